@@ -1,0 +1,20 @@
+package io.heyi.access;
+
+/** Keeps Keycloak's groups and memberships equal to the product's relations; the database is the truth (issue 2, part 3). */
+public interface IdentityProvisioning {
+
+    /**
+     * Makes the groups of one object exist in Keycloak with exactly the members that the database names. Safe to repeat. Call outside a transaction.
+     *
+     * @param objectId platform id or ME code
+     * @throws IdentityUnavailableException when Keycloak cannot be reached or fails; the caller retries later
+     */
+    void provision(Relation.Kind kind, String objectId);
+
+    /**
+     * Compares everything and repairs what differs.
+     *
+     * @return number of repaired memberships and groups
+     */
+    int repairAll();
+}

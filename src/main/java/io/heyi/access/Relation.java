@@ -1,0 +1,40 @@
+package io.heyi.access;
+
+/**
+ * A person's tie to one platform or one micro-enterprise; what domain.md §1a asks for on top of a role.
+ *
+ * @param objectId platform id ({@code food}) or ME code ({@code ME-0001})
+ */
+public record Relation(Username person, Kind kind, String objectId) {
+
+    /** The kinds of tie; the prefix names the candidate group, the path the Keycloak group below the object's own. */
+    public enum Kind {
+        PLATFORM_OWNER("platform-owner", "platforms", "owners"),
+        PLATFORM_SECOND_OWNER("platform-second-owner", "platforms", "second-owners"),
+        ME_OWNER("me-owner", "microenterprises", "owners"),
+        ME_MEMBER("me-member", "microenterprises", "members");
+
+        private final String groupPrefix;
+        private final String topGroup;
+        private final String subGroup;
+
+        Kind(String groupPrefix, String topGroup, String subGroup) {
+            this.groupPrefix = groupPrefix;
+            this.topGroup = topGroup;
+            this.subGroup = subGroup;
+        }
+
+        public String groupPrefix() {
+            return groupPrefix;
+        }
+
+        /** Keycloak group path, e.g. {@code /microenterprises/ME-0001/owners}. */
+        public String keycloakPath(String objectId) {
+            return "/" + topGroup + "/" + objectId + "/" + subGroup;
+        }
+    }
+
+    public String group() {
+        return Groups.of(kind, objectId);
+    }
+}

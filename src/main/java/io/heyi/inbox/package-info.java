@@ -1,0 +1,3 @@
+/** Human tasks: our own projection of what the engine waits for, with rights, forms, decisions and pages. */
+@org.springframework.modulith.ApplicationModule(displayName = "Inbox", allowedDependencies = {"shared", "access", "audit", "web", "orchestration"})
+package io.heyi.inbox;

@@ -1,0 +1,4 @@
+package io.heyi.microenterprise;
+
+/** Market-facing (USER) or serving other MEs (NODE); domain.md §1. */
+public enum MicroenterpriseKind { USER, NODE }

@@ -1,0 +1,14 @@
+package io.heyi.microenterprise;
+
+import io.heyi.shared.PageOf;
+import io.heyi.shared.PageRequest;
+import java.util.Optional;
+
+/** The directory of micro-enterprises, open to everybody who is signed in (domain.md §1a). */
+public interface Microenterprises {
+
+    /** @param query text in code, name, scenario or owner; empty text for all */
+    PageOf<MicroenterpriseSummary> search(String query, PageRequest page);
+
+    Optional<MicroenterpriseView> find(String code);
+}

@@ -1,0 +1,38 @@
+package io.heyi.microenterprise;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A proposal as the API and the pages show it (issue 2, part 7). */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record ProposalView(ProposalId id, String name, String platform, MicroenterpriseKind kind, String userScenario, String valueProposition,
+                           List<Target> leadingTargets, List<String> coFounders, List<TeamRole> roles, String currency, BigDecimal fundingAsked,
+                           BigDecimal ownInvestment, BigDecimal cashFlowAllowance, Integer horizonMonths, ProposalStatus status, String proposer,
+                           Instant createdAt, Optional<Instant> submittedAt, Optional<BigDecimal> fundingGranted, List<Pledge> pledges, List<Vote> votes,
+                           List<Signature> signatures, Optional<String> agreementHash, Optional<String> closingReason,
+                           String microenterpriseCode, Long processInstanceKey, int reworkRound, List<Rival> rivals, List<TimelineEntry> timeline) {
+
+    public record Target(String metric, String unit, BigDecimal bottom, BigDecimal grab, BigDecimal leading, String dueMonth) {}
+
+    public record TeamRole(String title, List<String> skills, int headcount) {}
+
+    /** @param state INVITED, JOINED, DECLINED or SILENT */
+    public record Pledge(String coFounder, String state, BigDecimal amount) {}
+
+    /** Votes show who has voted; how only to those who may see it. */
+    public record Vote(String voter, String vote, Instant at) {}
+
+    public record Signature(String signatory, String role, Optional<Instant> signedAt) {}
+
+    /** A live proposal for the same user scenario, with what it asks for. */
+    public record Rival(ProposalId id, String name, String proposer, ProposalStatus status, BigDecimal fundingAsked, BigDecimal ownInvestment, String currency) {}
+
+    /**
+     * @param actor user name or {@code system}
+     * @param what text in the reader's language
+     */
+    public record TimelineEntry(Instant at, String actor, String what) {}
+}

@@ -1,0 +1,25 @@
+package io.heyi.orchestration;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What the product knows of running and ended instances from its own read model, fed by workers and user tasks (product-bar S4). */
+public interface ProcessInstances {
+
+    /** The latest instance of a business key. */
+    Optional<InstanceView> byBusinessKey(String processId, String businessKey);
+
+    /** The BPMN of a deployed definition, for diagrams. */
+    Optional<String> diagram(long processDefinitionKey);
+
+    /** The baseline BPMN of a process, for pages without an instance. */
+    Optional<String> currentDiagram(String processId);
+
+    /**
+     * @param activeElements element ids where the instance is now, as far as the product has seen
+     * @param doneElements element ids it has passed
+     * @param operateUrl page of this instance in Operate
+     */
+    record InstanceView(String processId, long processInstanceKey, long processDefinitionKey, int version, boolean ended,
+                        List<String> activeElements, List<String> doneElements, String operateUrl) {}
+}

@@ -1,0 +1,31 @@
+package io.heyi.shared;
+
+/**
+ * Which slice of a list is wanted.
+ *
+ * @param page zero-based
+ * @param size 1 to {@value #LARGEST_SIZE}
+ */
+public record PageRequest(int page, int size) {
+
+    public static final int LARGEST_SIZE = 200;
+    public static final int USUAL_SIZE = 25;
+
+    /** @throws IllegalArgumentException outside the ranges */
+    public PageRequest {
+        if (page < 0 || page > 1_000_000) {
+            throw new IllegalArgumentException("page must be 0 to 1000000");
+        }
+        if (size < 1 || size > LARGEST_SIZE) {
+            throw new IllegalArgumentException("size must be 1 to " + LARGEST_SIZE);
+        }
+    }
+
+    public static PageRequest first() {
+        return new PageRequest(0, USUAL_SIZE);
+    }
+
+    public long offset() {
+        return (long) page * size;
+    }
+}

@@ -1,0 +1,28 @@
+package io.heyi.web;
+
+import io.heyi.access.CurrentUser;
+import java.util.OptionalLong;
+
+/** A bean of this type puts one entry into the main navigation. */
+public interface NavigationItem {
+
+    /** Message key of the label. */
+    String labelKey();
+
+    String path();
+
+    /** Bootstrap icon name without prefix, e.g. {@code inbox}. */
+    String icon();
+
+    /** Position from the left; lower comes first. */
+    int order();
+
+    default boolean visibleTo(CurrentUser user) {
+        return true;
+    }
+
+    /** A count shown beside the label, if any. */
+    default OptionalLong badge(CurrentUser user) {
+        return OptionalLong.empty();
+    }
+}
