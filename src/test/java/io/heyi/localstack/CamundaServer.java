@@ -79,8 +79,9 @@ final class CamundaServer implements Server {
         return new JavaCommand(HEAP_MEGABYTES)
                 .with("-cp", home.resolve("config") + ":" + home.resolve("lib") + "/*")
                 .with("-Dapp.name=camunda", "-Dbasedir=" + settings.dataOf(part()))
+                // as a system property: the launcher ignores program arguments at this point
+                .with("-Dspring.config.additional-location=file:" + configuration())
                 .with("io.camunda.application.StandaloneCamunda")
-                .with("--spring.config.additional-location=file:" + configuration())
                 .words();
     }
 
