@@ -1,0 +1,68 @@
+package io.heyi.inbox.internal;
+
+import io.heyi.inbox.TaskContext;
+import io.heyi.orchestration.UserTask;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A task as the inbox keeps it. Names of people are plain strings here because a model may name anybody, and a bad name must not stop the feed.
+ *
+ * @param offer who may have it
+ * @param holder the assignee of the model, or who claimed it
+ * @param decision present when state is DONE or REFUSED
+ */
+public record Task(UUID id, long engineKey, long elementInstanceKey, Definition definition, String elementId, String taskType, String businessKey,
+                   Offer offer, int priority, Instant createdAt, Optional<Instant> dueAt, TaskState state, Optional<String> holder,
+                   Optional<Instant> claimedAt, Optional<Decision> decision, Optional<Instant> endedAt, Map<String, Object> variables) {
+
+    public static final int USUAL_PRIORITY = 50;
+
+    /** Where it came from in the engine. */
+    public record Definition(String processId, int version, long definitionKey, long instanceKey) {}
+
+    /** @param excluded people who must neither see nor decide it (product-bar T2), as known when last looked at */
+    public record Offer(Optional<String> assignee, List<String> candidateGroups, Set<String> candidateUsers, Set<String> excluded) {}
+
+    /** @param by empty when a decision recorded earlier was taken over */
+    public record Decision(String outcome, Optional<String> reason, Optional<String> by, Instant at, Optional<String> hash) {}
+
+    /** The task as the engine offers it, before anybody touched it. */
+    static Task offered(UUID id, UserTask task, Instant now) {
+        var assignee = task.assignee().filter(name -> !name.isBlank());
+        return new Task(id, task.key(), task.elementInstanceKey(),
+                new Definition(task.processId(), task.processDefinitionVersion(), task.processDefinitionKey(), task.processInstanceKey()),
+                task.elementId(), task.taskType(), task.businessKey(),
+                new Offer(assignee, task.candidateGroups(), Set.copyOf(task.candidateUsers()), Set.of()),
+                USUAL_PRIORITY, now, task.dueAt(), TaskState.OPEN, assignee, Optional.empty(), Optional.empty(), Optional.empty(), task.variables());
+    }
+
+    Task excluding(Set<String> people) {
+        return new Task(id, engineKey, elementInstanceKey, definition, elementId, taskType, businessKey,
+                new Offer(offer.assignee, offer.candidateGroups, offer.candidateUsers, Set.copyOf(people)),
+                priority, createdAt, dueAt, state, holder, claimedAt, decision, endedAt, variables);
+    }
+
+    public boolean isOpen() {
+        return state == TaskState.OPEN;
+    }
+
+    public boolean isHeldBy(String username) {
+        return holder.filter(username::equals).isPresent();
+    }
+
+    /** Whether it was on offer to a group and somebody took it, so that it can be given back. */
+    public boolean isClaimed() {
+        return isOpen() && holder.isPresent() && offer.assignee().isEmpty();
+    }
+
+    /** What its type gets to see. */
+    public TaskContext context() {
+        return new TaskContext(id, engineKey, definition.processId(), elementId, businessKey, offer.assignee(), offer.candidateGroups(), createdAt, dueAt,
+                variables);
+    }
+}

@@ -1,0 +1,118 @@
+package io.heyi.inbox.internal;
+
+import io.heyi.access.Username;
+import io.heyi.audit.AuditEvent;
+import io.heyi.audit.AuditTrail;
+import io.heyi.inbox.TaskType;
+import io.heyi.orchestration.ProcessCommands;
+import io.heyi.orchestration.UserTask;
+import io.heyi.orchestration.UserTaskListener;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps the inbox equal to what the engine waits for. Every call may come again, at any time, on any instance of the product. */
+@Component
+public class TaskProjection implements UserTaskListener {
+
+    private final TaskStore store;
+    private final TaskTypes types;
+    private final AuditTrail audit;
+    private final ProcessCommands commands;
+    private final Clock clock;
+
+    TaskProjection(TaskStore store, TaskTypes types, AuditTrail audit, ProcessCommands commands, Clock clock) {
+        this.store = store;
+        this.types = types;
+        this.audit = audit;
+        this.commands = commands;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public void created(UserTask offered) {
+        var known = store.lockByEngineKey(offered.key());
+        if (known.isPresent()) {
+            known.filter(task -> task.state() == TaskState.WITHDRAWN).ifPresent(this::reopen);
+            return;
+        }
+        var task = Task.offered(UUID.randomUUID(), offered, clock.instant());
+        var type = types.of(task);
+        task = task.excluding(type.excluded(task.context()).stream().map(Username::value).collect(Collectors.toSet()));
+        if (!store.insert(task)) {
+            return;
+        }
+        record(task, "inbox.taskCreated", Map.of("assignee", task.offer().assignee().orElse(""), "candidateGroups", task.offer().candidateGroups()));
+        var opened = task;
+        type.alreadyDecided(task.context()).ifPresent(decision -> takeOver(opened, type, decision));
+    }
+
+    /** The engine offers a task that a wrong "not found" had closed here. */
+    private void reopen(Task task) {
+        store.reopen(task.id());
+        record(task, "inbox.taskReopened", Map.of());
+    }
+
+    /** A timer won the race against a decision that the owning module has already recorded, and the engine asks again: answer with that decision. */
+    private void takeOver(Task task, TaskType type, TaskType.RecordedDecision decision) {
+        store.decide(task.id(), new Task.Decision(decision.outcome(), Optional.empty(), Optional.empty(), clock.instant(), Optional.empty()));
+        record(task, "inbox.decisionTakenOver", Map.of("outcome", decision.outcome()));
+        commands.completeUserTask(task.engineKey(), task.businessKey(), withOutcome(type, decision.outcome(), decision.variables()));
+    }
+
+    static Map<String, Object> withOutcome(TaskType type, String outcome, Map<String, Object> variables) {
+        var all = new HashMap<>(variables);
+        all.put(type.outcomeVariable(), outcome);
+        return all;
+    }
+
+    @Override
+    @Transactional
+    public void gone(long taskKey) {
+        store.lockByEngineKey(taskKey).filter(Task::isOpen).ifPresent(task -> {
+            store.withdraw(task.id(), clock.instant());
+            record(task, "inbox.taskWithdrawn", Map.of());
+        });
+    }
+
+    @Override
+    @Transactional
+    public void completed(long taskKey) {
+        store.confirm(taskKey, clock.instant());
+    }
+
+    @Override
+    @Transactional
+    public void completionRefused(long taskKey) {
+        store.lockByEngineKey(taskKey).filter(task -> task.state() == TaskState.DONE).ifPresent(task -> {
+            store.refuse(task.id());
+            record(task, "inbox.completionRefused", Map.of());
+        });
+    }
+
+    @Override
+    public List<Long> openTaskKeys(long afterKey, int limit) {
+        return store.openKeys(afterKey, limit);
+    }
+
+    @Override
+    public List<Long> openTaskKeysOf(long processInstanceKey) {
+        return store.openKeysOfInstance(processInstanceKey);
+    }
+
+    @Override
+    public List<Long> openTaskKeysOf(String businessKey) {
+        return store.openKeysOfCase(businessKey);
+    }
+
+    private void record(Task task, String action, Map<String, Object> details) {
+        audit.record(TaskHistory.event(task, AuditEvent.SYSTEM, action, details));
+    }
+}

@@ -1,0 +1,75 @@
+package io.heyi.inbox.internal;
+
+import io.heyi.access.CurrentUser;
+import io.heyi.inbox.Inbox;
+import io.heyi.shared.PageOf;
+import io.heyi.shared.PageRequest;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Lists, counts and single tasks, for the person who asks. */
+@Component
+public class TaskReading implements Inbox {
+
+    private final TaskStore store;
+    private final TaskRights rights;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    TaskReading(TaskStore store, TaskRights rights, Clock clock, @Value("${heyi.calendar.zone:Asia/Shanghai}") ZoneId zone) {
+        this.store = store;
+        this.rights = rights;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    /** What came of opening a task. */
+    public sealed interface Opened {
+
+        /** @param mayAct false for somebody who may only look */
+        record Visible(Task task, boolean mayAct) implements Opened {}
+
+        record Forbidden() implements Opened {}
+
+        record Unknown() implements Opened {}
+    }
+
+    /** @param businessKey only tasks of this case */
+    public PageOf<Task> list(TaskView view, Optional<String> businessKey, CurrentUser user, PageRequest page) {
+        return store.list(view, businessKey, parameters(user), page);
+    }
+
+    @Override
+    public Counts counts(CurrentUser user) {
+        return store.counts(parameters(user));
+    }
+
+    /** A refusal is recorded (product-bar T1). */
+    public Opened open(UUID id, CurrentUser user) {
+        var found = store.find(id);
+        if (found.isEmpty()) {
+            return new Opened.Unknown();
+        }
+        var task = found.get();
+        if (!rights.mayRead(task, user)) {
+            rights.recordRefusal(task, user, "read");
+            return new Opened.Forbidden();
+        }
+        return new Opened.Visible(task, task.isOpen() && rights.concerns(task, user) && task.holder().map(user.username().value()::equals).orElse(true));
+    }
+
+    private Map<String, Object> parameters(CurrentUser user) {
+        var now = clock.instant();
+        var tomorrow = now.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
+        var parameters = new HashMap<>(TaskRights.parameters(user));
+        parameters.put("now", TaskStore.at(now));
+        parameters.put("tomorrow", TaskStore.at(tomorrow));
+        return parameters;
+    }
+}

@@ -1,0 +1,219 @@
+package io.heyi.inbox.internal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.heyi.inbox.Inbox;
+import io.heyi.shared.PageOf;
+import io.heyi.shared.PageRequest;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The tasks in PostgreSQL. Every change announces itself to all instances of the product at commit (see {@code internal.live}). */
+@Repository
+public class TaskStore {
+
+    /** PostgreSQL channel on which changes are announced as {@code <task id> <kind>}. */
+    public static final String CHANNEL = "inbox_task";
+
+    private static final TypeReference<Map<String, Object>> VARIABLES = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+
+    TaskStore(JdbcClient jdbc, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.json = json.copy().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    }
+
+    /** @return false when the engine key is known already */
+    boolean insert(Task task) {
+        var inserted = jdbc.sql("""
+                        insert into inbox.task (id, engine_key, element_instance_key, process_instance_key, process_definition_key, process_definition_version,
+                            process_id, element_id, task_type, business_key, assignee, candidate_groups, candidate_users, excluded_users, priority, variables,
+                            created_at, due_at, state, holder)
+                        values (:id, :engineKey, :elementInstanceKey, :instanceKey, :definitionKey, :version, :processId, :elementId, :taskType, :businessKey,
+                            :assignee, :groups, :users, :excluded, :priority, cast(:variables as jsonb), :createdAt, :dueAt, 'OPEN', :assignee)
+                        on conflict (engine_key) do nothing""")
+                .param("id", task.id()).param("engineKey", task.engineKey()).param("elementInstanceKey", task.elementInstanceKey())
+                .param("instanceKey", task.definition().instanceKey()).param("definitionKey", task.definition().definitionKey())
+                .param("version", task.definition().version()).param("processId", task.definition().processId())
+                .param("elementId", task.elementId()).param("taskType", task.taskType()).param("businessKey", task.businessKey())
+                .param("assignee", task.offer().assignee().orElse(null))
+                .param("groups", array(task.offer().candidateGroups())).param("users", array(task.offer().candidateUsers()))
+                .param("excluded", array(task.offer().excluded())).param("priority", task.priority())
+                .param("variables", write(task.variables())).param("createdAt", at(task.createdAt()))
+                .param("dueAt", task.dueAt().map(TaskStore::at).orElse(null))
+                .update() == 1;
+        if (inserted) {
+            announce(task.id(), TaskChange.CREATED);
+        }
+        return inserted;
+    }
+
+    Optional<Task> find(UUID id) {
+        return jdbc.sql("select * from inbox.task where id = :id").param("id", id).query(this::task).optional();
+    }
+
+    Optional<Task> findByEngineKey(long key) {
+        return jdbc.sql("select * from inbox.task where engine_key = :key").param("key", key).query(this::task).optional();
+    }
+
+    /** Locks the row until the transaction ends. */
+    Optional<Task> lock(UUID id) {
+        return jdbc.sql("select * from inbox.task where id = :id for update").param("id", id).query(this::task).optional();
+    }
+
+    Optional<Task> lockByEngineKey(long key) {
+        return jdbc.sql("select * from inbox.task where engine_key = :key for update").param("key", key).query(this::task).optional();
+    }
+
+    void claim(UUID id, String by, Instant now) {
+        jdbc.sql("update inbox.task set holder = :by, claimed_at = :now where id = :id").param("id", id).param("by", by).param("now", at(now)).update();
+        announce(id, TaskChange.TAKEN);
+    }
+
+    void release(UUID id) {
+        jdbc.sql("update inbox.task set holder = null, claimed_at = null where id = :id").param("id", id).update();
+        announce(id, TaskChange.GIVEN_BACK);
+    }
+
+    void decide(UUID id, Task.Decision decision) {
+        jdbc.sql("""
+                        update inbox.task set state = 'DONE', outcome = :outcome, reason = :reason, decided_by = :by, decided_at = :at, decision_hash = :hash,
+                            holder = coalesce(holder, :by), ended_at = :at
+                        where id = :id""")
+                .param("id", id).param("outcome", decision.outcome()).param("reason", decision.reason().orElse(null)).param("by", decision.by().orElse(null))
+                .param("at", at(decision.at())).param("hash", decision.hash().orElse(null)).update();
+        announce(id, TaskChange.FINISHED);
+    }
+
+    void withdraw(UUID id, Instant now) {
+        jdbc.sql("update inbox.task set state = 'WITHDRAWN', ended_at = :now where id = :id").param("id", id).param("now", at(now)).update();
+        announce(id, TaskChange.GONE);
+    }
+
+    /** Back to its state before it was believed to be gone. */
+    void reopen(UUID id) {
+        jdbc.sql("update inbox.task set state = 'OPEN', ended_at = null where id = :id").param("id", id).update();
+        announce(id, TaskChange.CREATED);
+    }
+
+    void refuse(UUID id) {
+        jdbc.sql("update inbox.task set state = 'REFUSED' where id = :id").param("id", id).update();
+        announce(id, TaskChange.REFUSED);
+    }
+
+    void confirm(long engineKey, Instant now) {
+        jdbc.sql("update inbox.task set engine_confirmed_at = :now where engine_key = :key and engine_confirmed_at is null")
+                .param("key", engineKey).param("now", at(now)).update();
+    }
+
+    /** @param parameters of the view's condition; {@code now} and {@code tomorrow} among them */
+    PageOf<Task> list(TaskView view, Optional<String> businessKey, Map<String, Object> parameters, PageRequest page) {
+        var where = " from inbox.task where " + view.condition() + (businessKey.isPresent() ? " and business_key = :businessKey" : "");
+        var total = jdbc.sql("select count(*)" + where).params(parameters).param("businessKey", businessKey.orElse(null)).query(Long.class).single();
+        var items = jdbc.sql("select *" + where + " order by " + view.order() + " limit :limit offset :offset")
+                .params(parameters).param("businessKey", businessKey.orElse(null)).param("limit", page.size()).param("offset", page.offset())
+                .query(this::task).list();
+        return PageOf.of(items, total, page);
+    }
+
+    Inbox.Counts counts(Map<String, Object> parameters) {
+        return jdbc.sql("""
+                        select count(*) filter (where holder is not null) as mine, count(*) filter (where holder is null) as offered,
+                            count(*) filter (where due_at < :now) as overdue, count(*) filter (where due_at >= :now and due_at < :tomorrow) as today
+                        from inbox.task where (%s) or (%s)""".formatted(TaskRights.HELD, TaskRights.OFFERED))
+                .params(parameters)
+                .query((row, number) -> new Inbox.Counts(row.getLong("mine"), row.getLong("offered"), row.getLong("overdue"), row.getLong("today")))
+                .single();
+    }
+
+    List<Long> openKeys(long after, int limit) {
+        return jdbc.sql("select engine_key from inbox.task where state = 'OPEN' and engine_key > :after order by engine_key limit :limit")
+                .param("after", after).param("limit", limit).query(Long.class).list();
+    }
+
+    List<Long> openKeysOfInstance(long instanceKey) {
+        return jdbc.sql("select engine_key from inbox.task where state = 'OPEN' and process_instance_key = :key order by engine_key")
+                .param("key", instanceKey).query(Long.class).list();
+    }
+
+    List<Long> openKeysOfCase(String businessKey) {
+        return jdbc.sql("select engine_key from inbox.task where state = 'OPEN' and business_key = :key order by engine_key")
+                .param("key", businessKey).query(Long.class).list();
+    }
+
+    private void announce(UUID id, TaskChange change) {
+        jdbc.sql("select pg_notify(:channel, :payload)").param("channel", CHANNEL).param("payload", change.payload(id)).query((row, number) -> true).single();
+    }
+
+    private Task task(ResultSet row, int number) throws SQLException {
+        return new Task(row.getObject("id", UUID.class), row.getLong("engine_key"), row.getLong("element_instance_key"),
+                new Task.Definition(row.getString("process_id"), row.getInt("process_definition_version"), row.getLong("process_definition_key"),
+                        row.getLong("process_instance_key")),
+                row.getString("element_id"), row.getString("task_type"), row.getString("business_key"),
+                new Task.Offer(text(row, "assignee"), List.of(strings(row, "candidate_groups")), Set.of(strings(row, "candidate_users")),
+                        Set.of(strings(row, "excluded_users"))),
+                row.getInt("priority"), instant(row, "created_at").orElseThrow(), instant(row, "due_at"), TaskState.valueOf(row.getString("state")),
+                text(row, "holder"), instant(row, "claimed_at"), decision(row), instant(row, "ended_at"), read(row.getString("variables")));
+    }
+
+    private static Optional<Task.Decision> decision(ResultSet row) throws SQLException {
+        var outcome = row.getString("outcome");
+        return outcome == null ? Optional.empty()
+                : Optional.of(new Task.Decision(outcome, text(row, "reason"), text(row, "decided_by"), instant(row, "decided_at").orElseThrow(),
+                        text(row, "decision_hash")));
+    }
+
+    private static Optional<String> text(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column));
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+
+    private static String[] strings(ResultSet row, String column) throws SQLException {
+        Array array = row.getArray(column);
+        return Arrays.stream((String[]) array.getArray()).distinct().toArray(String[]::new);
+    }
+
+    private static TextArray array(Collection<String> values) {
+        return new TextArray(values);
+    }
+
+    static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private String write(Map<String, Object> variables) {
+        try {
+            return json.writeValueAsString(variables);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("variables that came as JSON can be written as JSON", e);
+        }
+    }
+
+    private Map<String, Object> read(String variables) {
+        try {
+            return json.readValue(variables, VARIABLES);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the database keeps only JSON here", e);
+        }
+    }
+}

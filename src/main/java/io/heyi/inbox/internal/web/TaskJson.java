@@ -1,0 +1,41 @@
+package io.heyi.inbox.internal.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.heyi.inbox.TaskFacts;
+import io.heyi.inbox.internal.TaskState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** The shapes of the task API; names are fixed by issue 2, part 7. */
+final class TaskJson {
+
+    private TaskJson() {}
+
+    record Page(List<Summary> items, long total) {}
+
+    /**
+     * @param assignee who has it now: named by the model, or who claimed it
+     * @param claimed whether it can be given back
+     */
+    record Summary(String id, String name, String process, String element, String businessKey, List<String> candidateGroups, String assignee, boolean claimed,
+                   int priority, Instant createdAt, Instant dueAt, boolean overdue, TaskState state, List<OutcomeJson> outcomes, String outcome) {}
+
+    record OutcomeJson(String id, String label, boolean reasonRequired, String effect) {}
+
+    /**
+     * @param form the form's JSON in the reader's language, null for a task without one
+     * @param variables first values of the form's fields, nothing else
+     * @param mayAct false for somebody who may only look
+     */
+    record Detail(String id, String name, String process, String element, String businessKey, List<String> candidateGroups, String assignee, boolean claimed,
+                  int priority, Instant createdAt, Instant dueAt, boolean overdue, TaskState state, List<OutcomeJson> outcomes, String outcome,
+                  JsonNode form, Map<String, Object> variables, FactsJson facts, List<HistoryJson> history, boolean mayAct, String reason, String decidedBy,
+                  Instant decidedAt) {}
+
+    record FactsJson(String title, String subtitle, String caseUrl, List<TaskFacts.Section> sections) {}
+
+    record HistoryJson(long id, Instant at, String actor, String action, String what, Map<String, Object> details, String hash) {}
+
+    record CountsJson(long mine, long group, long overdue, long today) {}
+}
