@@ -1,0 +1,49 @@
+package io.heyi.microenterprise.internal.domain;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * The numbers of founding that are not in {@code founding-route.dmn}, from {@code heyi.policy.founding.*}; a value left out takes its default.
+ * All are assumptions (A of domain.md P1) that a process owner may change.
+ *
+ * @param minimumTeam people including the proposer, 1 to 50; default 2 (A)
+ * @param minimumPledgePercent least pledge of a co-founder who pledges at all, in percent of the money asked, 0 to 100; default 5 (A, "5% of the round")
+ * @param reworkRounds how often a proposal may be sent back, 0 to 10; default 2 (A)
+ * @param minimumPanel least number of committee members without an interest, 1 to 100; default 3 (A)
+ * @param panelCheckedAbove money asked above which a panel must be possible when submitting; the committee threshold of {@code founding-route.dmn} (A)
+ * @param committeeBallots ballots before a vote without quorum lapses, 1 to 5; default 2 (A)
+ * @param signingExtensions extensions of the signing deadline, 0 to 5; default 1 (issue 2, part 4)
+ * @param currencies ISO codes that proposals may be made in; default CNY, EUR, USD (A)
+ */
+public record FoundingPolicy(Integer minimumTeam, BigDecimal minimumPledgePercent, Integer reworkRounds, Integer minimumPanel, BigDecimal panelCheckedAbove,
+                             Integer committeeBallots, Integer signingExtensions, List<String> currencies) {
+
+    /** @throws IllegalArgumentException for a value outside its range; the product then does not start */
+    public FoundingPolicy {
+        minimumTeam = within("minimum-team", minimumTeam, 2, 1, 50);
+        minimumPledgePercent = minimumPledgePercent == null ? new BigDecimal(5) : minimumPledgePercent;
+        reworkRounds = within("rework-rounds", reworkRounds, 2, 0, 10);
+        minimumPanel = within("minimum-panel", minimumPanel, 3, 1, 100);
+        panelCheckedAbove = panelCheckedAbove == null ? new BigDecimal(500_000) : panelCheckedAbove;
+        committeeBallots = within("committee-ballots", committeeBallots, 2, 1, 5);
+        signingExtensions = within("signing-extensions", signingExtensions, 1, 0, 5);
+        currencies = currencies == null || currencies.isEmpty() ? List.of("CNY", "EUR", "USD") : List.copyOf(currencies);
+        if (minimumPledgePercent.signum() < 0 || minimumPledgePercent.compareTo(new BigDecimal(100)) > 0) {
+            throw new IllegalArgumentException("heyi.policy.founding.minimum-pledge-percent must be 0 to 100");
+        }
+    }
+
+    /** All defaults. */
+    public static FoundingPolicy defaults() {
+        return new FoundingPolicy(null, null, null, null, null, null, null, null);
+    }
+
+    private static int within(String name, Integer value, int usual, int least, int most) {
+        int chosen = value == null ? usual : value;
+        if (chosen < least || chosen > most) {
+            throw new IllegalArgumentException("heyi.policy.founding." + name + " must be " + least + " to " + most + ", not " + chosen);
+        }
+        return chosen;
+    }
+}

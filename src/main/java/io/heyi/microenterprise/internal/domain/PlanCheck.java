@@ -1,0 +1,313 @@
+package io.heyi.microenterprise.internal.domain;
+
+import io.heyi.access.Role;
+import io.heyi.access.Username;
+import io.heyi.microenterprise.MicroenterpriseKind;
+import io.heyi.microenterprise.ProposalInput;
+import io.heyi.microenterprise.ProposalView;
+import io.heyi.shared.FieldError;
+import io.heyi.shared.Money;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Turns what a person sent into a {@link Plan} or into the list of everything that is wrong with it, on the API's field names
+ * (issue 2, "bad input"). One use per input.
+ */
+public final class PlanCheck {
+
+    /** What the check must know of the world. {@code people}: the known ones among the named co-founders, with their roles. */
+    public record World(Username proposer, YearMonth thisMonth, Set<String> platforms, Map<Username, Set<Role>> people, FoundingPolicy policy) {}
+
+    public static final int NAME = 120;
+    public static final int SCENARIO = 2000;
+    public static final int VALUE = 4000;
+    public static final int SHORT = 60;
+    public static final int LISTED = 20;
+    public static final int CO_FOUNDERS = 49;
+
+    private static final BigDecimal LARGEST_TARGET = new BigDecimal("999999999999999");
+
+    private final World world;
+    private final List<FieldError> errors = new ArrayList<>();
+
+    private PlanCheck(World world) {
+        this.world = world;
+    }
+
+    /** Either the plan or at least one error. */
+    public sealed interface Result {
+        record Sound(Plan plan) implements Result {}
+
+        record Faulty(List<FieldError> errors) implements Result {}
+    }
+
+    public static Result check(ProposalInput input, World world) {
+        return new PlanCheck(world).run(input);
+    }
+
+    private Result run(ProposalInput in) {
+        var name = text("name", in.name(), NAME);
+        var platform = oneOf("platform", in.platform(), world.platforms(), "unknownPlatform");
+        var kind = oneOf("kind", in.kind(), Set.of("USER", "NODE"), "unknownKind");
+        var scenario = text("userScenario", in.userScenario(), SCENARIO);
+        var value = text("valueProposition", in.valueProposition(), VALUE);
+        var targets = targets(in.leadingTargets());
+        var coFounders = coFounders(in.coFounders());
+        var roles = roles(in.roles());
+        var currency = oneOf("currency", in.currency(), Set.copyOf(world.policy().currencies()), "unknownCurrency");
+        var asked = money("fundingAsked", in.fundingAsked());
+        if (asked != null && asked.signum() == 0) {
+            error("fundingAsked", "positive");
+        }
+        var own = money("ownInvestment", in.ownInvestment());
+        var allowance = money("cashFlowAllowance", in.cashFlowAllowance());
+        var horizon = whole("horizonMonths", in.horizonMonths(), 60);
+        if (!errors.isEmpty()) {
+            return new Result.Faulty(List.copyOf(errors));
+        }
+        return new Result.Sound(new Plan(name, platform, MicroenterpriseKind.valueOf(kind), scenario, value, targets, coFounders, roles,
+                Currency.getInstance(currency), asked, own, allowance, horizon));
+    }
+
+    private List<ProposalView.Target> targets(List<ProposalInput.TargetInput> inputs) {
+        if (!counts("leadingTargets", inputs, 1, LISTED)) {
+            return List.of();
+        }
+        var targets = new ArrayList<ProposalView.Target>();
+        for (int i = 0; i < inputs.size(); i++) {
+            var field = "leadingTargets[" + i + "]";
+            if (present(field, inputs.get(i))) {
+                targets.add(target(field + ".", inputs.get(i)));
+            }
+        }
+        return targets;
+    }
+
+    private ProposalView.Target target(String field, ProposalInput.TargetInput in) {
+        var metric = text(field + "metric", in.metric(), NAME);
+        var unit = text(field + "unit", in.unit(), SHORT);
+        var bottom = figure(field + "bottom", in.bottom());
+        var grab = figure(field + "grab", in.grab());
+        var leading = figure(field + "leading", in.leading());
+        if (bottom != null && grab != null && grab.compareTo(bottom) < 0) {
+            error(field + "grab", "grabBelowBottom", grab.toPlainString(), bottom.toPlainString());
+        }
+        if (bottom != null && leading != null && leading.compareTo(bottom) < 0) {
+            error(field + "leading", "leadingBelowBottom", leading.toPlainString(), bottom.toPlainString());
+        } else if (grab != null && leading != null && leading.compareTo(grab) < 0) {
+            error(field + "leading", "leadingBelowGrab", leading.toPlainString(), grab.toPlainString());
+        }
+        return new ProposalView.Target(metric, unit, bottom, grab, leading, month(field + "dueMonth", in.dueMonth()));
+    }
+
+    private String month(String field, String value) {
+        var text = text(field, value, SHORT);
+        if (text == null) {
+            return null;
+        }
+        try {
+            if (!text.matches("\\d{4}-\\d{2}")) {
+                error(field, "notAMonth");
+            } else if (YearMonth.parse(text).isBefore(world.thisMonth())) {
+                error(field, "monthInThePast", world.thisMonth().toString());
+            }
+        } catch (DateTimeException e) {
+            error(field, "notAMonth");
+        }
+        return text;
+    }
+
+    private List<Username> coFounders(List<String> inputs) {
+        if (!counts("coFounders", inputs, 0, CO_FOUNDERS)) {
+            return List.of();
+        }
+        if (inputs.size() + 1 < world.policy().minimumTeam()) {
+            error("coFounders", "teamTooSmall", world.policy().minimumTeam());
+        }
+        var named = new ArrayList<Username>();
+        for (int i = 0; i < inputs.size(); i++) {
+            coFounder("coFounders[" + i + "]", inputs.get(i), named).ifPresent(named::add);
+        }
+        return named;
+    }
+
+    private Optional<Username> coFounder(String field, String input, List<Username> before) {
+        var text = text(field, input, SHORT);
+        if (text == null) {
+            return Optional.empty();
+        }
+        var roles = username(text).map(world.people()::get);
+        if (username(text).filter(world.proposer()::equals).isPresent()) {
+            error(field, "proposerAsCoFounder");
+        } else if (roles.isEmpty()) {
+            error(field, "unknownPerson", text);
+        } else if (before.contains(new Username(text))) {
+            error(field, "namedTwice", text);
+        } else if (roles.get().contains(Role.AUDITOR)) {
+            error(field, "auditorAsCoFounder", text);
+        }
+        return username(text);
+    }
+
+    /** The user name, unless the text cannot be one. */
+    public static Optional<Username> username(String text) {
+        try {
+            return Optional.of(new Username(text == null ? null : text.strip()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private List<ProposalView.TeamRole> roles(List<ProposalInput.RoleInput> inputs) {
+        if (!counts("roles", inputs, 0, LISTED)) {
+            return List.of();
+        }
+        var roles = new ArrayList<ProposalView.TeamRole>();
+        for (int i = 0; i < inputs.size(); i++) {
+            var field = "roles[" + i + "]";
+            if (present(field, inputs.get(i))) {
+                var in = inputs.get(i);
+                var title = text(field + ".title", in.title(), NAME);
+                var skills = skills(field + ".skills", in.skills());
+                var headcount = whole(field + ".headcount", in.headcount(), 500);
+                roles.add(new ProposalView.TeamRole(title, skills, headcount == null ? 0 : headcount));
+            }
+        }
+        return roles;
+    }
+
+    private List<String> skills(String field, List<String> inputs) {
+        if (inputs == null || !counts(field, inputs, 0, LISTED)) {
+            return List.of();
+        }
+        var skills = new ArrayList<String>();
+        var seen = new HashSet<String>();
+        for (int i = 0; i < inputs.size(); i++) {
+            var skill = text(field + "[" + i + "]", inputs.get(i), SHORT);
+            if (skill != null && seen.add(skill)) {
+                skills.add(skill);
+            }
+        }
+        return skills;
+    }
+
+    private String text(String field, String value, int longest) {
+        if (value == null || value.isBlank()) {
+            error(field, "missing");
+            return null;
+        }
+        var text = value.strip();
+        if (text.codePointCount(0, text.length()) > longest) {
+            error(field, "tooLong", longest);
+            return null;
+        }
+        if (!Texts.isClean(text)) {
+            error(field, "controlCharacters");
+            return null;
+        }
+        return text;
+    }
+
+    private String oneOf(String field, String value, Set<String> allowed, String code) {
+        if (value == null || value.isBlank()) {
+            error(field, "missing");
+            return null;
+        }
+        if (!allowed.contains(value)) {
+            error(field, code, String.join(", ", allowed.stream().sorted().toList()));
+            return null;
+        }
+        return value;
+    }
+
+    private BigDecimal money(String field, String value) {
+        var amount = number(field, value);
+        if (amount == null) {
+            return null;
+        }
+        if (amount.signum() < 0) {
+            error(field, "negative");
+        } else if (decimals(amount) > 2) {
+            error(field, "tooManyDecimals", 2);
+        } else if (amount.compareTo(Money.LARGEST) > 0) {
+            error(field, "tooLarge", Money.LARGEST.toPlainString());
+        } else {
+            return amount.setScale(2, java.math.RoundingMode.UNNECESSARY);
+        }
+        return null;
+    }
+
+    private BigDecimal figure(String field, String value) {
+        var figure = number(field, value);
+        if (figure == null) {
+            return null;
+        }
+        if (decimals(figure) > 6) {
+            error(field, "tooManyDecimals", 6);
+        } else if (figure.abs().compareTo(LARGEST_TARGET) > 0) {
+            error(field, "tooLarge", LARGEST_TARGET.toPlainString());
+        } else {
+            return figure.setScale(Math.max(0, decimals(figure)), java.math.RoundingMode.UNNECESSARY);
+        }
+        return null;
+    }
+
+    private static int decimals(BigDecimal number) {
+        return number.signum() == 0 ? 0 : number.stripTrailingZeros().scale();
+    }
+
+    /** Long digit rows and exponents are cut off before they cost time. */
+    private BigDecimal number(String field, String value) {
+        if (value == null || value.isBlank()) {
+            error(field, "missing");
+            return null;
+        }
+        var text = value.strip();
+        if (!text.matches("[+-]?\\d{1,60}(\\.\\d{1,30})?([eE][+-]?\\d{1,2})?")) {
+            error(field, text.length() > 60 ? "tooLarge" : "notANumber", Money.LARGEST.toPlainString());
+            return null;
+        }
+        return new BigDecimal(text);
+    }
+
+    private Integer whole(String field, Integer value, int most) {
+        if (value == null) {
+            error(field, "missing");
+        } else if (value < 1 || value > most) {
+            error(field, "outOfRange", 1, most);
+        }
+        return value;
+    }
+
+    private boolean counts(String field, List<?> list, int least, int most) {
+        if (list == null || list.size() < least) {
+            error(field, "missing");
+            return false;
+        }
+        if (list.size() > most) {
+            error(field, "tooMany", most);
+            return false;
+        }
+        return true;
+    }
+
+    private boolean present(String field, Object value) {
+        if (value == null) {
+            error(field, "missing");
+        }
+        return value != null;
+    }
+
+    private void error(String field, String code, Object... arguments) {
+        errors.add(FieldError.of(field, "microenterprise.error." + code, arguments));
+    }
+}

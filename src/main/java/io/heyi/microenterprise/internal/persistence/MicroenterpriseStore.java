@@ -1,0 +1,151 @@
+package io.heyi.microenterprise.internal.persistence;
+
+import io.heyi.access.Username;
+import io.heyi.microenterprise.MicroenterpriseKind;
+import io.heyi.microenterprise.MicroenterpriseState;
+import io.heyi.microenterprise.MicroenterpriseSummary;
+import io.heyi.microenterprise.MicroenterpriseView.Right;
+import io.heyi.microenterprise.MicroenterpriseView.StateChange;
+import io.heyi.microenterprise.ProposalId;
+import io.heyi.microenterprise.ProposalView;
+import io.heyi.microenterprise.internal.domain.Proposal;
+import io.heyi.shared.PageOf;
+import io.heyi.shared.PageRequest;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Records of micro-enterprises: who they are, who belongs to them, which rights they hold and how their state came about. */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+public class MicroenterpriseStore {
+
+    private final JdbcClient jdbc;
+
+    MicroenterpriseStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The record itself, without people and rights. */
+    public record Row(String code, ProposalId proposalId, String name, MicroenterpriseState state, String platform, MicroenterpriseKind kind, String userScenario,
+                      String valueProposition, String owner, List<ProposalView.Target> targets, String currency, BigDecimal cashFlowAllowance, int horizonMonths,
+                      Instant foundedAt) {}
+
+    public record MemberRow(Username person, String role, Instant since) {}
+
+    /** Next code without gap or double: the counter's row stays locked until the registering transaction ends. */
+    public String nextCode() {
+        int number = jdbc.sql("update microenterprise.code_counter set last_code = last_code + 1 returning last_code").query(Integer.class).single();
+        return "ME-%04d".formatted(number);
+    }
+
+    public void register(String code, Proposal proposal, Instant now) {
+        var plan = proposal.plan();
+        jdbc.sql("""
+                insert into microenterprise.microenterprise (code, proposal_id, name, state, platform, kind, user_scenario, value_proposition, owner, targets,
+                                                             currency, cash_flow_allowance, horizon_months, founded_at)
+                values (:code, :proposal, :name, 'FOUNDING', :platform, :kind, :scenario, :value, :owner, :targets::jsonb, :currency, :allowance, :horizon, :at)""")
+                .param("code", code).param("proposal", proposal.id().value()).param("name", plan.name()).param("platform", plan.platform())
+                .param("kind", plan.kind().name()).param("scenario", plan.userScenario()).param("value", plan.valueProposition())
+                .param("owner", proposal.proposer().value()).param("targets", StateJson.write(plan.targets()))
+                .param("currency", plan.currency().getCurrencyCode()).param("allowance", proposal.cashFlowAllowance()).param("horizon", plan.horizonMonths())
+                .param("at", utc(now)).update();
+        proposal.team().forEach(person -> addMember(code, person, person.equals(proposal.proposer()) ? "OWNER" : "MEMBER", now));
+        changed(code, MicroenterpriseState.FOUNDING, now, "registered", Map.of("proposalId", proposal.id().toString()));
+    }
+
+    private void addMember(String code, Username person, String role, Instant now) {
+        jdbc.sql("insert into microenterprise.member (code, username, role, since) values (?, ?, ?, ?)").params(code, person.value(), role, utc(now)).update();
+    }
+
+    /** Repeating it changes nothing. */
+    public void entitle(String code, String right, Username holder, Instant now) {
+        jdbc.sql("insert into microenterprise.entitlement (code, right_name, holder, since) values (?, ?, ?, ?) on conflict do nothing")
+                .params(code, right, holder.value(), utc(now)).update();
+    }
+
+    /** Moves the life cycle on (product-bar D1). */
+    public void enter(String code, MicroenterpriseState state, Instant now, String reason, Map<String, Object> details) {
+        jdbc.sql("update microenterprise.microenterprise set state = ? where code = ?").params(state.name(), code).update();
+        changed(code, state, now, reason, details);
+    }
+
+    private void changed(String code, MicroenterpriseState state, Instant now, String reason, Map<String, Object> details) {
+        jdbc.sql("insert into microenterprise.state_change (code, state, at, reason, details) values (?, ?, ?, ?, ?::jsonb)")
+                .params(code, state.name(), utc(now), reason, StateJson.write(details)).update();
+    }
+
+    public Optional<Row> find(String code) {
+        return jdbc.sql("select * from microenterprise.microenterprise where code = ?").param(code).query((row, n) -> row(row)).optional();
+    }
+
+    public List<MemberRow> members(String code) {
+        return jdbc.sql("select * from microenterprise.member where code = ? order by role desc, username").param(code)
+                .query((row, n) -> new MemberRow(new Username(row.getString("username")), row.getString("role"), instant(row, "since"))).list();
+    }
+
+    public List<Right> rights(String code) {
+        return jdbc.sql("select * from microenterprise.entitlement where code = ? order by right_name").param(code)
+                .query((row, n) -> new Right(row.getString("right_name"), row.getString("holder"), instant(row, "since"))).list();
+    }
+
+    /** @return oldest first; reasons are message keys below {@code microenterprise.state.reason.} */
+    public List<StateChange> history(String code) {
+        return jdbc.sql("select * from microenterprise.state_change where code = ? order by id").param(code)
+                .query((row, n) -> new StateChange(MicroenterpriseState.valueOf(row.getString("state")), instant(row, "at"), row.getString("reason"),
+                        details(row.getString("details")))).list();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> details(String json) {
+        return StateJson.read(json, Map.class);
+    }
+
+    public PageOf<MicroenterpriseSummary> search(String query, PageRequest page) {
+        var where = query.isBlank() ? "" : " where (code ilike :pattern or name ilike :pattern or user_scenario ilike :pattern or owner ilike :pattern)";
+        var total = bind("select count(*) from microenterprise.microenterprise" + where, query).query(Long.class).single();
+        var rows = bind("select m.*, (select count(*) from microenterprise.member p where p.code = m.code) as members from microenterprise.microenterprise m"
+                + where + " order by founded_at desc, code desc limit :size offset :offset", query)
+                .param("size", page.size()).param("offset", page.offset())
+                .query((row, n) -> new MicroenterpriseSummary(row.getString("code"), row.getString("name"), MicroenterpriseState.valueOf(row.getString("state")),
+                        row.getString("platform"), MicroenterpriseKind.valueOf(row.getString("kind")), row.getString("owner"), row.getString("user_scenario"),
+                        row.getInt("members"), instant(row, "founded_at"))).list();
+        return PageOf.of(rows, total, page);
+    }
+
+    private JdbcClient.StatementSpec bind(String sql, String query) {
+        return query.isBlank() ? jdbc.sql(sql) : jdbc.sql(sql).param("pattern", Like.containing(query));
+    }
+
+    /** Platform ids in the order of the pickers. */
+    public List<String> platforms() {
+        return jdbc.sql("select id from microenterprise.platform order by position, id").query(String.class).list();
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(row.getString("code"), new ProposalId(row.getObject("proposal_id", UUID.class)), row.getString("name"),
+                MicroenterpriseState.valueOf(row.getString("state")), row.getString("platform"), MicroenterpriseKind.valueOf(row.getString("kind")),
+                row.getString("user_scenario"), row.getString("value_proposition"), row.getString("owner"),
+                List.of(StateJson.read(row.getString("targets"), ProposalView.Target[].class)), row.getString("currency"),
+                row.getBigDecimal("cash_flow_allowance"), row.getInt("horizon_months"), instant(row, "founded_at"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+}
