@@ -14,4 +14,10 @@ public interface JobGuard {
      * @return the result, fresh or replayed
      */
     <R> R once(ActivatedJob job, Class<R> resultType, Supplier<R> work);
+
+    /**
+     * For work on other systems (Keycloak) that must not hold a transaction and is safe to repeat by itself: runs it outside of any transaction, then
+     * keeps the result and replays it like {@link #once}. A crash in between runs the work again.
+     */
+    <R> R repeatable(ActivatedJob job, Class<R> resultType, Supplier<R> work);
 }

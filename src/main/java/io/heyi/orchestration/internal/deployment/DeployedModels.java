@@ -1,0 +1,42 @@
+package io.heyi.orchestration.internal.deployment;
+
+import io.heyi.orchestration.internal.models.LastSteps;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+
+/** Knows the diagrams of what was deployed. A definition key never changes its meaning, so answers are kept. */
+@Component
+public class DeployedModels {
+
+    private final DeploymentStore store;
+    private final BaselineFiles files;
+    private final Map<Long, Set<String>> lastSteps = new ConcurrentHashMap<>();
+
+    DeployedModels(DeploymentStore store, BaselineFiles files) {
+        this.store = store;
+        this.files = files;
+    }
+
+    public Optional<String> diagram(long definitionKey) {
+        return store.processContent(definitionKey);
+    }
+
+    /** As deployed last, else as it comes with the product. */
+    public Optional<String> currentDiagram(String processId) {
+        return store.latestProcessContent(processId).or(() -> files.read().stream()
+                .filter(file -> file.kind() == ResourceKind.PROCESS && file.id().equals(processId)).map(BaselineResource::content).findFirst());
+    }
+
+    /** Whether nothing but an end of the whole process follows this element. No for definitions that are not known here. */
+    public boolean isLastStep(long definitionKey, String elementId) {
+        return lastSteps.computeIfAbsent(definitionKey, key -> diagram(key).map(LastSteps::of).orElse(null) instanceof Set<String> steps ? steps : null) instanceof Set<String> steps
+                && steps.contains(elementId);
+    }
+
+    void forget() {
+        lastSteps.clear();
+    }
+}

@@ -1,0 +1,67 @@
+package io.heyi.orchestration.internal.deployment;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The record of all deployments. */
+@Repository
+public class DeploymentStore {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    DeploymentStore(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    Optional<DeployedResource> latest(ResourceKind kind, String id) {
+        return jdbc.sql("select * from orchestration.deployed_resource where resource_id = :id and kind = :kind order by id desc limit 1")
+                .param("id", id).param("kind", kind.name()).query((row, number) -> resource(row)).optional();
+    }
+
+    void add(BaselineResource resource, long definitionKey, int version, long deploymentKey) {
+        jdbc.sql("""
+                insert into orchestration.deployed_resource
+                  (resource_name, resource_id, kind, checksum, origin, definition_key, version, deployment_key, deployed_at, content)
+                values (:name, :id, :kind, :checksum, 'BASELINE', :key, :version, :deployment, :now, :content)""")
+                .param("name", resource.name()).param("id", resource.id()).param("kind", resource.kind().name()).param("checksum", resource.checksum())
+                .param("key", definitionKey).param("version", version).param("deployment", deploymentKey)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC)).param("content", resource.content()).update();
+    }
+
+    Optional<String> processContent(long definitionKey) {
+        return jdbc.sql("select content from orchestration.deployed_resource where definition_key = :key and kind = 'PROCESS' order by id desc limit 1")
+                .param("key", definitionKey).query(String.class).optional();
+    }
+
+    Optional<String> latestProcessContent(String processId) {
+        return jdbc.sql("select content from orchestration.deployed_resource where resource_id = :id and kind = 'PROCESS' order by id desc limit 1")
+                .param("id", processId).query(String.class).optional();
+    }
+
+    /** The engine lost its data: nothing that was deployed, guarded or seen has any meaning there, and its keys start anew. */
+    void forgetEngine() {
+        jdbc.sql("delete from orchestration.job_guard").update();
+        jdbc.sql("delete from orchestration.process_instance").update();
+        jdbc.sql("delete from orchestration.deployed_resource").update();
+    }
+
+    /** The latest deployment of everything, by name. */
+    public List<DeployedResource> current() {
+        return jdbc.sql("select distinct on (kind, resource_id) * from orchestration.deployed_resource order by kind desc, resource_id, id desc")
+                .query((row, number) -> resource(row)).list();
+    }
+
+    private static DeployedResource resource(ResultSet row) throws SQLException {
+        return new DeployedResource(row.getString("resource_name"), row.getString("resource_id"), row.getString("kind"), row.getString("checksum"),
+                row.getString("origin"), row.getLong("definition_key"), row.getInt("version"), row.getObject("deployed_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,124 @@
+package io.heyi.orchestration.internal.jobs;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.camunda.client.api.response.ActivatedJob;
+import io.heyi.orchestration.JobGuard;
+import io.heyi.orchestration.internal.tasks.OpenTaskChecks;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * One row per element instance. The row is inserted before the work in the same transaction, so a second activation of the same job waits at the primary
+ * key until the first has committed (and then replays its result) or rolled back (and then does the work itself).
+ */
+@Component
+class GuardedJobs implements JobGuard {
+
+    private static final String LONGEST_WAIT = "15s";
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final TransactionTemplate transaction;
+    private final InstanceStore instances;
+    private final OpenTaskChecks checks;
+    private final WorkerActivity activity;
+    private final Clock clock;
+
+    GuardedJobs(JdbcClient jdbc, ObjectMapper json, TransactionTemplate transaction, InstanceStore instances, OpenTaskChecks checks, WorkerActivity activity,
+                Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.transaction = transaction;
+        this.instances = instances;
+        this.checks = checks;
+        this.activity = activity;
+        this.clock = clock;
+    }
+
+    @Override
+    public <R> R once(ActivatedJob job, Class<R> resultType, Supplier<R> work) {
+        activity.activated(job.getType());
+        var result = transaction.execute(status -> {
+            limitWaits();
+            if (!insert(job)) {
+                return replay(job, resultType);
+            }
+            var fresh = work.get();
+            keep(job, fresh);
+            return fresh;
+        });
+        finished(job);
+        return result;
+    }
+
+    @Override
+    public <R> R repeatable(ActivatedJob job, Class<R> resultType, Supplier<R> work) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("work on other systems must not hold a transaction");
+        }
+        activity.activated(job.getType());
+        if (isDone(job)) {
+            return replay(job, resultType);
+        }
+        var fresh = work.get();
+        var result = transaction.execute(status -> {
+            limitWaits();
+            if (!insert(job)) {
+                return replay(job, resultType);
+            }
+            keep(job, fresh);
+            return fresh;
+        });
+        finished(job);
+        return result;
+    }
+
+    private void finished(ActivatedJob job) {
+        activity.finished(job.getType());
+        checks.soon(job.getProcessInstanceKey());
+    }
+
+    private void limitWaits() {
+        jdbc.sql("select set_config('lock_timeout', :wait, true)").param("wait", LONGEST_WAIT).query(String.class).single();
+    }
+
+    private boolean insert(ActivatedJob job) {
+        return jdbc.sql("""
+                insert into orchestration.job_guard (element_instance_key, job_key, job_type, finished_at) values (:element, :job, :type, :now)
+                on conflict (element_instance_key) do nothing""")
+                .param("element", job.getElementInstanceKey()).param("job", job.getKey()).param("type", job.getType())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC)).update() == 1;
+    }
+
+    private boolean isDone(ActivatedJob job) {
+        return jdbc.sql("select count(*) from orchestration.job_guard where element_instance_key = :element").param("element", job.getElementInstanceKey())
+                .query(Long.class).single() > 0;
+    }
+
+    private void keep(ActivatedJob job, Object result) {
+        try {
+            jdbc.sql("update orchestration.job_guard set result = :result::jsonb where element_instance_key = :element")
+                    .param("result", result == null ? null : json.writeValueAsString(result)).param("element", job.getElementInstanceKey()).update();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the result of " + job.getType() + " cannot be kept", e);
+        }
+        instances.passed(job);
+    }
+
+    private <R> R replay(ActivatedJob job, Class<R> resultType) {
+        var kept = jdbc.sql("select result::text from orchestration.job_guard where element_instance_key = :element").param("element", job.getElementInstanceKey())
+                .query((row, number) -> Optional.ofNullable(row.getString(1))).single();
+        try {
+            return kept.isEmpty() ? null : json.readValue(kept.get(), resultType);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the kept result of " + job.getType() + " is not a " + resultType.getSimpleName(), e);
+        }
+    }
+}

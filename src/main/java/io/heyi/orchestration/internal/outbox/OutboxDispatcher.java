@@ -1,0 +1,186 @@
+package io.heyi.orchestration.internal.outbox;
+
+import io.camunda.client.CamundaClient;
+import io.heyi.orchestration.UserTaskListener;
+import io.heyi.orchestration.internal.OrchestrationProperties;
+import io.heyi.orchestration.internal.deployment.EngineGate;
+import io.heyi.orchestration.internal.jobs.InstanceStore;
+import io.heyi.orchestration.internal.tasks.OpenTaskChecks;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Sends the outbox: claims rows in one transaction, calls the engine outside of any, and marks the row in another. Safe with several product instances,
+ * because claims skip locked rows and a claim that outlives its owner is taken over when its lease ends.
+ */
+@Component
+class OutboxDispatcher implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxDispatcher.class);
+
+    private final OutboxStore store;
+    private final OutboxSignal signal;
+    private final ObjectProvider<CamundaClient> engine;
+    private final ObjectProvider<UserTaskListener> listener;
+    private final InstanceStore instances;
+    private final OpenTaskChecks checks;
+    private final EngineGate gate;
+    private final TransactionTemplate transaction;
+    private final OrchestrationProperties.Outbox settings;
+    private final Semaphore room;
+
+    private volatile boolean running;
+    private ExecutorService senders;
+    private Thread loop;
+
+    OutboxDispatcher(OutboxStore store, OutboxSignal signal, ObjectProvider<CamundaClient> engine, ObjectProvider<UserTaskListener> listener,
+                     InstanceStore instances, OpenTaskChecks checks, EngineGate gate, TransactionTemplate transaction, OrchestrationProperties settings) {
+        this.store = store;
+        this.signal = signal;
+        this.engine = engine;
+        this.listener = listener;
+        this.instances = instances;
+        this.checks = checks;
+        this.gate = gate;
+        this.transaction = transaction;
+        this.settings = settings.outbox();
+        this.room = new Semaphore(this.settings.parallel());
+    }
+
+    @Override
+    public void start() {
+        var client = engine.getIfAvailable();
+        if (client == null) {
+            return;
+        }
+        running = true;
+        var sender = new OutboxSender(client, settings);
+        senders = Executors.newVirtualThreadPerTaskExecutor();
+        loop = Thread.ofVirtual().name("outbox").start(() -> run(sender));
+    }
+
+    private void run(OutboxSender sender) {
+        try {
+            while (running && !gate.await(settings.poll())) {
+                // nothing may start before there is something to start
+            }
+            while (running) {
+                if (!dispatch(sender)) {
+                    signal.await(settings.poll());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** @return whether there may be more to do at once */
+    private boolean dispatch(OutboxSender sender) throws InterruptedException {
+        room.acquire();
+        var places = 1 + room.drainPermits();
+        var taken = 0;
+        try {
+            var rows = store.claim(places, settings.lease());
+            for (var row : rows) {
+                senders.execute(() -> deliver(sender, row));
+                taken++;
+            }
+            return taken == places;
+        } catch (RuntimeException e) {
+            LOG.warn("the outbox cannot be read, it is tried again", e);
+            return false;
+        } finally {
+            room.release(places - taken);
+        }
+    }
+
+    private void deliver(OutboxSender sender, OutboxRow row) {
+        try {
+            settle(row, sender.send(row));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.warn("outbox row {} could not be marked; it is sent again after its lease", row.id(), e);
+        } finally {
+            room.release();
+            signal.wake();
+        }
+    }
+
+    private void settle(OutboxRow row, EngineAnswer answer) {
+        switch (answer) {
+            case EngineAnswer.Taken taken -> delivered(row);
+            case EngineAnswer.Unknown unknown when row.command() instanceof OutboxRow.CompleteUserTask task && row.sentBefore() -> delivered(row);
+            case EngineAnswer.Unknown unknown when row.command() instanceof OutboxRow.CompleteUserTask task -> refused(row, task, unknown.message());
+            case EngineAnswer.Unknown unknown -> denied(row, unknown.message());
+            case EngineAnswer.Unavailable unavailable -> store.again(row, backoff(row.attempts()), unavailable.message(), unavailable.certainlyNotTaken());
+            case EngineAnswer.Refused refused -> denied(row, refused.message());
+        }
+    }
+
+    private void delivered(OutboxRow row) {
+        transaction.executeWithoutResult(status -> {
+            if (store.done(row.id()) && row.command() instanceof OutboxRow.CompleteUserTask task) {
+                instances.left(task.taskKey());
+                listener.ifAvailable(inbox -> inbox.completed(task.taskKey()));
+            }
+        });
+        checks.soon(row.businessKey());
+    }
+
+    private void refused(OutboxRow row, OutboxRow.CompleteUserTask task, String message) {
+        LOG.info("the engine no longer knows task {} of {}: {}", task.taskKey(), row.businessKey(), message);
+        transaction.executeWithoutResult(status -> {
+            if (store.done(row.id())) {
+                instances.left(task.taskKey());
+                listener.ifAvailable(inbox -> inbox.completionRefused(task.taskKey()));
+            }
+        });
+        checks.soon(row.businessKey());
+    }
+
+    private void denied(OutboxRow row, String message) {
+        if (row.refusals() + 1 >= settings.attemptsBeforeDeath()) {
+            LOG.error("outbox row {} of {} is refused by the engine and waits for an operator: {}", row.id(), row.businessKey(), message);
+            store.dead(row.id(), message);
+        } else {
+            store.refused(row, backoff(row.refusals() + 1), message);
+        }
+    }
+
+    private Duration backoff(int attempts) {
+        var grown = settings.firstBackoff().multipliedBy(1L << Math.min(attempts - 1, 20));
+        return grown.compareTo(settings.largestBackoff()) < 0 ? grown : settings.largestBackoff();
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        signal.wake();
+        if (loop != null) {
+            senders.shutdown();
+            try {
+                if (!senders.awaitTermination(settings.requestTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
+                    senders.shutdownNow();
+                }
+            } catch (InterruptedException e) {
+                senders.shutdownNow();
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

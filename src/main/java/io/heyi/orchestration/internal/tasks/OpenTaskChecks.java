@@ -1,0 +1,130 @@
+package io.heyi.orchestration.internal.tasks;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ClientStatusException;
+import io.grpc.Status;
+import io.heyi.orchestration.UserTaskListener;
+import io.heyi.orchestration.internal.OrchestrationProperties;
+import jakarta.annotation.PreDestroy;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds out which open tasks the engine has given up. Renewing a task's lease is the question: NOT_FOUND means that it is gone (architecture.md §5). Asked of
+ * all open tasks in rounds, and of those of one case soon after that case has moved, because then boundary events and ended multi-instances take tasks away.
+ */
+@Component
+public class OpenTaskChecks {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenTaskChecks.class);
+    private static final List<Duration> SOON = List.of(Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(3));
+    private static final Duration DEADLINE = Duration.ofSeconds(10);
+
+    private final ObjectProvider<CamundaClient> engine;
+    private final ObjectProvider<UserTaskListener> listener;
+    private final GoneTasks gone;
+    private final OrchestrationProperties.Tasks settings;
+    private final Semaphore room;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("task-checks-", 0).daemon().factory());
+    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private final Set<Planned> planned = ConcurrentHashMap.newKeySet();
+
+    private record Planned(Object about, Duration delay) {}
+
+    OpenTaskChecks(ObjectProvider<CamundaClient> engine, ObjectProvider<UserTaskListener> listener, GoneTasks gone, OrchestrationProperties settings) {
+        this.engine = engine;
+        this.listener = listener;
+        this.gone = gone;
+        this.settings = settings.tasks();
+        this.room = new Semaphore(this.settings.parallel());
+    }
+
+    /** The instance has moved. */
+    public void soon(long processInstanceKey) {
+        plan(processInstanceKey, inbox -> inbox.openTaskKeysOf(processInstanceKey));
+    }
+
+    /** Something was sent to the case with this business key. */
+    public void soon(String businessKey) {
+        plan(businessKey, inbox -> inbox.openTaskKeysOf(businessKey));
+    }
+
+    private void plan(Object about, Function<UserTaskListener, List<Long>> tasks) {
+        if (timer.isShutdown()) {
+            return;
+        }
+        for (var delay : SOON) {
+            var entry = new Planned(about, delay);
+            if (planned.add(entry)) {
+                timer.schedule(() -> workers.execute(() -> {
+                    planned.remove(entry);
+                    quietly(() -> listener.ifAvailable(inbox -> check(tasks.apply(inbox))));
+                }), delay.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        }
+    }
+
+    /** Asks the engine about each task, some at a time; returns when all have been answered. */
+    void check(Collection<Long> taskKeys) {
+        var client = engine.getIfAvailable();
+        if (client == null || taskKeys.isEmpty()) {
+            return;
+        }
+        var answers = taskKeys.stream().map(key -> workers.submit(() -> renew(client, key))).toList();
+        for (var answer : answers) {
+            try {
+                answer.get(DEADLINE.toMillis() * 2, TimeUnit.MILLISECONDS);
+            } catch (ExecutionException | TimeoutException e) {
+                LOG.debug("a task could not be checked now; the next round asks again", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private Void renew(CamundaClient client, long key) throws InterruptedException, TimeoutException {
+        room.acquire();
+        try {
+            client.newUpdateTimeoutCommand(key).timeout(settings.lease()).requestTimeout(DEADLINE).send().toCompletableFuture()
+                    .get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof ClientStatusException status && status.getStatusCode() == Status.Code.NOT_FOUND) {
+                gone.gone(key);
+            }
+            // any other answer says nothing about the task, e.g. that its lease had ended and it is about to be offered again
+        } finally {
+            room.release();
+        }
+        return null;
+    }
+
+    private static void quietly(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.warn("open tasks could not be checked now; the next round asks again", e);
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        timer.shutdownNow();
+        workers.shutdownNow();
+    }
+}
