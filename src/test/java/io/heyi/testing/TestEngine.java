@@ -7,6 +7,7 @@ import java.util.Map;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
@@ -35,8 +36,8 @@ public final class TestEngine implements ApplicationContextInitializer<Configura
         var engine = start();
         ENGINES.put(context, engine);
         TestPropertyValues.of("camunda.client.enabled=true", "camunda.client.grpc-address=http://" + engine.getGatewayAddress()).applyTo(context);
-        context.addApplicationListener((ApplicationListener<ContextClosedEvent>) event -> {
-            if (event.getApplicationContext() == context && ENGINES.remove(context) != null) {
+        context.addApplicationListener((ApplicationListener<ApplicationEvent>) event -> {
+            if (event instanceof ContextClosedEvent closed && closed.getApplicationContext() == context && ENGINES.remove(context) != null) {
                 engine.stop();
             }
         });
