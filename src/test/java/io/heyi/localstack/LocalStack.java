@@ -38,7 +38,7 @@ public final class LocalStack implements AutoCloseable {
         this.progress = new Progress(System.out);
         this.lockFile = lockFile;
         for (Server server : List.of(new PostgresServer(settings), new OpenSearchServer(settings),
-                new CamundaServer(settings), new KeycloakServer(settings))) {
+                new CamundaServer(settings), new KeycloakServer(settings), new ProductServer(settings))) {
             parts.put(server.part(), new PartProcess(server, settings, progress));
         }
     }
@@ -67,11 +67,12 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    /** Opens the folder and starts every part; returns when all are healthy. */
+    /** Opens the folder and starts every server, for a product in this JVM; returns when all are healthy. */
     public static LocalStack start(LocalStackSettings settings) {
         LocalStack stack = open(settings);
-        Preflight.requireFreePort("Heyi", settings.ports().app());
-        stack.start(Part.values());
+        Preflight.requireFreePort(Part.PRODUCT.title(), settings.ports().app());
+        stack.requireMemory(EnumSet.allOf(Part.class));
+        stack.start(Part.servers());
         return stack;
     }
 
@@ -86,12 +87,16 @@ public final class LocalStack implements AutoCloseable {
         if (all.contains(Part.CAMUNDA)) {
             all.add(Part.OPENSEARCH);
         }
-        long missing = all.stream().filter(p -> parts.get(p).running().isEmpty()).count();
-        Preflight.availableMemory().ifPresent(free -> Preflight.requireMemory(free, (int) missing));
+        requireMemory(all);
         // a look at all ports first: better no start than half a start
         all.stream().filter(p -> parts.get(p).running().isEmpty()).forEach(p ->
                 settings.ports().of(p).forEach(port -> Preflight.requireFreePort(p.title(), port)));
         startAll(all);
+    }
+
+    private void requireMemory(Set<Part> all) {
+        long missing = all.stream().filter(p -> parts.get(p).running().isEmpty()).count();
+        Preflight.availableMemory().ifPresent(free -> Preflight.requireMemory(free, (int) missing));
     }
 
     public StackAddresses addresses() {
@@ -121,6 +126,7 @@ public final class LocalStack implements AutoCloseable {
         }
         closed = true;
         beforeStop.forEach(Runnable::run);
+        stop(List.of(Part.PRODUCT));
         stop(List.of(Part.CAMUNDA, Part.KEYCLOAK));
         stop(List.of(Part.OPENSEARCH, Part.POSTGRES));
         try {

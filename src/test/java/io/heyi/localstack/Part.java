@@ -1,16 +1,22 @@
 package io.heyi.localstack;
 
-/** The servers that the product needs, in the order in which they are reported. */
+/** The servers that the product needs, and the product itself as a child process (in tests). */
 public enum Part {
     POSTGRES("PostgreSQL"),
     OPENSEARCH("OpenSearch"),
     CAMUNDA("Camunda"),
-    KEYCLOAK("Keycloak");
+    KEYCLOAK("Keycloak"),
+    PRODUCT("Heyi");
 
     private final String title;
 
     Part(String title) {
         this.title = title;
+    }
+
+    /** Everything but the product. */
+    static Part[] servers() {
+        return new Part[] {POSTGRES, OPENSEARCH, CAMUNDA, KEYCLOAK};
     }
 
     /** Name for people. */

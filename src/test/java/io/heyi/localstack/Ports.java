@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Every TCP port of one stack, all on loopback.
@@ -59,15 +58,8 @@ public record Ports(
             case OPENSEARCH -> List.of(search, searchTransport);
             case CAMUNDA -> List.of(engineRest, engineGrpc, engineManagement, engineCommand, engineInternal);
             case KEYCLOAK -> List.of(keycloak);
+            case PRODUCT -> List.of(app);
         };
-    }
-
-    Map<Part, List<Integer>> byPart() {
-        var all = new java.util.EnumMap<Part, List<Integer>>(Part.class);
-        for (Part part : Part.values()) {
-            all.put(part, of(part));
-        }
-        return all;
     }
 
     /** Whether a server could listen on this loopback port now. */

@@ -11,7 +11,7 @@ final class Preflight {
     private static final long GIB = 1L << 30;
     static final int JAVA_NEEDED = 21;
     static final long DISK_NEEDED = 5 * GIB;
-    /** For the whole stack of four parts with the product. */
+    /** For the whole stack with the product. */
     static final long MEMORY_NEEDED = 4 * GIB;
 
     private Preflight() {}

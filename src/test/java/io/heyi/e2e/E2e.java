@@ -1,0 +1,102 @@
+package io.heyi.e2e;
+
+import com.microsoft.playwright.Page;
+import io.heyi.localstack.LocalStack;
+import io.heyi.localstack.LocalStackSettings;
+import io.heyi.localstack.Part;
+import io.heyi.localstack.StackAddresses;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
+
+/** The running product with everything around it, as tests see it. */
+public final class E2e implements CloseableResource {
+    private final LocalStack stack;
+    private final Tokens tokens;
+    private final Browsers browsers;
+    private final Operate operate;
+
+    E2e() {
+        stack = LocalStack.open(LocalStackSettings.test(Path.of("")));
+        stack.start(Part.values());
+        tokens = new Tokens(stack.addresses());
+        browsers = new Browsers(stack.addresses());
+        operate = new Operate(stack.addresses());
+    }
+
+    /** Brings back whatever an earlier test left stopped. */
+    void requireRunning() {
+        stack.start(Part.values());
+    }
+
+    public StackAddresses addresses() {
+        return stack.addresses();
+    }
+
+    /** Base address of the product, without a slash at the end. */
+    public String baseUrl() {
+        return addresses().app();
+    }
+
+    /** A bearer token of a local account (password = user name), fresh enough for a minute. */
+    public String token(String user) {
+        return tokens.of(user);
+    }
+
+    /** The JSON API as this person. */
+    public Api api(String user) {
+        return new Api(baseUrl(), () -> token(user));
+    }
+
+    /** The JSON API without a token. */
+    public Api anonymousApi() {
+        return new Api(baseUrl(), () -> null);
+    }
+
+    /** A page of a fresh browser in English, signed in as this person; the test is skipped where no browser is found. */
+    public Page page(String user) {
+        return page(user, Locale.ENGLISH);
+    }
+
+    /** As {@link #page(String)}, in a browser that asks for this language. */
+    public Page page(String user, Locale language) {
+        return browsers.signedIn(user, language);
+    }
+
+    /** A page of a fresh browser, not signed in. */
+    public Page anonymousPage() {
+        return browsers.page(Locale.ENGLISH);
+    }
+
+    /** What Operate shows. */
+    public Operate operate() {
+        return operate;
+    }
+
+    /** Moves the clocks of engine and product, as the administrator does in the page footer. */
+    public void advanceClock(String isoPeriod) {
+        api("administrator").post("/api/v1/local/clock", Map.of("advance", isoPeriod)).requireSuccess();
+    }
+
+    /** Ends a part as a crash would (kill -9). */
+    public void kill(Part part) {
+        stack.kill(part);
+    }
+
+    /** Ends a part in order. */
+    public void stop(Part part) {
+        stack.stop(part);
+    }
+
+    /** Starts a part again and waits until it is healthy. */
+    public void start(Part part) {
+        stack.start(part);
+    }
+
+    @Override
+    public void close() {
+        browsers.close();
+        stack.close();
+    }
+}

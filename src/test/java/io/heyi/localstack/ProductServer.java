@@ -1,0 +1,44 @@
+package io.heyi.localstack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The product in a process of its own, so that tests can kill it in the middle of its work. */
+final class ProductServer implements Server {
+    private static final int HEAP_MEGABYTES = 640;
+
+    private final LocalStackSettings settings;
+    private final StackAddresses addresses;
+
+    ProductServer(LocalStackSettings settings) {
+        this.settings = settings;
+        this.addresses = new StackAddresses(settings.ports());
+    }
+
+    @Override
+    public Part part() {
+        return Part.PRODUCT;
+    }
+
+    @Override
+    public boolean healthy() {
+        return Http.answers(addresses.app() + "/actuator/health/readiness");
+    }
+
+    @Override
+    public void prepare() {
+        // the product keeps everything in its servers
+    }
+
+    @Override
+    public List<String> command() throws IOException {
+        Path classes = settings.project().resolve("target/classes");
+        String libraries = Files.readString(settings.distributions().resolve("product.classpath")).strip();
+        return new JavaCommand(HEAP_MEGABYTES)
+                .with("-cp", classes + ":" + libraries, "io.heyi.HeyiApplication")
+                .with(addresses.arguments())
+                .words();
+    }
+}
