@@ -1,0 +1,42 @@
+package io.heyi.microenterprise.internal.web.pages;
+
+import io.heyi.microenterprise.ProposalView;
+import io.heyi.orchestration.ProcessInstances.InstanceView;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The case page of one proposal.
+ *
+ * @param waitedFor user names of those who have to act now; empty when the system works or nothing is left to do
+ * @param next key part of the text that says what happens next
+ * @param seen changes whenever the case has moved on; lets an open page notice
+ * @param operator may follow the link to Operate
+ */
+record CaseView(ProposalView proposal, List<Stage> stages, String next, List<String> waitedFor, boolean myTurn, boolean proposer, boolean mayWithdraw,
+                boolean operator, Optional<InstanceView> instance, List<ProcessOutline.Step> outline, String seen) {
+
+    /** @param state done, current, ended or todo */
+    record Stage(String key, String state) {}
+
+    /** For templates. */
+    public InstanceView instanceOrNull() {
+        return instance.orElse(null);
+    }
+
+    public String activeElements() {
+        return instance.map(view -> String.join(",", view.activeElements())).orElse("");
+    }
+
+    public String doneElements() {
+        return instance.map(view -> String.join(",", view.doneElements())).orElse("");
+    }
+
+    /** The system is at work and will be done in seconds. */
+    public boolean soon() {
+        return switch (proposal.status()) {
+            case SUBMITTED, PROVISIONING -> true;
+            default -> false;
+        };
+    }
+}

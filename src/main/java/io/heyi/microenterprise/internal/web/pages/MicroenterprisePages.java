@@ -1,0 +1,49 @@
+package io.heyi.microenterprise.internal.web.pages;
+
+import io.heyi.ledger.Ledger;
+import io.heyi.microenterprise.Microenterprises;
+import io.heyi.shared.PageRequest;
+import io.heyi.web.ApiProblem;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** The directory of micro-enterprises, open to everybody who is signed in (domain.md §1a), and the page of one. */
+@Controller
+@RequestMapping("/microenterprises")
+class MicroenterprisePages {
+
+    private static final int LONGEST_QUERY = 100;
+    private static final int ENTRIES = 10;
+
+    private final Microenterprises microenterprises;
+    private final Ledger ledger;
+
+    MicroenterprisePages(Microenterprises microenterprises, Ledger ledger) {
+        this.microenterprises = microenterprises;
+        this.ledger = ledger;
+    }
+
+    @GetMapping
+    String directory(@RequestParam(defaultValue = "") String query, @RequestParam(defaultValue = "0") String page, Model model) {
+        var text = query.strip().substring(0, Math.min(LONGEST_QUERY, query.strip().length()));
+        model.addAttribute("query", text);
+        model.addAttribute("result", microenterprises.search(text, Paging.of(page)));
+        model.addAttribute("url", text.isEmpty() ? "/microenterprises"
+                : UriComponentsBuilder.fromPath("/microenterprises").queryParam("query", "{query}").encode().buildAndExpand(text).toUriString());
+        return "microenterprise/microenterprises";
+    }
+
+    /** @param page of the ledger's entries */
+    @GetMapping("/{code}")
+    String show(@PathVariable String code, @RequestParam(defaultValue = "0") String page, Model model) {
+        var view = microenterprises.find(code).orElseThrow(() -> ApiProblem.notFound("proposalpages.problem.unknownMicroenterprise"));
+        model.addAttribute("me", view);
+        model.addAttribute("entries", ledger.entries(code, new PageRequest(Paging.of(page).page(), ENTRIES)));
+        return "microenterprise/microenterprise";
+    }
+}

@@ -1,0 +1,215 @@
+package io.heyi.microenterprise.internal.web.pages;
+
+import io.heyi.access.Access;
+import io.heyi.access.CurrentUser;
+import io.heyi.microenterprise.ProposalId;
+import io.heyi.microenterprise.ProposalInput;
+import io.heyi.microenterprise.ProposalOutcome;
+import io.heyi.microenterprise.ProposalStatus;
+import io.heyi.microenterprise.Proposals;
+import io.heyi.shared.FieldError;
+import io.heyi.shared.PageRequest;
+import io.heyi.web.ApiProblem;
+import io.heyi.web.Flash;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The guided form: every step is kept on the server, so that a proposal can be begun here and finished elsewhere. */
+@Controller
+@RequestMapping("/proposals")
+class ProposalFormPages {
+
+    private static final String FORM = "microenterprise/proposal-form";
+
+    private final Proposals proposals;
+    private final Access access;
+    private final Wizard wizard;
+    private final Clock clock;
+
+    ProposalFormPages(Proposals proposals, Access access, Wizard wizard, Clock clock) {
+        this.proposals = proposals;
+        this.access = access;
+        this.wizard = wizard;
+        this.clock = clock;
+    }
+
+    /** What a proposal needs, and the drafts that wait; looking at it creates nothing. */
+    @GetMapping("/new")
+    String intro(Model model) {
+        var user = access.currentUser();
+        model.addAttribute("drafts", proposals.list(user, "", Set.of(ProposalStatus.DRAFT), true, PageRequest.first()).items());
+        model.addAttribute("steps", WizardStep.values());
+        return "microenterprise/proposal-new";
+    }
+
+    @PostMapping("/new")
+    String start() {
+        return "redirect:/proposals/" + proposals.startDraft(access.currentUser()) + "/edit";
+    }
+
+    @GetMapping("/{id}/edit")
+    String edit(@PathVariable String id, @RequestParam(defaultValue = "1") int step, @RequestParam(defaultValue = "false") boolean check,
+                @RequestParam Optional<String> people, @RequestParam(defaultValue = "") String extra, Model model, Locale locale) {
+        var user = access.currentUser();
+        var proposal = Ids.proposal(id);
+        var input = draft(user, proposal);
+        if (input.isEmpty()) {
+            return "redirect:/proposals/" + proposal;
+        }
+        model.addAttribute("form", wizard.view(user, proposal, input.get(), new Wizard.Wish(WizardStep.of(step), check, people, extra), locale));
+        return FORM;
+    }
+
+    /** People to invite, while typing. */
+    @GetMapping("/{id}/people")
+    String people(@PathVariable String id, @RequestParam(defaultValue = "") String people, Model model) {
+        var user = access.currentUser();
+        var input = draft(user, Ids.proposal(id)).orElseThrow(Ids::unknownProposal);
+        model.addAttribute("search", wizard.search(user, input, new Wizard.Wish(WizardStep.TEAM, false, Optional.of(people), "")));
+        return "microenterprise/proposal-form-parts :: finds(search=${search})";
+    }
+
+    /** Keeps what has been typed so far and says so; shows no faults, because nobody has finished yet. */
+    @PostMapping("/{id}/autosave")
+    String autosave(@PathVariable String id, @RequestParam(defaultValue = "1") int step, @RequestParam MultiValueMap<String, String> sent, Model model) {
+        var user = access.currentUser();
+        var proposal = Ids.proposal(id);
+        var edit = DraftEdit.of(draft(user, proposal).orElseThrow(Ids::unknownProposal), WizardStep.of(step), WizardAction.of("save"), sent);
+        var saved = proposals.saveDraft(user, proposal, edit.input()) instanceof ProposalOutcome.Done;
+        model.addAttribute("saved", saved && edit.errors().isEmpty());
+        model.addAttribute("at", Instant.now(clock));
+        return "microenterprise/proposal-form-parts :: saved(saved=${saved}, at=${at})";
+    }
+
+    @PostMapping("/{id}/edit")
+    String save(@PathVariable String id, @RequestParam(defaultValue = "1") int step, @RequestParam(required = false) String go,
+                @RequestParam MultiValueMap<String, String> sent, Model model, Locale locale, RedirectAttributes redirect, HttpServletResponse response) {
+        var user = access.currentUser();
+        var proposal = Ids.proposal(id);
+        var current = WizardStep.of(step);
+        var action = WizardAction.of(go);
+        var before = draft(user, proposal);
+        if (before.isEmpty()) {
+            return "redirect:/proposals/" + proposal;
+        }
+        var edit = DraftEdit.of(before.get(), current, action, sent);
+        if (!edit.errors().isEmpty()) {
+            return refused(user, proposal, edit.input(), edit.raw(), edit.errors(), current, model, locale, response);
+        }
+        return switch (proposals.saveDraft(user, proposal, edit.input())) {
+            case ProposalOutcome.Done done -> "redirect:" + after(user, proposal, edit.input(), current, action, sent, redirect);
+            case ProposalOutcome.Invalid invalid -> refused(user, proposal, edit.input(), Map.of(), invalid.errors(), current, model, locale, response);
+            case ProposalOutcome.Unknown unknown -> throw Ids.unknownProposal();
+            case ProposalOutcome.NotAllowed not -> throw ApiProblem.forbidden(not.messageKey());
+            case ProposalOutcome.TooLate late -> movedOn(proposal, late, redirect);
+        };
+    }
+
+    @PostMapping("/{id}/discard")
+    String discard(@PathVariable String id, RedirectAttributes redirect) {
+        var proposal = Ids.proposal(id);
+        return switch (proposals.discardDraft(access.currentUser(), proposal)) {
+            case ProposalOutcome.Done done -> {
+                Flash.good(redirect, "proposalpages.flash.discarded");
+                yield "redirect:/proposals";
+            }
+            case ProposalOutcome.NotAllowed not -> throw ApiProblem.forbidden(not.messageKey());
+            case ProposalOutcome.TooLate late -> movedOn(proposal, late, redirect);
+            case ProposalOutcome.Invalid invalid -> throw ApiProblem.invalid(invalid.errors());
+            case ProposalOutcome.Unknown unknown -> throw Ids.unknownProposal();
+        };
+    }
+
+    /** Where the browser goes once the step has been kept. */
+    private String after(CurrentUser user, ProposalId id, ProposalInput input, WizardStep step, WizardAction action, MultiValueMap<String, String> sent,
+                         RedirectAttributes redirect) {
+        var edit = "/proposals/" + id + "/edit";
+        switch (action.verb()) {
+            case "submit" -> {
+                return submit(user, id, redirect);
+            }
+            case "close" -> {
+                Flash.good(redirect, "proposalpages.flash.saved");
+                return "/proposals";
+            }
+            case "next" -> {
+                var faulty = proposals.check(user, input).stream().anyMatch(error -> WizardStep.asking(error.field()) == step);
+                return faulty ? to(edit, step, true, redirect) : to(edit, step.next(), false, redirect);
+            }
+            case "skip" -> {
+                return to(edit, step.next(), false, redirect);
+            }
+            case "back" -> {
+                return to(edit, step.previous(), WizardView.begun(step.previous(), input), redirect);
+            }
+            case "step" -> {
+                var wanted = WizardStep.of(action.number(step.number()));
+                return to(edit, wanted, WizardView.begun(wanted, input), redirect);
+            }
+            case "add" -> redirect.addAttribute("extra", action.argument());
+            case "find" -> redirect.addAttribute("people", Optional.ofNullable(sent.getFirst("people")).orElse(""));
+            default -> {
+                // save, remove, invite, uninvite: the step again
+            }
+        }
+        return to(edit, step, Boolean.parseBoolean(sent.getFirst("check")), redirect);
+    }
+
+    private String submit(CurrentUser user, ProposalId id, RedirectAttributes redirect) {
+        return switch (proposals.submitDraft(user, id)) {
+            case ProposalOutcome.Done done -> {
+                Flash.good(redirect, "proposalpages.flash.submitted");
+                yield "/proposals/" + id;
+            }
+            case ProposalOutcome.Invalid invalid -> to("/proposals/" + id + "/edit", WizardStep.REVIEW, true, redirect);
+            case ProposalOutcome.Unknown unknown -> throw Ids.unknownProposal();
+            case ProposalOutcome.NotAllowed not -> throw ApiProblem.forbidden(not.messageKey());
+            case ProposalOutcome.TooLate late -> {
+                Flash.add(redirect, Flash.Tone.WARN, late.messageKey());
+                yield "/proposals/" + id;
+            }
+        };
+    }
+
+    private static String to(String address, WizardStep step, boolean check, RedirectAttributes redirect) {
+        redirect.addAttribute("step", step.number());
+        if (check) {
+            redirect.addAttribute("check", true);
+        }
+        return address;
+    }
+
+    private String refused(CurrentUser user, ProposalId id, ProposalInput input, Map<String, String> raw, List<FieldError> errors, WizardStep step,
+                           Model model, Locale locale, HttpServletResponse response) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        model.addAttribute("form", wizard.view(user, id, input, raw, errors, new Wizard.Wish(step, true, Optional.empty(), ""), locale));
+        return FORM;
+    }
+
+    private static String movedOn(ProposalId id, ProposalOutcome.TooLate late, RedirectAttributes redirect) {
+        Flash.add(redirect, Flash.Tone.WARN, late.messageKey());
+        return "redirect:/proposals/" + id;
+    }
+
+    /** Empty when the reader may see the proposal but has nothing to edit. */
+    private Optional<ProposalInput> draft(CurrentUser user, ProposalId id) {
+        var status = proposals.find(user, id, Locale.ENGLISH).orElseThrow(Ids::unknownProposal).status();
+        return status == ProposalStatus.DRAFT || status == ProposalStatus.REWORK ? proposals.draft(user, id) : Optional.empty();
+    }
+}
