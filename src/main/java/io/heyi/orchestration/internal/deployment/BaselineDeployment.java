@@ -1,9 +1,8 @@
 package io.heyi.orchestration.internal.deployment;
 
 import io.camunda.client.CamundaClient;
-import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.client.api.response.DeploymentEvent;
-import io.grpc.Status;
+import io.heyi.orchestration.internal.EngineFault;
 import io.heyi.orchestration.internal.OrchestrationProperties;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -160,15 +159,11 @@ class BaselineDeployment implements SmartLifecycle {
                     .requestTimeout(DEADLINE).send().toCompletableFuture().get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
             throw new IllegalStateException("the engine started an instance before an element that does not exist");
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof ClientStatusException status) {
-                if (status.getStatusCode() == Status.Code.NOT_FOUND) {
-                    return true;
-                }
-                if (status.getStatusCode() == Status.Code.INVALID_ARGUMENT) {
-                    return false;
-                }
-            }
-            throw e;
+            return switch (EngineFault.code(e)) {
+                case NOT_FOUND -> true;
+                case INVALID_ARGUMENT -> false;
+                default -> throw e;
+            };
         }
     }
 

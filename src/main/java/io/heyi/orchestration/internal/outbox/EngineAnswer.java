@@ -1,9 +1,6 @@
 package io.heyi.orchestration.internal.outbox;
 
-import io.camunda.client.api.command.ClientStatusException;
-import io.grpc.Status;
-import java.net.ConnectException;
-import java.util.concurrent.ExecutionException;
+import io.heyi.orchestration.internal.EngineFault;
 
 /** How the engine answered a command. */
 sealed interface EngineAnswer {
@@ -21,27 +18,15 @@ sealed interface EngineAnswer {
     record Refused(String message) implements EngineAnswer {}
 
     static EngineAnswer of(Throwable fault) {
-        var cause = fault instanceof ExecutionException && fault.getCause() != null ? fault.getCause() : fault;
-        if (!(cause instanceof ClientStatusException status)) {
-            return new Unavailable(text(cause), false);
-        }
-        return switch (status.getStatusCode()) {
+        var text = text(fault);
+        return switch (EngineFault.code(fault)) {
             case ALREADY_EXISTS -> new Taken();
-            case NOT_FOUND -> new Unknown(text(cause));
-            case RESOURCE_EXHAUSTED -> new Unavailable(text(cause), true);
-            case UNAVAILABLE -> new Unavailable(text(cause), neverConnected(cause));
-            case INVALID_ARGUMENT, FAILED_PRECONDITION, OUT_OF_RANGE, UNIMPLEMENTED, PERMISSION_DENIED -> new Refused(text(cause));
-            default -> new Unavailable(text(cause), status.getStatusCode() == Status.Code.UNAUTHENTICATED);
+            case NOT_FOUND -> new Unknown(text);
+            case RESOURCE_EXHAUSTED, UNAUTHENTICATED -> new Unavailable(text, true);
+            case UNAVAILABLE -> new Unavailable(text, EngineFault.neverConnected(fault));
+            case INVALID_ARGUMENT, FAILED_PRECONDITION, OUT_OF_RANGE, UNIMPLEMENTED, PERMISSION_DENIED -> new Refused(text);
+            default -> new Unavailable(text, false);
         };
-    }
-
-    private static boolean neverConnected(Throwable fault) {
-        for (var cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConnectException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static String text(Throwable fault) {

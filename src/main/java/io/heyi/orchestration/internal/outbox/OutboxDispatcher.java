@@ -117,6 +117,7 @@ class OutboxDispatcher implements SmartLifecycle {
     }
 
     private void settle(OutboxRow row, EngineAnswer answer) {
+        LOG.debug("outbox row {} of {}: {}", row.id(), row.businessKey(), answer);
         switch (answer) {
             case EngineAnswer.Taken taken -> delivered(row);
             case EngineAnswer.Unknown unknown when row.command() instanceof OutboxRow.CompleteUserTask task && row.sentBefore() -> delivered(row);

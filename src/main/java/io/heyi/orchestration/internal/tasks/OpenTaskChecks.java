@@ -1,9 +1,9 @@
 package io.heyi.orchestration.internal.tasks;
 
 import io.camunda.client.CamundaClient;
-import io.camunda.client.api.command.ClientStatusException;
 import io.grpc.Status;
 import io.heyi.orchestration.UserTaskListener;
+import io.heyi.orchestration.internal.EngineFault;
 import io.heyi.orchestration.internal.OrchestrationProperties;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
@@ -104,7 +104,7 @@ public class OpenTaskChecks {
             client.newUpdateTimeoutCommand(key).timeout(settings.lease()).requestTimeout(DEADLINE).send().toCompletableFuture()
                     .get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof ClientStatusException status && status.getStatusCode() == Status.Code.NOT_FOUND) {
+            if (EngineFault.code(e) == Status.Code.NOT_FOUND) {
                 gone.gone(key);
             }
             // any other answer says nothing about the task, e.g. that its lease had ended and it is about to be offered again
