@@ -16,6 +16,8 @@ public final class E2e implements CloseableResource {
     private final Tokens tokens;
     private final Browsers browsers;
     private final Operate operate;
+    private final KeycloakConsole keycloak;
+    private final Database database;
 
     E2e() {
         stack = LocalStack.open(LocalStackSettings.test(Path.of("")));
@@ -23,6 +25,8 @@ public final class E2e implements CloseableResource {
         tokens = new Tokens(stack.addresses());
         browsers = new Browsers(stack.addresses());
         operate = new Operate(stack.addresses());
+        keycloak = new KeycloakConsole(stack.addresses().keycloak());
+        database = new Database(stack.addresses());
     }
 
     /** Brings back whatever an earlier test left stopped. */
@@ -44,14 +48,19 @@ public final class E2e implements CloseableResource {
         return tokens.of(user);
     }
 
-    /** The JSON API as this person. */
-    public Api api(String user) {
-        return new Api(baseUrl(), () -> token(user));
+    /** Gives these people tokens that outlive an absence of Keycloak of some minutes. */
+    void renewTokens(String... users) {
+        tokens.renew(users);
+    }
+
+    /** The JSON API as this person; paths are below {@code /api/v1}. */
+    Api api(String user) {
+        return Api.withToken(baseUrl() + "/api/v1", () -> token(user));
     }
 
     /** The JSON API without a token. */
-    public Api anonymousApi() {
-        return new Api(baseUrl(), () -> null);
+    Api anonymousApi() {
+        return Api.anonymous(baseUrl() + "/api/v1");
     }
 
     /** A page of a fresh browser in English, signed in as this person; the test is skipped where no browser is found. */
@@ -74,9 +83,19 @@ public final class E2e implements CloseableResource {
         return operate;
     }
 
+    /** Keycloak's admin API. */
+    KeycloakConsole keycloak() {
+        return keycloak;
+    }
+
+    /** The product's database, behind its back. */
+    Database database() {
+        return database;
+    }
+
     /** Moves the clocks of engine and product, as the administrator does in the page footer. */
     public void advanceClock(String isoPeriod) {
-        api("administrator").post("/api/v1/local/clock", Map.of("advance", isoPeriod)).requireSuccess();
+        api("administrator").post("/local/clock", Map.of("advance", isoPeriod)).expect(200);
     }
 
     /** Ends a part as a crash would (kill -9). */

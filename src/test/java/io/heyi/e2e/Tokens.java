@@ -33,6 +33,13 @@ final class Tokens {
                 old != null && Instant.now().isBefore(old.usableUntil()) ? old : ask(name)).value();
     }
 
+    /** Asks anew for these people, so that their tokens outlive an absence of Keycloak. */
+    void renew(String... users) {
+        for (String user : users) {
+            tokens.put(user, ask(user));
+        }
+    }
+
     private Token ask(String user) {
         var form = "grant_type=password&client_id=%s&username=%s&password=%s"
                 .formatted(StackAddresses.CLI_CLIENT, user, user);

@@ -1,2 +1,2 @@
-/** The product on the local stack, from outside: through its API, in a browser, and killed in the middle of its work. */
+/** The product on the real stack, from outside: through its API, its pages and the consoles of its parts. */
 package io.heyi.e2e;

@@ -1,0 +1,61 @@
+package io.heyi.e2e;
+
+import io.heyi.localstack.Part;
+import java.time.Period;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Short words for tests that play people on the running product. */
+@ExtendWith(E2eStack.class)
+abstract class OnTheRealStack {
+    private E2e e2e;
+
+    @BeforeEach
+    void use(E2e running) {
+        e2e = running;
+    }
+
+    E2e e2e() {
+        return e2e;
+    }
+
+    String base() {
+        return e2e.baseUrl();
+    }
+
+    Api as(String user) {
+        return e2e.api(user);
+    }
+
+    Api anonymous() {
+        return e2e.anonymousApi();
+    }
+
+    Founding submit(String proposer, ProposalBody body) {
+        return Founding.submitted(this::as, proposer, body);
+    }
+
+    Operate operate() {
+        return e2e.operate();
+    }
+
+    KeycloakConsole keycloak() {
+        return e2e.keycloak();
+    }
+
+    Database database() {
+        return e2e.database();
+    }
+
+    void advance(Period period) {
+        e2e.advanceClock(period.toString());
+    }
+
+    void kill(Part part) {
+        e2e.kill(part);
+    }
+
+    void start(Part part) {
+        e2e.start(part);
+    }
+}
