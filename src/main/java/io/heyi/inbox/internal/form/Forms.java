@@ -12,8 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
-import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Component;
 
 /** The forms on the classpath ({@code forms/<form-id>.form}), as they are and in the reader's language. */
@@ -24,9 +25,13 @@ public class Forms {
 
     private final ObjectMapper json;
     private final MessageSource messages;
+    private final ResourceLoader files;
+    private final String folder;
     private final Map<String, Optional<Form>> known = new ConcurrentHashMap<>();
 
-    Forms(ObjectMapper json, MessageSource messages) {
+    Forms(ObjectMapper json, MessageSource messages, ResourceLoader files, @Value("${heyi.inbox.forms:classpath:forms/}") String folder) {
+        this.files = files;
+        this.folder = folder;
         this.json = json.copy().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
         this.messages = messages;
     }
@@ -37,7 +42,7 @@ public class Forms {
     }
 
     private Optional<Form> load(String id) {
-        var file = new ClassPathResource("forms/" + id + ".form");
+        var file = files.getResource(folder + id + ".form");
         if (!file.exists()) {
             return Optional.empty();
         }

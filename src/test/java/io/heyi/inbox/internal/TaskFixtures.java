@@ -1,0 +1,35 @@
+package io.heyi.inbox.internal;
+
+import io.heyi.inbox.FakeTaskType;
+import io.heyi.orchestration.UserTask;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Tasks as the engine would offer them. */
+public final class TaskFixtures {
+
+    private static final AtomicLong KEYS = new AtomicLong(1_000);
+
+    private TaskFixtures() {}
+
+    public static UserTask offeredTo(String group, String businessKey) {
+        return task(businessKey, Optional.empty(), List.of(group), Optional.empty());
+    }
+
+    public static UserTask offeredTo(String group, String businessKey, Instant dueAt) {
+        return task(businessKey, Optional.empty(), List.of(group), Optional.of(dueAt));
+    }
+
+    public static UserTask assignedTo(String person, String businessKey) {
+        return task(businessKey, Optional.of(person), List.of(), Optional.empty());
+    }
+
+    private static UserTask task(String businessKey, Optional<String> assignee, List<String> groups, Optional<Instant> dueAt) {
+        var key = KEYS.incrementAndGet();
+        return new UserTask(key, key + 1_000_000, 77, 88, 1, "test-process", "userTask_DecideThing", FakeTaskType.ID, businessKey, assignee, groups, List.of(), dueAt,
+                Map.of("proposalId", businessKey, "rivals", 2));
+    }
+}

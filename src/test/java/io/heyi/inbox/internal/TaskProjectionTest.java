@@ -1,0 +1,99 @@
+package io.heyi.inbox.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heyi.access.Username;
+import io.heyi.inbox.FakeNeighbours.Completed;
+import io.heyi.inbox.FakeNeighbours.RecordedAudit;
+import io.heyi.inbox.FakeNeighbours.RecordedCommands;
+import io.heyi.inbox.FakeTaskType;
+import io.heyi.inbox.InboxTest;
+import io.heyi.inbox.TaskType.RecordedDecision;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@InboxTest
+class TaskProjectionTest {
+
+    @Autowired TaskProjection projection;
+    @Autowired TaskStore store;
+    @Autowired FakeTaskType type;
+    @Autowired RecordedAudit audit;
+    @Autowired RecordedCommands commands;
+
+    private final String businessKey = UUID.randomUUID().toString();
+
+    @Test
+    void aTaskOfferedTwiceStandsOnceInTheInbox() {
+        var task = TaskFixtures.offeredTo("platform-owner:food", businessKey);
+        projection.created(task);
+        projection.created(task);
+        assertThat(projection.openTaskKeysOf(businessKey)).containsExactly(task.key());
+        assertThat(audit.events).filteredOn(event -> event.stream().equals(businessKey)).hasSize(1);
+    }
+
+    @Test
+    void whatTheEngineSaidIsKept() {
+        type.excluded.put(businessKey, Set.of(new Username("proposer")));
+        var offered = TaskFixtures.offeredTo("platform-owner:food", businessKey);
+        projection.created(offered);
+        var task = store.findByEngineKey(offered.key()).orElseThrow();
+        assertThat(task.offer().candidateGroups()).containsExactly("platform-owner:food");
+        assertThat(task.offer().excluded()).containsExactly("proposer");
+        assertThat(task.variables()).containsEntry("proposalId", businessKey).containsEntry("rivals", 2);
+        assertThat(task.holder()).isEmpty();
+        assertThat(task.state()).isEqualTo(TaskState.OPEN);
+    }
+
+    @Test
+    void aGoneTaskIsWithdrawnOnceAndStaysSo() {
+        var task = TaskFixtures.offeredTo("g", businessKey);
+        projection.created(task);
+        projection.gone(task.key());
+        projection.gone(task.key());
+        projection.completionRefused(task.key());
+        assertThat(store.findByEngineKey(task.key()).orElseThrow().state()).isEqualTo(TaskState.WITHDRAWN);
+        assertThat(audit.events).filteredOn(event -> event.stream().equals(businessKey)).extracting("action")
+                .containsExactly("inbox.taskCreated", "inbox.taskWithdrawn");
+    }
+
+    @Test
+    void aTaskThatTheEngineOffersAgainAfterItSeemedGoneIsOpenAgain() {
+        var task = TaskFixtures.offeredTo("g", businessKey);
+        projection.created(task);
+        projection.gone(task.key());
+        projection.created(task);
+        assertThat(projection.openTaskKeysOf(businessKey)).containsExactly(task.key());
+    }
+
+    @Test
+    void aDecisionRecordedBeforeTheTaskCameAnswersIt() {
+        type.recorded.put(businessKey, new RecordedDecision("approve", Map.of("granted", "5.00")));
+        var task = TaskFixtures.offeredTo("g", businessKey);
+        projection.created(task);
+        projection.created(task);
+        assertThat(store.findByEngineKey(task.key()).orElseThrow().state()).isEqualTo(TaskState.DONE);
+        assertThat(commands.completed).filteredOn(done -> done.key() == task.key())
+                .containsExactly(new Completed(task.key(), businessKey, Map.of("granted", "5.00", "thingOutcome", "approve")));
+    }
+
+    @Test
+    void openKeysAreReadInSlices() {
+        var keys = java.util.stream.IntStream.range(0, 5).mapToObj(number -> TaskFixtures.offeredTo("g", businessKey)).peek(projection::created)
+                .map(task -> task.key()).toList();
+        assertThat(projection.openTaskKeys(keys.get(1), 2)).isEqualTo(List.of(keys.get(2), keys.get(3)));
+        assertThat(projection.openTaskKeysOf(77L)).containsAll(keys);
+    }
+
+    @Test
+    void unknownKeysChangeNothing() {
+        projection.gone(1);
+        projection.completed(1);
+        projection.completionRefused(1);
+        assertThat(store.findByEngineKey(1)).isEmpty();
+    }
+}
