@@ -30,6 +30,11 @@ public interface TaskType {
     /** People who must not see or decide it: proposer, bidder, beneficiary (product-bar T2). No role is exempt. */
     Set<Username> excluded(TaskContext task);
 
+    /** What the case is called, for lists, e.g. the proposal's name; asked once when the task appears. Plain text. */
+    default String subject(TaskContext task) {
+        return task.businessKey();
+    }
+
     /** What is being decided: labelled values, in the reader's language (product-bar T5). */
     TaskFacts facts(TaskContext task, Locale locale);
 

@@ -12,12 +12,13 @@ import java.util.UUID;
 /**
  * A task as the inbox keeps it. Names of people are plain strings here because a model may name anybody, and a bad name must not stop the feed.
  *
+ * @param subject what the case is called, as told when the task appeared
  * @param offer who may have it
  * @param holder the assignee of the model, or who claimed it
  * @param decision present when state is DONE or REFUSED
  */
 public record Task(UUID id, long engineKey, long elementInstanceKey, Definition definition, String elementId, String taskType, String businessKey,
-                   Offer offer, int priority, Instant createdAt, Optional<Instant> dueAt, TaskState state, Optional<String> holder,
+                   String subject, Offer offer, int priority, Instant createdAt, Optional<Instant> dueAt, TaskState state, Optional<String> holder,
                    Optional<Instant> claimedAt, Optional<Decision> decision, Optional<Instant> endedAt, Map<String, Object> variables) {
 
     public static final int USUAL_PRIORITY = 50;
@@ -36,14 +37,14 @@ public record Task(UUID id, long engineKey, long elementInstanceKey, Definition 
         var assignee = task.assignee().filter(name -> !name.isBlank());
         return new Task(id, task.key(), task.elementInstanceKey(),
                 new Definition(task.processId(), task.processDefinitionVersion(), task.processDefinitionKey(), task.processInstanceKey()),
-                task.elementId(), task.taskType(), task.businessKey(),
+                task.elementId(), task.taskType(), task.businessKey(), task.businessKey(),
                 new Offer(assignee, task.candidateGroups(), Set.copyOf(task.candidateUsers()), Set.of()),
                 USUAL_PRIORITY, now, task.dueAt(), TaskState.OPEN, assignee, Optional.empty(), Optional.empty(), Optional.empty(), task.variables());
     }
 
-    Task excluding(Set<String> people) {
-        return new Task(id, engineKey, elementInstanceKey, definition, elementId, taskType, businessKey,
-                new Offer(offer.assignee, offer.candidateGroups, offer.candidateUsers, Set.copyOf(people)),
+    Task about(String whatItIsCalled, Set<String> peopleWithAnInterest) {
+        return new Task(id, engineKey, elementInstanceKey, definition, elementId, taskType, businessKey, whatItIsCalled,
+                new Offer(offer.assignee, offer.candidateGroups, offer.candidateUsers, Set.copyOf(peopleWithAnInterest)),
                 priority, createdAt, dueAt, state, holder, claimedAt, decision, endedAt, variables);
     }
 

@@ -45,7 +45,7 @@ public class TaskProjection implements UserTaskListener {
         }
         var task = Task.offered(UUID.randomUUID(), offered, clock.instant());
         var type = types.of(task);
-        task = task.excluding(type.excluded(task.context()).stream().map(Username::value).collect(Collectors.toSet()));
+        task = task.about(type.subject(task.context()), type.excluded(task.context()).stream().map(Username::value).collect(Collectors.toSet()));
         if (!store.insert(task)) {
             return;
         }

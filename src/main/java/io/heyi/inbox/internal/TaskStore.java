@@ -44,15 +44,16 @@ public class TaskStore {
     boolean insert(Task task) {
         var inserted = jdbc.sql("""
                         insert into inbox.task (id, engine_key, element_instance_key, process_instance_key, process_definition_key, process_definition_version,
-                            process_id, element_id, task_type, business_key, assignee, candidate_groups, candidate_users, excluded_users, priority, variables,
+                            process_id, element_id, task_type, business_key, subject, assignee, candidate_groups, candidate_users, excluded_users, priority, variables,
                             created_at, due_at, state, holder)
-                        values (:id, :engineKey, :elementInstanceKey, :instanceKey, :definitionKey, :version, :processId, :elementId, :taskType, :businessKey,
+                        values (:id, :engineKey, :elementInstanceKey, :instanceKey, :definitionKey, :version, :processId, :elementId, :taskType, :businessKey, :subject,
                             :assignee, :groups, :users, :excluded, :priority, cast(:variables as jsonb), :createdAt, :dueAt, 'OPEN', :assignee)
                         on conflict (engine_key) do nothing""")
                 .param("id", task.id()).param("engineKey", task.engineKey()).param("elementInstanceKey", task.elementInstanceKey())
                 .param("instanceKey", task.definition().instanceKey()).param("definitionKey", task.definition().definitionKey())
                 .param("version", task.definition().version()).param("processId", task.definition().processId())
                 .param("elementId", task.elementId()).param("taskType", task.taskType()).param("businessKey", task.businessKey())
+                .param("subject", task.subject())
                 .param("assignee", task.offer().assignee().orElse(null))
                 .param("groups", array(task.offer().candidateGroups())).param("users", array(task.offer().candidateUsers()))
                 .param("excluded", array(task.offer().excluded())).param("priority", task.priority())
@@ -166,7 +167,7 @@ public class TaskStore {
         return new Task(row.getObject("id", UUID.class), row.getLong("engine_key"), row.getLong("element_instance_key"),
                 new Task.Definition(row.getString("process_id"), row.getInt("process_definition_version"), row.getLong("process_definition_key"),
                         row.getLong("process_instance_key")),
-                row.getString("element_id"), row.getString("task_type"), row.getString("business_key"),
+                row.getString("element_id"), row.getString("task_type"), row.getString("business_key"), row.getString("subject"),
                 new Task.Offer(text(row, "assignee"), List.of(strings(row, "candidate_groups")), Set.of(strings(row, "candidate_users")),
                         Set.of(strings(row, "excluded_users"))),
                 row.getInt("priority"), instant(row, "created_at").orElseThrow(), instant(row, "due_at"), TaskState.valueOf(row.getString("state")),

@@ -18,7 +18,7 @@ final class TaskJson {
      * @param assignee who has it now: named by the model, or who claimed it
      * @param claimed whether it can be given back
      */
-    record Summary(String id, String name, String process, String element, String businessKey, List<String> candidateGroups, String assignee, boolean claimed,
+    record Summary(String id, String name, String process, String element, String businessKey, String subject, List<String> candidateGroups, String assignee, boolean claimed,
                    int priority, Instant createdAt, Instant dueAt, boolean overdue, TaskState state, List<OutcomeJson> outcomes, String outcome) {}
 
     record OutcomeJson(String id, String label, boolean reasonRequired, String effect) {}
@@ -28,7 +28,7 @@ final class TaskJson {
      * @param variables first values of the form's fields, nothing else
      * @param mayAct false for somebody who may only look
      */
-    record Detail(String id, String name, String process, String element, String businessKey, List<String> candidateGroups, String assignee, boolean claimed,
+    record Detail(String id, String name, String process, String element, String businessKey, String subject, List<String> candidateGroups, String assignee, boolean claimed,
                   int priority, Instant createdAt, Instant dueAt, boolean overdue, TaskState state, List<OutcomeJson> outcomes, String outcome,
                   JsonNode form, Map<String, Object> variables, FactsJson facts, List<HistoryJson> history, boolean mayAct, String reason, String decidedBy,
                   Instant decidedAt) {}

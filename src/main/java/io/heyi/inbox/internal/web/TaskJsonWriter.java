@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.heyi.inbox.TaskFacts;
 import io.heyi.inbox.internal.Task;
 import io.heyi.inbox.internal.TaskHistory;
+import io.heyi.inbox.internal.TaskTexts;
 import io.heyi.inbox.internal.TaskTypes;
 import io.heyi.inbox.internal.form.Form;
 import io.heyi.inbox.internal.form.Forms;
@@ -34,7 +35,7 @@ class TaskJsonWriter {
     }
 
     TaskJson.Summary summary(Task task, Locale locale) {
-        return new TaskJson.Summary(task.id().toString(), texts.name(task.taskType(), locale), task.definition().processId(), task.elementId(), task.businessKey(),
+        return new TaskJson.Summary(task.id().toString(), texts.name(task.taskType(), locale), task.definition().processId(), task.elementId(), task.businessKey(), task.subject(),
                 task.offer().candidateGroups(), task.holder().orElse(null), task.isClaimed(), task.priority(), task.createdAt(), task.dueAt().orElse(null),
                 isOverdue(task), task.state(), outcomes(task, locale), task.decision().map(Task.Decision::outcome).orElse(null));
     }
@@ -43,7 +44,7 @@ class TaskJsonWriter {
         var brief = summary(task, locale);
         var form = form(task);
         var decision = task.decision();
-        return new TaskJson.Detail(brief.id(), brief.name(), brief.process(), brief.element(), brief.businessKey(), brief.candidateGroups(), brief.assignee(),
+        return new TaskJson.Detail(brief.id(), brief.name(), brief.process(), brief.element(), brief.businessKey(), brief.subject(), brief.candidateGroups(), brief.assignee(),
                 brief.claimed(), brief.priority(), brief.createdAt(), brief.dueAt(), brief.overdue(), brief.state(), brief.outcomes(), brief.outcome(),
                 form.map(found -> forms.localised(found, locale)).orElse(null), variables(task), facts(types.of(task).facts(task.context(), locale)),
                 history(task, locale), mayAct, decision.flatMap(Task.Decision::reason).orElse(null), decision.flatMap(Task.Decision::by).orElse(null),

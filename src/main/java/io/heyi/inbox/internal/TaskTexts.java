@@ -1,5 +1,8 @@
-package io.heyi.inbox.internal.web;
+package io.heyi.inbox.internal;
 
+import io.heyi.access.Access;
+import io.heyi.access.Person;
+import io.heyi.access.Username;
 import io.heyi.audit.AuditEntry;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -7,37 +10,48 @@ import org.springframework.stereotype.Component;
 
 /** Names of tasks, outcomes and history entries in the reader's language. */
 @Component
-class TaskTexts {
+public class TaskTexts {
 
     private final MessageSource messages;
+    private final Access access;
 
-    TaskTexts(MessageSource messages) {
+    TaskTexts(MessageSource messages, Access access) {
         this.messages = messages;
+        this.access = access;
     }
 
-    String name(String taskType, Locale locale) {
+    public String name(String taskType, Locale locale) {
         return text("task." + taskType + ".name", taskType, locale);
     }
 
     /** One or two sentences on what is asked; empty when its module says nothing. */
-    String help(String taskType, Locale locale) {
+    public String help(String taskType, Locale locale) {
         return text("task." + taskType + ".help", "", locale);
     }
 
-    String outcome(String taskType, String outcome, Locale locale) {
+    public String outcome(String taskType, String outcome, Locale locale) {
         return text("task." + taskType + ".outcome." + outcome, outcome, locale);
     }
 
-    String effect(String taskType, String outcome, Locale locale) {
+    public String effect(String taskType, String outcome, Locale locale) {
         return text("task." + taskType + ".outcome." + outcome + ".effect", "", locale);
     }
 
-    String what(AuditEntry entry, Locale locale) {
+    public String what(AuditEntry entry, Locale locale) {
         return text("audit.action." + entry.action(), entry.action(), locale);
     }
 
-    String message(String key, Locale locale, Object... arguments) {
+    public String message(String key, Locale locale, Object... arguments) {
         return messages.getMessage(key, arguments, locale);
+    }
+
+    /** The person's name to show; the user name when the directory does not know it. */
+    public String person(String username) {
+        try {
+            return access.person(new Username(username)).map(Person::displayName).orElse(username);
+        } catch (IllegalArgumentException e) {
+            return username;
+        }
     }
 
     private String text(String key, String otherwise, Locale locale) {
