@@ -9,9 +9,14 @@ public record Username(@JsonValue String value) {
     /** @throws IllegalArgumentException for anything that Keycloak would not accept as a user name */
     @JsonCreator
     public Username {
-        if (value == null || !value.matches("[a-z0-9._@-]{1,60}")) {
+        if (!isValid(value)) {
             throw new IllegalArgumentException("not a user name");
         }
+    }
+
+    /** Whether the text could be a user name; says nothing of whether anybody has it. */
+    public static boolean isValid(String value) {
+        return value != null && value.matches("[a-z0-9._@-]{1,60}");
     }
 
     @Override

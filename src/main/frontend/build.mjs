@@ -1,0 +1,44 @@
+// Bundles the scripts and styles of the pages into one folder and writes manifest.json with a mark of each file's content.
+// usage: node build.mjs <output folder>
+import { build } from 'esbuild';
+import { createHash } from 'node:crypto';
+import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+const output = process.argv[2] ?? '../../../target/classes/static/assets';
+
+await rm(output, { recursive: true, force: true });
+await mkdir(output, { recursive: true });
+
+await build({
+  entryPoints: {
+    app: 'src/app.js',
+    theme: 'src/theme.js',
+    form: 'src/form.js',
+    diagram: 'src/diagram.js',
+    'app-style': 'src/css/app.css',
+    'form-style': 'src/css/form.css',
+    'diagram-style': 'src/css/diagram.css'
+  },
+  outdir: output,
+  bundle: true,
+  minify: true,
+  format: 'iife',
+  target: ['es2022'],
+  loader: { '.woff': 'file', '.woff2': 'file', '.ttf': 'file', '.eot': 'empty', '.svg': 'dataurl' },
+  assetNames: 'files/[name]-[hash]',
+  legalComments: 'linked',
+  logLevel: 'warning'
+});
+
+for (const name of ['app', 'form', 'diagram']) {
+  await cp(join(output, `${name}-style.css`), join(output, `${name}.css`));
+  await rm(join(output, `${name}-style.css`));
+}
+await cp('src/seal.svg', join(output, 'seal.svg'));
+
+const marks = {};
+for (const name of (await readdir(output)).filter(file => /\.(js|css|svg)$/.test(file)).sort()) {
+  marks[name] = createHash('sha256').update(await readFile(join(output, name))).digest('hex').slice(0, 12);
+}
+await writeFile(join(output, 'manifest.json'), JSON.stringify(marks, null, 1));

@@ -1,0 +1,75 @@
+import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+
+const PAN = 60;
+
+// <figure data-diagram-url="…" data-active-elements="a b" data-done-elements="c d">; the address answers with BPMN XML
+async function mount(place) {
+  place.setAttribute('data-diagram-ready', '');
+  const answer = await fetch(place.dataset.diagramUrl, { headers: { Accept: 'application/xml, text/xml' } });
+  if (!answer.ok) {
+    throw new Error(`diagram: ${answer.status}`);
+  }
+  const canvasPlace = document.createElement('div');
+  canvasPlace.className = 'diagram-canvas';
+  canvasPlace.tabIndex = 0;
+  canvasPlace.setAttribute('role', 'img');
+  canvasPlace.setAttribute('aria-label', place.dataset.diagramLabel ?? '');
+  place.append(canvasPlace);
+  const viewer = new NavigatedViewer({ container: canvasPlace });
+  await viewer.importXML(await answer.text());
+  const canvas = viewer.get('canvas');
+  const registry = viewer.get('elementRegistry');
+  const active = names(place.dataset.activeElements).filter(id => registry.get(id));
+  names(place.dataset.doneElements).filter(id => registry.get(id)).forEach(id => canvas.addMarker(id, 'is-done'));
+  active.forEach(id => canvas.addMarker(id, 'is-active'));
+  fit(canvas, registry, active, canvasPlace);
+  keys(viewer, canvasPlace, () => fit(canvas, registry, active, canvasPlace));
+  buttons(place, viewer, () => canvas.zoom('fit-viewport', 'auto'), () => active.length && focusOn(canvas, registry.get(active[0]), canvasPlace));
+  place.diagramViewer = viewer;
+}
+
+function names(list) {
+  return (list ?? '').split(/[\s,]+/).filter(Boolean);
+}
+
+/** A long process that would be unreadable as a whole opens where it stands. */
+function fit(canvas, registry, active, place) {
+  canvas.zoom('fit-viewport', 'auto');
+  if (canvas.zoom() < 0.45 && active.length) {
+    focusOn(canvas, registry.get(active[0]), place);
+  }
+}
+
+function focusOn(canvas, element, place) {
+  const scale = place.clientWidth < 500 ? 0.65 : 0.85;
+  const width = place.clientWidth / scale;
+  const height = place.clientHeight / scale;
+  canvas.viewbox({ x: element.x + element.width / 2 - width / 2, y: element.y + element.height / 2 - height / 2, width, height });
+}
+
+function keys(viewer, place, reset) {
+  const canvas = viewer.get('canvas');
+  const moves = {
+    ArrowLeft: () => canvas.scroll({ dx: PAN, dy: 0 }), ArrowRight: () => canvas.scroll({ dx: -PAN, dy: 0 }),
+    ArrowUp: () => canvas.scroll({ dx: 0, dy: PAN }), ArrowDown: () => canvas.scroll({ dx: 0, dy: -PAN }),
+    '+': () => viewer.get('zoomScroll').stepZoom(1), '-': () => viewer.get('zoomScroll').stepZoom(-1), 0: reset
+  };
+  place.addEventListener('keydown', event => {
+    if (moves[event.key] && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      moves[event.key]();
+    }
+  });
+}
+
+function buttons(place, viewer, whole, here) {
+  const actions = { in: () => viewer.get('zoomScroll').stepZoom(1), out: () => viewer.get('zoomScroll').stepZoom(-1), whole, here };
+  place.querySelectorAll('[data-diagram-do]').forEach(button => button.addEventListener('click', () => actions[button.dataset.diagramDo]?.()));
+}
+
+function init(root) {
+  root.querySelectorAll('[data-diagram-url]:not([data-diagram-ready])').forEach(place => mount(place).catch(() => place.setAttribute('data-diagram-failed', '')));
+}
+
+init(document);
+document.addEventListener('htmx:load', event => init(event.detail.elt));

@@ -1,0 +1,97 @@
+package io.heyi.access.internal;
+
+import io.heyi.access.Person;
+import io.heyi.access.Role;
+import io.heyi.access.Username;
+import io.heyi.shared.PageOf;
+import io.heyi.shared.PageRequest;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of {@code access.person}. */
+@Repository
+class Directory {
+
+    private static final String COLUMNS = "username, display_name, email, roles";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Directory(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @param keycloakId empty when not known from this source; a known id is kept */
+    void save(Person person, String keycloakId) {
+        jdbc.sql("""
+                insert into access.person (username, keycloak_id, display_name, email, roles, active, seen_at)
+                values (:username, :keycloakId, :displayName, :email, :roles, true, :now)
+                on conflict (username) do update set display_name = excluded.display_name, email = excluded.email, roles = excluded.roles,
+                    keycloak_id = case when excluded.keycloak_id = '' then person.keycloak_id else excluded.keycloak_id end,
+                    active = true, seen_at = excluded.seen_at
+                """)
+                .param("username", person.username().value()).param("keycloakId", keycloakId).param("displayName", person.displayName())
+                .param("email", person.email()).param("roles", person.roles().stream().map(Role::roleName).sorted().toArray(String[]::new))
+                .param("now", OffsetDateTime.now(clock.withZone(ZoneOffset.UTC))).update();
+    }
+
+    /** Everybody else has left or was disabled: they keep their row for the history but hold nothing any more. */
+    int deactivateAllBut(Collection<Username> present) {
+        return jdbc.sql("update access.person set active = false where active and not (username = any(:present))")
+                .param("present", names(present)).update();
+    }
+
+    Optional<Person> find(Username username) {
+        return jdbc.sql("select " + COLUMNS + " from access.person where username = :username and active")
+                .param("username", username.value()).query(Directory::person).optional();
+    }
+
+    List<Person> find(Collection<Username> usernames) {
+        return jdbc.sql("select " + COLUMNS + " from access.person where username = any(:usernames) and active")
+                .param("usernames", names(usernames)).query(Directory::person).list();
+    }
+
+    Optional<String> keycloakId(Username username) {
+        return jdbc.sql("select keycloak_id from access.person where username = :username and keycloak_id <> ''")
+                .param("username", username.value()).query(String.class).optional();
+    }
+
+    PageOf<Person> search(String text, PageRequest page) {
+        var pattern = "%" + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        var where = " from access.person where active and (username ilike :pattern or display_name ilike :pattern)";
+        var items = jdbc.sql("select " + COLUMNS + where + " order by username limit :size offset :offset")
+                .param("pattern", pattern).param("size", page.size()).param("offset", page.offset()).query(Directory::person).list();
+        var total = jdbc.sql("select count(*)" + where).param("pattern", pattern).query(Long.class).single();
+        return PageOf.of(items, total, page);
+    }
+
+    List<Username> holders(Role role) {
+        return jdbc.sql("select username from access.person where active and roles @> array[:role] order by username")
+                .param("role", role.roleName()).query((row, number) -> new Username(row.getString(1))).list();
+    }
+
+    private static String[] names(Collection<Username> usernames) {
+        return usernames.stream().map(Username::value).toArray(String[]::new);
+    }
+
+    private static Person person(ResultSet row, int number) throws SQLException {
+        return new Person(new Username(row.getString("username")), row.getString("display_name"), row.getString("email"), roles(row.getArray("roles")));
+    }
+
+    private static Set<Role> roles(Array names) throws SQLException {
+        return Arrays.stream((String[]) names.getArray()).flatMap(name -> Role.named(name).stream()).collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,189 @@
+package io.heyi.web.internal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.heyi.shared.FieldError;
+import io.heyi.shared.Money;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.util.StringUtils;
+
+/** {@code #heyi} in templates: values as text in the reader's language, the policy's zone and the product's time. Null in, empty text out. */
+public final class Words {
+
+    private static final Duration SOON = Duration.ofDays(1);
+    private static final Duration NEAR = Duration.ofDays(3);
+
+    private final WordSources sources;
+    private final Locale locale;
+
+    Words(WordSources sources, Locale locale) {
+        this.sources = sources;
+        this.locale = locale;
+    }
+
+    public String money(Object amount, Object currency) {
+        return switch (amount) {
+            case null -> "";
+            case Money money -> money(money.amount(), money.currency());
+            case BigDecimal exact -> money(exact, String.valueOf(currency));
+            case Number number -> money(new BigDecimal(number.toString()), String.valueOf(currency));
+            default -> money(new BigDecimal(amount.toString()), String.valueOf(currency));
+        };
+    }
+
+    private String money(BigDecimal amount, Object currency) {
+        var code = currency instanceof Currency known ? known.getCurrencyCode() : currency == null || currency.equals("null") ? "" : currency.toString();
+        var format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(2);
+        format.setMaximumFractionDigits(2);
+        return (format.format(amount) + "\u00a0" + code).strip();
+    }
+
+    public String number(Object number) {
+        if (number == null) {
+            return "";
+        }
+        var format = NumberFormat.getNumberInstance(locale);
+        format.setMaximumFractionDigits(6);
+        return format.format(number instanceof Number given ? given : new BigDecimal(number.toString()));
+    }
+
+    public String date(Object day) {
+        return switch (day) {
+            case LocalDate date -> format("web.format.date").format(date);
+            case Instant instant -> format("web.format.date").format(instant.atZone(zone()));
+            case null, default -> "";
+        };
+    }
+
+    public String dateTime(Instant instant) {
+        return instant == null ? "" : format("web.format.dateTime").format(instant.atZone(zone()));
+    }
+
+    public ZoneId zone() {
+        return sources.zone();
+    }
+
+    private DateTimeFormatter format(String key) {
+        return DateTimeFormatter.ofPattern(message(key), locale);
+    }
+
+    /** "3 hours ago", "in 2 days", "just now". */
+    public String ago(Instant instant) {
+        if (instant == null) {
+            return "";
+        }
+        var distance = Duration.between(sources.now(), instant);
+        if (distance.abs().compareTo(Duration.ofMinutes(1)) < 0) {
+            return message("web.time.now");
+        }
+        return message(distance.isNegative() ? "web.time.ago" : "web.time.in", span(distance.abs()));
+    }
+
+    /** "overdue by 2 hours", "due in 3 days". */
+    public String due(Instant deadline) {
+        if (deadline == null) {
+            return "";
+        }
+        var left = Duration.between(sources.now(), deadline);
+        return message(left.isNegative() ? "web.due.overdue" : "web.due.in", span(left.abs()));
+    }
+
+    private String span(Duration span) {
+        if (span.toDays() >= 60) {
+            return message("web.time.months", span.toDays() / 30);
+        }
+        if (span.toDays() >= 2) {
+            return message("web.time.days", span.toDays());
+        }
+        return span.toHours() >= 1 ? message("web.time.hours", span.toHours()) : message("web.time.minutes", Math.max(1, span.toMinutes()));
+    }
+
+    public String dueTone(Instant deadline) {
+        if (deadline == null) {
+            return "neutral";
+        }
+        var left = Duration.between(sources.now(), deadline);
+        return left.isNegative() ? "bad" : left.compareTo(SOON) < 0 ? "warn" : left.compareTo(NEAR) < 0 ? "info" : "neutral";
+    }
+
+    public boolean hasErrors(List<FieldError> errors, String field) {
+        return errors != null && errors.stream().anyMatch(error -> error.field().equals(field));
+    }
+
+    /** Messages for exactly that field. */
+    public List<String> errors(List<FieldError> errors, String field) {
+        return errors == null ? List.of() : errors.stream().filter(error -> error.field().equals(field)).map(this::error).toList();
+    }
+
+    public String error(FieldError error) {
+        return messages().getMessage(error.code(), error.arguments().toArray(), message("web.field.invalid"), locale);
+    }
+
+    /** The id that the input fragments give the control of a field. */
+    public String controlId(String field) {
+        return "f-" + field.replaceAll("[^A-Za-z0-9]+", "-");
+    }
+
+    public String message(String key, Object... arguments) {
+        return messages().getMessage(key, arguments, locale);
+    }
+
+    private MessageSource messages() {
+        return sources.messages();
+    }
+
+    /** The person's name, or the user name while the directory does not know them; {@code system} has a name of its own. */
+    public String personName(Object username) {
+        var name = username == null ? "" : username.toString();
+        return name.equals("system") ? message("web.person.system") : sources.people().name(name);
+    }
+
+    /** One or two letters for the round picture. */
+    public String initials(Object username) {
+        var parts = personName(username).strip().split("[\\s._-]+");
+        var first = parts[0].isEmpty() ? "?" : parts[0].substring(0, parts[0].offsetByCodePoints(0, 1));
+        var last = parts.length < 2 || parts[parts.length - 1].isEmpty() ? "" : parts[parts.length - 1].substring(0, parts[parts.length - 1].offsetByCodePoints(0, 1));
+        return StringUtils.capitalize(first) + last.toUpperCase(Locale.ROOT);
+    }
+
+    /** Address of a built asset that changes with its content. */
+    public String asset(String name) {
+        return sources.assets().address(name);
+    }
+
+    /** JSON that may stand inside a script element: nothing in it can close the element. */
+    public String json(Object value) {
+        try {
+            return sources.json().writeValueAsString(value).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+                    .replace("\u2028", "\\u2028").replace("\u2029", "\\u2029");
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not a value for JSON", e);
+        }
+    }
+
+    /** What words are made from. */
+    interface WordSources {
+        MessageSource messages();
+
+        Instant now();
+
+        ZoneId zone();
+
+        PersonNames people();
+
+        Assets assets();
+
+        ObjectMapper json();
+    }
+}
