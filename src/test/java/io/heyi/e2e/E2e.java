@@ -21,7 +21,6 @@ public final class E2e implements CloseableResource {
 
     E2e() {
         stack = LocalStack.open(LocalStackSettings.test(Path.of("")));
-        stack.start(Part.values());
         tokens = new Tokens(stack.addresses());
         browsers = new Browsers(stack.addresses());
         operate = new Operate(stack.addresses());
@@ -29,9 +28,9 @@ public final class E2e implements CloseableResource {
         database = new Database(stack.addresses());
     }
 
-    /** Brings back whatever an earlier test left stopped. */
-    void requireRunning() {
-        stack.start(Part.values());
+    /** Starts what does not run, also what an earlier test left stopped. */
+    void requireRunning(boolean withProduct) {
+        stack.start(withProduct ? Part.values() : Part.servers());
     }
 
     public StackAddresses addresses() {

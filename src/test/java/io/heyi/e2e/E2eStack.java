@@ -16,7 +16,7 @@ public final class E2eStack implements BeforeAllCallback, ParameterResolver {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        shared(context).requireRunning();
+        shared(context).requireRunning(!context.getRequiredTestClass().isAnnotationPresent(ServersOnly.class));
     }
 
     @Override

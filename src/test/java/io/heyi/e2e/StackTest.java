@@ -7,7 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.camunda.client.CamundaClient;
 import io.heyi.localstack.Part;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -15,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The real servers do what the product counts on. */
 @ExtendWith(E2eStack.class)
+@ServersOnly
 class StackTest {
     private static final Duration DEADLINE = Duration.ofSeconds(30);
     private static final String MODEL = """
@@ -73,8 +78,25 @@ class StackTest {
     }
 
     @Test
-    void theProductComesBackAfterAKill(E2e e2e) {
-        e2e.kill(Part.PRODUCT);
-        e2e.start(Part.PRODUCT);
+    void theEnginesClockCanBeMoved(E2e e2e) throws Exception {
+        var move = HttpRequest.newBuilder(URI.create(e2e.addresses().engineManagement() + "/actuator/clock/add"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"offsetMilli\":3600000}"))
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = client.send(move, HttpResponse.BodyHandlers.ofString());
+            var moved = Instant.ofEpochMilli(new ObjectMapper().readTree(answer.body()).get("epochMilli").asLong());
+            assertThat(moved).isAfter(Instant.now().plus(Duration.ofMinutes(59)));
+        }
+    }
+
+    @Test
+    void chromiumShowsKeycloaksSignInPage(E2e e2e) {
+        var page = e2e.anonymousPage();
+        page.navigate(e2e.addresses().issuer() + "/account");
+        page.locator("#username").fill("auditor");
+        page.locator("#password").fill("auditor");
+        page.locator("#kc-login").click();
+        page.waitForURL(e2e.addresses().issuer() + "/account**");
     }
 }

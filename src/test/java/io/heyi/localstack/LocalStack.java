@@ -77,8 +77,8 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /**
-     * Starts these parts and what they need, in parallel; returns when all are healthy. If one fails, everything
-     * that was started is stopped.
+     * Starts these parts and what they need, the servers in parallel and the product after them; returns when all are
+     * healthy. If one fails, everything that was started is stopped.
      *
      * @throws StackProblem for the first part that failed
      */
@@ -91,7 +91,11 @@ public final class LocalStack implements AutoCloseable {
         // a look at all ports first: better no start than half a start
         all.stream().filter(p -> parts.get(p).running().isEmpty()).forEach(p ->
                 settings.ports().of(p).forEach(port -> Preflight.requireFreePort(p.title(), port)));
+        boolean product = all.remove(Part.PRODUCT);
         startAll(all);
+        if (product) {
+            startAll(EnumSet.of(Part.PRODUCT));
+        }
     }
 
     private void requireMemory(Set<Part> all) {

@@ -15,7 +15,7 @@ public enum Part {
     }
 
     /** Everything but the product. */
-    static Part[] servers() {
+    public static Part[] servers() {
         return new Part[] {POSTGRES, OPENSEARCH, CAMUNDA, KEYCLOAK};
     }
 

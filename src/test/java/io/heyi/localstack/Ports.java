@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Every TCP port of one stack, all on loopback.
@@ -23,10 +24,13 @@ public record Ports(
         int app, int engineRest, int engineGrpc, int engineManagement, int engineCommand, int engineInternal,
         int keycloak, int search, int searchTransport, int postgres) {
 
-    private static final int COUNT = 10;
+    private static final int COUNT = 9;
     /** Below Linux's ephemeral range (from 32768), so that no outgoing connection takes one in between. */
     private static final int FREE_FROM = 15_000;
     private static final int FREE_TO = 31_000;
+    /** OpenSearch's runner takes no HTTP port above 9299; 9201 is the dev stack's. */
+    private static final int SEARCH_FROM = 9_211;
+    private static final int SEARCH_TO = 9_299;
 
     /** The fixed ports of architecture.md §2. */
     public static Ports standard() {
@@ -34,22 +38,25 @@ public record Ports(
     }
 
     /**
-     * Ten neighbouring free ports, searched from a place that depends on {@code seed}, so that the tests of two
-     * checkouts do not meet.
+     * Free ports, searched from a place that depends on {@code seed}, so that the tests of two checkouts do not meet.
      *
      * @throws StackProblem when none are free
      */
     static Ports free(Object seed) {
-        int blocks = (FREE_TO - FREE_FROM) / COUNT;
+        int p = freeBlock(FREE_FROM, FREE_TO, COUNT, seed);
+        int search = freeBlock(SEARCH_FROM, SEARCH_TO, 1, seed);
+        return new Ports(p, p + 1, p + 2, p + 3, p + 4, p + 5, p + 6, search, p + 7, p + 8);
+    }
+
+    private static int freeBlock(int from, int to, int size, Object seed) {
+        int blocks = (to - from) / size;
         int first = Math.floorMod(seed.hashCode(), blocks);
-        for (int i = 0; i < blocks; i++) {
-            int p = FREE_FROM + (first + i) % blocks * COUNT;
-            if (java.util.stream.IntStream.range(p, p + COUNT).allMatch(Ports::isFree)) {
-                return new Ports(p, p + 1, p + 2, p + 3, p + 4, p + 5, p + 6, p + 7, p + 8, p + 9);
-            }
-        }
-        throw new StackProblem("No ten neighbouring ports between %d and %d are free: stop something that listens there."
-                .formatted(FREE_FROM, FREE_TO));
+        return IntStream.range(0, blocks)
+                .map(i -> from + (first + i) % blocks * size)
+                .filter(port -> IntStream.range(port, port + size).allMatch(Ports::isFree))
+                .findFirst()
+                .orElseThrow(() -> new StackProblem(
+                        "No port between %d and %d is free: stop something that listens there.".formatted(from, to)));
     }
 
     List<Integer> of(Part part) {
