@@ -46,6 +46,11 @@ public class Deciders {
         return Optional.empty();
     }
 
+    /** The administrators' queue, whoever is in it. */
+    public Level lastResort() {
+        return new Level(2, Groups.of(Role.ADMINISTRATOR));
+    }
+
     /** Committee members without an interest, ordered by user name. */
     public List<Username> committee(Set<Username> interested) {
         return access.holders(Role.INVESTMENT_COMMITTEE).stream().filter(member -> !interested.contains(member)).toList();

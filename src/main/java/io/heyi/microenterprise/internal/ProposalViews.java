@@ -7,7 +7,6 @@ import io.heyi.microenterprise.ProposalStatus;
 import io.heyi.microenterprise.ProposalView;
 import io.heyi.microenterprise.internal.domain.CommitteeBallot;
 import io.heyi.microenterprise.internal.domain.DraftCheck;
-import io.heyi.microenterprise.internal.domain.Pledge;
 import io.heyi.microenterprise.internal.domain.Proposal;
 import io.heyi.microenterprise.internal.domain.Signature;
 import io.heyi.microenterprise.internal.persistence.ProposalRepository;
@@ -42,7 +41,7 @@ public class ProposalViews {
                 proposal.status(), proposal.proposer().value(), proposal.createdAt(), proposal.submittedAt(), proposal.fundingGranted(), pledges(proposal),
                 votes(proposal, reader), signatures(proposal), proposal.agreement().map(a -> a.hash()), closingReason(proposal, locale),
                 proposal.microenterpriseCode().orElse(null), processInstanceKey(proposal), proposal.reworkRound(), rivals(proposal), timeline(proposal, locale),
-                decisions(proposal), changes(proposal), proposal.dueAt(), waitingFor(proposal));
+                decisions(proposal), changes(proposal), proposal.dueAt(), proposal.waitingFor());
     }
 
     /** The plan as submitted, or a draft with what can be shown of it. */
@@ -110,17 +109,5 @@ public class ProposalViews {
 
     private static List<ProposalView.Change> changes(Proposal proposal) {
         return proposal.changes().stream().map(c -> new ProposalView.Change(c.field(), c.oldValue(), c.newValue())).toList();
-    }
-
-    private static List<String> waitingFor(Proposal proposal) {
-        return switch (proposal.status()) {
-            case REWORK -> List.of(proposal.proposer().value());
-            case IN_DECISION -> proposal.isSponsorshipOpen() ? List.of(proposal.sponsorGroup().orElseThrow())
-                    : proposal.committee().map(c -> c.missing().stream().map(Username::value).toList()).orElse(List.of());
-            case PLEDGING -> proposal.isScaleDownOpen() ? List.of(proposal.proposer().value())
-                    : proposal.pledges().stream().filter(p -> p.state() == Pledge.State.INVITED).map(p -> p.coFounder().value()).toList();
-            case SIGNING -> proposal.missingSignatories().stream().map(Username::value).toList();
-            default -> List.of();
-        };
     }
 }

@@ -158,7 +158,8 @@ public final class Proposal {
         happened(now, SYSTEM, "sponsorshipEscalated", List.of(before, group), Map.of("from", before, "to", group, "dueAt", due.toString()));
     }
 
-    public Ruling sponsor(Username by, Optional<BigDecimal> granted, Instant now) {
+    /** @param granted what the platform gives, at most what was asked for; empty for all of it */
+    public Ruling sponsor(Username by, Optional<BigDecimal> granted, Optional<String> note, Instant now) {
         if (!awaitsSponsor()) {
             return Ruling.tooLate();
         }
@@ -168,7 +169,7 @@ public final class Proposal {
         }
         fundingGranted = amount.setScale(2, RoundingMode.UNNECESSARY);
         sponsor = by;
-        decideSponsorship(by, "sponsor", Optional.empty(), now);
+        decideSponsorship(by, "sponsor", note, now);
         happened(now, by.value(), "sponsored", List.of(money(fundingGranted), money(plan.fundingAsked())),
                 Map.of("fundingAsked", plan.fundingAsked().toPlainString(), "fundingGranted", fundingGranted.toPlainString()));
         return Ruling.accepted();
@@ -346,13 +347,13 @@ public final class Proposal {
     }
 
     /** The proposer goes on with the money that is there; the allowance shrinks with it. */
-    public Ruling scaleDown(Instant now) {
+    public Ruling scaleDown(Optional<String> note, Instant now) {
         if (status != ProposalStatus.PLEDGING || !scaleDownOpen) {
             return Ruling.tooLate();
         }
         scaleDownOpen = false;
         scaledDown = true;
-        decisions.add(new Decision(Step.SCALE_DOWN, reworkRound, proposer, "scaleDown", Optional.empty(), now));
+        decisions.add(new Decision(Step.SCALE_DOWN, reworkRound, proposer, "scaleDown", note, now));
         happened(now, proposer.value(), "scaledDown", List.of(money(plan.fundingAsked()), money(fundingInHand())),
                 Map.of("old", plan.fundingAsked().toPlainString(), "new", fundingInHand().toPlainString()));
         return Ruling.accepted();
@@ -575,6 +576,22 @@ public final class Proposal {
     /** What the last rework changed; empty before the first. */
     public List<PlanChange> changes() {
         return planOfLastRound == null ? List.of() : PlanChange.between(planOfLastRound, plan);
+    }
+
+    /** Who must act now: user names, or the one candidate group that was asked. */
+    public List<String> waitingFor() {
+        return switch (status) {
+            case REWORK -> List.of(proposer.value());
+            case IN_DECISION -> sponsorshipOpen ? List.of(sponsorGroup) : committee == null ? List.of() : names(committee.missing());
+            case PLEDGING -> scaleDownOpen ? List.of(proposer.value())
+                    : names(pledges.stream().filter(pledge -> pledge.state() == Pledge.State.INVITED).map(Pledge::coFounder).toList());
+            case SIGNING -> names(missingSignatories());
+            default -> List.of();
+        };
+    }
+
+    private static List<String> names(List<Username> people) {
+        return people.stream().map(Username::value).toList();
     }
 
     public ProposalId id() {
