@@ -1,0 +1,42 @@
+package io.heyi.microenterprise.internal.tasks;
+
+import io.heyi.inbox.TaskContext;
+import io.heyi.inbox.TaskDecision;
+import io.heyi.microenterprise.internal.domain.Decision;
+import io.heyi.microenterprise.internal.domain.Proposal;
+import io.heyi.microenterprise.internal.domain.Ruling;
+import io.heyi.microenterprise.internal.process.FoundingTasks;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The platform owner decides on money, completeness and fit, never on the ME's strategy (domain.md §1a). */
+@Component
+class DecideSponsorship extends FoundingTaskType {
+
+    DecideSponsorship(FoundingDesk desk) {
+        super(FoundingTasks.DECIDE_SPONSORSHIP, desk);
+    }
+
+    @Override
+    public List<Outcome> outcomes(TaskContext task) {
+        return proposal(task).maySendBack(desk().policy()) ? List.of(positive("sponsor"), neutral("sendBack"), negative("decline"))
+                : List.of(positive("sponsor"), negative("decline"));
+    }
+
+    @Override
+    Ruling ruling(Proposal proposal, TaskContext task, TaskDecision decision) {
+        var by = decision.by().username();
+        return switch (decision.outcome()) {
+            case "sponsor" -> proposal.sponsor(by, amount(decision, "fundingGranted"), text(decision, "note"), decision.at());
+            case "sendBack" -> proposal.sendBack(by, reason(decision), desk().policy(), decision.at());
+            case "decline" -> proposal.decline(by, reason(decision), decision.at());
+            default -> throw new IllegalArgumentException(decision.outcome());
+        };
+    }
+
+    @Override
+    public Optional<RecordedDecision> alreadyDecided(TaskContext task) {
+        return recorded(proposal(task).decidedSponsorship().map(Decision::outcome));
+    }
+}

@@ -1,0 +1,34 @@
+package io.heyi.microenterprise.internal.tasks;
+
+import io.heyi.inbox.TaskContext;
+import io.heyi.inbox.TaskDecision;
+import io.heyi.microenterprise.internal.domain.Proposal;
+import io.heyi.microenterprise.internal.domain.Ruling;
+import io.heyi.microenterprise.internal.process.FoundingTasks;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** A member of the investment committee votes (domain.md §3a). */
+@Component
+class VoteOnFunding extends FoundingTaskType {
+
+    VoteOnFunding(FoundingDesk desk) {
+        super(FoundingTasks.VOTE_ON_FUNDING, desk);
+    }
+
+    @Override
+    public List<Outcome> outcomes(TaskContext task) {
+        return List.of(positive("approve"), negative("reject"));
+    }
+
+    @Override
+    Ruling ruling(Proposal proposal, TaskContext task, TaskDecision decision) {
+        return proposal.vote(decision.by().username(), decision.outcome().equals("approve"), decision.reason().or(() -> text(decision, "note")), decision.at());
+    }
+
+    @Override
+    public Optional<RecordedDecision> alreadyDecided(TaskContext task) {
+        return recorded(proposal(task).committee().flatMap(ballot -> ballot.voteOf(self(task))).map(vote -> vote.yes() ? "approve" : "reject"));
+    }
+}
