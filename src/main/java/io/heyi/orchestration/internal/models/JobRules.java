@@ -1,0 +1,73 @@
+package io.heyi.orchestration.internal.models;
+
+import io.camunda.zeebe.model.bpmn.instance.Activity;
+import io.camunda.zeebe.model.bpmn.instance.BoundaryEvent;
+import io.camunda.zeebe.model.bpmn.instance.BusinessRuleTask;
+import io.camunda.zeebe.model.bpmn.instance.CallActivity;
+import io.camunda.zeebe.model.bpmn.instance.ErrorEventDefinition;
+import io.camunda.zeebe.model.bpmn.instance.FlowNode;
+import io.camunda.zeebe.model.bpmn.instance.SendTask;
+import io.camunda.zeebe.model.bpmn.instance.ServiceTask;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeCalledDecision;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeCalledElement;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
+
+/** What the engine hands to Java or to another model: jobs, their errors, decisions, called processes. */
+record JobRules(ModelContext context) {
+
+    void check() {
+        context.all(FlowNode.class).forEach(this::job);
+        context.all(BusinessRuleTask.class).forEach(this::decision);
+        context.all(CallActivity.class).forEach(this::call);
+        context.all(BoundaryEvent.class).forEach(this::errorCodes);
+    }
+
+    private void job(FlowNode node) {
+        var definition = context.extension(node, ZeebeTaskDefinition.class);
+        if (definition.isEmpty()) {
+            if (node instanceof ServiceTask || node instanceof SendTask) {
+                context.add(Rule.NO_JOB_TYPE, node.getId());
+            }
+            return;
+        }
+        var type = definition.get().getType();
+        if (!context.offer().jobTypes().containsKey(type)) {
+            context.add(Rule.UNKNOWN_JOB_TYPE, node.getId(), String.valueOf(type));
+        } else if (!context.offer().liveJobTypes().test(type)) {
+            context.add(Rule.NO_LIVE_WORKER, node.getId(), type);
+        }
+        var retries = definition.get().getAttributeValue("retries");
+        if (retries == null || !retries.matches("[1-9]\\d?")) {
+            context.add(Rule.NO_RETRIES, node.getId());
+        }
+    }
+
+    private void decision(BusinessRuleTask task) {
+        context.extension(task, ZeebeCalledDecision.class).ifPresent(called -> {
+            if (!context.bundle().decisions().contains(called.getDecisionId())) {
+                context.add(Rule.UNKNOWN_DECISION, task.getId(), String.valueOf(called.getDecisionId()));
+            }
+        });
+        if (context.extension(task, ZeebeCalledDecision.class).isEmpty() && context.extension(task, ZeebeTaskDefinition.class).isEmpty()) {
+            context.add(Rule.UNKNOWN_DECISION, task.getId(), "-");
+        }
+    }
+
+    private void call(CallActivity call) {
+        var called = context.extension(call, ZeebeCalledElement.class).map(ZeebeCalledElement::getProcessId).orElse("-");
+        if (!called.startsWith("=") && !context.bundle().processes().contains(called)) {
+            context.add(Rule.UNKNOWN_PROCESS, call.getId(), called);
+        }
+    }
+
+    private void errorCodes(BoundaryEvent event) {
+        var type = event.getAttachedTo() instanceof Activity activity ? context.extension(activity, ZeebeTaskDefinition.class).map(ZeebeTaskDefinition::getType) : java.util.Optional.<String>empty();
+        var offered = type.map(context.offer().jobTypes()::get);
+        for (var definition : event.getEventDefinitions()) {
+            if (definition instanceof ErrorEventDefinition error && error.getError() != null && offered.isPresent()
+                    && !offered.get().errorCodes().contains(error.getError().getErrorCode())) {
+                context.add(Rule.UNKNOWN_ERROR_CODE, event.getId(), String.valueOf(error.getError().getErrorCode()), type.get());
+            }
+        }
+    }
+}

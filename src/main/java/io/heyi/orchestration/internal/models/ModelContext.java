@@ -1,0 +1,32 @@
+package io.heyi.orchestration.internal.models;
+
+import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
+import io.camunda.zeebe.model.bpmn.instance.BaseElement;
+import io.camunda.zeebe.model.bpmn.instance.BpmnModelElementInstance;
+import java.util.Collection;
+import java.util.Optional;
+
+/** One process model under check, with everything around it. */
+record ModelContext(String file, BpmnModelInstance model, HouseModelChecker.Bundle bundle, Findings findings) {
+
+    void add(Rule rule, String elementId, String... arguments) {
+        findings.add(rule, file, elementId, arguments);
+    }
+
+    Offer offer() {
+        return bundle.offer();
+    }
+
+    <T extends BpmnModelElementInstance> Collection<T> all(Class<T> type) {
+        return model.getModelElementsByType(type);
+    }
+
+    /** The element's only extension of this type. */
+    <T extends BpmnModelElementInstance> Optional<T> extension(BaseElement element, Class<T> type) {
+        return Optional.ofNullable(element.getExtensionElements()).flatMap(extensions -> extensions.getElementsQuery().filterByType(type).list().stream().findFirst());
+    }
+
+    static boolean isBlank(String text) {
+        return text == null || text.isBlank();
+    }
+}

@@ -1,0 +1,53 @@
+package io.heyi.orchestration.internal.models;
+
+import io.heyi.orchestration.ModelChecker.Severity;
+
+/** The rules that models are held to. The text of each stands in the message file under {@code orchestration.model.<name>}. */
+enum Rule {
+    UNREADABLE(Severity.ERROR, "unreadable"),
+    ENGINE_REFUSES(Severity.ERROR, "engineRefuses"),
+    FILE_NAME(Severity.ERROR, "fileName"),
+    NOT_EXECUTABLE(Severity.ERROR, "notExecutable"),
+    ID_SCHEME(Severity.ERROR, "idScheme"),
+    NO_NAME(Severity.ERROR, "noName"),
+    NOT_DRAWN(Severity.ERROR, "notDrawn"),
+    NO_JOB_TYPE(Severity.ERROR, "noJobType"),
+    UNKNOWN_JOB_TYPE(Severity.ERROR, "unknownJobType"),
+    NO_LIVE_WORKER(Severity.ERROR, "noLiveWorker"),
+    NO_RETRIES(Severity.ERROR, "noRetries"),
+    UNKNOWN_ERROR_CODE(Severity.ERROR, "unknownErrorCode"),
+    UNKNOWN_DECISION(Severity.ERROR, "unknownDecision"),
+    UNKNOWN_PROCESS(Severity.ERROR, "unknownProcess"),
+    UNKNOWN_MESSAGE(Severity.ERROR, "unknownMessage"),
+    NO_CORRELATION(Severity.ERROR, "noCorrelation"),
+    NO_TASK_TYPE(Severity.ERROR, "noTaskType"),
+    UNKNOWN_TASK_TYPE(Severity.ERROR, "unknownTaskType"),
+    NO_DECIDER(Severity.ERROR, "noDecider"),
+    UNKNOWN_GROUP(Severity.ERROR, "unknownGroup"),
+    NO_DUE_DATE(Severity.ERROR, "noDueDate"),
+    NO_FORM(Severity.ERROR, "noForm"),
+    UNKNOWN_FORM(Severity.ERROR, "unknownForm"),
+    OTHER_FORM(Severity.ERROR, "otherForm"),
+    WAITS_FOR_EVER(Severity.ERROR, "waitsForEver"),
+    NO_WAY_OUT(Severity.ERROR, "noWayOut"),
+    NO_LABEL(Severity.ERROR, "noLabel"),
+    UNKNOWN_OUTCOME(Severity.ERROR, "unknownOutcome"),
+    BAD_FEEL(Severity.ERROR, "badFeel"),
+    UNUSED_FORM(Severity.WARNING, "unusedForm");
+
+    private final Severity severity;
+    private final String key;
+
+    Rule(Severity severity, String key) {
+        this.severity = severity;
+        this.key = "orchestration.model." + key;
+    }
+
+    Severity severity() {
+        return severity;
+    }
+
+    String messageKey() {
+        return key;
+    }
+}

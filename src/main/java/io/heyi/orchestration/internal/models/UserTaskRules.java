@@ -1,0 +1,94 @@
+package io.heyi.orchestration.internal.models;
+
+import io.camunda.zeebe.model.bpmn.instance.BoundaryEvent;
+import io.camunda.zeebe.model.bpmn.instance.TimerEventDefinition;
+import io.camunda.zeebe.model.bpmn.instance.UserTask;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeAssignmentDefinition;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeFormDefinition;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeHeader;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskHeaders;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskSchedule;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Human tasks: who decides, until when, with which form, and what the inbox knows of it (architecture.md §5). */
+record UserTaskRules(ModelContext context) {
+
+    private static final Pattern LITERAL = Pattern.compile("\"([^\"]*)\"");
+    private static final String FORM_KEY = "heyi:forms/";
+
+    void check() {
+        for (var task : context.all(UserTask.class)) {
+            taskType(task);
+            decider(task);
+            deadline(task);
+        }
+    }
+
+    private void taskType(UserTask task) {
+        var name = header(task, "taskType");
+        var form = form(task);
+        if (form.isEmpty()) {
+            context.add(Rule.NO_FORM, task.getId());
+        } else if (!context.bundle().forms().contains(form.get())) {
+            context.add(Rule.UNKNOWN_FORM, task.getId(), form.get());
+        }
+        form.ifPresent(context.bundle().usedForms()::add);
+        if (name.isEmpty()) {
+            context.add(Rule.NO_TASK_TYPE, task.getId());
+            return;
+        }
+        var type = context.offer().taskTypes().get(name.get());
+        if (type == null) {
+            context.add(Rule.UNKNOWN_TASK_TYPE, task.getId(), name.get());
+        } else if (form.isPresent() && !form.get().equals(type.formId())) {
+            context.add(Rule.OTHER_FORM, task.getId(), form.get(), type.formId());
+        }
+    }
+
+    private Optional<String> form(UserTask task) {
+        return context.extension(task, ZeebeFormDefinition.class).flatMap(definition -> Optional.ofNullable(definition.getFormId())
+                .or(() -> Optional.ofNullable(definition.getFormKey()).filter(key -> key.startsWith(FORM_KEY)).map(key -> key.substring(FORM_KEY.length()))));
+    }
+
+    private Optional<String> header(UserTask task, String key) {
+        return context.extension(task, ZeebeTaskHeaders.class).stream().flatMap(headers -> headers.getHeaders().stream())
+                .filter(header -> key.equals(header.getKey())).map(ZeebeHeader::getValue).filter(value -> !ModelContext.isBlank(value)).findFirst();
+    }
+
+    private void decider(UserTask task) {
+        var assignment = context.extension(task, ZeebeAssignmentDefinition.class);
+        var groups = assignment.map(ZeebeAssignmentDefinition::getCandidateGroups).orElse(null);
+        var assignee = assignment.map(ZeebeAssignmentDefinition::getAssignee).orElse(null);
+        if (ModelContext.isBlank(groups) && ModelContext.isBlank(assignee)) {
+            context.add(Rule.NO_DECIDER, task.getId());
+        }
+        for (var group : named(groups)) {
+            if (!context.offer().hasGroup(group)) {
+                context.add(Rule.UNKNOWN_GROUP, task.getId(), group);
+            }
+        }
+    }
+
+    /** The groups that stand in the model as text; those that a variable brings are the worker's affair. */
+    private static List<String> named(String groups) {
+        if (ModelContext.isBlank(groups)) {
+            return List.of();
+        }
+        return groups.startsWith("=") ? LITERAL.matcher(groups).results().map(literal -> literal.group(1)).toList()
+                : Stream.of(groups.split(",")).map(String::strip).toList();
+    }
+
+    private void deadline(UserTask task) {
+        if (context.extension(task, ZeebeTaskSchedule.class).map(ZeebeTaskSchedule::getDueDate).filter(due -> !ModelContext.isBlank(due)).isEmpty()) {
+            context.add(Rule.NO_DUE_DATE, task.getId());
+        }
+        var ends = context.all(BoundaryEvent.class).stream().filter(event -> task.equals(event.getAttachedTo()) && event.cancelActivity())
+                .flatMap(event -> event.getEventDefinitions().stream()).anyMatch(TimerEventDefinition.class::isInstance);
+        if (!ends) {
+            context.add(Rule.WAITS_FOR_EVER, task.getId());
+        }
+    }
+}
