@@ -33,7 +33,10 @@ public class TestHeyiApplication {
     private static void run(LocalStack stack, String[] args) {
         var application = new SpringApplication(HeyiApplication.class);
         application.setRegisterShutdownHook(false);
-        application.addInitializers(context -> stack.beforeStop(() -> close(context)));
+        application.addInitializers(context -> {
+            context.getBeanFactory().registerSingleton("withoutTestClasses", new WithoutTestClasses());
+            stack.beforeStop(() -> close(context));
+        });
         String[] fromStack = stack.addresses().arguments();
         String[] all = new String[fromStack.length + args.length];
         System.arraycopy(fromStack, 0, all, 0, fromStack.length);
