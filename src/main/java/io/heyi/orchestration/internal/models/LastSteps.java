@@ -1,16 +1,24 @@
 package io.heyi.orchestration.internal.models;
 
 import io.camunda.zeebe.model.bpmn.Bpmn;
+import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import io.camunda.zeebe.model.bpmn.instance.BoundaryEvent;
 import io.camunda.zeebe.model.bpmn.instance.EndEvent;
+import io.camunda.zeebe.model.bpmn.instance.EventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.FlowNode;
+import io.camunda.zeebe.model.bpmn.instance.IntermediateCatchEvent;
+import io.camunda.zeebe.model.bpmn.instance.IntermediateThrowEvent;
+import io.camunda.zeebe.model.bpmn.instance.LinkEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.Process;
 import io.camunda.zeebe.model.bpmn.instance.StartEvent;
 import io.camunda.zeebe.model.bpmn.instance.SubProcess;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -30,6 +38,7 @@ public final class LastSteps {
             var node = open.poll();
             if (reached.add(node)) {
                 node.getOutgoing().forEach(flow -> open.add(flow.getTarget()));
+                open.addAll(targetsOfLink(model, node));
                 model.getModelElementsByType(BoundaryEvent.class).stream().filter(event -> event.cancelActivity() && node.equals(event.getAttachedTo()))
                         .forEach(open::add);
             }
@@ -37,6 +46,20 @@ public final class LastSteps {
         return reached.stream().filter(node -> !node.getOutgoing().isEmpty())
                 .filter(node -> node.getOutgoing().stream().allMatch(flow -> flow.getTarget() instanceof EndEvent))
                 .map(FlowNode::getId).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** A thrown link has no sequence flow; the path goes on where a link of the same name is caught. */
+    private static List<? extends FlowNode> targetsOfLink(BpmnModelInstance model, FlowNode node) {
+        if (!(node instanceof IntermediateThrowEvent thrown)) {
+            return List.of();
+        }
+        var names = links(thrown.getEventDefinitions());
+        return model.getModelElementsByType(IntermediateCatchEvent.class).stream()
+                .filter(caught -> caught.getParentElement().equals(node.getParentElement()) && !Collections.disjoint(links(caught.getEventDefinitions()), names)).toList();
+    }
+
+    private static List<String> links(Collection<EventDefinition> definitions) {
+        return definitions.stream().filter(LinkEventDefinition.class::isInstance).map(definition -> ((LinkEventDefinition) definition).getName()).toList();
     }
 
     private static boolean startsMainPath(StartEvent start) {
