@@ -74,6 +74,11 @@ final class CamundaServer implements Server {
     }
 
     @Override
+    public String identity() throws IOException {
+        return Distribution.CAMUNDA.in(settings).getFileName().toString();
+    }
+
+    @Override
     public List<String> command() throws IOException {
         Path home = Distribution.CAMUNDA.in(settings);
         return new JavaCommand(HEAP_MEGABYTES)

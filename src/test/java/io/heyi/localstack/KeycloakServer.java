@@ -35,15 +35,8 @@ final class KeycloakServer implements Server {
     @Override
     public void prepare() throws IOException {
         built = false;
-        Path distribution = Distribution.KEYCLOAK.in(settings);
-        if (!Files.exists(home().resolve("copied"))) {
-            // Keycloak rebuilds itself in place on its first start, so every stack has its own copy
-            Folders.delete(home());
-            Files.createDirectories(home().getParent());
-            Folders.copy(distribution, home());
-            Files.createFile(home().resolve("copied"));
-        }
-        var realm = LocalRealm.read(settings.project().resolve("infra/keycloak"), addresses);
+        copyProgram(Distribution.KEYCLOAK.in(settings));
+        LocalRealm realm = realm();
         Path importFile = home().resolve("data/import/" + StackAddresses.REALM + "-realm.json");
         Path imported = data().resolve("realm.sha256");
         if (!Files.exists(imported) || !Files.readString(imported).equals(realm.checksum())) {
@@ -56,8 +49,12 @@ final class KeycloakServer implements Server {
 
     @Override
     public void ready() throws IOException {
-        var realm = LocalRealm.read(settings.project().resolve("infra/keycloak"), addresses);
-        Files.writeString(data().resolve("realm.sha256"), realm.checksum());
+        Files.writeString(data().resolve("realm.sha256"), realm().checksum());
+    }
+
+    @Override
+    public String identity() throws IOException {
+        return Distribution.KEYCLOAK.in(settings).getFileName() + " " + realm().checksum();
     }
 
     @Override
@@ -93,6 +90,23 @@ final class KeycloakServer implements Server {
         boolean again = exitCode == REBUILT && !built;
         built = true;
         return again;
+    }
+
+    /** Keycloak rebuilds itself in place on its first start, so every stack has its own copy. */
+    private void copyProgram(Path distribution) throws IOException {
+        Path marker = home().resolve("copied");
+        String name = distribution.getFileName().toString();
+        if (Files.exists(marker) && Files.readString(marker).equals(name)) {
+            return;
+        }
+        Folders.delete(home());
+        Files.createDirectories(home().getParent());
+        Folders.copy(distribution, home());
+        Files.writeString(marker, name);
+    }
+
+    private LocalRealm realm() throws IOException {
+        return LocalRealm.read(settings.project().resolve("infra/keycloak"), addresses);
     }
 
     private Path home() {

@@ -102,10 +102,10 @@ final class PartProcess {
             throw problem("was stopped while starting", null);
         }
         try {
-            server.prepare();
             for (int port : settings.ports().of(part())) {
                 Preflight.requireFreePort(part().title(), port);
             }
+            server.prepare();
             spawn();
         } catch (IOException e) {
             throw problem("could not be started: " + e.getMessage(), e);
@@ -176,7 +176,11 @@ final class PartProcess {
 
     /** What a running process must have been started with to be reused. */
     private String fingerprint() {
-        return settings.directory() + " " + settings.ports().of(part());
+        try {
+            return "%s %s %s".formatted(settings.directory(), settings.ports().of(part()), server.identity());
+        } catch (IOException e) {
+            throw problem("has unreadable settings: " + e.getMessage(), e);
+        }
     }
 
     private Path recordFile() {

@@ -51,8 +51,7 @@ final class PostgresServer implements Server {
             // complete or not there at all, whenever a start is interrupted
             Files.move(fresh, data(), StandardCopyOption.ATOMIC_MOVE);
         }
-        // nobody of ours runs (see Server), so a left-over file names a process that only inherited the number
-        Files.deleteIfExists(data().resolve("postmaster.pid"));
+        clearLock();
     }
 
     @Override
@@ -81,6 +80,24 @@ final class PostgresServer implements Server {
         } catch (SQLException e) {
             throw new IOException(e);
         }
+    }
+
+    /** A crash leaves the lock, and its number may have come to belong to anybody; only a server on this data counts. */
+    private void clearLock() throws IOException {
+        Path lock = data().resolve("postmaster.pid");
+        if (!Files.exists(lock)) {
+            return;
+        }
+        String pid = Files.readAllLines(lock).stream().findFirst().orElse("").strip();
+        boolean used = pid.matches("\\d{1,9}") && ProcessHandle.of(Long.parseLong(pid))
+                .flatMap(process -> process.info().commandLine())
+                .filter(line -> line.contains(data().toString()))
+                .isPresent();
+        if (used) {
+            throw new StackProblem("PostgreSQL runs on %s already as process %s: run `kill -INT %s`, and start again."
+                    .formatted(data(), pid, pid));
+        }
+        Files.delete(lock);
     }
 
     /** SIGINT is PostgreSQL's "fast" stop; the usual SIGTERM would wait for every client to leave. */

@@ -17,6 +17,11 @@ interface Server {
 
     List<String> command() throws IOException;
 
+    /** What, besides folder and ports, a running process must have been started with to be reused. */
+    default String identity() throws IOException {
+        return "";
+    }
+
     default Map<String, String> environment() {
         return Map.of();
     }
