@@ -17,4 +17,4 @@ import org.springframework.test.context.ContextConfiguration;
         properties = "heyi.orchestration.deployment.folders=classpath:orchestration/")
 @ContextConfiguration(initializers = {TestDatabase.class, TestEngine.class})
 @DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
-@interface OrchestrationTest {}
+public @interface OrchestrationTest {}

@@ -2,7 +2,15 @@ package io.heyi.orchestration;
 
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.api.response.ActivatedJob;
+import io.heyi.audit.AuditEntry;
+import io.heyi.audit.AuditEvent;
+import io.heyi.audit.AuditTrail;
+import io.heyi.audit.AuditVerification;
+import io.heyi.shared.PageOf;
+import io.heyi.shared.PageRequest;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +30,7 @@ import org.springframework.context.annotation.FilterType;
 @EnableAutoConfiguration(exclude = {OAuth2ClientAutoConfiguration.class, OAuth2ResourceServerAutoConfiguration.class})
 @ComponentScan(basePackages = "io.heyi.orchestration.internal", excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*internal\\.web\\..*"))
 @ConfigurationPropertiesScan("io.heyi.orchestration.internal")
-class OrchestrationTestApplication {
+public class OrchestrationTestApplication {
 
     @Bean
     RememberingInbox inbox() {
@@ -30,17 +38,53 @@ class OrchestrationTestApplication {
     }
 
     @Bean
+    RememberingAudit audit() {
+        return new RememberingAudit();
+    }
+
+    @Bean
     SampleWorkers sampleWorkers(JobGuard guard) {
         return new SampleWorkers(guard);
     }
 
+    /** A history in memory. */
+    public static class RememberingAudit implements AuditTrail {
+        public final List<AuditEvent> events = Collections.synchronizedList(new ArrayList<>());
+
+        @Override
+        public AuditEntry record(AuditEvent event) {
+            events.add(event);
+            return new AuditEntry(events.size(), event.stream(), 1, Instant.EPOCH, event.actor(), event.action(), event.details(), "", "");
+        }
+
+        @Override
+        public AuditEntry recordRefusal(AuditEvent event) {
+            return record(event);
+        }
+
+        @Override
+        public PageOf<AuditEntry> entries(String stream, PageRequest page) {
+            return PageOf.of(List.of(), 0, page);
+        }
+
+        @Override
+        public PageOf<AuditEntry> entries(PageRequest page) {
+            return PageOf.of(List.of(), 0, page);
+        }
+
+        @Override
+        public AuditVerification verify() {
+            return new AuditVerification.Intact(events.size());
+        }
+    }
+
     /** An inbox in memory. */
-    static class RememberingInbox implements UserTaskListener {
-        final Map<Long, UserTask> open = new ConcurrentHashMap<>();
-        final List<Long> gone = java.util.Collections.synchronizedList(new ArrayList<>());
-        final List<Long> completed = java.util.Collections.synchronizedList(new ArrayList<>());
-        final List<Long> refused = java.util.Collections.synchronizedList(new ArrayList<>());
-        final AtomicInteger failuresLeft = new AtomicInteger();
+    public static class RememberingInbox implements UserTaskListener {
+        public final Map<Long, UserTask> open = new ConcurrentHashMap<>();
+        public final List<Long> gone = Collections.synchronizedList(new ArrayList<>());
+        public final List<Long> completed = Collections.synchronizedList(new ArrayList<>());
+        public final List<Long> refused = Collections.synchronizedList(new ArrayList<>());
+        public final AtomicInteger failuresLeft = new AtomicInteger();
 
         @Override
         public void created(UserTask task) {
@@ -84,7 +128,7 @@ class OrchestrationTestApplication {
             return open.values().stream().filter(task -> task.businessKey().equals(businessKey)).map(UserTask::key).toList();
         }
 
-        Optional<UserTask> task(String businessKey) {
+        public Optional<UserTask> task(String businessKey) {
             return open.values().stream().filter(task -> task.businessKey().equals(businessKey)).findFirst();
         }
     }
@@ -92,7 +136,7 @@ class OrchestrationTestApplication {
     /** The workers of {@code sample-case}. */
     public static class SampleWorkers {
         final Map<String, Integer> effects = new ConcurrentHashMap<>();
-        final AtomicInteger busy = new AtomicInteger();
+        public final AtomicInteger busy = new AtomicInteger();
         private final JobGuard guard;
 
         SampleWorkers(JobGuard guard) {

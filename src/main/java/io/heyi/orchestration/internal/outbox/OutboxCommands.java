@@ -5,8 +5,6 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Writes commands into the outbox and wakes the dispatcher as soon as they are committed. */
 @Component
@@ -34,11 +32,6 @@ class OutboxCommands implements ProcessCommands {
 
     private void add(OutboxRow.Command command, String businessKey, Map<String, Object> variables) {
         store.add(command, businessKey, variables);
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                signal.wake();
-            }
-        });
+        signal.wakeAfterCommit();
     }
 }

@@ -117,7 +117,7 @@ class OutboxStore {
     }
 
     PageOf<OutboxView> open(PageRequest page) {
-        var items = jdbc.sql("select * from orchestration.outbox where state in " + OPEN_STATES + " order by state, id limit :size offset :offset")
+        var items = jdbc.sql("select * from orchestration.outbox where state in " + OPEN_STATES + " order by state = 'DEAD' desc, id limit :size offset :offset")
                 .param("size", page.size()).param("offset", page.offset()).query((row, number) -> view(row)).list();
         return PageOf.of(items, count(OPEN_STATES), page);
     }

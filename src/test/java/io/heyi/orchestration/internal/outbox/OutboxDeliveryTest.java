@@ -1,0 +1,95 @@
+package io.heyi.orchestration.internal.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.camunda.client.CamundaClient;
+import io.heyi.orchestration.OrchestrationTest;
+import io.heyi.orchestration.OrchestrationTestApplication.RememberingInbox;
+import io.heyi.orchestration.ProcessCommands;
+import io.heyi.orchestration.UserTask;
+import io.heyi.orchestration.internal.OrchestrationProperties;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What a crash between engine and database leaves behind, and what the engine refuses. */
+@OrchestrationTest
+@TestPropertySource(properties = {"heyi.orchestration.outbox.attempts-before-death=2", "heyi.orchestration.outbox.first-backoff=50ms"})
+class OutboxDeliveryTest {
+
+    @Autowired OutboxStore store;
+    @Autowired OutboxSignal signal;
+    @Autowired OrchestrationProperties settings;
+    @Autowired ProcessCommands commands;
+    @Autowired TransactionTemplate transaction;
+    @Autowired CamundaClient engine;
+    @Autowired JdbcClient jdbc;
+    @Autowired RememberingInbox inbox;
+    @Autowired Clock clock;
+
+    private final String id = UUID.randomUUID().toString();
+
+    @Test
+    void aStartThatWasSentBeforeTheCrashIsNotDoneTwice() throws InterruptedException {
+        crashAfterSending(() -> commands.publish("sample.submitted", id, variables()));
+
+        awaitState("DONE");
+        var task = task();
+        assertThat(jdbc.sql("select count(*) from orchestration.process_instance where business_key = :id").param("id", id).query(Long.class).single()).isEqualTo(1);
+        assertThat(inbox.openTaskKeysOf(id)).containsExactly(task.key());
+    }
+
+    @Test
+    void aCompletionWhoseAnswerWasLostCountsAsTaken() throws InterruptedException {
+        transaction.executeWithoutResult(status -> commands.publish("sample.submitted", id, variables()));
+        var task = task();
+
+        crashAfterSending(() -> commands.completeUserTask(task.key(), id, Map.of("outcome", "yes")));
+
+        await().atMost(Duration.ofSeconds(15)).until(() -> inbox.completed.contains(task.key()));
+        assertThat(inbox.refused).doesNotContain(task.key());
+    }
+
+    @Test
+    void aCommandThatTheEngineRefusesForGoodWaitsForAnOperator() {
+        transaction.executeWithoutResult(status -> commands.publish("sample.submitted", id, variables()));
+        var task = task();
+        engine.newFailCommand(task.key()).retries(0).errorMessage("broken on purpose").send().join();
+
+        transaction.executeWithoutResult(status -> commands.completeUserTask(task.key(), id, Map.of("outcome", "yes")));
+
+        awaitState("DEAD");
+    }
+
+    /** As a product that is killed after the engine took the command and before the row was marked: claimed, sent, never heard of again. */
+    private void crashAfterSending(Runnable command) throws InterruptedException {
+        var row = transaction.execute(status -> {
+            command.run();
+            return store.claim(100, Duration.ofSeconds(3)).stream().filter(claimed -> claimed.businessKey().equals(id)).findFirst().orElseThrow();
+        });
+        assertThat(new OutboxSender(engine, settings.outbox()).send(row)).isEqualTo(new EngineAnswer.Taken());
+        signal.wake();
+    }
+
+    private void awaitState(String state) {
+        await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(
+                jdbc.sql("select state from orchestration.outbox where business_key = :id order by id desc limit 1").param("id", id).query(String.class).single()).isEqualTo(state));
+    }
+
+    private UserTask task() {
+        await().atMost(Duration.ofSeconds(15)).until(() -> inbox.task(id).isPresent());
+        return inbox.task(id).orElseThrow();
+    }
+
+    private Map<String, Object> variables() {
+        return Map.of("proposalId", id, "dueAt", clock.instant().plus(2, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS).toString());
+    }
+}
