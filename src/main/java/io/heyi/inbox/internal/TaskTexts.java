@@ -4,6 +4,7 @@ import io.heyi.access.Access;
 import io.heyi.access.Person;
 import io.heyi.access.Username;
 import io.heyi.audit.AuditEntry;
+import io.heyi.shared.FieldError;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,25 @@ public class TaskTexts {
 
     public String what(AuditEntry entry, Locale locale) {
         return text("audit.action." + entry.action(), entry.action(), locale);
+    }
+
+    /** Label of a detail in a history; its own name when nobody translated it. */
+    public String detail(String key, Locale locale) {
+        return text("inbox.detail." + key, key, locale);
+    }
+
+    /** A candidate group as people call it: a role, or the owners or members of something. */
+    public String group(String group, Locale locale) {
+        var colon = group.indexOf(':');
+        if (colon < 0) {
+            return text("web.role." + group, group, locale);
+        }
+        var object = group.substring(colon + 1);
+        return messages.getMessage("inbox.group." + group.substring(0, colon), new Object[] {text("microenterprise.platform." + object, object, locale)}, group, locale);
+    }
+
+    public String error(FieldError error, Locale locale) {
+        return messages.getMessage(error.code(), error.arguments().toArray(), error.code(), locale);
     }
 
     public String message(String key, Locale locale, Object... arguments) {

@@ -51,7 +51,7 @@ final class TaskProblems {
         var properties = new HashMap<String, Object>(Map.of("doneAt", decided.at().toString(), "outcome", decided.outcome()));
         decided.by().ifPresent(by -> properties.put("doneBy", by));
         return ApiProblem.conflict(decided.by().isPresent() ? "inbox.problem.alreadyDone" : "inbox.problem.alreadyRecorded", properties,
-                decided.by().orElse(""), java.util.Date.from(decided.at()));
+                decided.by().orElse(""));
     }
 
     private static ApiProblem unknown() {

@@ -1,0 +1,24 @@
+package io.heyi.inbox.internal.web;
+
+import io.heyi.inbox.Inbox;
+import io.heyi.shared.PageOf;
+
+/**
+ * The list beside the reading pane.
+ *
+ * @param view in lower case, as in addresses
+ * @param businessKey only this case, null for all
+ * @param address of this list without page number
+ */
+record InboxPage(String view, String businessKey, PageOf<TaskRow> tasks, Inbox.Counts counts, String address) {
+
+    /** Number of tasks that a view has, for its tab. */
+    long count(String of) {
+        return switch (of) {
+            case "mine" -> counts.mine();
+            case "group" -> counts.group();
+            case "overdue" -> counts.overdue();
+            default -> counts.today();
+        };
+    }
+}

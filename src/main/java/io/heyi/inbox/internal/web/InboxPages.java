@@ -1,0 +1,34 @@
+package io.heyi.inbox.internal.web;
+
+import io.heyi.access.CurrentUser;
+import io.heyi.inbox.internal.TaskReading;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** Prepares the list of tasks for a page. */
+@Component
+class InboxPages {
+
+    private final TaskReading reading;
+    private final TaskPages pages;
+
+    InboxPages(TaskReading reading, TaskPages pages) {
+        this.reading = reading;
+        this.pages = pages;
+    }
+
+    InboxPage list(TaskQuery query, CurrentUser user, Locale locale) {
+        var parameters = parameters(query);
+        var suffix = parameters + (query.page().page() == 0 ? "" : "&page=" + query.page().page());
+        var tasks = reading.list(query.view(), query.businessKey(), user, query.page()).map(task -> pages.row(task, suffix, locale));
+        return new InboxPage(query.view().name().toLowerCase(Locale.ROOT), query.businessKey().orElse(null), tasks, reading.counts(user), "/inbox" + parameters);
+    }
+
+    /** Of an address that shows the same list. */
+    static String parameters(TaskQuery query) {
+        return "?view=" + query.view().name().toLowerCase(Locale.ROOT)
+                + query.businessKey().map(key -> "&businessKey=" + URLEncoder.encode(key, StandardCharsets.UTF_8)).orElse("");
+    }
+}

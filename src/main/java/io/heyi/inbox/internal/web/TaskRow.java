@@ -1,0 +1,15 @@
+package io.heyi.inbox.internal.web;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A task in a list.
+ *
+ * @param name what is to be done; {@code subject} names the case
+ * @param groups to whom it is offered, in the reader's language
+ * @param outcome label of the decision, null while open
+ * @param stateKey message key of a state worth saying, null for an ordinary open or done task
+ */
+record TaskRow(String id, String url, String name, String subject, String businessKey, List<String> groups, Instant createdAt, Instant dueAt, boolean open,
+               String holder, boolean held, String outcome, Instant decidedAt, String stateKey) {}
