@@ -1,10 +1,12 @@
 import htmx from 'htmx.org';
+import { init as initInbox } from './inbox/live.js';
+import { init as initDecision } from './inbox/decision.js';
 import { init as initShell } from './shell.js';
 
 window.htmx = htmx;
 
 // modules of the product add their own start here, one line each
-const starts = [initShell];
+const starts = [initShell, initInbox, initDecision];
 
 function start(root) {
   starts.forEach(init => init(root));

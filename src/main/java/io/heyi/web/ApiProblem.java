@@ -30,19 +30,30 @@ public class ApiProblem extends RuntimeException {
     private final transient List<Object> arguments;
     private final transient List<FieldError> errors;
     private final transient Map<String, Object> properties;
+    private final boolean recorded;
 
     private ApiProblem(Kind kind, String messageKey, List<Object> arguments, List<FieldError> errors, Map<String, Object> properties) {
+        this(kind, messageKey, arguments, errors, properties, false);
+    }
+
+    private ApiProblem(Kind kind, String messageKey, List<Object> arguments, List<FieldError> errors, Map<String, Object> properties, boolean recorded) {
         super(kind + " " + messageKey);
         this.kind = kind;
         this.messageKey = messageKey;
         this.arguments = List.copyOf(arguments);
         this.errors = List.copyOf(errors);
         this.properties = Map.copyOf(properties);
+        this.recorded = recorded;
     }
 
-    /** 403; the caller has written (or the handler writes) an audit entry. */
+    /** 403; the handler writes an audit entry. */
     public static ApiProblem forbidden(String messageKey, Object... arguments) {
         return new ApiProblem(Kind.FORBIDDEN, messageKey, List.of(arguments), List.of(), Map.of());
+    }
+
+    /** 403 whose audit entry the owning module has written, with more than the handler knows. */
+    public static ApiProblem forbiddenAndRecorded(String messageKey, Object... arguments) {
+        return new ApiProblem(Kind.FORBIDDEN, messageKey, List.of(arguments), List.of(), Map.of(), true);
     }
 
     /** 404, also for what one may not know of. */
@@ -82,5 +93,10 @@ public class ApiProblem extends RuntimeException {
 
     public Map<String, Object> properties() {
         return properties;
+    }
+
+    /** Whether an audit entry exists already. */
+    public boolean recorded() {
+        return recorded;
     }
 }

@@ -31,7 +31,7 @@ class ExceptionAnswers {
     @ExceptionHandler(Exception.class)
     Object answer(Exception exception, HttpServletRequest request, HttpServletResponse response) {
         var fault = Faults.of(exception);
-        if (fault.status() == 403) {
+        if (fault.status() == 403 && !(exception instanceof ApiProblem problem && problem.recorded())) {
             tellAudit(request, exception);
         }
         if (response.isCommitted()) {

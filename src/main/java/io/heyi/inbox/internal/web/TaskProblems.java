@@ -59,6 +59,6 @@ final class TaskProblems {
     }
 
     private static ApiProblem forbidden() {
-        return ApiProblem.forbidden("inbox.problem.notYours");
+        return ApiProblem.forbiddenAndRecorded("inbox.problem.notYours");
     }
 }
