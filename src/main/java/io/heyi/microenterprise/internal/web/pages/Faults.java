@@ -27,9 +27,9 @@ record Faults(List<Fault> all, List<FieldError> errors) {
         return new Faults(List.copyOf(faults), List.copyOf(errors));
     }
 
-    /** Element id of a field as {@code fragments/ui} writes it: {@code leadingTargets[0].grab} is {@code f-leadingTargets-0-grab}. */
+    /** Element id of a field, the same that {@code fragments/ui} gives it. */
     static String fieldId(String field) {
-        return "f-" + field.replaceAll("[\\[.]", "-").replace("]", "");
+        return "f-" + field.replaceAll("[^A-Za-z0-9]+", "-");
     }
 
     boolean isEmpty() {
@@ -43,10 +43,5 @@ record Faults(List<Fault> all, List<FieldError> errors) {
     /** The faults of one step only. */
     Faults only(WizardStep step) {
         return new Faults(of(step), errors.stream().filter(error -> WizardStep.asking(error.field()) == step).toList());
-    }
-
-    /** The first message of a field, or null. */
-    String message(String field) {
-        return all.stream().filter(fault -> fault.field().equals(field)).map(Fault::message).findFirst().orElse(null);
     }
 }

@@ -84,7 +84,6 @@ class Wizard {
 
     private Map<String, String> platforms(Locale locale) {
         Map<String, String> names = new LinkedHashMap<>();
-        names.put("", messages.getMessage("proposalpages.form.platform.choose", null, locale));
         proposals.platforms().forEach(platform -> names.put(platform.id(), messages.getMessage(platform.nameKey(), null, platform.id(), locale)));
         return names;
     }

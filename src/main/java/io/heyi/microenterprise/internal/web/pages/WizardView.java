@@ -7,6 +7,7 @@ import io.heyi.microenterprise.ProposalInput.TargetInput;
 import io.heyi.shared.FieldError;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,6 +23,8 @@ import java.util.Map;
 record WizardView(String id, boolean rework, WizardStep step, List<Stop> stops, ProposalInput input, Map<String, String> raw, Faults shown, Faults all,
                   Map<String, String> platforms, List<TargetInput> targets, List<RoleInput> roles, List<Chosen> coFounders, Search search, String focus,
                   String earliestMonth) {
+
+    private static final Map<String, String> CURRENCIES = currencies("CNY", "EUR", "USD");
 
     /** @param state current, done, faulty or open */
     record Stop(WizardStep step, int number, String state) {}
@@ -70,11 +73,6 @@ record WizardView(String id, boolean rework, WizardStep step, List<Stop> stops, 
         return rows;
     }
 
-    /** The message beside a field, or null. */
-    public String fault(String field) {
-        return shown.message(field);
-    }
-
     /** What stands in a number field: the rejected text, else the number. */
     public String number(String field, Integer value) {
         return raw.containsKey(field) ? raw.get(field) : value == null ? "" : value.toString();
@@ -84,12 +82,15 @@ record WizardView(String id, boolean rework, WizardStep step, List<Stop> stops, 
         return shown.errors();
     }
 
-    public String fieldId(String field) {
-        return Faults.fieldId(field);
+    /** Currencies to choose from; the domain accepts no others. */
+    public Map<String, String> currencies() {
+        return CURRENCIES;
     }
 
-    public boolean currencyIs(String code) {
-        return code.equals(input.currency());
+    private static Map<String, String> currencies(String... codes) {
+        Map<String, String> names = new LinkedHashMap<>();
+        Arrays.stream(codes).forEach(code -> names.put(code, code));
+        return names;
     }
 
     private static boolean anything(String... texts) {
