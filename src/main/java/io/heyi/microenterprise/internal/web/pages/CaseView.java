@@ -24,6 +24,11 @@ record CaseView(ProposalView proposal, List<Stage> stages, String next, List<Str
         return instance.orElse(null);
     }
 
+    /** What has happened, the latest first. */
+    public List<ProposalView.TimelineEntry> latestFirst() {
+        return proposal.timeline().reversed();
+    }
+
     public String activeElements() {
         return instance.map(view -> String.join(",", view.activeElements())).orElse("");
     }

@@ -119,13 +119,14 @@ class ProposalPages {
         return "redirect:/proposals/" + proposal;
     }
 
+    /** Employees and outsiders propose (domain.md P1). */
     static boolean mayPropose(CurrentUser user) {
-        return user.has(Role.ENTREPRENEUR);
+        return user.has(Role.ENTREPRENEUR) || user.has(Role.EXTERNAL_PARTNER);
     }
 
     private CaseView caseView(CurrentUser user, ProposalView view, Locale locale) {
         var instance = instance(view);
-        var next = waitingFor.of(view, instance);
+        var next = waitingFor.of(view);
         var me = user.username().value();
         var proposer = view.proposer().equals(me);
         var steps = bpmn(instance).map(bpmn -> outline.of(bpmn, instance.map(InstanceView::activeElements).orElse(List.of()),

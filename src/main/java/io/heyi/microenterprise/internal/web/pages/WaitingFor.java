@@ -1,13 +1,12 @@
 package io.heyi.microenterprise.internal.web.pages;
 
 import io.heyi.access.Access;
-import io.heyi.access.Groups;
-import io.heyi.access.Relation;
+import io.heyi.access.Role;
 import io.heyi.access.Username;
+import io.heyi.microenterprise.ProposalStatus;
 import io.heyi.microenterprise.ProposalView;
-import io.heyi.orchestration.ProcessInstances.InstanceView;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** Says what happens next in a founding and who has to act. */
@@ -20,40 +19,35 @@ class WaitingFor {
         this.access = access;
     }
 
-    /** @param key message key part under {@code proposalpages.next} */
+    /**
+     * @param key message key part under {@code proposalpages.next}
+     * @param people user names; those of a group instead of its name
+     */
     record Next(String key, List<String> people) {}
 
-    Next of(ProposalView view, Optional<InstanceView> instance) {
+    Next of(ProposalView view) {
         return switch (view.status()) {
-            case DRAFT -> new Next("draft", List.of(view.proposer()));
-            case SUBMITTED -> new Next("submitted", List.of());
-            case REWORK -> new Next("rework", List.of(view.proposer()));
-            case IN_DECISION -> isAt(instance, "userTask_VoteOnFunding") || !view.votes().isEmpty() && voting(view)
-                    ? new Next("committee", view.votes().stream().filter(vote -> vote.at() == null).map(ProposalView.Vote::voter).toList())
-                    : new Next("sponsorship", platformOwners(view));
-            case PLEDGING -> isAt(instance, "userTask_ScaleDown")
-                    ? new Next("scaleDown", List.of(view.proposer()))
-                    : new Next("pledging", view.pledges().stream().filter(pledge -> "INVITED".equals(pledge.state())).map(ProposalView.Pledge::coFounder).toList());
-            case SIGNING -> new Next("signing", view.signatures().stream().filter(signature -> signature.signedAt().isEmpty())
-                    .map(ProposalView.Signature::signatory).distinct().toList());
-            case PROVISIONING -> new Next("provisioning", List.of());
-            case FOUNDED -> new Next("founded", List.of());
-            case DECLINED -> new Next("declined", List.of());
-            case LAPSED -> new Next("lapsed", List.of());
-            case WITHDRAWN -> new Next("withdrawn", List.of());
+            case IN_DECISION -> groupDecides(view) ? new Next("sponsorship", membersWithoutInterest(view)) : new Next("committee", view.waitingFor());
+            case PLEDGING -> new Next(view.waitingFor().contains(view.proposer()) ? "scaleDown" : "pledging", view.waitingFor());
+            case DRAFT, SUBMITTED, REWORK, SIGNING, PROVISIONING, FOUNDED, DECLINED, LAPSED, WITHDRAWN -> new Next(key(view.status()), view.waitingFor());
         };
     }
 
-    private static boolean voting(ProposalView view) {
-        return view.votes().stream().anyMatch(vote -> vote.at() == null);
+    private static String key(ProposalStatus status) {
+        return status.name().toLowerCase(Locale.ROOT);
     }
 
-    private static boolean isAt(Optional<InstanceView> instance, String element) {
-        return instance.map(view -> view.activeElements().contains(element)).orElse(false);
+    /** Sponsorship is asked of one candidate group; votes are asked of people. */
+    private static boolean groupDecides(ProposalView view) {
+        return view.waitingFor().size() == 1 && isGroup(view.waitingFor().getFirst());
     }
 
-    private List<String> platformOwners(ProposalView view) {
-        return access.members(Groups.of(Relation.Kind.PLATFORM_OWNER, view.platform())).stream().map(Username::value)
-                .filter(name -> !name.equals(view.proposer()) && !view.coFounders().contains(name)).toList();
+    private static boolean isGroup(String name) {
+        return name.contains(":") || Role.named(name).isPresent();
+    }
+
+    private List<String> membersWithoutInterest(ProposalView view) {
+        return access.members(view.waitingFor().getFirst()).stream().map(Username::value)
+                .filter(name -> !name.equals(view.proposer()) && !view.coFounders().contains(name)).limit(8).toList();
     }
 }

@@ -8,6 +8,7 @@ import io.heyi.microenterprise.ProposalId;
 import io.heyi.microenterprise.ProposalInput;
 import io.heyi.microenterprise.ProposalStatus;
 import io.heyi.microenterprise.Proposals;
+import io.heyi.microenterprise.internal.domain.FoundingPolicy;
 import io.heyi.shared.FieldError;
 import io.heyi.shared.PageRequest;
 import java.time.Clock;
@@ -33,12 +34,14 @@ class Wizard {
     private final Access access;
     private final MessageSource messages;
     private final Clock clock;
+    private final FoundingPolicy policy;
 
-    Wizard(Proposals proposals, Access access, MessageSource messages, Clock clock) {
+    Wizard(Proposals proposals, Access access, MessageSource messages, Clock clock, FoundingPolicy policy) {
         this.proposals = proposals;
         this.access = access;
         this.messages = messages;
         this.clock = clock;
+        this.policy = policy;
     }
 
     /**
@@ -65,7 +68,7 @@ class Wizard {
                 : wish.check() ? all.only(wish.step())
                 : Faults.of(refused, messages, locale);
         var rework = proposals.find(user, id, locale).map(view -> view.status() == ProposalStatus.REWORK).orElse(false);
-        return new WizardView(id.toString(), rework, wish.step(), WizardView.stops(wish.step(), input, all), input, raw, shown, all, platforms(locale),
+        return new WizardView(id.toString(), rework, wish.step(), WizardView.stops(wish.step(), input, all), input, raw, shown, all, platforms(locale), currencies(),
                 WizardView.targetRows(input, wish.extraRow().equals("target") ? size(input.leadingTargets()) + 1 : 0),
                 WizardView.roleRows(input, wish.extraRow().equals("role") ? size(input.roles()) + 1 : 0),
                 chosen(input), search(user, input, wish), wish.extraRow(), YearMonth.now(clock).toString());
@@ -85,6 +88,12 @@ class Wizard {
     private Map<String, String> platforms(Locale locale) {
         Map<String, String> names = new LinkedHashMap<>();
         proposals.platforms().forEach(platform -> names.put(platform.id(), messages.getMessage(platform.nameKey(), null, platform.id(), locale)));
+        return names;
+    }
+
+    private Map<String, String> currencies() {
+        Map<String, String> names = new LinkedHashMap<>();
+        policy.currencies().forEach(code -> names.put(code, code));
         return names;
     }
 

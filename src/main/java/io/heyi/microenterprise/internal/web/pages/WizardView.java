@@ -7,7 +7,6 @@ import io.heyi.microenterprise.ProposalInput.TargetInput;
 import io.heyi.shared.FieldError;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,10 +20,8 @@ import java.util.Map;
  * @param focus list whose new row takes the focus: target, role or none
  */
 record WizardView(String id, boolean rework, WizardStep step, List<Stop> stops, ProposalInput input, Map<String, String> raw, Faults shown, Faults all,
-                  Map<String, String> platforms, List<TargetInput> targets, List<RoleInput> roles, List<Chosen> coFounders, Search search, String focus,
+                  Map<String, String> platforms, Map<String, String> currencies, List<TargetInput> targets, List<RoleInput> roles, List<Chosen> coFounders, Search search, String focus,
                   String earliestMonth) {
-
-    private static final Map<String, String> CURRENCIES = currencies("CNY", "EUR", "USD");
 
     /** @param state current, done, faulty or open */
     record Stop(WizardStep step, int number, String state) {}
@@ -80,17 +77,6 @@ record WizardView(String id, boolean rework, WizardStep step, List<Stop> stops, 
 
     public List<FieldError> errors() {
         return shown.errors();
-    }
-
-    /** Currencies to choose from; the domain accepts no others. */
-    public Map<String, String> currencies() {
-        return CURRENCIES;
-    }
-
-    private static Map<String, String> currencies(String... codes) {
-        Map<String, String> names = new LinkedHashMap<>();
-        Arrays.stream(codes).forEach(code -> names.put(code, code));
-        return names;
     }
 
     private static boolean anything(String... texts) {
