@@ -32,7 +32,7 @@ record Faults(List<Fault> all, List<FieldError> errors) {
         return "f-" + field.replaceAll("[^A-Za-z0-9]+", "-");
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return all.isEmpty();
     }
 

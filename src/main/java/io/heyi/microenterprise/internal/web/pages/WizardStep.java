@@ -28,7 +28,8 @@ enum WizardStep {
         return Arrays.stream(values()).filter(step -> step.fields.contains(head)).findFirst().orElse(REVIEW);
     }
 
-    int number() {
+    /** Counted from 1. */
+    public int number() {
         return ordinal() + 1;
     }
 
