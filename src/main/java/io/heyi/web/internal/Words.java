@@ -139,6 +139,11 @@ public final class Words {
         return messages().getMessage(key, arguments, locale);
     }
 
+    /** For keys that come from data, where a missing text must not break the page. */
+    public String messageOr(String key, String otherwise, Object... arguments) {
+        return messages().getMessage(key, arguments, otherwise, locale);
+    }
+
     private MessageSource messages() {
         return sources.messages();
     }
@@ -160,6 +165,15 @@ public final class Words {
     /** Address of a built asset that changes with its content. */
     public String asset(String name) {
         return sources.assets().address(name);
+    }
+
+    /** A plain value as short readable text: texts as they are, everything else as JSON. */
+    public String text(Object value) {
+        try {
+            return value == null ? "" : value instanceof String given ? given : sources.json().writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not a plain value", e);
+        }
     }
 
     /** JSON that may stand inside a script element: nothing in it can close the element. */
