@@ -29,7 +29,7 @@ public class ProposalList {
     /** @param onlyOwn for people who may know only of what they propose or are named in */
     public PageOf<ProposalSummary> page(Username reader, boolean onlyOwn, String query, Set<ProposalStatus> statuses, PageRequest page) {
         var where = " where (status <> 'DRAFT' or proposer = :reader)"
-                + (onlyOwn ? " and (proposer = :reader or status <> 'DRAFT' and co_founders @> array[:reader])" : "")
+                + (onlyOwn ? " and (proposer = :reader or status <> 'DRAFT' and co_founders @> array[cast(:reader as text)])" : "")
                 + (statuses.isEmpty() ? "" : " and status in (:statuses)")
                 + (query.isBlank() ? "" : " and (name ilike :pattern or user_scenario ilike :pattern)");
         var total = bind("select count(*) from microenterprise.proposal" + where, reader, query, statuses).query(Long.class).single();

@@ -1,0 +1,450 @@
+package io.heyi.microenterprise.internal;
+
+import static io.heyi.microenterprise.internal.FoundingPlay.at;
+import static io.heyi.microenterprise.internal.FoundingPlay.input;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.heyi.access.Username;
+import io.heyi.inbox.FakeNeighbours;
+import io.heyi.inbox.TaskType;
+import io.heyi.ledger.Ledger;
+import io.heyi.microenterprise.FoundingModule;
+import io.heyi.microenterprise.Microenterprises;
+import io.heyi.microenterprise.MicroenterpriseState;
+import io.heyi.microenterprise.ProposalId;
+import io.heyi.microenterprise.ProposalOutcome;
+import io.heyi.microenterprise.ProposalStatus;
+import io.heyi.microenterprise.ProposalSummary;
+import io.heyi.microenterprise.ProposalView;
+import io.heyi.microenterprise.Proposals;
+import io.heyi.microenterprise.TownPeople;
+import io.heyi.orchestration.TryLater;
+import io.heyi.shared.CanonicalJson;
+import io.heyi.shared.FieldError;
+import io.heyi.shared.PageRequest;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@FoundingModule
+class FoundingModuleTest {
+
+    @Autowired FoundingPlay play;
+    @Autowired Proposals proposals;
+    @Autowired Microenterprises microenterprises;
+    @Autowired Ledger ledger;
+    @Autowired TownPeople people;
+    @Autowired FoundingModule.SentMessages messages;
+    @Autowired FakeNeighbours.RecordedAudit audit;
+
+    private ProposalView view(String reader, ProposalId id) {
+        return proposals.find(people.as(reader), id, Locale.ENGLISH).orElseThrow();
+    }
+
+    // --- the whole way
+
+    @Test
+    void aSignedProposalBecomesAMicroenterpriseWithBalancedBooks() {
+        var id = play.signed("entrepreneur-01", "entrepreneur-02", "1700000", "280000");
+
+        var code = play.provisioned(id);
+
+        var me = microenterprises.find(code).orElseThrow();
+        assertThat(me.state()).isEqualTo(MicroenterpriseState.RUNNING);
+        assertThat(me.members()).extracting("username", "role")
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("entrepreneur-01", "OWNER"), org.assertj.core.groups.Tuple.tuple("entrepreneur-02", "MEMBER"));
+        assertThat(me.rights()).extracting("right", "holder").containsExactlyInAnyOrder(org.assertj.core.groups.Tuple.tuple("DECISION", "entrepreneur-01"),
+                org.assertj.core.groups.Tuple.tuple("PERSONNEL", "entrepreneur-01"), org.assertj.core.groups.Tuple.tuple("DISTRIBUTION", "entrepreneur-01"));
+        assertThat(me.history()).extracting("state").containsExactly(MicroenterpriseState.FOUNDING, MicroenterpriseState.RUNNING);
+        // E17: members 300,000 first in the loss order, platform 1,700,000 after them
+        assertThat(me.balances()).extracting("account", "holder", "amount", "lossOrder").containsExactly(
+                org.assertj.core.groups.Tuple.tuple("cash", "", new BigDecimal("2000000.00"), 0),
+                org.assertj.core.groups.Tuple.tuple("capital", "member:entrepreneur-01", new BigDecimal("20000.00"), 1),
+                org.assertj.core.groups.Tuple.tuple("capital", "member:entrepreneur-02", new BigDecimal("280000.00"), 1),
+                org.assertj.core.groups.Tuple.tuple("capital", "platform:food", new BigDecimal("1700000.00"), 2));
+        assertThat(people.relationsOf(new Username("entrepreneur-01"))).extracting("objectId").contains(code);
+        var view = view("entrepreneur-50", id);
+        assertThat(view.status()).isEqualTo(ProposalStatus.FOUNDED);
+        assertThat(view.microenterpriseCode()).isEqualTo(code);
+        assertThat(view.timeline().getLast().what()).isEqualTo(code + " is founded and announced");
+    }
+
+    @Test
+    void fifteenAtOnceGetFifteenCodesWithoutGap() throws Exception {
+        var ids = new ArrayList<ProposalId>();
+        for (int i = 10; i < 25; i++) {
+            ids.add(play.signed("entrepreneur-" + i, "entrepreneur-" + (i + 20), "300000", "0"));
+        }
+        List<Callable<String>> registrations = ids.stream().<Callable<String>>map(id -> () -> play.provisioned(id)).toList();
+        List<String> codes;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            codes = threads.invokeAll(registrations).stream().map(FoundingModuleTest::result).sorted().toList();
+        }
+
+        int first = Integer.parseInt(codes.getFirst().substring(3));
+        assertThat(codes).hasSize(15).doesNotHaveDuplicates();
+        assertThat(Integer.parseInt(codes.getLast().substring(3))).isEqualTo(first + 14);
+        for (var code : codes) {
+            var balances = ledger.balances(code);
+            assertThat(balances.getFirst().amount().amount()).isEqualByComparingTo("320000");
+        }
+    }
+
+    private static <T> T result(Future<T> future) {
+        try {
+            return future.get();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void provisioningStepsMayBeRepeated() {
+        var id = play.signed("entrepreneur-03", "entrepreneur-04", "300000", "0");
+        var code = play.provisioning.register(at(id)).microenterpriseCode();
+
+        assertThat(play.provisioning.register(at(id)).microenterpriseCode()).isEqualTo(code);
+        play.provisioning.bookFunding(at(id));
+        play.provisioning.bookFunding(at(id));
+        play.provisioning.grantRights(at(id));
+        play.provisioning.grantRights(at(id));
+
+        assertThat(ledger.entries(code, PageRequest.first()).total()).isEqualTo(1);
+        assertThat(microenterprises.find(code).orElseThrow().rights()).hasSize(3);
+    }
+
+    // --- submitting
+
+    @Test
+    void submittingStartsTheProcessAndARepeatWithTheSameKeyDoesNot() {
+        var input = input(null, "food", "300000", "entrepreneur-02");
+        var key = Optional.of(UUID.randomUUID().toString());
+
+        var first = proposals.submit(people.as("entrepreneur-05"), input, key);
+        var second = proposals.submit(people.as("entrepreneur-05"), input, key);
+        var other = proposals.submit(people.as("entrepreneur-05"), input(null, "food", "1", "entrepreneur-02"), key);
+
+        assertThat(second).isEqualTo(first);
+        assertThat(messages.of(((ProposalOutcome.Done) first).id())).containsExactly("microenterprise.proposalSubmitted");
+        assertThat(other).isInstanceOf(ProposalOutcome.Invalid.class);
+    }
+
+    @Test
+    void twoSubmissionsAtTheSameTimeWithOneKeyAreOneProposal() {
+        var input = input(null, "food", "300000", "entrepreneur-02");
+        var key = Optional.of(UUID.randomUUID().toString());
+        Callable<ProposalOutcome> submit = () -> proposals.submit(people.as("entrepreneur-06"), input, key);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = threads.submit(submit);
+            var second = threads.submit(submit);
+            assertThat(result(first)).isEqualTo(result(second));
+        }
+        assertThat(proposals.list(people.as("entrepreneur-06"), "", Set.of(), true, PageRequest.first()).total()).isEqualTo(1);
+    }
+
+    @Test
+    void aFaultySubmissionChangesNothing() {
+        var before = proposals.list(people.as("entrepreneur-07"), "", Set.of(), true, PageRequest.first()).total();
+
+        var outcome = proposals.submit(people.as("entrepreneur-07"), input(null, "atlantis", "-1", "entrepreneur-07"), Optional.of("key-of-a-fault"));
+
+        assertThat(((ProposalOutcome.Invalid) outcome).errors()).extracting(FieldError::field).contains("platform", "fundingAsked", "coFounders[0]");
+        assertThat(proposals.list(people.as("entrepreneur-07"), "", Set.of(), true, PageRequest.first()).total()).isEqualTo(before);
+        assertThat(proposals.submit(people.as("entrepreneur-07"), input(null, "food", "300000", "entrepreneur-02"), Optional.of("key-of-a-fault")))
+                .isInstanceOf(ProposalOutcome.Done.class);
+    }
+
+    @Test
+    void anAuditorProposesNothing() {
+        assertThat(proposals.submit(people.as("auditor"), input(null, "food", "300000", "entrepreneur-02"), Optional.empty()))
+                .isInstanceOf(ProposalOutcome.NotAllowed.class);
+    }
+
+    @Test
+    void anImpossiblePanelIsReportedWhenSubmitting() {
+        var outcome = proposals.submit(people.as("entrepreneur-08"), input(null, "food", "500000.01", "committee-1", "committee-2", "committee-3"), Optional.empty());
+        var small = proposals.submit(people.as("entrepreneur-08"), input(null, "food", "500000", "committee-1", "committee-2", "committee-3"), Optional.empty());
+
+        assertThat(((ProposalOutcome.Invalid) outcome).errors()).extracting(FieldError::code).containsExactly("microenterprise.error.panelImpossible");
+        assertThat(small).isInstanceOf(ProposalOutcome.Done.class);
+    }
+
+    // --- drafts
+
+    @Test
+    void aDraftIsItsProposersAloneUntilItIsSubmitted() {
+        var owner = people.as("entrepreneur-09");
+        var id = proposals.startDraft(owner);
+        proposals.saveDraft(owner, id, input(null, "", "a lot"));
+
+        assertThat(proposals.find(people.as("administrator"), id, Locale.ENGLISH)).isEmpty();
+        assertThat(proposals.draft(people.as("administrator"), id)).isEmpty();
+        assertThat(proposals.saveDraft(people.as("entrepreneur-02"), id, input(null, "", ""))).isInstanceOf(ProposalOutcome.Unknown.class);
+        assertThat(proposals.draft(owner, id).orElseThrow().fundingAsked()).isEqualTo("a lot");
+        assertThat(proposals.submitDraft(owner, id)).isInstanceOf(ProposalOutcome.Invalid.class);
+        assertThat(proposals.withdraw(owner, id)).isInstanceOf(ProposalOutcome.TooLate.class);
+
+        proposals.saveDraft(owner, id, input(null, "food", "300000", "entrepreneur-02"));
+        assertThat(proposals.submitDraft(owner, id)).isEqualTo(new ProposalOutcome.Done(id, ProposalStatus.SUBMITTED));
+        assertThat(proposals.submitDraft(owner, id)).as("double click").isEqualTo(new ProposalOutcome.Done(id, ProposalStatus.SUBMITTED));
+        assertThat(messages.of(id)).hasSize(1);
+        assertThat(proposals.saveDraft(owner, id, input(null, "food", "1", "entrepreneur-02"))).isInstanceOf(ProposalOutcome.TooLate.class);
+        assertThat(proposals.discardDraft(owner, id)).isInstanceOf(ProposalOutcome.TooLate.class);
+    }
+
+    @Test
+    void aDiscardedDraftIsGone() {
+        var owner = people.as("entrepreneur-09");
+        var id = proposals.startDraft(owner);
+
+        assertThat(proposals.discardDraft(owner, id)).isInstanceOf(ProposalOutcome.Done.class);
+        assertThat(proposals.find(owner, id, Locale.ENGLISH)).isEmpty();
+    }
+
+    @Test
+    void aDraftKeepsWhatADatabaseCanKeep() {
+        var owner = people.as("entrepreneur-09");
+        var id = proposals.startDraft(owner);
+
+        assertThat(proposals.saveDraft(owner, id, input("\u0000", "food", "1"))).isInstanceOf(ProposalOutcome.Invalid.class);
+        assertThat(proposals.saveDraft(owner, id, input("x".repeat(9000), "food", "1"))).isInstanceOf(ProposalOutcome.Invalid.class);
+        assertThat(proposals.saveDraft(owner, id, input("\uD83C\uDF5E 面包 <b>", "food", "1"))).isInstanceOf(ProposalOutcome.Done.class);
+        assertThat(proposals.draft(owner, id).orElseThrow().userScenario()).isEqualTo("\uD83C\uDF5E 面包 <b>");
+    }
+
+    // --- rivals and interest
+
+    @Test
+    void rivalsAreShownAndTheirPeopleDecideOnNeither() {
+        var scenario = "Clean clothes without water " + UUID.randomUUID();
+        var first = play.inDecision("entrepreneur-01", input(scenario, "clothing", "300000", "entrepreneur-02"));
+        var second = play.submitted("entrepreneur-03", input("  " + scenario.toUpperCase(Locale.ROOT), "clothing", "200000", "committee-1"));
+
+        assertThat(view("entrepreneur-50", first).rivals()).extracting("id", "fundingAsked")
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(second, new BigDecimal("200000.00")));
+        assertThat(play.type("decideSponsorship").excluded(play.task(first, null, Map.of()))).extracting(Username::value)
+                .containsExactlyInAnyOrder("entrepreneur-01", "entrepreneur-02", "entrepreneur-03", "committee-1");
+        assertThat(play.sponsorship.check(at(second)).rivals()).isEqualTo(1);
+        play.decided(first, "decideSponsorship", "platform-owner-clothing", "sponsor", null, Map.of());
+        assertThat(play.committee.call(at(first)).voters()).containsExactly("committee-2", "committee-3", "committee-4", "committee-5");
+        proposals.withdraw(people.as("entrepreneur-03"), second);
+        assertThat(view("entrepreneur-50", first).rivals()).isEmpty();
+    }
+
+    @Test
+    void anOwnerWithAnInterestIsPassedOver() {
+        var ownersOwn = play.submitted("platform-owner-clothing", input(null, "clothing", "300000", "entrepreneur-02"));
+        play.sponsorship.check(at(ownersOwn));
+        assertThat(play.sponsorship.ask(at(ownersOwn)).sponsorGroup()).isEqualTo("platform-second-owner:clothing");
+
+        var food = play.submitted("platform-owner-food", input(null, "food", "300000", "entrepreneur-02"));
+        play.sponsorship.check(at(food));
+        assertThat(play.sponsorship.ask(at(food)).sponsorGroup()).isEqualTo("administrator");
+    }
+
+    // --- deadlines and races
+
+    @Test
+    void silenceClimbsTheLadderAndThenLapses() {
+        var id = play.inDecision("entrepreneur-01", input(null, "clothing", "300000", "entrepreneur-02"));
+
+        assertThat(play.sponsorship.escalate(at(id)).sponsorGroup()).isEqualTo("platform-second-owner:clothing");
+        assertThat(play.sponsorship.escalate(at(id)).sponsorGroup()).isEqualTo("administrator");
+        assertThat(play.sponsorship.escalate(at(id)).decidersLeft()).isFalse();
+        assertThat(view("entrepreneur-01", id).status()).isEqualTo(ProposalStatus.LAPSED);
+        assertThat(view("entrepreneur-01", id).closingReason()).contains("nobody decided on sponsorship in time");
+    }
+
+    @Test
+    void aDecisionRecordedWhileTheTimerFiredStands() {
+        var id = play.inDecision("entrepreneur-01", input(null, "food", "300000", "entrepreneur-02"));
+        var task = play.task(id, null, Map.of());
+        assertThat(play.type("decideSponsorship").alreadyDecided(task)).isEmpty();
+        play.decided(id, "decideSponsorship", "platform-owner-food", "sponsor", null, Map.of());
+
+        var escalated = play.sponsorship.escalate(at(id));
+
+        assertThat(escalated.decidersLeft()).isTrue();
+        assertThat(play.type("decideSponsorship").alreadyDecided(task)).map(TaskType.RecordedDecision::outcome).contains("sponsor");
+        assertThat(play.decide(id, "decideSponsorship", "platform-owner-food", "decline", "late", Map.of())).isInstanceOf(TaskType.DecisionResult.TooLate.class);
+    }
+
+    @Test
+    void aReworkHandedInWhileItsTimerFiredCounts() {
+        var id = play.inDecision("entrepreneur-01", input(null, "food", "300000", "entrepreneur-02"));
+        play.decided(id, "decideSponsorship", "platform-owner-food", "sendBack", "more numbers", Map.of());
+        play.sponsorship.askForRework(at(id));
+        var owner = people.as("entrepreneur-01");
+        proposals.saveDraft(owner, id, input(null, "food", "250000", "entrepreneur-02"));
+        play.decided(id, "reworkProposal", "entrepreneur-01", "resubmit", null, Map.of("note", "cheaper"));
+
+        assertThat(play.sponsorship.closeRework(at(id)).reworkOutcome()).isEqualTo("resubmit");
+        assertThat(view("platform-owner-food", id).changes()).extracting("field").contains("fundingAsked");
+        assertThat(play.sponsorship.check(at(id)).fundingAsked()).isEqualTo("250000.00");
+    }
+
+    @Test
+    void aReworkThatNobodyHandsInLapses() {
+        var id = play.inDecision("entrepreneur-01", input(null, "food", "300000", "entrepreneur-02"));
+        play.decided(id, "decideSponsorship", "platform-owner-food", "sendBack", "more numbers", Map.of());
+        play.sponsorship.askForRework(at(id));
+
+        assertThat(play.sponsorship.closeRework(at(id)).reworkOutcome()).isEqualTo("none");
+        assertThat(play.decide(id, "reworkProposal", "entrepreneur-01", "resubmit", null, Map.of())).isInstanceOf(TaskType.DecisionResult.TooLate.class);
+    }
+
+    @Test
+    void aStepThatMeetsAWithdrawnProposalWaitsForTheMessage() {
+        var id = play.submitted("entrepreneur-01", input(null, "food", "300000", "entrepreneur-02"));
+        proposals.withdraw(people.as("entrepreneur-01"), id);
+
+        assertThatThrownBy(() -> play.sponsorship.check(at(id))).isInstanceOf(TryLater.class);
+        assertThat(messages.of(id)).containsExactly("microenterprise.proposalSubmitted", "microenterprise.proposalWithdrawn");
+    }
+
+    @Test
+    void onlyTheProposerWithdrawsAndARepeatIsTheSameAnswer() {
+        var id = play.submitted("entrepreneur-01", input(null, "food", "300000", "entrepreneur-02"));
+
+        assertThat(proposals.withdraw(people.as("administrator"), id)).isInstanceOf(ProposalOutcome.NotAllowed.class);
+        assertThat(proposals.withdraw(people.as("partner-chef"), id)).isInstanceOf(ProposalOutcome.Unknown.class);
+        assertThat(proposals.withdraw(people.as("entrepreneur-01"), id)).isEqualTo(new ProposalOutcome.Done(id, ProposalStatus.WITHDRAWN));
+        assertThat(proposals.withdraw(people.as("entrepreneur-01"), id)).isEqualTo(new ProposalOutcome.Done(id, ProposalStatus.WITHDRAWN));
+        assertThat(messages.of(id)).hasSize(2);
+    }
+
+    // --- committee, team, signing
+
+    @Test
+    void withoutQuorumThereIsOneSecondBallotThenItLapses() {
+        var id = play.inDecision("entrepreneur-01", input(null, "food", "800000", "entrepreneur-02"));
+        play.decided(id, "decideSponsorship", "platform-owner-food", "sponsor", null, Map.of());
+        var called = play.committee.call(at(id));
+        assertThat(called.quorum()).isEqualTo(4);
+        play.decided(id, "voteOnFunding", "committee-1", "approve", null, Map.of());
+
+        assertThat(play.committee.tally(at(id)).secondBallotAllowed()).isTrue();
+        var again = play.committee.call(at(id));
+        assertThat(again.voters()).containsExactly("committee-2", "committee-3", "committee-4", "committee-5");
+        assertThat(again.yesSoFar()).isEqualTo(1);
+        assertThat(play.committee.tally(at(id)).secondBallotAllowed()).isFalse();
+        assertThat(view("entrepreneur-01", id).status()).isEqualTo(ProposalStatus.LAPSED);
+    }
+
+    @Test
+    void howOthersVotedIsHiddenWhileTheBallotIsOpen() {
+        var id = play.inDecision("entrepreneur-01", input(null, "food", "800000", "entrepreneur-02"));
+        play.decided(id, "decideSponsorship", "platform-owner-food", "sponsor", null, Map.of());
+        play.committee.call(at(id));
+        play.decided(id, "voteOnFunding", "committee-1", "approve", null, Map.of());
+
+        assertThat(view("committee-2", id).votes().getFirst().vote()).isNull();
+        assertThat(view("committee-1", id).votes().getFirst().vote()).isEqualTo("approve");
+        assertThat(view("committee-2", id).timeline()).extracting(ProposalView.TimelineEntry::what).noneMatch(what -> what.contains("approve"));
+    }
+
+    @Test
+    void aPledgeOutsideThePolicyIsRefusedOnItsField() {
+        var id = play.inDecision("entrepreneur-01", input(null, "food", "300000", "entrepreneur-02"));
+        play.decided(id, "decideSponsorship", "platform-owner-food", "sponsor", null, Map.of());
+        play.team.askCoFounders(at(id));
+
+        var result = play.decide(id, "pledgeAndJoin", "entrepreneur-02", "join", null, Map.of("pledgeAmount", "14999.99"));
+
+        assertThat(((TaskType.DecisionResult.Refused) result).errors()).extracting(FieldError::field).containsExactly("pledgeAmount");
+    }
+
+    @Test
+    void lessMoneyThanAskedForIsAQuestionToTheProposer() {
+        var id = play.inDecision("entrepreneur-01", input(null, "food", "300000", "entrepreneur-02"));
+        play.decided(id, "decideSponsorship", "platform-owner-food", "sponsor", null, Map.of("fundingGranted", "100000"));
+        play.team.askCoFounders(at(id));
+        play.decided(id, "pledgeAndJoin", "entrepreneur-02", "join", null, Map.of("pledgeAmount", "0"));
+
+        var closed = play.team.closePledging(at(id));
+        assertThat(closed.teamComplete()).isTrue();
+        assertThat(closed.fullyFunded()).isFalse();
+        play.decided(id, "scaleDown", "entrepreneur-01", "letLapse", "too little", Map.of());
+        assertThat(play.team.closeScaleDown(at(id)).scaleDownOutcome()).isEqualTo("letLapse");
+        assertThat(view("entrepreneur-01", id).status()).isEqualTo(ProposalStatus.LAPSED);
+    }
+
+    @Test
+    void theSignedTextIsDownloadableAndMatchesItsHash() {
+        var id = play.signed("entrepreneur-01", "entrepreneur-02", "300000", "0");
+
+        var agreement = proposals.agreement(people.as("entrepreneur-50"), id).orElseThrow();
+
+        assertThat(CanonicalJson.sha256(agreement.text())).isEqualTo(agreement.hash());
+        assertThat(view("entrepreneur-50", id).signatures()).allMatch(signature -> signature.signedAt().isPresent());
+        assertThat(audit.events.stream().filter(event -> event.stream().equals(id.toString()) && event.action().equals("microenterprise.signed")))
+                .hasSize(3).allMatch(event -> event.details().get("hash").equals(agreement.hash()) && event.details().containsKey("sessionId"));
+    }
+
+    @Test
+    void aTaskOfAnOlderTextIsNotASignature() {
+        var id = play.inDecision("entrepreneur-01", input(null, "food", "300000", "entrepreneur-02"));
+        play.decided(id, "decideSponsorship", "platform-owner-food", "sponsor", null, Map.of());
+        play.team.askCoFounders(at(id));
+        play.decided(id, "pledgeAndJoin", "entrepreneur-02", "join", null, Map.of());
+        play.team.closePledging(at(id));
+        play.signing.draft(at(id));
+        var stale = play.task(id, "entrepreneur-01", Map.of("agreementHash", "0".repeat(64)));
+
+        var result = play.type("signAgreement").decide(stale, new io.heyi.inbox.TaskDecision(people.as("entrepreneur-01"), "sign", Optional.empty(),
+                Map.of("agreementRead", true), Instant.EPOCH));
+
+        assertThat(result).isInstanceOf(TaskType.DecisionResult.Refused.class);
+    }
+
+    // --- reading
+
+    @Test
+    void anOutsidePartnerSeesOnlyItsOwnCases() {
+        var foreign = play.submitted("entrepreneur-01", input(null, "food", "300000", "entrepreneur-02"));
+        var own = play.submitted("entrepreneur-01", input(null, "food", "300000", "partner-chef"));
+
+        assertThat(proposals.find(people.as("partner-chef"), foreign, Locale.ENGLISH)).isEmpty();
+        assertThat(proposals.find(people.as("partner-chef"), own, Locale.ENGLISH)).isPresent();
+        assertThat(proposals.list(people.as("partner-chef"), "", Set.of(), false, PageRequest.first()).items()).extracting(ProposalSummary::id).containsExactly(own);
+    }
+
+    @Test
+    void wildcardsInASearchAreText() {
+        var mark = UUID.randomUUID().toString();
+        var id = play.submitted("entrepreneur-01", input("50%_off\\ " + mark, "food", "300000", "entrepreneur-02"));
+
+        assertThat(proposals.list(people.as("entrepreneur-50"), "50%_OFF\\ " + mark, Set.of(ProposalStatus.SUBMITTED), false, PageRequest.first()).items())
+                .extracting(ProposalSummary::id).containsExactly(id);
+        assertThat(proposals.list(people.as("entrepreneur-50"), "50__off\\ " + mark, Set.of(), false, PageRequest.first()).total()).isZero();
+    }
+
+    @Test
+    void factsTellWhatIsDecidedInBothLanguages() {
+        var id = play.inDecision("entrepreneur-01", input(null, "food", "300000", "entrepreneur-02"));
+        var task = play.task(id, null, Map.of());
+
+        var english = play.type("decideSponsorship").facts(task, Locale.ENGLISH);
+        var chinese = play.type("decideSponsorship").facts(task, Locale.CHINESE);
+
+        assertThat(english.sections()).extracting("title").contains("Money", "Targets: bottom / grab / leading", "Rivals for the same user scenario", "Deadline");
+        assertThat(english.sections().getFirst().facts().getFirst().value()).isEqualTo("300,000.00 CNY");
+        assertThat(english.caseUrl()).isEqualTo("/proposals/" + id);
+        assertThat(chinese.sections()).extracting("title").contains("资金");
+        assertThat(view("entrepreneur-01", id).timeline()).extracting(ProposalView.TimelineEntry::what)
+                .containsExactly("Proposal submitted, asking for 300000.00 CNY", "Checked for completeness; 0 rival proposals for the same user scenario",
+                        "Sponsorship asked of platform-owner:food");
+    }
+}
