@@ -1,0 +1,4 @@
+package canary.orders.internal;
+
+/** Another module's secret. */
+public class OrderTable {}

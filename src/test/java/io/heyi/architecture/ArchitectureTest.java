@@ -1,0 +1,46 @@
+package io.heyi.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.heyi.HeyiApplication;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.modulith.core.ApplicationModules;
+
+/** The product keeps every house rule, and the canaries show that each rule can be broken. */
+class ArchitectureTest {
+
+    private static final String ROOT = "io.heyi";
+    private static final String CANARY = "canary";
+
+    private static final class Classes {
+        static final JavaClasses PRODUCT = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(ROOT);
+        static final JavaClasses CANARIES = new ClassFileImporter().importPackages(CANARY);
+    }
+
+    static Stream<String> rules() {
+        return HouseRules.of(ROOT).keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void theProductKeepsTheRule(String rule) {
+        HouseRules.of(ROOT).get(rule).check(Classes.PRODUCT);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void aCanaryBreaksTheRule(String rule) {
+        assertThat(HouseRules.of(CANARY).get(rule).evaluate(Classes.CANARIES).hasViolation()).as(rule).isTrue();
+    }
+
+    @Test
+    void modulesUseOnlyWhatTheyDeclare() {
+        ApplicationModules.of(HeyiApplication.class).verify();
+    }
+}
