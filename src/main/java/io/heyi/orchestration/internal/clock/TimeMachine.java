@@ -62,9 +62,10 @@ public class TimeMachine {
         }
         var outcome = transaction.execute(status -> {
             clock.setOffset(store.lockedOffset());
-            return switch (advance.from(clock.instant(), zone)) {
+            var now = clock.instant();
+            return switch (advance.from(now, zone)) {
                 case Advance.Target.Refused(var errors) -> new MoveOutcome.Refused(errors);
-                case Advance.Target.Reachable(var target) -> move(target, period, actor);
+                case Advance.Target.Reachable(var target) -> move(now, target, period, actor);
             };
         });
         if (outcome instanceof MoveOutcome.Moved) {
@@ -75,8 +76,7 @@ public class TimeMachine {
         return outcome;
     }
 
-    private MoveOutcome move(Instant target, String period, String actor) {
-        var from = clock.instant();
+    private MoveOutcome move(Instant from, Instant target, String period, String actor) {
         var offset = clock.offset().plus(Duration.between(from, target));
         store.setOffset(offset);
         audit.record(new AuditEvent("operations", actor, "orchestration.timeMoved",

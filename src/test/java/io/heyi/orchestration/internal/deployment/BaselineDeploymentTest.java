@@ -1,0 +1,117 @@
+package io.heyi.orchestration.internal.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.camunda.client.CamundaClient;
+import io.heyi.orchestration.OrchestrationTestWithoutEngine;
+import io.heyi.orchestration.internal.OrchestrationProperties;
+import io.heyi.testing.TestEngine;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Models and the engine's versions of them over several starts of the product. */
+@OrchestrationTestWithoutEngine
+class BaselineDeploymentTest {
+
+    @Autowired DeploymentStore store;
+    @Autowired DeployedModels models;
+    @Autowired BaselineFiles files;
+    @Autowired TransactionTemplate transaction;
+    @Autowired JdbcClient jdbc;
+
+    private io.camunda.zeebe.process.test.api.ZeebeTestEngine engine;
+    private CamundaClient client;
+
+    @BeforeEach
+    void freshEngine() {
+        jdbc.sql("delete from orchestration.deployed_resource").update();
+        startEngine();
+    }
+
+    @AfterEach
+    void stopEngine() {
+        client.close();
+        engine.stop();
+    }
+
+    @Test
+    void aRestartDeploysNothing() throws Exception {
+        start();
+        var first = current();
+        start();
+
+        assertThat(current()).isEqualTo(first);
+        assertThat(jdbc.sql("select count(*) from orchestration.deployed_resource").query(Long.class).single()).isEqualTo(1);
+    }
+
+    @Test
+    void aChangedBaselineBecomesTheNextVersion() throws Exception {
+        start();
+        jdbc.sql("update orchestration.deployed_resource set checksum = 'of an older file'").update();
+        deployElsewhere(sample().replace("name=\"Sample case\"", "name=\"Older\""));
+
+        start();
+
+        assertThat(current().version()).isGreaterThan(1);
+        assertThat(models.diagram(current().definitionKey())).contains(sample());
+    }
+
+    @Test
+    void aNewerModelOfTheStudioIsNeverReplacedByTheBaseline() throws Exception {
+        start();
+        jdbc.sql("""
+                insert into orchestration.deployed_resource (resource_name, resource_id, kind, checksum, origin, definition_key, version, deployment_key, deployed_at, content)
+                select resource_name, resource_id, kind, 'edited', 'STUDIO', definition_key, 2, 1, deployed_at, content from orchestration.deployed_resource""").update();
+
+        start();
+
+        assertThat(current().origin()).isEqualTo("STUDIO");
+    }
+
+    @Test
+    void anEngineWithNewDataGetsEverythingAgainAndOldProofsAreForgotten() throws Exception {
+        start();
+        jdbc.sql("insert into orchestration.job_guard values (1, 2, 'a.work', null, now())").update();
+        stopEngine();
+        startEngine();
+
+        start();
+
+        assertThat(current().version()).isEqualTo(1);
+        assertThat(jdbc.sql("select count(*) from orchestration.job_guard").query(Long.class).single()).isZero();
+        start();
+        assertThat(jdbc.sql("select count(*) from orchestration.deployed_resource").query(Long.class).single()).isEqualTo(1);
+    }
+
+    private void startEngine() {
+        engine = TestEngine.start();
+        client = CamundaClient.newClientBuilder().grpcAddress(java.net.URI.create("http://" + engine.getGatewayAddress())).preferRestOverGrpc(false)
+                .defaultRequestTimeout(Duration.ofSeconds(20)).build();
+    }
+
+    private void start() throws Exception {
+        var settings = new OrchestrationProperties(List.of("proposalId"), null, null, new OrchestrationProperties.Deployment(true, List.of("classpath:orchestration/"), Duration.ofSeconds(1)));
+        new BaselineDeployment(new StaticListableBeanFactory().getBeanProvider(CamundaClient.class), files, store, models, new EngineGate(), transaction, jdbc, settings)
+                .bring(client);
+    }
+
+    private void deployElsewhere(String model) {
+        client.newDeployResourceCommand().addResourceString(model, StandardCharsets.UTF_8, "sample-case.bpmn").send().join();
+    }
+
+    private DeployedResource current() {
+        return store.latest(ResourceKind.PROCESS, "sample-case").orElseThrow();
+    }
+
+    private String sample() {
+        return files.read().getFirst().content();
+    }
+}
