@@ -79,7 +79,7 @@ class Directory {
     }
 
     List<Username> holders(Role role) {
-        return jdbc.sql("select username from access.person where active and roles @> array[:role] order by username")
+        return jdbc.sql("select username from access.person where active and roles @> array[cast(:role as text)] order by username")
                 .param("role", role.roleName()).query((row, number) -> new Username(row.getString(1))).list();
     }
 
