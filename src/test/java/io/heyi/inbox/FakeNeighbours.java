@@ -29,6 +29,8 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /** What the inbox needs of other modules, kept in memory so that a test can look at it. */
 public final class FakeNeighbours {
@@ -58,6 +60,7 @@ public final class FakeNeighbours {
         public void signIn(CurrentUser user) {
             current = user;
             relations.put(user.username(), user.relations());
+            SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(user.username().value(), "", "ROLE_USER"));
         }
 
         @Override

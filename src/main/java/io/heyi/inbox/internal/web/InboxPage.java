@@ -13,7 +13,7 @@ import io.heyi.shared.PageOf;
 record InboxPage(String view, String businessKey, PageOf<TaskRow> tasks, Inbox.Counts counts, String address) {
 
     /** Number of tasks that a view has, for its tab. */
-    long count(String of) {
+    public long count(String of) {
         return switch (of) {
             case "mine" -> counts.mine();
             case "group" -> counts.group();
