@@ -10,7 +10,6 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -28,8 +27,11 @@ class SecurityAnswers {
     private final HandlerExceptionResolver problems;
     private final ApplicationEventPublisher events;
     private final KeycloakProbe keycloak;
+    private final SignedInPerson signedIn;
 
-    SecurityAnswers(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems, ApplicationEventPublisher events, KeycloakProbe keycloak) {
+    SecurityAnswers(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems, ApplicationEventPublisher events, KeycloakProbe keycloak,
+                    SignedInPerson signedIn) {
+        this.signedIn = signedIn;
         this.problems = problems;
         this.events = events;
         this.keycloak = keycloak;
@@ -54,14 +56,13 @@ class SecurityAnswers {
         }
     }
 
+    /** The resolver tells the audit by itself; the error page does not. */
     void refused(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause) throws IOException {
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication != null && !(authentication instanceof AnonymousAuthenticationToken)) {
-            events.publishEvent(new AccessRefused(authentication.getName(), request.getMethod(), request.getRequestURI(), cause.getClass().getSimpleName()));
-        }
         if (request.getRequestURI().startsWith(request.getContextPath() + "/api/") || request.getRequestURI().startsWith(request.getContextPath() + "/actuator/")) {
             problems.resolveException(request, response, null, cause);
         } else {
+            signedIn.of(SecurityContextHolder.getContext().getAuthentication()).ifPresent(user -> events.publishEvent(
+                    new AccessRefused(user.username().value(), request.getMethod(), request.getRequestURI(), cause.getClass().getSimpleName())));
             response.sendError(HttpStatus.FORBIDDEN.value(), cause.getClass().getSimpleName());
         }
     }

@@ -1,11 +1,13 @@
 package io.heyi.web.internal;
 
+import io.heyi.access.Access;
 import io.heyi.access.AccessRefused;
 import io.heyi.web.ApiProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -17,8 +19,10 @@ class ExceptionAnswers {
 
     private final FaultAnswers answers;
     private final ApplicationEventPublisher events;
+    private final Access access;
 
-    ExceptionAnswers(FaultAnswers answers, ApplicationEventPublisher events) {
+    ExceptionAnswers(FaultAnswers answers, ApplicationEventPublisher events, Access access) {
+        this.access = access;
         this.answers = answers;
         this.events = events;
     }
@@ -47,9 +51,9 @@ class ExceptionAnswers {
 
     private void tellAudit(HttpServletRequest request, Exception exception) {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication != null) {
+        if (authentication != null && !(authentication instanceof AnonymousAuthenticationToken)) {
             var why = exception instanceof ApiProblem problem ? problem.messageKey() : AccessDeniedException.class.getSimpleName();
-            events.publishEvent(new AccessRefused(authentication.getName(), request.getMethod(), request.getRequestURI(), why));
+            events.publishEvent(new AccessRefused(access.currentUser().username().value(), request.getMethod(), request.getRequestURI(), why));
         }
     }
 }
