@@ -11,8 +11,9 @@ record Faults(List<Fault> all, List<FieldError> errors) {
 
     /**
      * @param id element id of the field, for links from the summary
+     * @param label what the person knows the field as, e.g. "Target 1: Grab"
      */
-    record Fault(String field, String id, String message, WizardStep step) {}
+    record Fault(String field, String id, String label, String message, WizardStep step) {}
 
     static Faults none() {
         return new Faults(List.of(), List.of());
@@ -22,7 +23,7 @@ record Faults(List<Fault> all, List<FieldError> errors) {
         var faults = new ArrayList<Fault>();
         for (var error : errors) {
             var text = messages.getMessage(error.code(), error.arguments().toArray(), error.code(), locale);
-            faults.add(new Fault(error.field(), fieldId(error.field()), text, WizardStep.asking(error.field())));
+            faults.add(new Fault(error.field(), fieldId(error.field()), FieldLabel.of(error.field(), messages, locale), text, WizardStep.asking(error.field())));
         }
         return new Faults(List.copyOf(faults), List.copyOf(errors));
     }

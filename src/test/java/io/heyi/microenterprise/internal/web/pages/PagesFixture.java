@@ -53,7 +53,7 @@ abstract class PagesFixture {
     @SpringBootConfiguration
     @AutoConfigureWebMvc
     @EnableWebSecurity
-    @ComponentScan({"io.heyi.web", "io.heyi.microenterprise.internal.web.pages"})
+    @ComponentScan({"io.heyi.web.internal", "io.heyi.microenterprise.internal.web.pages"})
     static class Application {
 
         @Bean
