@@ -56,7 +56,10 @@ class HistoryView {
                     .map(item -> (Map<?, ?>) item)
                     .map(item -> new Line(texts.detail(String.valueOf(item.get("field")), locale), plain(item.get("old")), plain(item.get("new")))).toList();
             case Collection<?> list when list.isEmpty() -> List.of();
+            case Collection<?> list when key.equals("candidateGroups") -> List.of(new Line(texts.detail(key, locale), null,
+                    list.stream().map(group -> texts.group(String.valueOf(group), locale)).collect(Collectors.joining(", "))));
             case String text when text.isBlank() -> List.of();
+            case String text when key.equals("assignee") -> List.of(new Line(texts.detail(key, locale), null, texts.person(text)));
             case String text when key.equals("outcome") && !taskType.isEmpty() -> List.of(new Line(texts.detail(key, locale), null, texts.outcome(taskType, text, locale)));
             default -> List.of(new Line(texts.detail(key, locale), null, plain(value)));
         };
