@@ -8,6 +8,7 @@ import io.heyi.inbox.TaskDecision;
 import io.heyi.inbox.TaskFacts;
 import io.heyi.inbox.TaskType;
 import io.heyi.microenterprise.ProposalId;
+import io.heyi.microenterprise.internal.domain.Plan;
 import io.heyi.microenterprise.internal.domain.Proposal;
 import io.heyi.microenterprise.internal.domain.Ruling;
 import io.heyi.microenterprise.internal.process.FoundingTasks;
@@ -44,6 +45,11 @@ public abstract class FoundingTaskType implements TaskType {
     @Override
     public String outcomeVariable() {
         return task.outcomeVariable();
+    }
+
+    @Override
+    public String subject(TaskContext context) {
+        return proposal(context).submittedPlan().map(Plan::name).orElseGet(context::businessKey);
     }
 
     /** Proposers and co-founders of the proposal and of its live rivals (product-bar T2); tasks that are theirs exclude nobody. */
