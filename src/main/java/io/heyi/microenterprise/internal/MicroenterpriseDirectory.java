@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 @Service
-@Transactional(readOnly = true)
+@Transactional
 class MicroenterpriseDirectory implements Microenterprises {
 
     private final MicroenterpriseStore store;

@@ -157,8 +157,8 @@ class ProposalService implements Proposals {
         };
     }
 
+    /** Not read-only: asking for an unknown name may add it to the directory. */
     @Override
-    @Transactional(readOnly = true)
     public List<FieldError> check(CurrentUser proposer, ProposalInput input) {
         return review.review(new ProposalId(UUID.randomUUID()), proposer.username(), input) instanceof PlanCheck.Result.Faulty faulty ? faulty.errors() : List.of();
     }

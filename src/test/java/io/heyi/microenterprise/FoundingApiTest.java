@@ -1,0 +1,233 @@
+package io.heyi.microenterprise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.heyi.access.Access;
+import io.heyi.access.Relation;
+import io.heyi.access.Role;
+import io.heyi.access.Username;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/** Founding as a client sees it: API, inbox, engine and workers together. */
+@WholeProduct
+class FoundingApiTest {
+
+    private static final Map<String, Role[]> PEOPLE = Map.of("entrepreneur-01", roles(Role.ENTREPRENEUR), "entrepreneur-02", roles(Role.ENTREPRENEUR),
+            "entrepreneur-03", roles(Role.ENTREPRENEUR), "platform-owner-food", roles(Role.PLATFORM_OWNER, Role.ENTREPRENEUR),
+            "committee-1", roles(Role.INVESTMENT_COMMITTEE), "committee-2", roles(Role.INVESTMENT_COMMITTEE), "committee-3", roles(Role.INVESTMENT_COMMITTEE),
+            "administrator", roles(Role.ADMINISTRATOR), "auditor", roles(Role.AUDITOR), "partner-chef", roles(Role.EXTERNAL_PARTNER));
+
+    @Autowired MockMvc mvc;
+    @Autowired ObjectMapper json;
+    @Autowired JdbcClient jdbc;
+    @Autowired Access access;
+
+    private static Role[] roles(Role... roles) {
+        return roles;
+    }
+
+    @BeforeEach
+    void people() {
+        PEOPLE.forEach((name, roles) -> jdbc.sql("insert into access.person (username, keycloak_id, display_name, email, roles, active, seen_at) "
+                        + "values (?, '', ?, ?, ?, true, now()) on conflict do nothing")
+                .params(name, "Mx " + name, name + "@example.org", Arrays.stream(roles).map(Role::roleName).toArray(String[]::new)).update());
+        access.grant(List.of(new Relation(new Username("platform-owner-food"), Relation.Kind.PLATFORM_OWNER, "food")));
+    }
+
+    private ObjectNode body(String asked, String... coFounders) {
+        var body = json.createObjectNode().put("name", "Smart oven").put("platform", "food").put("kind", "USER")
+                .put("userScenario", "Baking at home " + UUID.randomUUID()).put("valueProposition", "Bread like from the baker").put("currency", "CNY")
+                .put("fundingAsked", new BigDecimal(asked)).put("ownInvestment", "20000").put("cashFlowAllowance", 50_000).put("horizonMonths", 18);
+        body.putArray("leadingTargets").addObject().put("metric", "Ovens in use").put("unit", "ovens").put("bottom", 500).put("grab", new BigDecimal("800.25"))
+                .put("leading", "1200").put("dueMonth", "2099-12");
+        body.set("coFounders", json.valueToTree(coFounders));
+        body.putArray("roles").addObject().put("title", "Baker").put("headcount", 2).putArray("skills").add("sourdough");
+        return body;
+    }
+
+    private MockHttpServletResponse call(String person, MockHttpServletRequestBuilder request) throws Exception {
+        var authorities = Arrays.stream(PEOPLE.get(person)).map(role -> new SimpleGrantedAuthority(role.authority())).toArray(SimpleGrantedAuthority[]::new);
+        return mvc.perform(request.locale(Locale.ENGLISH).with(jwt().jwt(token -> token.subject(person).claim("preferred_username", person).claim("sid", "session-" + person))
+                .authorities(authorities))).andReturn().getResponse();
+    }
+
+    private JsonNode read(String person, String path) throws Exception {
+        var response = call(person, get("/api/v1" + path));
+        assertThat(response.getStatus()).as(path + " " + response.getContentAsString()).isEqualTo(200);
+        return json.readTree(response.getContentAsByteArray());
+    }
+
+    private MockHttpServletResponse send(String person, String path, Object body) throws Exception {
+        return call(person, post("/api/v1" + path).contentType(MediaType.APPLICATION_JSON).content(body instanceof String text ? text : json.writeValueAsString(body)));
+    }
+
+    private String submit(String person, ObjectNode body) throws Exception {
+        var response = send(person, "/proposals", body);
+        assertThat(response.getStatus()).as(response.getContentAsString()).isEqualTo(201);
+        var answer = json.readTree(response.getContentAsByteArray());
+        assertThat(response.getHeader("Location")).endsWith("/api/v1/proposals/" + answer.path("id").asText());
+        assertThat(answer.path("status").asText()).isEqualTo("SUBMITTED");
+        return answer.path("id").asText();
+    }
+
+    private void decide(String person, String id, String outcome, Map<String, Object> variables) throws Exception {
+        var task = await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(200)).until(() -> taskOf(person, id), found -> !found.isMissingNode());
+        var response = send(person, "/tasks/" + task.path("id").asText() + "/complete", Map.of("outcome", outcome, "reason", "as agreed", "variables", variables));
+        assertThat(response.getStatus()).as(person + " " + outcome + " " + response.getContentAsString()).isEqualTo(200);
+    }
+
+    private JsonNode taskOf(String person, String id) throws Exception {
+        for (var view : List.of("mine", "group")) {
+            var items = read(person, "/tasks?view=" + view + "&businessKey=" + id).path("items");
+            if (!items.isEmpty()) {
+                return items.get(0);
+            }
+        }
+        return json.missingNode();
+    }
+
+    private JsonNode awaitStatus(String id, String status) {
+        return await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(200))
+                .until(() -> read("entrepreneur-01", "/proposals/" + id), view -> view.path("status").asText().equals(status));
+    }
+
+    @Test
+    void aProposalIsFoundedWithCommitteePledgesAndSignatures() throws Exception {
+        var id = submit("entrepreneur-01", body("800000", "entrepreneur-02", "entrepreneur-03"));
+
+        decide("platform-owner-food", id, "sponsor", Map.of("fundingGranted", "760000"));
+        decide("committee-1", id, "approve", Map.of());
+        decide("committee-2", id, "approve", Map.of());
+        decide("entrepreneur-02", id, "join", Map.of("pledgeAmount", "40000"));
+        decide("entrepreneur-03", id, "decline", Map.of());
+        for (var signatory : List.of("entrepreneur-01", "entrepreneur-02", "platform-owner-food")) {
+            decide(signatory, id, "sign", Map.of("agreementRead", true));
+        }
+
+        var view = awaitStatus(id, "FOUNDED");
+        var code = view.path("microenterpriseCode").asText();
+        assertThat(code).matches("ME-\\d{4}");
+        assertThat(view.path("processInstanceKey").isIntegralNumber()).isTrue();
+        assertThat(view.path("fundingAsked").decimalValue()).isEqualByComparingTo("800000");
+        assertThat(view.path("leadingTargets").get(0).path("grab").decimalValue()).isEqualByComparingTo("800.25");
+        assertThat(view.path("timeline").findValuesAsText("what")).contains("Sponsored with 760000.00 CNY of 800000.00 CNY asked", code + " is founded and announced");
+        var me = read("auditor", "/microenterprises/" + code);
+        assertThat(me.path("state").asText()).isEqualTo("RUNNING");
+        assertThat(me.path("members").findValuesAsText("username")).containsExactly("entrepreneur-01", "entrepreneur-02");
+        var entry = read("partner-chef", "/microenterprises/" + code + "/ledger").path("items").get(0);
+        assertThat(sum(entry, "DEBIT")).isEqualByComparingTo("820000").isEqualByComparingTo(sum(entry, "CREDIT"));
+        assertThat(entry.path("description").asText()).isEqualTo("Funding at the founding");
+        assertThat(read("entrepreneur-02", "/microenterprises?query=" + code).path("total").asLong()).isEqualTo(1);
+        assertThat(call("entrepreneur-02", get("/api/v1/proposals/" + id + "/agreement")).getContentAsString()).contains("FOUNDING AGREEMENT", "创立协议");
+    }
+
+    private static BigDecimal sum(JsonNode entry, String side) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (var posting : entry.path("postings")) {
+            sum = posting.path("side").asText().equals(side) ? sum.add(posting.path("amount").decimalValue()) : sum;
+        }
+        return sum;
+    }
+
+    @Test
+    void aProposalSentBackIsReworkedAndDeclinedInTheEnd() throws Exception {
+        var id = submit("entrepreneur-01", body("300000", "entrepreneur-02"));
+
+        decide("platform-owner-food", id, "sendBack", Map.of());
+        awaitStatus(id, "REWORK");
+        decide("entrepreneur-01", id, "resubmit", Map.of("note", "explained below"));
+        decide("platform-owner-food", id, "decline", Map.of());
+
+        assertThat(awaitStatus(id, "DECLINED").path("closingReason").asText()).isEqualTo("as agreed");
+        await().atMost(Duration.ofSeconds(60)).until(() -> taskOf("platform-owner-food", id).isMissingNode());
+    }
+
+    @Test
+    void withdrawingEndsTheCaseAndItsTasks() throws Exception {
+        var id = submit("entrepreneur-01", body("300000", "entrepreneur-02"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> !taskOf("platform-owner-food", id).isMissingNode());
+
+        assertThat(send("entrepreneur-02", "/proposals/" + id + "/withdrawal", "{}").getStatus()).isEqualTo(403);
+        assertThat(send("partner-chef", "/proposals/" + id + "/withdrawal", "{}").getStatus()).isEqualTo(404);
+        for (int i = 0; i < 2; i++) {
+            var answer = send("entrepreneur-01", "/proposals/" + id + "/withdrawal", "{}");
+            assertThat(answer.getStatus()).isEqualTo(200);
+            assertThat(json.readTree(answer.getContentAsString()).path("status").asText()).isEqualTo("WITHDRAWN");
+        }
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> taskOf("platform-owner-food", id).isMissingNode());
+    }
+
+    @Test
+    void aRepeatedRequestWithItsKeyHasTheFirstAnswer() throws Exception {
+        var body = json.writeValueAsString(body("300000", "entrepreneur-02"));
+        var key = UUID.randomUUID().toString();
+        var answers = Stream.of(1, 2).map(i -> {
+            try {
+                return call("entrepreneur-01", post("/api/v1/proposals").contentType(MediaType.APPLICATION_JSON).header("Idempotency-Key", key).content(body)).getContentAsString();
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+        }).toList();
+
+        assertThat(answers.get(1)).isEqualTo(answers.get(0)).contains("SUBMITTED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[]", "null", "7", "{\"name\": 1}", "{\"leadingTargets\": {}}", "{\"roles\": [1]}", "{\"coFounders\": \"all\"}",
+        "{\"horizonMonths\": 1.5}", "{\"fundingAsked\": true}", "{\"name\": \"a\", \"name\": \"b\"}", "{\"grantEverything\": true}", "{\"fundingAsked\": 1e999999}"})
+    void whatIsNoProposalGetsFieldErrors(String body) throws Exception {
+        var response = send("entrepreneur-01", "/proposals", body);
+
+        assertThat(response.getStatus()).as(response.getContentAsString()).isIn(400, 422);
+        assertThat(response.getContentType()).startsWith("application/problem+json");
+    }
+
+    @Test
+    void faultsOfReadingAndOfTheRulesAreToldTogether() throws Exception {
+        var body = body("300000", "entrepreneur-02").put("grantEverything", true).put("name", " ").put("horizonMonths", 1.5);
+
+        var response = send("entrepreneur-01", "/proposals", body);
+
+        assertThat(response.getStatus()).isEqualTo(422);
+        assertThat(json.readTree(response.getContentAsString()).path("errors").findValuesAsText("field"))
+                .containsExactlyInAnyOrder("grantEverything", "name", "horizonMonths");
+    }
+
+    @Test
+    void strangersAndTheUnknown() throws Exception {
+        assertThat(mvc.perform(get("/api/v1/proposals")).andReturn().getResponse().getStatus()).isEqualTo(401);
+        assertThat(send("auditor", "/proposals", body("300000", "entrepreneur-02")).getStatus()).isEqualTo(403);
+        for (var path : List.of("/proposals/" + UUID.randomUUID(), "/proposals/nonsense", "/microenterprises/ME-9999", "/microenterprises/ME-9999/ledger")) {
+            assertThat(call("entrepreneur-01", get("/api/v1" + path)).getStatus()).as(path).isEqualTo(404);
+        }
+        for (var path : List.of("/proposals?page=-1", "/proposals?size=100000", "/proposals?status=NONSENSE", "/microenterprises?page=x", "/microenterprises?query=" + "q".repeat(300))) {
+            assertThat(call("entrepreneur-01", get("/api/v1" + path)).getStatus()).as(path).isEqualTo(422);
+        }
+    }
+}
