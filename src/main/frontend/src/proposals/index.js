@@ -19,6 +19,13 @@ function showRefusals(event) {
   }
 }
 
+function searchInsteadOfSubmit(event) {
+  // people are looked up while typing; Enter there must not leave the step
+  if (event.key === 'Enter' && event.target.id === 'people') {
+    event.preventDefault();
+  }
+}
+
 /** Wires the guided form, if the page has one. */
 export function init(root = document) {
   const form = root.querySelector('[data-proposal-form]');
@@ -28,4 +35,5 @@ export function init(root = document) {
   form.dataset.wired = 'true';
   OFFLINE.forEach((name) => form.addEventListener(name, () => sayOffline(root)));
   form.addEventListener('htmx:beforeSwap', showRefusals);
+  form.addEventListener('keydown', searchInsteadOfSubmit);
 }

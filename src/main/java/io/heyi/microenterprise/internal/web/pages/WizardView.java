@@ -5,6 +5,7 @@ import io.heyi.microenterprise.ProposalInput;
 import io.heyi.microenterprise.ProposalInput.RoleInput;
 import io.heyi.microenterprise.ProposalInput.TargetInput;
 import io.heyi.shared.FieldError;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -77,6 +78,11 @@ record WizardView(String id, boolean rework, WizardStep step, List<Stop> stops, 
 
     public List<FieldError> errors() {
         return shown.errors();
+    }
+
+    /** An amount that was typed, if it is one that can be shown in groups of digits; else null. */
+    public BigDecimal amount(String typed) {
+        return typed != null && typed.matches("-?\\d{1,15}(\\.\\d{1,2})?") ? new BigDecimal(typed) : null;
     }
 
     private static boolean anything(String... texts) {
