@@ -20,7 +20,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
 
         private static EmbeddedPostgres start() {
             try {
-                var postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").setServerConfig("synchronous_commit", "off").start();
+                var postgres = EmbeddedPostgres.builder().setRegisterShutdownHook(false).setServerConfig("fsync", "off").setServerConfig("synchronous_commit", "off").start();
                 // after the contexts, which wait for connections as they close
                 SpringApplication.getShutdownHandlers().add(() -> {
                     try {
