@@ -1,0 +1,31 @@
+package io.heyi.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What the figures were measured on. */
+final class Machine {
+
+    private Machine() {}
+
+    static String describe() {
+        return "%d cores (%s), %s memory, %s %s, JDK %s".formatted(Runtime.getRuntime().availableProcessors(),
+                lineOf("/proc/cpuinfo", "model name"), memory(), System.getProperty("os.name"), System.getProperty("os.arch"),
+                System.getProperty("java.version"));
+    }
+
+    private static String memory() {
+        String kilobytes = lineOf("/proc/meminfo", "MemTotal").replaceAll("\\D", "");
+        return kilobytes.isEmpty() ? "unknown" : Math.round(Long.parseLong(kilobytes) / 1048576.0) + " GiB";
+    }
+
+    private static String lineOf(String file, String name) {
+        try (var lines = Files.lines(Path.of(file))) {
+            return lines.filter(line -> line.startsWith(name)).findFirst()
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip()).orElse("unknown");
+        } catch (IOException e) {
+            return "unknown";
+        }
+    }
+}
