@@ -1,5 +1,6 @@
 package io.heyi.e2e;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
 
 /** JSON over HTTP as one caller sends it; nothing is followed, retried or thrown for a status. */
 final class Api {
-    static final ObjectMapper JSON = new ObjectMapper();
+    static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private static final Duration DEADLINE = Duration.ofSeconds(30);
 

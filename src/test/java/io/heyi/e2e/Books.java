@@ -44,9 +44,9 @@ final class Books {
 
     private static BigDecimal side(JsonNode entry, String side) {
         BigDecimal sum = BigDecimal.ZERO;
-        for (JsonNode line : entry.path("lines")) {
+        for (JsonNode line : entry.path("postings")) {
             if (line.path("side").asText().equals(side)) {
-                JsonNode amount = line.path("amount").isObject() ? line.at("/amount/amount") : line.path("amount");
+                JsonNode amount = line.path("amount");
                 sum = sum.add(new BigDecimal(amount.asText()));
             }
         }

@@ -126,7 +126,7 @@ class ProposalApiController {
             case ProposalOutcome.Invalid(var errors) -> throw ApiProblem.invalid(errors);
             case ProposalOutcome.Unknown() -> throw unknown();
             case ProposalOutcome.NotAllowed(var messageKey) -> throw ApiProblem.forbidden(messageKey);
-            case ProposalOutcome.TooLate(var messageKey, var status) -> throw ApiProblem.conflict(messageKey, Map.of("status", status.name()));
+            case ProposalOutcome.TooLate(var messageKey, var status) -> throw ApiProblem.conflict(messageKey, Map.of("proposalStatus", status.name()));
         };
     }
 
