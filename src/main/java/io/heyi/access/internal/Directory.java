@@ -64,9 +64,9 @@ class Directory {
                 .param("usernames", names(usernames)).query(Directory::person).list();
     }
 
-    Optional<String> keycloakId(Username username) {
-        return jdbc.sql("select keycloak_id from access.person where username = :username and keycloak_id <> ''")
-                .param("username", username.value()).query(String.class).optional();
+    /** Whether the person was known and is so no longer. */
+    boolean hasLeft(String username) {
+        return jdbc.sql("select exists (select 1 from access.person where username = :username and not active)").param("username", username).query(Boolean.class).single();
     }
 
     PageOf<Person> search(String text, PageRequest page) {

@@ -101,7 +101,7 @@ class SecurityConfiguration {
     @Bean
     @Order(3)
     SecurityFilterChain pages(HttpSecurity http, SecurityAnswers answers, ClientRegistrationRepository registrations, KeycloakProperties properties,
-                              SignInOutcome signIn) throws Exception {
+                              SignInOutcome signIn, Directory directory) throws Exception {
         var signOut = new OidcClientInitiatedLogoutSuccessHandler(registrations);
         signOut.setPostLogoutRedirectUri("{baseUrl}/signed-out");
         return http
@@ -115,7 +115,7 @@ class SecurityConfiguration {
                         .successHandler(signIn).failureHandler(signIn))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessHandler(signOut))
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.changeSessionId()))
-                .addFilterBefore(new LongestSession(properties.longestSession()), LogoutFilter.class)
+                .addFilterBefore(new SessionEnd(properties.longestSession(), directory), LogoutFilter.class)
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(answers::unauthenticatedPage).accessDeniedHandler(answers::refused))
                 .headers(headers -> common(headers).contentSecurityPolicy(csp -> csp.policyDirectives(policy(properties))))
                 .build();
