@@ -11,6 +11,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
@@ -20,6 +21,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @SpringBootTest(classes = HeyiApplication.class, properties = {"heyi.access.upkeep.enabled=false", "heyi.keycloak.base-url=http://127.0.0.1:1",
         "heyi.keycloak.client-secret=unused", "management.endpoint.health.validate-group-membership=false"})
 @AutoConfigureMockMvc
+@DirtiesContext
 @ContextConfiguration(initializers = {ProductOnly.class, TestDatabase.class, TestEngine.class})
 @MockitoBean(types = IdentityProvisioning.class)
 public @interface WholeProduct {}

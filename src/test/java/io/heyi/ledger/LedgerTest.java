@@ -1,0 +1,95 @@
+package io.heyi.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.heyi.ledger.Ledger.Account;
+import io.heyi.ledger.Ledger.Line;
+import io.heyi.ledger.Ledger.Side;
+import io.heyi.microenterprise.FoundingModule;
+import io.heyi.shared.Money;
+import io.heyi.shared.PageRequest;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@FoundingModule
+class LedgerTest {
+
+    private static final Currency CNY = Currency.getInstance("CNY");
+
+    @Autowired Ledger ledger;
+    @Autowired JdbcClient jdbc;
+    @Autowired TransactionTemplate transaction;
+    private String owner;
+
+    @BeforeEach
+    void books() {
+        owner = "ME-" + UUID.randomUUID();
+        ledger.open(owner, CNY);
+    }
+
+    private static Line debit(String amount) {
+        return new Line(Account.cash(), Side.DEBIT, Money.of(amount, "CNY"));
+    }
+
+    private static Line credit(Account account, String amount) {
+        return new Line(account, Side.CREDIT, Money.of(amount, "CNY"));
+    }
+
+    @Test
+    void membersStandBeforeThePlatformInTheLossOrder() {
+        ledger.post(owner, owner + "/founding", "text", List.of(debit("2000000"), credit(Account.platformCapital("food"), "1700000"), credit(Account.memberCapital("a"), "300000")));
+
+        assertThat(ledger.balances(owner)).extracting(balance -> balance.account().holder(), balance -> balance.amount().plain()).containsExactly(
+                org.assertj.core.groups.Tuple.tuple("", "2000000.00"), org.assertj.core.groups.Tuple.tuple("member:a", "300000.00"),
+                org.assertj.core.groups.Tuple.tuple("platform:food", "1700000.00"));
+    }
+
+    @Test
+    void aRepeatedEntryChangesNothingAndAnotherUnderItsKeyIsRefused() {
+        var lines = List.of(debit("10"), credit(Account.memberCapital("a"), "10"));
+        ledger.post(owner, owner + "/1", "text", lines);
+        ledger.post(owner, owner + "/1", "text", lines);
+
+        assertThat(ledger.entries(owner, PageRequest.first()).total()).isEqualTo(1);
+        assertThatThrownBy(() -> ledger.post(owner, owner + "/1", "text", List.of(debit("11"), credit(Account.memberCapital("a"), "11"))))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void whatDoesNotBalanceIsRefused() {
+        var member = Account.memberCapital("a");
+        for (var lines : List.of(List.of(debit("10"), credit(member, "9.99")), List.of(debit("10")), List.<Line>of(), List.of(debit("0"), credit(member, "0")),
+                List.of(debit("-1"), credit(member, "-1")), List.of(new Line(Account.cash(), Side.DEBIT, Money.of("1", "EUR")), new Line(member, Side.CREDIT, Money.of("1", "EUR"))))) {
+            assertThatThrownBy(() -> ledger.post(owner, owner + "/" + UUID.randomUUID(), "text", lines)).as(lines.toString()).isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(ledger.entries(owner, PageRequest.first()).total()).isZero();
+    }
+
+    @Test
+    void booksAreKeptInOneCurrency() {
+        ledger.open(owner, CNY);
+
+        assertThatThrownBy(() -> ledger.open(owner, Currency.getInstance("EUR"))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> ledger.post("ME-unknown", "k", "text", List.of(debit("1"), credit(Account.memberCapital("a"), "1")))).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void theDatabaseRefusesWhatTheProgramWouldNotWrite() {
+        ledger.post(owner, owner + "/1", "text", List.of(debit("10"), credit(Account.memberCapital("a"), "10")));
+        var id = jdbc.sql("select id from ledger.entry where owner = ?").param(owner).query(Long.class).single();
+
+        assertThatThrownBy(() -> jdbc.sql("update ledger.posting set amount = 20 where entry_id = ?").param(id).update()).isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> jdbc.sql("delete from ledger.entry where id = ?").param(id).update()).isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> jdbc.sql("insert into ledger.posting values (?, 9, 'cash', '', 0, 'DEBIT', 1)").param(id).update()))
+                .isInstanceOfAny(DataAccessException.class, TransactionException.class);
+    }
+}
