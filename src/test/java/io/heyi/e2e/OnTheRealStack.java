@@ -35,6 +35,11 @@ abstract class OnTheRealStack {
         return Founding.submitted(this::as, proposer, body);
     }
 
+    /** A signed-in browser in English. */
+    Screen screen(String user) {
+        return new Screen(e2e.page(user), base());
+    }
+
     Operate operate() {
         return e2e.operate();
     }

@@ -1,0 +1,233 @@
+package io.heyi.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.heyi.e2e.ProposalBody.aProposal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.SameSiteAttribute;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What holds for every page: reachable by everybody, on every screen, in both languages, live and safe. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BrowserPagesTest extends OnTheRealStack {
+    private static final String OWNER = "platform-owner-food";
+    private static final String NASTY = "<img src=x onerror=\"document.title='owned'\"><script>document.title='owned'</script>";
+
+    private Founding waiting;
+    private Founding founded;
+
+    @BeforeAll
+    void play(E2e running) {
+        use(running);
+        waiting = submit("entrepreneur-33", aProposal().coFounders("entrepreneur-34").with("userScenario", NASTY + System.nanoTime())
+                .with("valueProposition", NASTY).with("name", "Oven <b>bold</b> & sons"));
+        waiting.awaitTask(OWNER, Founding.SPONSORSHIP);
+        founded = submit("entrepreneur-33", aProposal().coFounders("entrepreneur-34")).sponsored(OWNER).joined("entrepreneur-34", "0")
+                .signed("entrepreneur-33", "entrepreneur-34", OWNER).awaitStatus("FOUNDED");
+    }
+
+    private List<String> pagesOfTheOwner() {
+        String task = waiting.awaitTask(OWNER, Founding.SPONSORSHIP).path("id").asText();
+        return List.of("/", "/inbox?view=mine", "/inbox?view=group", "/inbox?view=done", "/inbox/tasks/" + task, "/proposals",
+                "/proposals/new", "/proposals/" + waiting.id(), "/proposals/" + founded.id(), "/microenterprises",
+                "/microenterprises/" + founded.microenterpriseCode(), "/no-such-page");
+    }
+
+    @Test
+    void noPageHasAGraveAccessibilityFault() {
+        var findings = new ArrayList<String>();
+        try (Screen screen = screen(OWNER)) {
+            for (String theme : List.of("light", "dark")) {
+                screen.open("/?theme=" + theme);
+                for (String path : pagesOfTheOwner()) {
+                    visit(screen, path);
+                    findings.addAll(screen.graveFindings());
+                }
+            }
+        }
+        try (Screen screen = screen("administrator")) {
+            for (String path : List.of("/operations", "/audit")) {
+                visit(screen, path);
+                findings.addAll(screen.graveFindings());
+            }
+        }
+        assertThat(findings).isEmpty();
+    }
+
+    @Test
+    void noPageScrollsSidewaysOnANarrowScreenAndTheBrowserHasNothingToComplainAbout() {
+        var overflows = new ArrayList<String>();
+        try (Screen screen = screen(OWNER)) {
+            screen.page().setViewportSize(320, 640);
+            for (String path : pagesOfTheOwner()) {
+                visit(screen, path);
+                overflows.add(screen.overflow());
+                if (path.equals("/no-such-page")) {
+                    // the browser itself reports the 404 of the page
+                    continue;
+                }
+                screen.hasNoComplaints();
+            }
+        }
+        assertThat(overflows).allMatch(String::isEmpty);
+    }
+
+    private void visit(Screen screen, String path) {
+        screen.open(path);
+        screen.find("main").waitFor();
+        if (screen.find("[data-form]").count() > 0) {
+            screen.find("[data-form-ready]").waitFor();
+        }
+        if (screen.find("[data-diagram-url]").count() > 0) {
+            screen.find("[data-diagram-url] svg").first().waitFor();
+        }
+    }
+
+    @Test
+    void aScriptInATextStaysAText() {
+        try (Screen screen = screen(OWNER)) {
+            for (String path : List.of("/", "/inbox?view=group", "/proposals", "/proposals/" + waiting.id(),
+                    "/inbox/tasks/" + waiting.awaitTask(OWNER, Founding.SPONSORSHIP).path("id").asText())) {
+                visit(screen, path);
+                assertThat(screen.page().title()).as(path).isNotEqualTo("owned").endsWith("Heyi");
+                assertThat(screen.find("img[src=x]").count()).as(path).isZero();
+                screen.hasNoComplaints();
+            }
+            screen.open("/proposals/" + waiting.id());
+            screen.showsHeading("Oven <b>bold</b> & sons");
+            screen.shows(NASTY);
+        }
+    }
+
+    @Test
+    void everyPageSpeaksChinese() {
+        try (Screen screen = screen(OWNER)) {
+            screen.open("/");
+            screen.click("details.account summary");
+            screen.click("a[hreflang='zh-CN']");
+            assertThat(screen.find("html")).hasAttribute("lang", "zh-CN");
+            for (String path : pagesOfTheOwner()) {
+                visit(screen, path);
+                assertThat(screen.find("html")).hasAttribute("lang", "zh-CN");
+                assertThat(ideographs(screen.find("h1").first().innerText() + screen.find("nav").first().innerText())).as(path).isGreaterThan(4);
+            }
+            visit(screen, "/inbox/tasks/" + waiting.awaitTask(OWNER, Founding.SPONSORSHIP).path("id").asText());
+            for (String part : List.of("button[name=outcome][value=sponsor]", "[data-form] label", "#task-why", "label[for=f-reason]")) {
+                assertThat(ideographs(screen.find(part).first().innerText())).as(part).isPositive();
+            }
+            screen.hasNoComplaints();
+        }
+    }
+
+    @Test
+    void aBrowserThatAsksForChineseGetsIt() {
+        try (Screen screen = new Screen(e2e().page("entrepreneur-33", Locale.SIMPLIFIED_CHINESE), base())) {
+            screen.open("/");
+            assertThat(screen.find("html")).hasAttribute("lang", "zh-CN");
+        }
+    }
+
+    @Test
+    void aNewTaskAppearsWithoutReloadingAndLeavesWhatIsBeingTypedAlone() {
+        try (Screen screen = screen(OWNER)) {
+            visit(screen, "/inbox/tasks/%s?view=group".formatted(waiting.awaitTask(OWNER, Founding.SPONSORSHIP).path("id").asText()));
+            screen.page().getByLabel("Note for the proposer").fill("Half a sentence");
+            screen.fill("#f-reason", "Half a reason");
+            String counted = screen.find("[data-inbox-count=group]").first().innerText();
+
+            var another = submit("entrepreneur-35", aProposal().coFounders("entrepreneur-36"));
+
+            assertThat(screen.find("[data-inbox-news]")).isVisible();
+            assertThat(screen.find("[data-inbox-count=group]").first()).not().hasText(counted);
+            assertThat(screen.page().getByLabel("Note for the proposer")).hasValue("Half a sentence");
+            assertThat(screen.find("#f-reason")).hasValue("Half a reason");
+            screen.click("[data-inbox-news]");
+            String task = another.awaitTask(OWNER, Founding.SPONSORSHIP).path("id").asText();
+            assertThat(screen.find("[data-task-id='%s']".formatted(task)).first()).isVisible();
+            another.withdrawnBy("entrepreneur-35");
+            screen.hasNoComplaints();
+        }
+    }
+
+    @Test
+    void whoHasNoBusinessWithATaskIsToldSo() {
+        String task = waiting.awaitTask(OWNER, Founding.SPONSORSHIP).path("id").asText();
+        try (Screen screen = screen("entrepreneur-60")) {
+            assertThat(screen.open("/inbox/tasks/" + task).status()).isEqualTo(403);
+            assertThat(screen.find("main h1")).isVisible();
+            assertThat(screen.find("main a[href='/']").first()).isVisible();
+            assertThat(screen.text()).doesNotContain(NASTY);
+            assertThat(screen.open("/audit").status()).isEqualTo(403);
+            assertThat(screen.open("/operations").status()).isEqualTo(403);
+            assertThat(screen.open("/proposals/00000000-0000-0000-0000-000000000000").status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void pagesAreGuardedAgainstForeignScriptsFramesAndForms() {
+        try (Screen screen = screen(OWNER)) {
+            var headers = screen.open("/inbox").allHeaders();
+            String policy = headers.get("content-security-policy");
+            assertThat(directive(policy, "script-src", "default-src")).doesNotContain("unsafe-inline", "unsafe-eval", "*");
+            assertThat(policy).contains("frame-ancestors 'none'").contains("object-src 'none'");
+            assertThat(headers.get("x-content-type-options")).isEqualTo("nosniff");
+            assertThat(headers).containsKey("referrer-policy");
+
+            List<Cookie> sessions = screen.page().context().cookies(base()).stream()
+                    .filter(cookie -> cookie.name.toUpperCase(Locale.ROOT).contains("SESSION")).toList();
+            assertThat(sessions).isNotEmpty().allMatch(cookie -> cookie.httpOnly)
+                    .allMatch(cookie -> cookie.sameSite == SameSiteAttribute.LAX || cookie.sameSite == SameSiteAttribute.STRICT);
+
+            Object forged = screen.page().evaluate("id => fetch('/proposals/' + id + '/withdrawal', {method: 'POST'}).then(a => a.status)", waiting.id());
+            assertThat(forged).as("a form without our token").isEqualTo(403);
+            Object api = screen.page().evaluate("() => fetch('/api/v1/me').then(a => a.status)");
+            assertThat(api).as("the API takes no cookies").isEqualTo(401);
+        }
+    }
+
+    private static String directive(String policy, String name, String otherwise) {
+        for (String wanted : List.of(name, otherwise)) {
+            for (String part : policy.split(";")) {
+                if (part.strip().startsWith(wanted + " ")) {
+                    return part;
+                }
+            }
+        }
+        throw new AssertionError("No %s in %s".formatted(name, policy));
+    }
+
+    @Test
+    void whoSignsOutIsOutInKeycloakToo() {
+        try (Screen screen = screen("entrepreneur-33")) {
+            screen.open("/");
+            screen.click("details.account summary");
+            screen.page().waitForNavigation(() -> screen.click("form[action$='/sign-out'] button"));
+            screen.open("/inbox");
+            assertThat(screen.find("#kc-login, a[href*='/oauth2/authorization/']").first()).isVisible();
+        }
+    }
+
+    @Test
+    void theAdministratorMovesTimeInTheFooter() {
+        try (Screen screen = screen("administrator")) {
+            screen.open("/");
+            String before = as("administrator").get("/local/clock").expect(200).at("/now");
+            screen.find("footer form button[type=submit]").first().click();
+            Await.step("time has moved", () -> assertThat(as("administrator").get("/local/clock").expect(200).at("/now")).isGreaterThan(before));
+        }
+        try (Screen screen = screen("entrepreneur-33")) {
+            screen.open("/");
+            assertThat(screen.find("footer form")).hasCount(0);
+        }
+    }
+
+    private static long ideographs(String text) {
+        return text.codePoints().filter(Character::isIdeographic).count();
+    }
+}

@@ -1,0 +1,112 @@
+package io.heyi.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** One person in front of a browser. Everything the browser complains about is kept and must be nothing in the end. */
+final class Screen implements AutoCloseable {
+    private static final Set<String> GRAVE = Set.of("serious", "critical");
+
+    private final Page page;
+    private final String base;
+    private final List<String> complaints = new ArrayList<>();
+
+    Screen(Page page, String base) {
+        this.page = page;
+        this.base = base;
+        page.onPageError(error -> complaints.add("%s: %s".formatted(page.url(), error)));
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.text().contains("Content Security Policy")) {
+                complaints.add("%s: %s".formatted(page.url(), message.text()));
+            }
+        });
+    }
+
+    Page page() {
+        return page;
+    }
+
+    Response open(String path) {
+        return page.navigate(base + path);
+    }
+
+    Locator find(String selector) {
+        return page.locator(selector);
+    }
+
+    void click(String selector) {
+        page.locator(selector).first().click();
+    }
+
+    void fill(String selector, String text) {
+        page.locator(selector).first().fill(text);
+    }
+
+    String text() {
+        return page.locator("body").innerText();
+    }
+
+    void shows(String text) {
+        assertThat(page.locator("body")).containsText(text);
+    }
+
+    void showsHeading(String text) {
+        assertThat(page.locator("h1").first()).containsText(text);
+    }
+
+    /** From the inbox to the only open task of this case; returns when its form can be used. */
+    void openTask(String view, String businessKey) {
+        open("/inbox?view=%s&businessKey=%s".formatted(view, businessKey));
+        click(".inbox-row .row-title");
+        find("[data-task-decision]").waitFor();
+        find("[data-form-ready]").waitFor();
+    }
+
+    /** Presses an outcome and waits for the answer of the server. */
+    void choose(String outcome) {
+        page.waitForNavigation(() -> click("button[name=outcome][value=%s]".formatted(outcome)));
+        assertThat(find("[role=alert].notice-bad")).hasCount(0);
+    }
+
+    /** Findings of axe that keep people from using the page. */
+    List<String> graveFindings() {
+        return new AxeBuilder(page).analyze().getViolations().stream()
+                .filter(rule -> GRAVE.contains(rule.getImpact()))
+                .map(rule -> "%s %s: %s at %s".formatted(page.url().replace(base, ""), rule.getId(), rule.getHelp(),
+                        rule.getNodes().stream().limit(4).map(node -> node.getTarget() + " " + node.getHtml()).toList()))
+                .toList();
+    }
+
+    /** How many pixels the page is wider than its window, and what sticks out. */
+    String overflow() {
+        return (String) page.evaluate("""
+                () => {
+                  const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+                  if (wide <= 0) return '';
+                  const out = [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+                    .slice(-3).map(e => e.tagName + '.' + e.className);
+                  return location.pathname + ' +' + wide + 'px ' + out.join(' | ');
+                }""");
+    }
+
+    void hasNoComplaints() {
+        assertThat(complaints).as("what the browser complained about").isEmpty();
+    }
+
+    void forgetComplaints() {
+        complaints.clear();
+    }
+
+    @Override
+    public void close() {
+        page.context().close();
+    }
+}
