@@ -12,7 +12,8 @@ async function mount(place) {
   const canvasPlace = document.createElement('div');
   canvasPlace.className = 'diagram-canvas';
   canvasPlace.tabIndex = 0;
-  canvasPlace.setAttribute('role', 'img');
+  // a picture has no parts; this one holds a link and takes keys
+  canvasPlace.setAttribute('role', 'group');
   canvasPlace.setAttribute('aria-label', place.dataset.diagramLabel ?? '');
   place.append(canvasPlace);
   const viewer = new NavigatedViewer({ container: canvasPlace });
