@@ -59,7 +59,7 @@ public class Deciders {
     /** Proposers and co-founders of the proposal and of its live rivals. */
     public Set<Username> interested(Proposal proposal) {
         var people = new HashSet<>(proposal.interested());
-        proposals.rivalsOf(proposal).forEach(rival -> people.addAll(rival.interested()));
+        proposal.submittedPlan().ifPresent(plan -> people.addAll(proposals.peopleOfRivals(plan.scenarioKey(), proposal.id())));
         return people;
     }
 
@@ -67,7 +67,7 @@ public class Deciders {
     public List<FieldError> impossiblePanels(ProposalId id, Username proposer, Plan plan) {
         var people = new HashSet<>(plan.coFounders());
         people.add(proposer);
-        proposals.rivals(plan.scenarioKey(), id).forEach(rival -> people.addAll(rival.interested()));
+        people.addAll(proposals.peopleOfRivals(plan.scenarioKey(), id));
         var errors = new ArrayList<FieldError>();
         if (sponsorFrom(0, plan.platform(), people).isEmpty()) {
             errors.add(FieldError.of("platform", "microenterprise.error.nobodyToSponsor"));

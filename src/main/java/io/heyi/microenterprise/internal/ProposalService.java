@@ -187,7 +187,7 @@ class ProposalService implements Proposals {
     @Override
     @Transactional(readOnly = true)
     public Optional<ProposalView> find(CurrentUser reader, ProposalId id, Locale locale) {
-        return proposals.find(id).filter(proposal -> Readers.mayRead(reader, proposal)).map(proposal -> views.view(proposal, Optional.of(reader.username()), locale));
+        return proposals.find(id).filter(proposal -> Readers.mayRead(reader, proposal)).map(proposal -> views.view(proposal, Optional.of(reader.username()), Readers.isInside(reader), locale));
     }
 
     @Override

@@ -33,14 +33,17 @@ public class ProposalViews {
         this.messages = messages;
     }
 
-    /** @param reader sees his own vote while the ballot is open; empty for a view without a person */
-    public ProposalView view(Proposal proposal, Optional<Username> reader, Locale locale) {
+    /**
+     * @param reader sees his own vote while the ballot is open; empty for a view without a person
+     * @param withRivals false for whoever may know of this case alone
+     */
+    public ProposalView view(Proposal proposal, Optional<Username> reader, boolean withRivals, Locale locale) {
         var shown = Shown.of(proposal);
         return new ProposalView(proposal.id(), shown.name(), shown.platform(), shown.kind(), shown.userScenario(), shown.valueProposition(), shown.targets(),
                 shown.coFounders(), shown.roles(), shown.currency(), shown.fundingAsked(), shown.ownInvestment(), shown.cashFlowAllowance(), shown.horizonMonths(),
                 proposal.status(), proposal.proposer().value(), proposal.createdAt(), proposal.submittedAt(), proposal.fundingGranted(), pledges(proposal),
                 votes(proposal, reader), signatures(proposal), proposal.agreement().map(a -> a.hash()), closingReason(proposal, locale),
-                proposal.microenterpriseCode().orElse(null), processInstanceKey(proposal), proposal.reworkRound(), rivals(proposal), timeline(proposal, locale),
+                proposal.microenterpriseCode().orElse(null), processInstanceKey(proposal), proposal.reworkRound(), withRivals ? rivals(proposal) : List.of(), timeline(proposal, locale),
                 decisions(proposal), changes(proposal), proposal.dueAt(), proposal.waitingFor());
     }
 

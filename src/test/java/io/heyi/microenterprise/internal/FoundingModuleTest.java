@@ -48,6 +48,7 @@ class FoundingModuleTest {
     @Autowired TownPeople people;
     @Autowired FoundingModule.SentMessages messages;
     @Autowired FakeNeighbours.RecordedAudit audit;
+    @Autowired FakeNeighbours.SetClock clock;
 
     private ProposalView view(String reader, ProposalId id) {
         return proposals.find(people.as(reader), id, Locale.ENGLISH).orElseThrow();
@@ -244,6 +245,46 @@ class FoundingModuleTest {
     }
 
     @Test
+    void aLongScenarioIsKeptAndFindsItsRivals() {
+        var random = new java.util.Random(7);
+        var scenario = random.ints(2_000, 0x4E00, 0x9FA5).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+
+        var first = play.submitted("entrepreneur-01", input(scenario, "food", "300000", "entrepreneur-02"));
+        var second = play.submitted("entrepreneur-03", input(scenario, "food", "300000", "entrepreneur-04"));
+
+        assertThat(view("entrepreneur-50", first).rivals()).extracting("id").containsExactly(second);
+    }
+
+    @Test
+    void whoeverGainsByARivalKeepsOutHoweverManyRivalsThereAre() {
+        var scenario = "A scenario that everybody wants " + UUID.randomUUID();
+        var first = play.inDecision("entrepreneur-01", input(scenario, "food", "300000", "entrepreneur-02"));
+        for (int rival = 0; rival < 50; rival++) {
+            play.submitted("entrepreneur-03", input(scenario, "food", "1000", "entrepreneur-04"));
+        }
+        clock.now = clock.now.plusSeconds(1);
+        play.submitted("entrepreneur-05", input(scenario, "food", "1000", "committee-1"));
+
+        assertThat(play.type("decideSponsorship").excluded(play.task(first, null, Map.of()))).extracting(Username::value).contains("entrepreneur-05", "committee-1");
+    }
+
+    @Test
+    void anOutsidePartnerIsNotToldOfRivals() {
+        var scenario = "Cooking with a chef " + UUID.randomUUID();
+        var own = play.inDecision("partner-chef", input(scenario, "food", "300000", "entrepreneur-02"));
+        play.submitted("entrepreneur-03", input(scenario, "food", "200000", "entrepreneur-04"));
+
+        assertThat(view("platform-owner-food", own).rivals()).hasSize(1);
+        assertThat(view("partner-chef", own).rivals()).isEmpty();
+        assertThat(sections(own, "decideSponsorship", null)).contains("Rivals for the same user scenario");
+        assertThat(sections(own, "reworkProposal", "partner-chef")).doesNotContain("Rivals for the same user scenario");
+    }
+
+    private List<String> sections(ProposalId id, String verbNoun, String assignee) {
+        return play.type(verbNoun).facts(play.task(id, assignee, Map.of()), Locale.ENGLISH).sections().stream().map(io.heyi.inbox.TaskFacts.Section::title).toList();
+    }
+
+    @Test
     void anOwnerWithAnInterestIsPassedOver() {
         var ownersOwn = play.submitted("platform-owner-clothing", input(null, "clothing", "300000", "entrepreneur-02"));
         play.sponsorship.check(at(ownersOwn));
@@ -265,6 +306,15 @@ class FoundingModuleTest {
         assertThat(play.sponsorship.escalate(at(id)).decidersLeft()).isFalse();
         assertThat(view("entrepreneur-01", id).status()).isEqualTo(ProposalStatus.LAPSED);
         assertThat(view("entrepreneur-01", id).closingReason()).contains("nobody decided on sponsorship in time");
+    }
+
+    @Test
+    void aTaskOfALevelThatWasPassedOverDecidesNothing() {
+        var id = play.inDecision("entrepreneur-01", input(null, "clothing", "300000", "entrepreneur-02"));
+        play.sponsorship.escalate(at(id));
+
+        assertThat(play.decideOffered(id, "platform-owner:clothing", "platform-owner-clothing")).isInstanceOf(TaskType.DecisionResult.TooLate.class);
+        assertThat(play.decideOffered(id, "platform-second-owner:clothing", "platform-owner-food")).isInstanceOf(TaskType.DecisionResult.Recorded.class);
     }
 
     @Test
@@ -352,6 +402,10 @@ class FoundingModuleTest {
 
         assertThat(view("committee-2", id).votes().getFirst().vote()).isNull();
         assertThat(view("committee-1", id).votes().getFirst().vote()).isEqualTo("approve");
+        var entry = audit.entries(id.toString(), PageRequest.first()).items().stream().filter(one -> one.action().equals("microenterprise.voted")).findFirst().orElseThrow();
+        var task = play.task(id, "committee-2", Map.of());
+        assertThat(play.type("voteOnFunding").hides(task, entry, people.as("committee-2"))).isTrue();
+        assertThat(play.type("voteOnFunding").hides(task, entry, people.as("committee-1"))).isFalse();
         assertThat(view("committee-2", id).timeline()).extracting(ProposalView.TimelineEntry::what).noneMatch(what -> what.contains("approve"));
     }
 

@@ -93,6 +93,13 @@ public class FoundingPlay {
         return type(verbNoun).decide(task(id, person, Map.of()), new TaskDecision(people.as(person), outcome, Optional.ofNullable(reason), values, clock.instant()));
     }
 
+    /** Sponsors by the task that was offered to this group. */
+    public DecisionResult decideOffered(ProposalId id, String group, String person) {
+        var task = new TaskContext(UUID.randomUUID(), 1, "me-founding", "userTask_DecideSponsorship", id.toString(), Optional.empty(), List.of(group), clock.instant(),
+                Optional.empty(), Map.of());
+        return type("decideSponsorship").decide(task, new TaskDecision(people.as(person), "sponsor", Optional.empty(), Map.of(), clock.instant()));
+    }
+
     public void decided(ProposalId id, String verbNoun, String person, String outcome, String reason, Map<String, Object> values) {
         assertThat(decide(id, verbNoun, person, outcome, reason, values)).isInstanceOf(DecisionResult.Recorded.class);
     }

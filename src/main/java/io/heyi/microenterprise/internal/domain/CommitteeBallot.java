@@ -20,6 +20,7 @@ public final class CommitteeBallot {
     private List<Username> roll;
     private List<Vote> votes = new ArrayList<>();
     private int round = 1;
+    private boolean closed;
     private Instant dueAt;
 
     private CommitteeBallot() {}
@@ -38,7 +39,17 @@ public final class CommitteeBallot {
         votes.add(vote);
     }
 
+    /** Counted: no more votes, unless it is called again. */
+    void close() {
+        closed = true;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
     void callAgain(Instant newDueAt) {
+        closed = false;
         round++;
         dueAt = newDueAt;
     }

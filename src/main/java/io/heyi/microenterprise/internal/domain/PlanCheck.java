@@ -69,6 +69,9 @@ public final class PlanCheck {
             error("fundingAsked", "positive");
         }
         var own = money("ownInvestment", in.ownInvestment());
+        if (asked != null && own != null && asked.add(own).compareTo(Money.LARGEST) > 0) {
+            error("ownInvestment", "tooLarge", Money.LARGEST.subtract(asked).toPlainString());
+        }
         var allowance = money("cashFlowAllowance", in.cashFlowAllowance());
         var horizon = whole("horizonMonths", in.horizonMonths(), 60);
         if (!errors.isEmpty()) {

@@ -6,6 +6,7 @@ import io.heyi.microenterprise.ProposalInput;
 import io.heyi.microenterprise.ProposalStatus;
 import io.heyi.microenterprise.Proposals.Agreement;
 import io.heyi.microenterprise.internal.domain.Decision.Step;
+import io.heyi.shared.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -240,7 +241,7 @@ public final class Proposal {
     }
 
     public Ruling vote(Username by, boolean yes, Optional<String> reason, Instant now) {
-        if (status != ProposalStatus.IN_DECISION || committee == null || committee.decided() || !committee.missing().contains(by)) {
+        if (status != ProposalStatus.IN_DECISION || committee == null || committee.isClosed() || committee.decided() || !committee.missing().contains(by)) {
             return Ruling.tooLate();
         }
         committee.cast(new CommitteeBallot.Vote(by, yes, reason, now));
@@ -252,6 +253,7 @@ public final class Proposal {
     public CommitteeBallot.Result closeBallot(Instant now) {
         require(ProposalStatus.IN_DECISION);
         var result = committee.result();
+        committee.close();
         var counts = List.of(String.valueOf(committee.yes()), String.valueOf(committee.no()), String.valueOf(committee.missing().size()));
         var details = Map.<String, Object>of("yes", committee.yes(), "no", committee.no(), "missing", committee.missing().size(), "ballot", committee.round());
         switch (result) {
@@ -281,7 +283,7 @@ public final class Proposal {
         return plan.fundingAsked().multiply(policy.minimumPledgePercent()).divide(BigDecimal.valueOf(100)).setScale(2, RoundingMode.UP);
     }
 
-    /** Joins with own money, 0 allowed. */
+    /** Joins with own money, 0 allowed; all money together stays within what a ledger can hold. */
     public Ruling join(Username coFounder, BigDecimal amount, FoundingPolicy policy, Instant now) {
         var least = minimumPledge(policy);
         if (!awaitsAnswerOf(coFounder)) {
@@ -289,6 +291,10 @@ public final class Proposal {
         }
         if (amount.signum() != 0 && amount.compareTo(least) < 0) {
             return Ruling.refused("pledgeAmount", "pledgeTooSmall", least.toPlainString(), policy.minimumPledgePercent().toPlainString());
+        }
+        var most = Money.LARGEST.subtract(fundingInHand()).subtract(plan.ownInvestment());
+        if (amount.compareTo(most) > 0) {
+            return Ruling.refused("pledgeAmount", "tooLarge", most.toPlainString());
         }
         answer(new Pledge(coFounder, Pledge.State.JOINED, amount.setScale(2, RoundingMode.UNNECESSARY), now));
         happened(now, coFounder.value(), "joined", List.of(money(amount)), Map.of("pledge", amount.toPlainString()));

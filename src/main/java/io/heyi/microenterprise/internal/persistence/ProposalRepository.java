@@ -12,8 +12,10 @@ import io.heyi.shared.CanonicalJson;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -57,10 +59,16 @@ public class ProposalRepository {
         return key.isEmpty() ? List.of() : rivals(key, proposal.id());
     }
 
-    public List<Proposal> rivals(String scenarioKey, ProposalId except) {
+    private List<Proposal> rivals(String scenarioKey, ProposalId except) {
         return jdbc.sql("select state from microenterprise.proposal where scenario_key = :key and id <> :id and status in " + LIVE
                 + " order by created_at, id limit 50").param("key", scenarioKey).param("id", except.value())
                 .query(String.class).list().stream().map(state -> StateJson.read(state, Proposal.class)).toList();
+    }
+
+    /** Proposers and co-founders of every live proposal for the scenario but this one, however many there are. */
+    public Set<Username> peopleOfRivals(String scenarioKey, ProposalId except) {
+        return new HashSet<>(jdbc.sql("select distinct unnest(co_founders || proposer) from microenterprise.proposal where scenario_key = :key and id <> :id and status in "
+                + LIVE).param("key", scenarioKey).param("id", except.value()).query((row, n) -> new Username(row.getString(1))).list());
     }
 
     public void insert(Proposal proposal) {

@@ -26,6 +26,9 @@ class DecideSponsorship extends FoundingTaskType {
 
     @Override
     Ruling ruling(Proposal proposal, TaskContext task, TaskDecision decision) {
+        if (isOfEarlierLevel(proposal, task)) {
+            return Ruling.tooLate();
+        }
         var by = decision.by().username();
         return switch (decision.outcome()) {
             case "sponsor" -> proposal.sponsor(by, amount(decision, "fundingGranted"), text(decision, "note"), decision.at());
@@ -33,6 +36,11 @@ class DecideSponsorship extends FoundingTaskType {
             case "decline" -> proposal.decline(by, reason(decision), decision.at());
             default -> throw new IllegalArgumentException(decision.outcome());
         };
+    }
+
+    /** The question has gone up the ladder while this task was still on a screen; its own decision could not reach the process any more. */
+    private static boolean isOfEarlierLevel(Proposal proposal, TaskContext task) {
+        return !task.candidateGroups().isEmpty() && proposal.sponsorGroup().filter(task.candidateGroups()::contains).isEmpty();
     }
 
     @Override

@@ -40,7 +40,9 @@ class FoundingFacts {
     }
 
     TaskFacts of(Proposal proposal, TaskContext task, Locale locale) {
-        return new Writer(views.view(proposal, task.assignee().map(Username::new), locale), proposal, locale).write(task);
+        var assignee = task.assignee().map(Username::new);
+        boolean decides = assignee.filter(proposal.interested()::contains).isEmpty();
+        return new Writer(views.view(proposal, assignee, decides, locale), proposal, decides, locale).write(task);
     }
 
     /** Writes one panel in one language. */
@@ -48,9 +50,12 @@ class FoundingFacts {
 
         private final ProposalView view;
         private final Proposal proposal;
+        private final boolean decides;
         private final Locale locale;
 
-        Writer(ProposalView view, Proposal proposal, Locale locale) {
+        /** @param decides rivals are for whoever decides about the proposal, not for its own people */
+        Writer(ProposalView view, Proposal proposal, boolean decides, Locale locale) {
+            this.decides = decides;
             this.view = view;
             this.proposal = proposal;
             this.locale = locale;
@@ -61,7 +66,7 @@ class FoundingFacts {
             section(sections, "money", money());
             section(sections, "targets", view.leadingTargets().stream().map(this::target).toList());
             section(sections, "team", team());
-            section(sections, "rivals", rivals());
+            section(sections, "rivals", decides ? rivals() : List.of());
             section(sections, "changes", view.changes().stream().map(this::changed).toList());
             section(sections, "decisions", view.decisions().stream().map(this::decision).toList());
             section(sections, "deadline", task.dueAt().map(due -> List.of(fact("dueAt", moment(due), true))).orElse(List.of()));

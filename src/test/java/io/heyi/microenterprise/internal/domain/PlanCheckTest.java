@@ -70,6 +70,7 @@ class PlanCheckTest {
                 fault("fundingAsked", "notANumber", in -> text(in, 6, "NaN")),
                 fault("fundingAsked", "tooManyDecimals", in -> text(in, 6, "1.005")),
                 fault("ownInvestment", "negative", in -> text(in, 7, "-1")),
+                fault("ownInvestment", "tooLarge", in -> text(text(in, 6, "999999999999999.99"), 7, "0.01")),
                 fault("cashFlowAllowance", "tooManyDecimals", in -> text(in, 8, "0.001")),
                 fault("horizonMonths", "missing", in -> horizon(in, null)),
                 fault("horizonMonths", "outOfRange", in -> horizon(in, 0)),
@@ -102,7 +103,7 @@ class PlanCheckTest {
 
     @Test
     void amountsKeepEveryDigit() {
-        var plan = ((PlanCheck.Result.Sound) PlanCheck.check(text(anInput(), 6, "999999999999999.99"), aWorld())).plan();
+        var plan = ((PlanCheck.Result.Sound) PlanCheck.check(text(text(anInput(), 6, "999999999999999.99"), 7, "0"), aWorld())).plan();
 
         assertThat(plan.fundingAsked()).isEqualByComparingTo("999999999999999.99");
         assertThat(((PlanCheck.Result.Sound) PlanCheck.check(text(anInput(), 6, "3e5"), aWorld())).plan().fundingAsked().toPlainString()).isEqualTo("300000.00");

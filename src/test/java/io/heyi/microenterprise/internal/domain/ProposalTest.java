@@ -329,4 +329,25 @@ class ProposalTest {
         assertThat(facts).extracting(ProposalFact::fact).containsExactly("submitted", "checked", "sponsorAsked", "sponsored", "coFoundersAsked", "joined", "joined",
                 "pledgingClosed", "agreementDrafted", "signed", "signed", "signed", "signed");
     }
+
+    @Test
+    void pledgesThatNoLedgerCouldHoldAreRefused() {
+        var proposal = aPledgingProposal("300000");
+
+        assertThat(proposal.join(SECOND, new BigDecimal("999999999999999.99"), POLICY, NOW)).isInstanceOf(Ruling.Refused.class);
+        assertThat(proposal.join(SECOND, new BigDecimal("999999999679999.99"), POLICY, NOW)).isEqualTo(Ruling.accepted());
+        assertThat(proposal.join(THIRD, new BigDecimal("15000"), POLICY, NOW)).isInstanceOf(Ruling.Refused.class);
+    }
+
+    @Test
+    void aBallotThatWasCountedTakesNoMoreVotesUntilItIsCalledAgain() {
+        var proposal = aSponsoredProposal();
+        proposal.callCommittee(List.of(SECOND, THIRD, OWNER), LATER, NOW);
+        proposal.vote(SECOND, true, Optional.empty(), NOW);
+        proposal.closeBallot(NOW);
+
+        assertThat(proposal.vote(THIRD, true, Optional.empty(), NOW)).isInstanceOf(Ruling.TooLate.class);
+        proposal.callCommitteeAgain(LATER, NOW);
+        assertThat(proposal.vote(THIRD, true, Optional.empty(), NOW)).isEqualTo(Ruling.accepted());
+    }
 }
