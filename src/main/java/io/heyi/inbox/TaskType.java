@@ -2,6 +2,7 @@ package io.heyi.inbox;
 
 import io.heyi.access.CurrentUser;
 import io.heyi.access.Username;
+import io.heyi.audit.AuditEntry;
 import io.heyi.shared.FieldError;
 import java.util.List;
 import java.util.Locale;
@@ -62,6 +63,11 @@ public interface TaskType {
 
     /** Whether a person without assignment or candidate group may still open the task read-only, e.g. the proposer looking at his case: no by default. */
     default boolean mayRead(TaskContext task, CurrentUser user) {
+        return false;
+    }
+
+    /** Whether what an entry of the case's history says must stay hidden from this reader for now, e.g. how others voted while a ballot is open; that it happened is shown. */
+    default boolean hides(TaskContext task, AuditEntry entry, CurrentUser reader) {
         return false;
     }
 

@@ -1,5 +1,6 @@
 package io.heyi.inbox.internal;
 
+import io.heyi.access.CurrentUser;
 import io.heyi.audit.AuditEntry;
 import io.heyi.audit.AuditEvent;
 import io.heyi.audit.AuditTrail;
@@ -20,9 +21,11 @@ public class TaskHistory {
     private static final int LONGEST = 2_000;
 
     private final AuditTrail audit;
+    private final TaskTypes types;
 
-    TaskHistory(AuditTrail audit) {
+    TaskHistory(AuditTrail audit, TaskTypes types) {
         this.audit = audit;
+        this.types = types;
     }
 
     static AuditEvent event(Task task, String actor, String action, Map<String, Object> details) {
@@ -34,11 +37,21 @@ public class TaskHistory {
 
     /** Entries of this task, oldest first. */
     public List<AuditEntry> ofTask(Task task) {
-        return ofCase(task).stream().filter(entry -> task.id().toString().equals(entry.details().get(TASK_ID))).toList();
+        return ofWholeCase(task).stream().filter(entry -> task.id().toString().equals(entry.details().get(TASK_ID))).toList();
     }
 
-    /** Entries of the whole case, oldest first; at most {@value #LONGEST}, the latest ones. */
-    public List<AuditEntry> ofCase(Task task) {
+    /** Entries of the whole case, oldest first; at most {@value #LONGEST}, the latest ones. What the reader must not know yet comes without its details. */
+    public List<AuditEntry> ofCase(Task task, CurrentUser reader) {
+        var type = types.of(task);
+        var context = task.context();
+        return ofWholeCase(task).stream().map(entry -> type.hides(context, entry, reader) ? withoutDetails(entry) : entry).toList();
+    }
+
+    private static AuditEntry withoutDetails(AuditEntry entry) {
+        return new AuditEntry(entry.id(), entry.stream(), entry.sequence(), entry.at(), entry.actor(), entry.action(), Map.of(), entry.previousHash(), entry.hash());
+    }
+
+    private List<AuditEntry> ofWholeCase(Task task) {
         var entries = new ArrayList<AuditEntry>();
         for (var page = 0; entries.size() < LONGEST; page++) {
             var slice = audit.entries(task.businessKey(), new PageRequest(page, PageRequest.LARGEST_SIZE));

@@ -63,6 +63,7 @@ public class TaskProjection implements UserTaskListener {
     /** A timer won the race against a decision that the owning module has already recorded, and the engine asks again: answer with that decision. */
     private void takeOver(Task task, TaskType type, TaskType.RecordedDecision decision) {
         store.decide(task.id(), new Task.Decision(decision.outcome(), Optional.empty(), Optional.empty(), clock.instant(), Optional.empty()));
+        store.reinstate(task, decision.outcome());
         record(task, "inbox.decisionTakenOver", Map.of("outcome", decision.outcome()));
         commands.completeUserTask(task.engineKey(), task.businessKey(), withOutcome(type, decision.outcome(), decision.variables()));
     }
@@ -86,15 +87,33 @@ public class TaskProjection implements UserTaskListener {
     @Transactional
     public void completed(long taskKey) {
         store.confirm(taskKey, clock.instant());
+        store.findByEngineKey(taskKey).ifPresent(this::answerSuccessor);
     }
 
     @Override
     @Transactional
     public void completionRefused(long taskKey) {
-        store.lockByEngineKey(taskKey).filter(task -> task.state() == TaskState.DONE).ifPresent(task -> {
+        store.lockByEngineKey(taskKey).filter(task -> task.state() == TaskState.DONE).filter(task -> !answerSuccessor(task)).ifPresent(task -> {
             store.refuse(task.id());
             record(task, "inbox.completionRefused", Map.of());
         });
+    }
+
+    /**
+     * A timer may have replaced a task by a new one while the old one was still on a screen and was decided there. The owning module has the decision, so the
+     * new task is answered with it and nobody is asked twice.
+     *
+     * @return whether there was such a task
+     */
+    private boolean answerSuccessor(Task decided) {
+        var answered = false;
+        for (var task : store.successors(decided)) {
+            var type = types.of(task);
+            var recorded = type.alreadyDecided(task.context());
+            recorded.ifPresent(decision -> takeOver(task, type, decision));
+            answered |= recorded.isPresent();
+        }
+        return answered;
     }
 
     @Override

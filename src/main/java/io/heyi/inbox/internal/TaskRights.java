@@ -24,8 +24,10 @@ public class TaskRights {
             state = 'OPEN' and holder is null and not (:me = any (excluded_users))
             and (candidate_groups && :groups or candidate_users @> :meAsArray)""";
 
-    /** Open tasks that the person holds. */
-    static final String HELD = "state = 'OPEN' and holder = :me and not (:me = any (excluded_users))";
+    /** Open tasks that the person holds; who claimed one and has left the candidates since holds it no longer. */
+    static final String HELD = """
+            state = 'OPEN' and holder = :me and not (:me = any (excluded_users))
+            and (assignee = :me or candidate_groups && :groups or candidate_users @> :meAsArray)""";
 
     private final TaskTypes types;
     private final AuditTrail audit;
@@ -72,7 +74,7 @@ public class TaskRights {
 
     private static boolean isAssigneeOrCandidate(Task task, CurrentUser user) {
         var me = user.username().value();
-        return task.isHeldBy(me)
+        return task.offer().assignee().filter(me::equals).isPresent()
                 || task.offer().candidateUsers().contains(me)
                 || !Collections.disjoint(task.offer().candidateGroups(), user.groups())
                 || task.decision().flatMap(Task.Decision::by).filter(me::equals).isPresent();

@@ -119,6 +119,24 @@ public class TaskStore {
         announce(id, TaskChange.REFUSED);
     }
 
+    /** Locked, open, and the same question to the same person or group queue, asked anew. */
+    List<Task> successors(Task decided) {
+        return jdbc.sql("""
+                        select * from inbox.task where business_key = :case and task_type = :type and assignee is not distinct from cast(:assignee as text) and state = 'OPEN'
+                            and id <> :id order by created_at, id for update""")
+                .param("case", decided.businessKey()).param("type", decided.taskType()).param("assignee", decided.offer().assignee().orElse(null))
+                .param("id", decided.id()).query(this::task).list();
+    }
+
+    /** Decisions that the engine had refused but that this task has brought to it count after all. */
+    void reinstate(Task bringer, String outcome) {
+        jdbc.sql("""
+                        update inbox.task set state = 'DONE' where business_key = :case and task_type = :type and assignee is not distinct from cast(:assignee as text)
+                            and state = 'REFUSED' and outcome = :outcome returning id""")
+                .param("case", bringer.businessKey()).param("type", bringer.taskType()).param("assignee", bringer.offer().assignee().orElse(null))
+                .param("outcome", outcome).query(UUID.class).list().forEach(id -> announce(id, TaskChange.FINISHED));
+    }
+
     void confirm(long engineKey, Instant now) {
         jdbc.sql("update inbox.task set engine_confirmed_at = :now where engine_key = :key and engine_confirmed_at is null")
                 .param("key", engineKey).param("now", at(now)).update();

@@ -12,6 +12,8 @@ import io.heyi.inbox.InboxTest;
 import io.heyi.shared.FieldError;
 import java.util.ArrayList;
 import java.util.HashMap;
+import io.heyi.shared.PageRequest;
+import java.util.Optional;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -128,6 +130,17 @@ class TaskActionsTest {
         type.excluded.put(businessKey, Set.of(new Username("owner")));
         assertThat(actions.complete(id, owner, approve())).isInstanceOf(ActionOutcome.Forbidden.class);
         assertThat(store.find(id).orElseThrow().isOpen()).isTrue();
+    }
+
+    @Test
+    void whoClaimedAndThenLeftTheGroupDecidesNothing() {
+        var id = offered();
+        actions.claim(id, owner);
+        var nowWithoutTheGroup = user("owner");
+
+        assertThat(actions.complete(id, nowWithoutTheGroup, approve())).isInstanceOf(ActionOutcome.Forbidden.class);
+        assertThat(reading.list(TaskView.MINE, Optional.of(businessKey), nowWithoutTheGroup, PageRequest.first()).items()).isEmpty();
+        assertThat(actions.complete(id, owner, approve())).isInstanceOf(ActionOutcome.Done.class);
     }
 
     @Test

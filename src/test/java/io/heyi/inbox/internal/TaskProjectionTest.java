@@ -3,12 +3,14 @@ package io.heyi.inbox.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heyi.access.Username;
+import io.heyi.inbox.FakeNeighbours;
 import io.heyi.inbox.FakeNeighbours.Completed;
 import io.heyi.inbox.FakeNeighbours.RecordedAudit;
 import io.heyi.inbox.FakeNeighbours.RecordedCommands;
 import io.heyi.inbox.FakeTaskType;
 import io.heyi.inbox.InboxTest;
 import io.heyi.inbox.TaskType.RecordedDecision;
+import io.heyi.orchestration.UserTask;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class TaskProjectionTest {
 
     @Autowired TaskProjection projection;
+    @Autowired TaskActions actions;
     @Autowired TaskStore store;
     @Autowired FakeTaskType type;
     @Autowired RecordedAudit audit;
@@ -79,6 +82,54 @@ class TaskProjectionTest {
         assertThat(store.findByEngineKey(task.key()).orElseThrow().state()).isEqualTo(TaskState.DONE);
         assertThat(commands.completed).filteredOn(done -> done.key() == task.key())
                 .containsExactly(new Completed(task.key(), businessKey, Map.of("granted", "5.00", "thingOutcome", "approve")));
+    }
+
+    @Test
+    void aRecordedDecisionWhoseTaskTheEngineHadReplacedAnswersTheNewTask() {
+        var replaced = decided();
+        var open = TaskFixtures.offeredTo("g", businessKey);
+        projection.created(open);
+        type.recorded.put(businessKey, new RecordedDecision("approve", Map.of()));
+
+        projection.completionRefused(replaced.key());
+
+        assertThat(store.findByEngineKey(open.key()).orElseThrow().state()).isEqualTo(TaskState.DONE);
+        assertThat(commands.completed).extracting(Completed::key).contains(open.key());
+        assertThat(store.findByEngineKey(replaced.key()).orElseThrow().state()).isEqualTo(TaskState.DONE);
+    }
+
+    @Test
+    void aRefusedDecisionThatANewTaskTakesOverCountsAgain() {
+        var replaced = decided();
+        projection.completionRefused(replaced.key());
+        assertThat(store.findByEngineKey(replaced.key()).orElseThrow().state()).isEqualTo(TaskState.REFUSED);
+
+        type.recorded.put(businessKey, new RecordedDecision("approve", Map.of()));
+        projection.created(TaskFixtures.offeredTo("g", businessKey));
+
+        assertThat(store.findByEngineKey(replaced.key()).orElseThrow().state()).isEqualTo(TaskState.DONE);
+    }
+
+    @Test
+    void anAnswerForOnePersonLeavesTheOthersTasksOpen() {
+        var mine = TaskFixtures.assignedTo("committee-1", businessKey);
+        projection.created(mine);
+        actions.complete(store.findByEngineKey(mine.key()).orElseThrow().id(), FakeNeighbours.user("committee-1"), Completion.of("approve", null, Map.of("amount", "5")));
+        var other = TaskFixtures.assignedTo("committee-2", businessKey);
+        projection.created(other);
+        type.recorded.put(businessKey, new RecordedDecision("approve", Map.of()));
+
+        projection.completionRefused(mine.key());
+
+        assertThat(projection.openTaskKeysOf(businessKey)).containsExactly(other.key());
+    }
+
+    private UserTask decided() {
+        var task = TaskFixtures.offeredTo("g", businessKey);
+        projection.created(task);
+        var outcome = actions.complete(store.findByEngineKey(task.key()).orElseThrow().id(), FakeNeighbours.user("anna", "g"), Completion.of("approve", null, Map.of("amount", "5")));
+        assertThat(outcome).isInstanceOf(ActionOutcome.Done.class);
+        return task;
     }
 
     @Test

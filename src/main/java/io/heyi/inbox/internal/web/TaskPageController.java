@@ -147,10 +147,11 @@ class TaskPageController {
     /** The history of the case with its hashes, oldest first, so that anybody can compute the chain again. */
     @GetMapping("/history.json")
     ResponseEntity<HistoryFile> history(@PathVariable String id) {
-        var task = TaskProblems.visible(reading.open(TaskProblems.id(id), access.currentUser())).task();
+        var user = access.currentUser();
+        var task = TaskProblems.visible(reading.open(TaskProblems.id(id), user)).task();
         var name = ContentDisposition.attachment().filename("history-" + task.id() + ".json").build();
         return ResponseEntity.ok().header(HttpHeaders.CONTENT_DISPOSITION, name.toString()).contentType(MediaType.APPLICATION_JSON)
-                .body(new HistoryFile(task.id().toString(), task.businessKey(), history.ofCase(task)));
+                .body(new HistoryFile(task.id().toString(), task.businessKey(), history.ofCase(task, user)));
     }
 
     private static void rethrowUnlessConflict(ApiProblem problem) {

@@ -53,7 +53,7 @@ class TaskPages {
 
     TaskPage page(Task task, CurrentUser user, boolean mayAct, TaskPage.Kept kept, String suffix, Locale locale) {
         var type = types.of(task);
-        var entries = history.ofCase(task);
+        var entries = history.ofCase(task, user);
         var own = entries.stream().filter(entry -> task.id().toString().equals(entry.details().get("taskId"))).toList();
         var isMine = task.isHeldBy(user.username().value());
         return new TaskPage(row(task, suffix, locale), texts.help(task.taskType(), locale), type.facts(task.context(), locale), form(task, mayAct, kept, locale),

@@ -3,11 +3,13 @@ package io.heyi.microenterprise.internal.tasks;
 import io.heyi.access.CurrentUser;
 import io.heyi.access.Role;
 import io.heyi.access.Username;
+import io.heyi.audit.AuditEntry;
 import io.heyi.inbox.TaskContext;
 import io.heyi.inbox.TaskDecision;
 import io.heyi.inbox.TaskFacts;
 import io.heyi.inbox.TaskType;
 import io.heyi.microenterprise.ProposalId;
+import io.heyi.microenterprise.ProposalStatus;
 import io.heyi.microenterprise.internal.domain.Plan;
 import io.heyi.microenterprise.internal.domain.Proposal;
 import io.heyi.microenterprise.internal.domain.Ruling;
@@ -67,6 +69,13 @@ public abstract class FoundingTaskType implements TaskType {
     @Override
     public boolean mayRead(TaskContext context, CurrentUser user) {
         return user.has(Role.AUDITOR);
+    }
+
+    /** Each vote is its own while the ballot is open. */
+    @Override
+    public boolean hides(TaskContext context, AuditEntry entry, CurrentUser reader) {
+        boolean vote = entry.action().equals("microenterprise.voted") || FoundingTasks.VOTE_ON_FUNDING.id().equals(entry.details().get("taskType"));
+        return vote && !entry.actor().equals(reader.username().value()) && proposal(context).status() == ProposalStatus.IN_DECISION;
     }
 
     @Override
