@@ -59,6 +59,41 @@ class OutageTest extends OnTheRealStack {
     }
 
     @Test
+    void whoWaitsForTheEngineIsToldThatNothingIsLost() {
+        try (Screen screen = screen("entrepreneur-05")) {
+            kill(Part.CAMUNDA);
+            Await.step("the pages say so", () -> {
+                screen.open("/proposals");
+                assertThat(screen.find("[data-engine-away]").count()).isEqualTo(1);
+            });
+            screen.shows("every decision is kept");
+            start(Part.CAMUNDA);
+            Await.recovery("the pages say no more", () -> {
+                screen.open("/proposals");
+                assertThat(screen.find("[data-engine-away]").count()).isZero();
+            });
+            screen.hasNoComplaints();
+        }
+    }
+
+    @Test
+    void withoutKeycloakTheSignedInWorkOnAndTheOthersAreToldWhy() {
+        try (Screen signedIn = screen("entrepreneur-05"); Screen stranger = new Screen(e2e().anonymousPage(), base())) {
+            kill(Part.KEYCLOAK);
+            assertThat(signedIn.open("/inbox").status()).isEqualTo(200);
+            assertThat(signedIn.open("/proposals").status()).isEqualTo(200);
+            assertThat(stranger.open("/inbox").status()).isEqualTo(503);
+            stranger.shows("Sign-in is unavailable");
+            start(Part.KEYCLOAK);
+        }
+        Await.recovery("people can sign in again", () -> {
+            try (Screen screen = screen("entrepreneur-06")) {
+                assertThat(screen.open("/inbox").status()).isEqualTo(200);
+            }
+        });
+    }
+
+    @Test
     void killedInsideProvisioningItIsFoundedOnce() {
         var founding = submit("entrepreneur-07", aProposal().coFounders("entrepreneur-08"))
                 .sponsored("platform-owner-food").joined("entrepreneur-08", "0").signed("entrepreneur-07", "entrepreneur-08");

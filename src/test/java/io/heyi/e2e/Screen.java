@@ -80,7 +80,16 @@ final class Screen implements AutoCloseable {
 
     /** Findings of axe that keep people from using the page. */
     List<String> graveFindings() {
-        return new AxeBuilder(page).analyze().getViolations().stream()
+        return graveFindings(new AxeBuilder(page));
+    }
+
+    /** What cannot be read on its ground; the only thing that another theme changes. */
+    List<String> poorContrasts() {
+        return graveFindings(new AxeBuilder(page).withRules(List.of("color-contrast")));
+    }
+
+    private List<String> graveFindings(AxeBuilder axe) {
+        return axe.analyze().getViolations().stream()
                 .filter(rule -> GRAVE.contains(rule.getImpact()))
                 .map(rule -> "%s %s: %s at %s".formatted(page.url().replace(base, ""), rule.getId(), rule.getHelp(),
                         rule.getNodes().stream().limit(4).map(node -> node.getTarget() + " " + node.getHtml()).toList()))
