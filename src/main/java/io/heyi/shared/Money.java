@@ -2,7 +2,9 @@ package io.heyi.shared;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.NumberFormat;
 import java.util.Currency;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -70,6 +72,19 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
     /** The amount with a point and two decimals, as process variables and the API carry it. */
     public String plain() {
         return amount.toPlainString();
+    }
+
+    /** For people, in their language: {@code 1,700,000.00 CNY}. */
+    public String toText(Locale locale) {
+        return figure(amount, locale) + " " + currency.getCurrencyCode();
+    }
+
+    /** An amount without its currency as the language groups digits, always with two decimals. */
+    public static String figure(BigDecimal amount, Locale locale) {
+        var format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(2);
+        format.setMaximumFractionDigits(2);
+        return format.format(amount);
     }
 
     @Override

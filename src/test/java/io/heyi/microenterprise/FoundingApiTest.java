@@ -135,7 +135,7 @@ class FoundingApiTest {
         assertThat(view.path("processInstanceKey").isIntegralNumber()).isTrue();
         assertThat(view.path("fundingAsked").decimalValue()).isEqualByComparingTo("800000");
         assertThat(view.path("leadingTargets").get(0).path("grab").decimalValue()).isEqualByComparingTo("800.25");
-        assertThat(view.path("timeline").findValuesAsText("what")).contains("Sponsored with 760000.00 CNY of 800000.00 CNY asked", code + " is founded and announced");
+        assertThat(view.path("timeline").findValuesAsText("what")).contains("Sponsored with 760,000.00 CNY of 800,000.00 CNY asked", code + " is founded and announced");
         var me = read("auditor", "/microenterprises/" + code);
         assertThat(me.path("state").asText()).isEqualTo("RUNNING");
         assertThat(me.path("members").findValuesAsText("username")).containsExactly("entrepreneur-01", "entrepreneur-02");

@@ -5,6 +5,7 @@ import io.heyi.access.Person;
 import io.heyi.access.Username;
 import io.heyi.audit.AuditEntry;
 import io.heyi.shared.FieldError;
+import io.heyi.web.GroupNames;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -47,14 +48,8 @@ public class TaskTexts {
         return text("inbox.detail." + key, key, locale);
     }
 
-    /** A candidate group as people call it: a role, or the owners or members of something. */
     public String group(String group, Locale locale) {
-        var colon = group.indexOf(':');
-        if (colon < 0) {
-            return text("web.role." + group, group, locale);
-        }
-        var object = group.substring(colon + 1);
-        return messages.getMessage("inbox.group." + group.substring(0, colon), new Object[] {text("microenterprise.platform." + object, object, locale)}, group, locale);
+        return GroupNames.of(group, messages, locale);
     }
 
     public String error(FieldError error, Locale locale) {

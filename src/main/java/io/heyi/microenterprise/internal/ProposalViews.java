@@ -16,7 +16,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Turns a proposal into what API, pages and task panels show. */
@@ -25,12 +24,12 @@ public class ProposalViews {
 
     private final ProposalRepository proposals;
     private final ProcessInstances instances;
-    private final MessageSource messages;
+    private final FoundingWords words;
 
-    ProposalViews(ProposalRepository proposals, ProcessInstances instances, MessageSource messages) {
+    ProposalViews(ProposalRepository proposals, ProcessInstances instances, FoundingWords words) {
         this.proposals = proposals;
         this.instances = instances;
-        this.messages = messages;
+        this.words = words;
     }
 
     /**
@@ -83,7 +82,7 @@ public class ProposalViews {
     }
 
     private Optional<String> closingReason(Proposal proposal, Locale locale) {
-        return proposal.closingReason().map(reason -> proposal.status() == ProposalStatus.LAPSED ? messages.getMessage("microenterprise.lapse." + reason, null, locale) : reason);
+        return proposal.closingReason().map(reason -> proposal.status() == ProposalStatus.LAPSED ? words.lapse(reason, locale) : reason);
     }
 
     private Long processInstanceKey(Proposal proposal) {
@@ -96,13 +95,7 @@ public class ProposalViews {
     }
 
     private List<ProposalView.TimelineEntry> timeline(Proposal proposal, Locale locale) {
-        return proposals.timeline(proposal.id()).stream().map(row -> new ProposalView.TimelineEntry(row.at(), row.actor(), text(row, locale))).toList();
-    }
-
-    private String text(ProposalRepository.TimelineRow row, Locale locale) {
-        var arguments = "lapsed".equals(row.fact())
-                ? new Object[] {messages.getMessage("microenterprise.lapse." + row.arguments().getFirst(), null, locale)} : row.arguments().toArray();
-        return messages.getMessage("microenterprise.timeline." + row.fact(), arguments, locale);
+        return proposals.timeline(proposal.id()).stream().map(row -> new ProposalView.TimelineEntry(row.at(), row.actor(), words.sentence(row, locale))).toList();
     }
 
     private static List<ProposalView.Decided> decisions(Proposal proposal) {

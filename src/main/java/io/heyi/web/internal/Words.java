@@ -43,10 +43,7 @@ public final class Words {
 
     private String money(BigDecimal amount, Object currency) {
         var code = currency instanceof Currency known ? known.getCurrencyCode() : currency == null || currency.equals("null") ? "" : currency.toString();
-        var format = NumberFormat.getNumberInstance(locale);
-        format.setMinimumFractionDigits(2);
-        format.setMaximumFractionDigits(2);
-        return (format.format(amount) + "\u00a0" + code).strip();
+        return (Money.figure(amount, locale) + "\u00a0" + code).strip();
     }
 
     public String number(Object number) {
@@ -68,6 +65,16 @@ public final class Words {
 
     public String dateTime(Instant instant) {
         return instant == null ? "" : format("web.format.dateTime").format(instant.atZone(zone()));
+    }
+
+    /** The moment with the zone that the product reckons in, for tooltips. */
+    public String exactly(Instant instant) {
+        return instant == null ? "" : dateTime(instant) + ", " + zoneName();
+    }
+
+    /** The zone of every shown time, e.g. {@code China Standard Time (GMT+8)}. */
+    public String zoneName() {
+        return DateTimeFormatter.ofPattern("zzzz (O)", locale).format(sources.now().atZone(zone()));
     }
 
     public ZoneId zone() {

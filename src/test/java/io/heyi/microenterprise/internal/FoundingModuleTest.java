@@ -498,7 +498,7 @@ class FoundingModuleTest {
         assertThat(english.caseUrl()).isEqualTo("/proposals/" + id);
         assertThat(chinese.sections()).extracting("title").contains("资金");
         assertThat(view("entrepreneur-01", id).timeline()).extracting(ProposalView.TimelineEntry::what)
-                .containsExactly("Proposal submitted, asking for 300000.00 CNY", "Checked for completeness; 0 rival proposals for the same user scenario",
-                        "Sponsorship asked of platform-owner:food");
+                .containsExactly("Proposal submitted, asking for 300,000.00 CNY", "Checked for completeness; no rival proposal for the same user scenario",
+                        "Sponsorship asked of the owners of platform Food");
     }
 }

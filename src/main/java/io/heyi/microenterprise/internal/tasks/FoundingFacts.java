@@ -6,8 +6,10 @@ import io.heyi.inbox.TaskFacts;
 import io.heyi.inbox.TaskFacts.Fact;
 import io.heyi.inbox.TaskFacts.Section;
 import io.heyi.microenterprise.ProposalView;
+import io.heyi.microenterprise.internal.FoundingWords;
 import io.heyi.microenterprise.internal.ProposalViews;
 import io.heyi.microenterprise.internal.domain.Proposal;
+import io.heyi.shared.Money;
 import io.heyi.shared.WorkingDays;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
@@ -15,10 +17,12 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -32,11 +36,13 @@ class FoundingFacts {
     private final ProposalViews views;
     private final MessageSource messages;
     private final WorkingDays calendar;
+    private final FoundingWords words;
 
-    FoundingFacts(ProposalViews views, MessageSource messages, WorkingDays calendar) {
+    FoundingFacts(ProposalViews views, MessageSource messages, WorkingDays calendar, FoundingWords words) {
         this.views = views;
         this.messages = messages;
         this.calendar = calendar;
+        this.words = words;
     }
 
     TaskFacts of(Proposal proposal, TaskContext task, Locale locale) {
@@ -70,7 +76,7 @@ class FoundingFacts {
             section(sections, "changes", view.changes().stream().map(this::changed).toList());
             section(sections, "decisions", view.decisions().stream().map(this::decision).toList());
             section(sections, "deadline", task.dueAt().map(due -> List.of(fact("dueAt", moment(due), true))).orElse(List.of()));
-            var subtitle = text("subtitle", text("platform." + view.platform()), shared("kind." + view.kind()), view.proposer());
+            var subtitle = text("subtitle", text("platform." + view.platform()), shared("kind." + view.kind()), words.person(view.proposer()));
             return new TaskFacts(view.name(), subtitle, "/proposals/" + view.id(), sections, Optional.of(FRAGMENT), view);
         }
 
@@ -100,9 +106,9 @@ class FoundingFacts {
 
         private List<Fact> team() {
             var facts = new ArrayList<Fact>();
-            facts.add(fact("proposer", view.proposer(), false));
-            facts.add(fact("coFounders", String.join(", ", view.coFounders()), false));
-            view.pledges().forEach(p -> facts.add(new Fact(p.coFounder(), text("pledge." + p.state(), money(p.amount())), false)));
+            facts.add(fact("proposer", words.person(view.proposer()), false));
+            facts.add(fact("coFounders", view.coFounders().stream().map(words::person).collect(Collectors.joining(", ")), false));
+            view.pledges().forEach(p -> facts.add(new Fact(words.person(p.coFounder()), text("pledge." + p.state(), money(p.amount())), false)));
             view.roles().forEach(r -> facts.add(new Fact(r.title(), text("roleValues", String.valueOf(r.headcount()), String.join(", ", r.skills())), false)));
             facts.add(fact("userScenario", view.userScenario(), false));
             facts.add(fact("valueProposition", view.valueProposition(), false));
@@ -113,8 +119,8 @@ class FoundingFacts {
             if (view.rivals().isEmpty()) {
                 return List.of(fact("rivals", text("noRivals"), false));
             }
-            return view.rivals().stream().map(r -> new Fact(r.name(), text("rivalValues", r.proposer(), number(r.fundingAsked()) + " " + r.currency(),
-                    number(r.ownInvestment()) + " " + r.currency(), shared("status." + r.status())), true)).toList();
+            return view.rivals().stream().map(r -> new Fact(r.name(), text("rivalValues", words.person(r.proposer()), money(r.fundingAsked(), r.currency()),
+                    money(r.ownInvestment(), r.currency()), shared("status." + r.status())), true)).toList();
         }
 
         private Fact changed(ProposalView.Change change) {
@@ -122,7 +128,7 @@ class FoundingFacts {
         }
 
         private Fact decision(ProposalView.Decided d) {
-            return new Fact(text("decisionBy", moment(d.at()), d.by()), text("outcome." + d.outcome()) + d.reason().map(reason -> ": " + reason).orElse(""), false);
+            return new Fact(text("decisionBy", moment(d.at()), words.person(d.by())), text("outcome." + d.outcome()) + d.reason().map(reason -> ": " + reason).orElse(""), false);
         }
 
         private Fact fact(String key, String value, boolean emphasis) {
@@ -130,7 +136,11 @@ class FoundingFacts {
         }
 
         private String money(BigDecimal amount) {
-            return number(amount) + " " + view.currency();
+            return money(amount, view.currency());
+        }
+
+        private String money(BigDecimal amount, String currency) {
+            return new Money(amount, Currency.getInstance(currency)).toText(locale);
         }
 
         private String number(BigDecimal number) {

@@ -5,6 +5,8 @@ import io.heyi.access.CurrentUser;
 import io.heyi.access.Role;
 import io.heyi.audit.AuditTrail;
 import io.heyi.audit.AuditVerification;
+import io.heyi.orchestration.JobCatalogue;
+import io.heyi.orchestration.JobCatalogue.JobType;
 import io.heyi.orchestration.internal.OrchestrationProperties;
 import io.heyi.orchestration.internal.deployment.DeploymentStore;
 import io.heyi.orchestration.internal.health.EngineState;
@@ -13,7 +15,10 @@ import io.heyi.orchestration.internal.outbox.OutboxAdministration;
 import io.heyi.shared.PageRequest;
 import io.heyi.web.ApiProblem;
 import io.heyi.web.Flash;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,9 +44,10 @@ class OperationsController {
     private final DeploymentStore deployments;
     private final AuditTrail audit;
     private final OrchestrationProperties.Operate operate;
+    private final Map<String, String> jobTexts;
 
     OperationsController(Access access, OutboxAdministration outbox, EngineState engine, WorkerHealth workers, DeploymentStore deployments, AuditTrail audit,
-                         OrchestrationProperties.Operate operate) {
+                         OrchestrationProperties.Operate operate, List<JobCatalogue> catalogues) {
         this.access = access;
         this.outbox = outbox;
         this.engine = engine;
@@ -49,6 +55,7 @@ class OperationsController {
         this.deployments = deployments;
         this.audit = audit;
         this.operate = operate;
+        this.jobTexts = catalogues.stream().flatMap(catalogue -> catalogue.jobTypes().stream()).collect(Collectors.toMap(JobType::type, JobType::descriptionKey));
     }
 
     @GetMapping
@@ -58,6 +65,7 @@ class OperationsController {
         model.addAttribute("backlog", outbox.backlog());
         model.addAttribute("commands", outbox.open(new PageRequest(Math.clamp(page, 0, 1_000_000), PageRequest.USUAL_SIZE)));
         model.addAttribute("workers", workers.workers());
+        model.addAttribute("jobTexts", jobTexts);
         model.addAttribute("deployments", deployments.current());
         model.addAttribute("operateUrl", operate.url());
         model.addAttribute("mayAct", user.has(Role.OPERATOR));

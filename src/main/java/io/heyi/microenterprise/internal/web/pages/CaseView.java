@@ -16,6 +16,8 @@ import java.util.Optional;
 record CaseView(ProposalView proposal, List<Stage> stages, String next, List<String> waitedFor, boolean myTurn, boolean proposer, boolean mayWithdraw,
                 boolean operator, Optional<InstanceView> instance, List<ProcessOutline.Step> outline, String seen) {
 
+    private static final int LATEST = 8;
+
     /** @param state done, current, ended or todo */
     record Stage(String key, String state) {}
 
@@ -24,9 +26,14 @@ record CaseView(ProposalView proposal, List<Stage> stages, String next, List<Str
         return instance.orElse(null);
     }
 
-    /** What has happened, the latest first. */
-    public List<ProposalView.TimelineEntry> latestFirst() {
-        return proposal.timeline().reversed();
+    /** What has happened last, the latest first. */
+    public List<ProposalView.TimelineEntry> latest() {
+        return proposal.timeline().reversed().stream().limit(LATEST).toList();
+    }
+
+    /** What happened before {@link #latest()}, the latest first. */
+    public List<ProposalView.TimelineEntry> earlier() {
+        return proposal.timeline().reversed().stream().skip(LATEST).toList();
     }
 
     public String activeElements() {
