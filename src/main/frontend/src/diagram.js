@@ -21,11 +21,13 @@ async function mount(place) {
   const canvas = viewer.get('canvas');
   const registry = viewer.get('elementRegistry');
   const active = names(place.dataset.activeElements).filter(id => registry.get(id));
-  names(place.dataset.doneElements).filter(id => registry.get(id)).forEach(id => canvas.addMarker(id, 'is-done'));
+  const done = names(place.dataset.doneElements).filter(id => registry.get(id));
+  done.forEach(id => canvas.addMarker(id, 'is-done'));
   active.forEach(id => canvas.addMarker(id, 'is-active'));
-  fit(canvas, registry, active, canvasPlace);
-  keys(viewer, canvasPlace, () => fit(canvas, registry, active, canvasPlace));
-  buttons(place, viewer, () => canvas.zoom('fit-viewport', 'auto'), () => active.length && focusOn(canvas, registry.get(active[0]), canvasPlace));
+  const here = registry.get(active[0] ?? done.at(-1));
+  fit(canvas, here, canvasPlace);
+  keys(viewer, canvasPlace, () => fit(canvas, here, canvasPlace));
+  buttons(place, viewer, () => canvas.zoom('fit-viewport', 'auto'), () => here && focusOn(canvas, here, canvasPlace));
   place.diagramViewer = viewer;
 }
 
@@ -33,11 +35,11 @@ function names(list) {
   return (list ?? '').split(/[\s,]+/).filter(Boolean);
 }
 
-/** A long process that would be unreadable as a whole opens where it stands. */
-function fit(canvas, registry, active, place) {
+/** A long process that would be unreadable as a whole opens where it stands, or where it came to its end. */
+function fit(canvas, here, place) {
   canvas.zoom('fit-viewport', 'auto');
-  if (canvas.zoom() < 0.45 && active.length) {
-    focusOn(canvas, registry.get(active[0]), place);
+  if (canvas.zoom() < 0.45 && here) {
+    focusOn(canvas, here, place);
   }
 }
 

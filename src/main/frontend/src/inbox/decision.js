@@ -12,6 +12,8 @@ export function init(root = document) {
         reason.reportValidity();
       }
     }, true);
+    // a complaint about one decision must not hold up another: the browser checks before anything is submitted
+    form.addEventListener('click', event => event.target.closest('[name=outcome]') && reason.setCustomValidity(''), true);
     reason.addEventListener('input', () => reason.setCustomValidity(''));
   });
 }

@@ -47,7 +47,7 @@ public @interface FoundingModule {
         @Bean
         MessageSource messageSource() {
             var messages = new ResourceBundleMessageSource();
-            messages.setBasenames("messages/microenterprise", "messages/proposalpages");
+            messages.setBasenames("messages/microenterprise", "messages/proposalpages", "messages/web");
             messages.setDefaultEncoding("UTF-8");
             messages.setFallbackToSystemLocale(false);
             return messages;
