@@ -200,5 +200,18 @@ class ProblemsTest {
             request.setRemoteAddr("192.0.2.7");
             return request;
         })).andExpect(status().isUnauthorized());
+        mvc.perform(get("/actuator/prometheus").requestAttr("org.apache.tomcat.request.forwarded", true)).andExpect(status().isUnauthorized());
+    }
+
+    @Test
+    void aBodyThatIsTooLargeIsRefusedBeforeItIsRead() throws Exception {
+        mvc.perform(post("/api/v1/trouble").with(token("a")).contentType(MediaType.APPLICATION_JSON).content("{\"name\": \"" + "x".repeat(1_100_000) + "\"}"))
+                .andExpect(status().isPayloadTooLarge());
+    }
+
+    @Test
+    void aKeyThatComesTwiceIsRefused() throws Exception {
+        mvc.perform(post("/api/v1/trouble").with(token("a")).contentType(MediaType.APPLICATION_JSON).content("{\"name\": \"x\", \"name\": \"y\"}"))
+                .andExpect(status().isBadRequest());
     }
 }

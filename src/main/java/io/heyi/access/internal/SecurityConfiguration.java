@@ -33,6 +33,8 @@ import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
+    /** Set by Tomcat on a request whose address came out of a header. */
+    private static final String FORWARDED = "org.apache.tomcat.request.forwarded";
     private static final String PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()";
 
     @Bean
@@ -88,10 +90,13 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** A call that came through a proxy is not from this machine, whatever its last hop says. */
+    /**
+     * A call that came through a proxy is not from this machine, whatever its last hop says: anybody can write an address into a header, and the container takes
+     * the headers away once it has believed them.
+     */
     private static boolean fromThisMachine(HttpServletRequest request) {
         try {
-            return request.getHeader("X-Forwarded-For") == null && request.getHeader("Forwarded") == null
+            return request.getAttribute(FORWARDED) == null && request.getHeader("X-Forwarded-For") == null && request.getHeader("Forwarded") == null
                     && InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
         } catch (UnknownHostException e) {
             return false;

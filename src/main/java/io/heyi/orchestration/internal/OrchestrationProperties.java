@@ -16,10 +16,11 @@ import org.springframework.validation.annotation.Validated;
  * Settings of the engine side.
  *
  * @param businessKeyVariables variables that carry a business key, tried in this order where a task names none by its header
+ * @param keepSent how long delivered commands, and the guards of jobs of ended processes, are kept
  */
 @ConfigurationProperties("heyi.orchestration")
 @Validated
-public record OrchestrationProperties(@DefaultValue("proposalId") @NotEmpty List<String> businessKeyVariables,
+public record OrchestrationProperties(@DefaultValue("proposalId") @NotEmpty List<String> businessKeyVariables, @DefaultValue("30d") @NotNull Duration keepSent,
                                       @Valid @DefaultValue Outbox outbox, @Valid @DefaultValue Tasks tasks, @Valid @DefaultValue Deployment deployment) {
 
     /**

@@ -26,6 +26,9 @@ class OutboxStore {
 
     private static final TypeReference<Map<String, Object>> VARIABLES = new TypeReference<>() {};
 
+    /** In characters. A message beyond the engine's limit would look like a busy engine and be sent for ever. */
+    private static final int LARGEST_VARIABLES = 256 * 1024;
+
     private static final String OPEN_STATES = "('WAITING', 'DEAD')";
 
     private final JdbcClient jdbc;
@@ -156,7 +159,11 @@ class OutboxStore {
 
     private String write(Map<String, Object> variables) {
         try {
-            return json.writeValueAsString(variables);
+            var written = json.writeValueAsString(variables);
+            if (written.length() > LARGEST_VARIABLES) {
+                throw new IllegalArgumentException("variables of " + written.length() + " characters are too large for the engine");
+            }
+            return written;
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("variables must be plain values", e);
         }

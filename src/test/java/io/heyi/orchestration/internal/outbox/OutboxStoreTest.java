@@ -51,6 +51,13 @@ class OutboxStoreTest {
     }
 
     @Test
+    void variablesThatTheEngineCouldNeverTakeAreRefusedAtOnce() {
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> commands.publish("m", key, Map.of("a", "x".repeat(300_000)))))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(store.backlog().waiting()).isZero();
+    }
+
+    @Test
     void commandsOfOneCaseAreHandedOutOneAfterTheOther() {
         publish(key, "first");
         publish(key, "second");
