@@ -53,7 +53,8 @@ class SignedInPerson {
         var username = new Username(text(claims, Tokens.USERNAME).orElse(authentication.getName()));
         var roles = Tokens.roles(authentication.getAuthorities());
         var held = relations.of(username);
-        return new CurrentUser(username, text(claims, "name").orElse(username.value()), roles, held, groups(roles, held), text(claims, "sid").orElse(""));
+        return new CurrentUser(username, text(claims, "name").orElse(username.value()), roles, held, groups(roles, held),
+                text(claims, "sid").or(() -> text(claims, "jti")).orElse(""));
     }
 
     private static Optional<String> text(Map<String, Object> claims, String name) {
