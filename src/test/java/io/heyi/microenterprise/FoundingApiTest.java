@@ -3,6 +3,7 @@ package io.heyi.microenterprise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.oidcLogin;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -229,5 +230,14 @@ class FoundingApiTest {
         for (var path : List.of("/proposals?page=-1", "/proposals?size=100000", "/proposals?status=NONSENSE", "/microenterprises?page=x", "/microenterprises?query=" + "q".repeat(300))) {
             assertThat(call("entrepreneur-01", get("/api/v1" + path)).getStatus()).as(path).isEqualTo(422);
         }
+    }
+
+    @Test
+    void thePoliciesOfFoundingAndItsDecisionTablesStandOnOnePage() throws Exception {
+        var page = mvc.perform(get("/policies").locale(Locale.ENGLISH).with(oidcLogin().idToken(token -> token.claim("preferred_username", "committee-1"))))
+                .andReturn().getResponse();
+        assertThat(page.getStatus()).isEqualTo(200);
+        assertThat(page.getContentAsString()).contains("heyi.policy.founding.minimum-pledge-percent", "Least pledge of a co-founder", "founding-route.dmn",
+                "Above the threshold the investment committee votes as well").doesNotContain("??");
     }
 }

@@ -1,15 +1,12 @@
 package io.heyi.orchestration.internal.models;
 
+import io.heyi.orchestration.internal.SafeXml;
 import java.io.IOException;
-import java.io.StringReader;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
-import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /** Reads the ids of decisions out of DMN files. */
@@ -21,7 +18,7 @@ final class DecisionIds {
         var ids = new HashSet<String>();
         files.forEach((file, xml) -> {
             try {
-                var decisions = parse(xml).getElementsByTagNameNS("*", "decision");
+                var decisions = SafeXml.parse(xml).getElementsByTagNameNS("*", "decision");
                 for (var i = 0; i < decisions.getLength(); i++) {
                     ids.add(((Element) decisions.item(i)).getAttribute("id"));
                 }
@@ -33,16 +30,5 @@ final class DecisionIds {
             }
         });
         return ids;
-    }
-
-    /** Drafts come from people, so nothing outside the text is ever read. */
-    private static org.w3c.dom.Document parse(String xml) throws ParserConfigurationException, SAXException, IOException {
-        var factory = DocumentBuilderFactory.newInstance();
-        factory.setNamespaceAware(true);
-        factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-        factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-        var builder = factory.newDocumentBuilder();
-        builder.setErrorHandler(null);
-        return builder.parse(new InputSource(new StringReader(xml)));
     }
 }

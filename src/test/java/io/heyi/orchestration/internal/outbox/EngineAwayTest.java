@@ -3,6 +3,7 @@ package io.heyi.orchestration.internal.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.camunda.client.CamundaClient;
 import io.heyi.orchestration.OrchestrationTestApplication;
 import io.heyi.orchestration.ProcessCommands;
 import io.heyi.orchestration.internal.health.EngineState;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
@@ -29,6 +31,7 @@ class EngineAwayTest {
     @Autowired OutboxAdministration administration;
     @Autowired TransactionTemplate transaction;
     @Autowired EngineState engine;
+    @Autowired ConfigurableListableBeanFactory beans;
 
     @Test
     void aCommandNeverDiesWhileTheEngineIsAway() {
@@ -42,5 +45,12 @@ class EngineAwayTest {
     @Test
     void askingForTheEnginesStateSaysSoInTime() {
         assertThat(engine.ask()).isInstanceOf(EngineState.Down.class);
+    }
+
+    @Test
+    void theContainerLeavesClosingTheClientToOurDeadline() {
+        var clients = beans.getBeanNamesForType(CamundaClient.class);
+        assertThat(clients).isNotEmpty();
+        assertThat(clients).allSatisfy(name -> assertThat(beans.getMergedBeanDefinition(name).getDestroyMethodName()).isEmpty());
     }
 }

@@ -1,0 +1,79 @@
+package io.heyi.orchestration.internal.deployment;
+
+import io.heyi.orchestration.internal.SafeXml;
+import io.heyi.web.PolicyGroup;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.xml.parsers.ParserConfigurationException;
+import org.springframework.stereotype.Component;
+import org.w3c.dom.Element;
+import org.xml.sax.SAXException;
+
+/** Shows the decision tables that come with the product, so that nobody needs a modeler to read a deadline. */
+@Component
+class DecisionPolicyGroup implements PolicyGroup {
+
+    private final List<Table> tables;
+
+    DecisionPolicyGroup(BaselineFiles files) {
+        tables = files.read().stream().filter(file -> file.name().endsWith(".dmn")).flatMap(file -> tablesOf(file).stream()).toList();
+    }
+
+    @Override
+    public int order() {
+        return 20;
+    }
+
+    @Override
+    public String titleKey() {
+        return "orchestration.policy.title";
+    }
+
+    @Override
+    public String leadKey() {
+        return "orchestration.policy.lead";
+    }
+
+    @Override
+    public List<Table> tables() {
+        return tables;
+    }
+
+    private static List<Table> tablesOf(BaselineResource file) {
+        try {
+            return children(SafeXml.parse(file.content()).getDocumentElement(), "decision").stream()
+                    .flatMap(decision -> children(decision, "decisionTable").stream().map(table -> table(file, decision, table))).toList();
+        } catch (ParserConfigurationException | SAXException | IOException e) {
+            throw new IllegalStateException(file.name() + " is no DMN file", e);
+        }
+    }
+
+    private static Table table(BaselineResource file, Element decision, Element table) {
+        var columns = new ArrayList<String>();
+        children(table, "input").forEach(input -> columns.add(input.getAttribute("label")));
+        children(table, "output").forEach(output -> columns.add(output.getAttribute("label")));
+        columns.add("");
+        var rows = children(table, "rule").stream().map(DecisionPolicyGroup::row).toList();
+        return new Table(file.name() + " · " + decision.getAttribute("name"), text(decision, "description"), List.copyOf(columns), rows);
+    }
+
+    private static List<String> row(Element rule) {
+        var cells = new ArrayList<String>();
+        children(rule, "inputEntry").forEach(entry -> cells.add(text(entry, "text")));
+        children(rule, "outputEntry").forEach(entry -> cells.add(text(entry, "text")));
+        cells.add(text(rule, "description"));
+        return List.copyOf(cells);
+    }
+
+    private static String text(Element parent, String name) {
+        return children(parent, name).stream().findFirst().map(element -> element.getTextContent().strip()).orElse("");
+    }
+
+    private static List<Element> children(Element parent, String name) {
+        var nodes = parent.getChildNodes();
+        return IntStream.range(0, nodes.getLength()).mapToObj(nodes::item)
+                .filter(node -> name.equals(node.getLocalName())).map(Element.class::cast).toList();
+    }
+}
