@@ -1,8 +1,10 @@
 package io.heyi.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** What the figures were measured on. */
 final class Machine {
@@ -13,6 +15,11 @@ final class Machine {
         return "%d cores (%s), %s memory, %s %s, JDK %s".formatted(Runtime.getRuntime().availableProcessors(),
                 lineOf("/proc/cpuinfo", "model name"), memory(), System.getProperty("os.name"), System.getProperty("os.arch"),
                 System.getProperty("java.version"));
+    }
+
+    /** Average number of processes that wanted a core during the last minute. */
+    static String load() {
+        return String.format(Locale.ROOT, "%.1f", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
     private static String memory() {

@@ -1,0 +1,124 @@
+package io.heyi.bench;
+
+import io.heyi.e2e.Stage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * {@code mvn -Pbench verify}: fills a stack of its own, measures it, prints the figures and writes them to the file of the first argument. A second argument
+ * shrinks the data to that many percent, for work on the benchmark itself; then nothing is written.
+ */
+public final class Bench {
+    private static final Population.Size FULL = new Population.Size(5_000, 100_000, 1_000);
+    private static final List<String> USERS = List.of("platform-owner-food", "platform-owner-clothing", "entrepreneur-01", "committee-1");
+    private static final int WARM_UP = 60;
+    private static final int READS_ALONE = 60;
+    private static final int READS_TOGETHER = 240;
+    private static final Duration MOST = Duration.ofSeconds(8);
+    private static final int PROPOSALS = 20;
+    private static final int BURST = 15;
+
+    private final Stage stage;
+    private final Rows rows;
+    private final Report report = new Report();
+
+    private Bench(Stage stage) {
+        this.stage = stage;
+        this.rows = new Rows(stage.addresses());
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        int percent = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 100;
+        try (var stage = new Stage()) {
+            String text = new Bench(stage).run(FULL.percent(percent));
+            System.out.println(text);
+            if (percent == 100) {
+                Files.writeString(Path.of(arguments[0]), text);
+            }
+        }
+    }
+
+    private String run(Population.Size size) throws Exception {
+        report.start("first start, empty data", stage.start());
+        say("generating %s", size);
+        long begin = System.nanoTime();
+        new Population(stage, rows).generate(size);
+        say("generated in %d s", (System.nanoTime() - begin) / 1_000_000_000);
+        report.data(rows);
+        pages();
+        tasksOfProposals();
+        restart();
+        return report.text();
+    }
+
+    private void pages() throws Exception {
+        String base = stage.addresses().app();
+        var kinds = new PageKinds(rows, USERS);
+        var browsers = USERS.stream().map(user -> Visitor.signedIn(base, user)).toList();
+        var clients = USERS.stream().map(user -> Visitor.withToken(base, user, () -> stage.token(user))).toList();
+        var all = new ArrayList<Row>();
+        kinds.pages().forEach(kind -> all.add(new Row(kind, browsers)));
+        kinds.resources().forEach(kind -> all.add(new Row(kind, clients)));
+        for (Row row : all) {
+            Load.run(row.kind(), row.people(), WARM_UP, MOST);
+        }
+        for (Row row : all) {
+            var alone = Load.run(row.kind(), row.people().subList(0, 1), READS_ALONE, MOST);
+            var together = Load.run(row.kind(), row.people(), READS_TOGETHER, MOST);
+            report.page(alone.samples(), together, Machine.load());
+            say("%s: %s", row.kind().name(), together.samples().cells());
+        }
+    }
+
+    private record Row(PageKind kind, List<Visitor> people) {}
+
+    /** Real proposals: one after the other, then as many at once as in seed-001. */
+    private void tasksOfProposals() throws Exception {
+        var arrivals = new Arrivals(stage, rows);
+        for (String owner : List.of("platform-owner-food", "platform-owner-clothing")) {
+            arrivals.watch(Visitor.signedIn(stage.addresses().app(), owner));
+        }
+        var one = new ArrayList<String>();
+        for (int i = 0; i < PROPOSALS; i++) {
+            one.add(stage.submitted("entrepreneur-%02d".formatted(1 + i), i % 2 == 0 ? "food" : "clothing", "300000", "entrepreneur-41"));
+            arrivals.awaitShown(one.getLast());
+        }
+        report.arrivals(arrivals.of("one proposal after the other", one));
+        long begin = System.nanoTime();
+        var founded = burst();
+        report.burst(BURST, Duration.ofNanos(System.nanoTime() - begin));
+        report.arrivals(arrivals.of(BURST + " proposals at once", founded));
+    }
+
+    private List<String> burst() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var all = new ArrayList<Callable<String>>();
+            for (int i = 0; i < BURST; i++) {
+                String proposer = "entrepreneur-%02d".formatted(11 + i);
+                String coFounder = "entrepreneur-%02d".formatted(11 + BURST + i);
+                String platform = i % 2 == 0 ? "food" : "clothing";
+                all.add(() -> stage.founded(proposer, platform, "300000", new String[0], coFounder));
+            }
+            var ids = new ArrayList<String>();
+            for (Future<String> one : threads.invokeAll(all)) {
+                ids.add(one.get());
+            }
+            return ids;
+        }
+    }
+
+    private void restart() {
+        stage.stop();
+        report.start("second start, full data", stage.start());
+    }
+
+    private static void say(String what, Object... arguments) {
+        System.out.println("[bench] " + what.formatted(arguments) + ", load " + Machine.load());
+    }
+}

@@ -1,0 +1,106 @@
+package io.heyi.bench;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The figures as Markdown, each beside its target. */
+final class Report {
+    private static final Duration PAGE = Duration.ofMillis(150);
+    private static final Duration ARRIVAL = Duration.ofSeconds(1);
+    private static final Duration START = Duration.ofSeconds(90);
+
+    private final List<String> starts = new ArrayList<>();
+    private final List<String> pages = new ArrayList<>();
+    private final List<String> arrivals = new ArrayList<>();
+    private final List<String> misses = new ArrayList<>();
+    private String data = "";
+    private String burst = "";
+
+    void start(String what, Duration taken) {
+        starts.add("| %s | %.0f s | %s | %s |".formatted(what, taken.toMillis() / 1e3, judged(what, taken, START), Machine.load()));
+    }
+
+    void data(Rows rows) throws SQLException {
+        String[] n = rows.all("""
+                select (select count(*) from inbox.task), (select count(*) from inbox.task where state = 'OPEN'), (select count(*) from microenterprise.microenterprise),
+                       (select count(*) from microenterprise.proposal), (select count(*) from ledger.posting), (select count(*) from audit.entry),
+                       (select count(*) from access.person), (select pg_size_pretty(pg_database_size(current_database())))""").getFirst();
+        data = "%s tasks (%s open, each waiting in the engine), %s micro-enterprises, %s proposals, %s ledger postings, %s history entries, %s people; %s on disk"
+                .formatted((Object[]) n);
+    }
+
+    /** The verdict is about the answers that several people get at the same time. */
+    void page(Samples alone, Load.Result together, String load) {
+        pages.add("| %s | %s | %s | %.0f | %d | %s | %s |".formatted(alone.what(), alone.cells(), together.samples().cells(), together.perSecond(),
+                together.samples().size(), judged(alone.what(), together.samples().percentile(95), PAGE), load));
+    }
+
+    void arrivals(Arrivals.Measured measured) {
+        for (Samples samples : List.of(measured.row(), measured.event())) {
+            arrivals.add("| %s | %d | %s | %s | %s | %s |".formatted(samples.what(), samples.size(), samples.cells(), Samples.millis(samples.sorted().getLast()),
+                    judged(samples.what(), samples.percentile(95), ARRIVAL), Machine.load()));
+        }
+    }
+
+    void burst(int proposals, Duration taken) {
+        burst = String.format(Locale.ROOT, "%d proposals submitted at once and decided by 2 people each besides the proposer were all founded after %.1f s.", proposals, taken.toMillis() / 1e3);
+    }
+
+    private String judged(String what, Duration taken, Duration target) {
+        if (taken.compareTo(target) <= 0) {
+            return "met";
+        }
+        misses.add(what);
+        return "**missed**";
+    }
+
+    String text() {
+        return """
+                # Benchmarks
+
+                Written by `mvn -Pbench verify` (about eight minutes; nothing of it runs in a plain `mvn verify`). The benchmark starts a stack of its own with empty
+                data (real PostgreSQL, OpenSearch, Camunda and Keycloak, the product as a process of its own, all heaps as small as on a developer's machine), plays
+                one founding of each kind through the API, multiplies their rows by SQL, starts an instance in the engine for every open task, and measures.
+                Copied histories have no valid hashes, and copied people are not in Keycloak; reading them costs the same.
+
+                - Measured: %s
+                - Machine: %s
+                - Data: %s
+
+                Everything, the readers included, shares these cores. "load" is the machine's load average over the minute before the row was written; what exceeds
+                the number of cores had to wait, also for programs that have nothing to do with the product.
+
+                **Verdict:** %s
+
+                ## Start to readiness (target 90 s)
+                From starting the first server until `/actuator/health/readiness` is UP; distributions are unpacked, Maven's own time is not counted.
+
+                | start | taken | target | load |
+                |---|---:|---|---:|
+                %s
+
+                ## Pages and resources (target: 150 ms at p95)
+                Milliseconds until the last byte of the compressed answer. Pages are read in browser sessions from a sign-in at Keycloak, resources with bearer tokens:
+                alone by one person, then by four people (two platform owners, an entrepreneur, a committee member) without any pause. The verdict is that of the four.
+
+                | page | alone p50 | p95 | p99 | four p50 | p95 | p99 | answers/s | n | target | load |
+                |---|---:|---:|---:|---:|---:|---:|---:|---:|---|---:|
+                %s
+
+                ## From the engine to the inbox (target 1 s)
+                Milliseconds from the engine's own record of creating the job (its exported timestamp) to the row in the inbox, and to the event in an inbox page that
+                is open; the verdict is that of p95. %s
+
+                | task of | n | p50 | p95 | p99 | longest | target | load |
+                |---|---:|---:|---:|---:|---:|---|---:|
+                %s
+                """.formatted(Instant.now().truncatedTo(ChronoUnit.MINUTES), Machine.describe(), data,
+                misses.isEmpty() ? "every target is met." : "not everything is met: " + String.join("; ", misses) + ".",
+                String.join("\n", starts), String.join("\n", pages), burst, String.join("\n", arrivals));
+    }
+}

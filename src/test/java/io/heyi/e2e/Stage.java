@@ -1,0 +1,73 @@
+package io.heyi.e2e;
+
+import static io.heyi.e2e.ProposalBody.aProposal;
+
+import io.heyi.localstack.Part;
+import io.heyi.localstack.StackAddresses;
+import java.time.Duration;
+
+/** The running product and its people for programs that are no tests, such as the benchmark. Begins with empty data. */
+public final class Stage implements AutoCloseable {
+    private final E2e e2e = new E2e();
+
+    /** Starts everything that does not run, the product last; returns how long it took until readiness. */
+    public Duration start() {
+        long begin = System.nanoTime();
+        e2e.requireRunning(true);
+        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+
+    /** Stops everything in order; the data stay. */
+    public void stop() {
+        e2e.stop(Part.PRODUCT);
+        for (Part server : Part.servers()) {
+            e2e.stop(server);
+        }
+    }
+
+    /** A bearer token of a local account. */
+    public String token(String user) {
+        return e2e.token(user);
+    }
+
+    public StackAddresses addresses() {
+        return e2e.addresses();
+    }
+
+    /** Submits a proposal and returns its id. */
+    public String submitted(String proposer, String platform, String fundingAsked, String... coFounders) {
+        return begun(proposer, platform, fundingAsked, coFounders).id();
+    }
+
+    /** Submits a proposal, sponsored by its platform's owner and approved by the committee if one has to be asked. */
+    public String sponsored(String proposer, String platform, String fundingAsked, String[] committee, String... coFounders) {
+        return begun(proposer, platform, fundingAsked, coFounders).sponsored("platform-owner-" + platform).approvedBy(committee)
+                .awaitStatus("PLEDGING").id();
+    }
+
+    /** Plays a founding to its end and returns the proposal's id. */
+    public String founded(String proposer, String platform, String fundingAsked, String[] committee, String... coFounders) {
+        String owner = "platform-owner-" + platform;
+        var founding = begun(proposer, platform, fundingAsked, coFounders).sponsored(owner).approvedBy(committee);
+        for (String coFounder : coFounders) {
+            founding.joined(coFounder, "50000");
+        }
+        return founding.signed(coFounders).signed(owner, proposer).awaitStatus("FOUNDED").id();
+    }
+
+    /** Plays a proposal that is sent back twice and declined; returns its id. */
+    public String declined(String proposer, String platform, String... coFounders) {
+        String owner = "platform-owner-" + platform;
+        return begun(proposer, platform, "300000", coFounders).sentBack(owner, "The cash-flow is not explained").resubmitted()
+                .sentBack(owner, "Nor is the horizon").resubmitted().declined(owner, "Outside of the platform's budget").awaitStatus("DECLINED").id();
+    }
+
+    private Founding begun(String proposer, String platform, String fundingAsked, String... coFounders) {
+        return Founding.submitted(e2e::api, proposer, aProposal().platform(platform).fundingAsked(fundingAsked).coFounders(coFounders));
+    }
+
+    @Override
+    public void close() {
+        e2e.close();
+    }
+}
