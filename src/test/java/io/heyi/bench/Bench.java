@@ -1,11 +1,13 @@
 package io.heyi.bench;
 
 import io.heyi.e2e.Stage;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -17,34 +19,32 @@ import java.util.concurrent.Future;
 public final class Bench {
     private static final Population.Size FULL = new Population.Size(5_000, 100_000, 1_000);
     private static final List<String> USERS = List.of("platform-owner-food", "platform-owner-clothing", "entrepreneur-01", "committee-1");
-    private static final int WARM_UP = 60;
-    private static final int READS_ALONE = 60;
-    private static final int READS_TOGETHER = 240;
-    private static final Duration MOST = Duration.ofSeconds(8);
-    private static final int PROPOSALS = 20;
+    private static final int WARM_UP = 16;
+    private static final int READS_ALONE = 24;
+    private static final int READS_TOGETHER = 120;
+    private static final Duration MOST = Duration.ofSeconds(5);
+    private static final int PROPOSALS = 16;
     private static final int BURST = 15;
 
     private final Stage stage;
     private final Rows rows;
     private final Report report = new Report();
+    private final Optional<Path> file;
 
-    private Bench(Stage stage) {
+    private Bench(Stage stage, Optional<Path> file) {
         this.stage = stage;
+        this.file = file;
         this.rows = new Rows(stage.addresses());
     }
 
     public static void main(String[] arguments) throws Exception {
         int percent = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 100;
         try (var stage = new Stage()) {
-            String text = new Bench(stage).run(FULL.percent(percent));
-            System.out.println(text);
-            if (percent == 100) {
-                Files.writeString(Path.of(arguments[0]), text);
-            }
+            new Bench(stage, percent == 100 ? Optional.of(Path.of(arguments[0])) : Optional.empty()).run(FULL.percent(percent));
         }
     }
 
-    private String run(Population.Size size) throws Exception {
+    private void run(Population.Size size) throws Exception {
         report.start("first start, empty data", stage.start());
         say("generating %s", size);
         long begin = System.nanoTime();
@@ -52,9 +52,20 @@ public final class Bench {
         say("generated in %d s", (System.nanoTime() - begin) / 1_000_000_000);
         report.data(rows);
         pages();
+        write();
         tasksOfProposals();
+        write();
         restart();
-        return report.text();
+        System.out.println(write());
+    }
+
+    /** After each part, so that a fault in a later one does not lose what was measured. */
+    private String write() throws IOException {
+        String text = report.text();
+        if (file.isPresent()) {
+            Files.writeString(file.get(), text);
+        }
+        return text;
     }
 
     private void pages() throws Exception {
@@ -70,8 +81,9 @@ public final class Bench {
         }
         for (Row row : all) {
             var alone = Load.run(row.kind(), row.people().subList(0, 1), READS_ALONE, MOST);
+            double before = stage.processorSeconds();
             var together = Load.run(row.kind(), row.people(), READS_TOGETHER, MOST);
-            report.page(alone.samples(), together, Machine.load());
+            report.page(alone.samples(), together, stage.processorSeconds() - before);
             say("%s: %s", row.kind().name(), together.samples().cells());
         }
     }

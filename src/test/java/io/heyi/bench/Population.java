@@ -3,6 +3,8 @@ package io.heyi.bench;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ClientStatusException;
+import io.grpc.Status;
 import io.heyi.e2e.Stage;
 import java.io.IOException;
 import java.net.URI;
@@ -25,7 +27,7 @@ import org.awaitility.Awaitility;
 /** Fills the stack: history as copies of foundings that were really played, open tasks by instances that really wait in the engine. */
 final class Population {
     private static final Duration DEADLINE = Duration.ofMinutes(4);
-    private static final int STARTS_AT_ONCE = 24;
+    private static final int STARTS_AT_ONCE = 8;
     private static final int TRIES = 50;
     private static final Map<String, String> WAITS_AT = Map.of("sponsorship", "userTask_DecideSponsorship", "pledging", "userTask_PledgeAndJoin");
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -115,8 +117,8 @@ final class Population {
             try {
                 engine.newCreateInstanceCommand().bpmnProcessId("me-founding").latestVersion().startBeforeElement(element).variables(variables).send().join();
                 return null;
-            } catch (RuntimeException e) {
-                if (tries == TRIES || !String.valueOf(e.getMessage()).contains("RESOURCE_EXHAUSTED")) {
+            } catch (ClientStatusException e) {
+                if (tries == TRIES || e.getStatusCode() != Status.Code.RESOURCE_EXHAUSTED) {
                     throw e;
                 }
                 Thread.sleep(20L * tries);

@@ -25,6 +25,14 @@ public final class Stage implements AutoCloseable {
         }
     }
 
+    /** Processor time that product and database have used so far. */
+    public double processorSeconds() {
+        String product = e2e.baseUrl().substring(e2e.baseUrl().lastIndexOf(':') + 1);
+        return ProcessHandle.current().descendants()
+                .filter(process -> process.info().commandLine().filter(line -> line.contains("--server.port=" + product) || line.contains("postgres")).isPresent())
+                .mapToDouble(process -> process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e9).sum();
+    }
+
     /** A bearer token of a local account. */
     public String token(String user) {
         return e2e.token(user);
