@@ -84,6 +84,8 @@ function wholeRow(row) {
 
 export function init(root) {
   listenOnce();
+  // on narrow screens the navigation may be wider than the screen
+  each(root, '.shell-nav [aria-current]', here => here.scrollIntoView({ inline: 'nearest', block: 'nearest' }));
   each(root, '[data-autosubmit]', form => form.addEventListener('change', () => form.requestSubmit()));
   each(root, '[data-confirm-leave]', warnBeforeLeaving);
   each(root, '[data-href]', wholeRow);
