@@ -240,4 +240,10 @@ class FoundingApiTest {
         assertThat(page.getContentAsString()).contains("heyi.policy.founding.minimum-pledge-percent", "Least pledge of a co-founder", "founding-route.dmn",
                 "Above the threshold the investment committee votes as well").doesNotContain("??");
     }
+
+    @Test
+    void timeCannotBeMovedOutsideTheLocalProfile() throws Exception {
+        assertThat(send("administrator", "/local/clock", Map.of("advance", "P1D")).getStatus()).isEqualTo(404);
+        assertThat(call("administrator", get("/api/v1/local/clock")).getStatus()).isEqualTo(404);
+    }
 }
