@@ -60,7 +60,11 @@ class ProposalFormPages {
 
     @PostMapping("/new")
     String start() {
-        return "redirect:/proposals/" + proposals.startDraft(access.currentUser()) + "/edit";
+        var user = access.currentUser();
+        if (!ProposalPages.mayPropose(user)) {
+            throw ApiProblem.forbidden("microenterprise.refusal.mayNotPropose");
+        }
+        return "redirect:/proposals/" + proposals.startDraft(user) + "/edit";
     }
 
     @GetMapping("/{id}/edit")

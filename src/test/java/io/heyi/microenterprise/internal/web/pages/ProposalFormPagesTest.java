@@ -15,12 +15,16 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import io.heyi.access.CurrentUser;
+import io.heyi.access.Role;
+import io.heyi.access.Username;
 import io.heyi.microenterprise.ProposalInput;
 import io.heyi.microenterprise.ProposalOutcome;
 import io.heyi.microenterprise.ProposalStatus;
 import io.heyi.shared.FieldError;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +49,14 @@ class ProposalFormPagesTest extends PagesFixture {
 
         when(proposals.startDraft(any())).thenReturn(Samples.ID);
         mvc.perform(as(post("/proposals/new").with(csrf()))).andExpect(redirectedUrl(EDIT));
+    }
+
+    @Test
+    void whoMayNotProposeStartsNoDraftEither() throws Exception {
+        signIn(new CurrentUser(new Username("auditor"), "Audra", Set.of(Role.AUDITOR), Set.of(), Set.of("auditor"), "s"));
+
+        mvc.perform(as(post("/proposals/new").with(csrf()))).andExpect(status().isForbidden());
+        verify(proposals, never()).startDraft(any());
     }
 
     @ParameterizedTest
