@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.heyi.microenterprise.ProposalInput;
 import io.heyi.shared.FieldError;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -119,12 +120,17 @@ final class ProposalJson {
         if (isAbsent(node)) {
             return null;
         }
-        var text = node.isNumber() ? node.decimalValue().toString() : node.isTextual() ? node.textValue().strip() : "";
+        var text = node.isNumber() ? wholeDigits(node.decimalValue()) : node.isTextual() ? node.textValue().strip() : "";
         if (text.matches("-?\\d{1,9}")) {
             return Integer.valueOf(text);
         }
         error(field, "notWhole");
         return null;
+    }
+
+    /** Empty for a fraction and for what is too long to be any count here; an exponent must not be written out before that is known. */
+    private static String wholeDigits(BigDecimal number) {
+        return number.scale() <= 0 && (long) number.precision() - number.scale() <= 9 ? number.toPlainString() : "";
     }
 
     private <T> List<T> list(String field, JsonNode node, BiFunction<String, JsonNode, T> each) {
