@@ -139,7 +139,8 @@ class ProposalService implements Proposals {
         }
         return own(proposer, id, proposal -> switch (proposal.status()) {
             case DRAFT -> submitChecked(proposal);
-            case SUBMITTED -> done(proposal);
+            // a second click: the check may have run in between
+            case SUBMITTED, IN_DECISION -> done(proposal);
             case REWORK -> tooLate(proposal, "microenterprise.refusal.resubmitByTask");
             default -> tooLate(proposal, "microenterprise.refusal.notADraft");
         });
