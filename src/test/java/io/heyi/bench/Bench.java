@@ -19,9 +19,10 @@ import java.util.concurrent.Future;
 public final class Bench {
     private static final Population.Size FULL = new Population.Size(5_000, 100_000, 1_000);
     private static final List<String> USERS = List.of("platform-owner-food", "platform-owner-clothing", "entrepreneur-01", "committee-1");
-    private static final int WARM_UP = 16;
-    private static final int READS_ALONE = 24;
-    private static final int READS_TOGETHER = 120;
+    private static final int WARM_UP = 40;
+    private static final int READS_WITH_PAUSES = 80;
+    private static final int READS_WITHOUT = 120;
+    private static final Duration PAUSE = Duration.ofMillis(200);
     private static final Duration MOST = Duration.ofSeconds(5);
     private static final int PROPOSALS = 16;
     private static final int BURST = 15;
@@ -77,14 +78,14 @@ public final class Bench {
         kinds.pages().forEach(kind -> all.add(new Row(kind, browsers)));
         kinds.resources().forEach(kind -> all.add(new Row(kind, clients)));
         for (Row row : all) {
-            Load.run(row.kind(), row.people(), WARM_UP, MOST);
+            Load.run(row.kind(), row.people(), WARM_UP, Duration.ZERO, MOST);
         }
         for (Row row : all) {
-            var alone = Load.run(row.kind(), row.people().subList(0, 1), READS_ALONE, MOST);
+            var paced = Load.run(row.kind(), row.people(), READS_WITH_PAUSES, PAUSE, MOST);
             double before = stage.processorSeconds();
-            var together = Load.run(row.kind(), row.people(), READS_TOGETHER, MOST);
-            report.page(alone.samples(), together, stage.processorSeconds() - before);
-            say("%s: %s", row.kind().name(), together.samples().cells());
+            var full = Load.run(row.kind(), row.people(), READS_WITHOUT, Duration.ZERO, MOST);
+            report.page(paced.samples(), full, stage.processorSeconds() - before);
+            say("%s: %s", row.kind().name(), paced.samples().cells());
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Lets people read one kind of page again and again, each as soon as the last answer is there. */
+/** Lets people read one kind of page again and again, each after a pause since the last answer. */
 final class Load {
 
     private Load() {}
@@ -20,9 +20,10 @@ final class Load {
 
     /**
      * @param reads how many answers are wanted of all people together; fewer when the time is up
+     * @param pause of each person after an answer
      * @param most  when to stop
      */
-    static Result run(PageKind kind, List<Visitor> people, int reads, Duration most) throws Exception {
+    static Result run(PageKind kind, List<Visitor> people, int reads, Duration pause, Duration most) throws Exception {
         Queue<Duration> taken = new ConcurrentLinkedQueue<>();
         var next = new AtomicInteger();
         long begin = System.nanoTime();
@@ -32,6 +33,7 @@ final class Load {
                 all.add(() -> {
                     for (int i = next.getAndIncrement(); i < reads && System.nanoTime() - begin < most.toNanos(); i = next.getAndIncrement()) {
                         taken.add(person.read(kind.path(person.user(), i)));
+                        Thread.sleep(pause);
                     }
                     return null;
                 });

@@ -49,6 +49,7 @@ final class Population {
     }
 
     void generate(Size size) throws Exception {
+        Awaitility.await("people of the realm").atMost(DEADLINE).until(() -> rows.count("select count(*) from access.person where 'investment-committee' = any (roles)") == 5);
         var settings = new HashMap<String, Object>(templates());
         settings.put("microenterprises", size.microenterprises());
         settings.put("tasks", size.tasks());

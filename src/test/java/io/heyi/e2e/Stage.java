@@ -4,6 +4,9 @@ import static io.heyi.e2e.ProposalBody.aProposal;
 
 import io.heyi.localstack.Part;
 import io.heyi.localstack.StackAddresses;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** The running product and its people for programs that are no tests, such as the benchmark. Begins with empty data. */
@@ -25,12 +28,19 @@ public final class Stage implements AutoCloseable {
         }
     }
 
-    /** Processor time that product and database have used so far. */
+    /** Processor time that product and database have used so far; from Linux's own files, as Java cuts long command lines. */
     public double processorSeconds() {
-        String product = e2e.baseUrl().substring(e2e.baseUrl().lastIndexOf(':') + 1);
-        return ProcessHandle.current().descendants()
-                .filter(process -> process.info().commandLine().filter(line -> line.contains("--server.port=" + product) || line.contains("postgres")).isPresent())
+        return ProcessHandle.current().descendants().filter(Stage::isProductOrDatabase)
                 .mapToDouble(process -> process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e9).sum();
+    }
+
+    private static boolean isProductOrDatabase(ProcessHandle process) {
+        try {
+            String words = Files.readString(Path.of("/proc/%d/cmdline".formatted(process.pid())));
+            return words.contains("io.heyi.HeyiApplication") || words.contains("postgres");
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** A bearer token of a local account. */
