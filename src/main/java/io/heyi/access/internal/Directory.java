@@ -54,6 +54,17 @@ class Directory {
                 .param("present", names(present)).update();
     }
 
+    /** Notes that everybody in Keycloak is known here now. */
+    void learned() {
+        jdbc.sql("insert into access.directory_look (learned_at) values (:now) on conflict (only_row) do update set learned_at = excluded.learned_at")
+                .param("now", OffsetDateTime.now(clock.withZone(ZoneOffset.UTC))).update();
+    }
+
+    /** Whether everybody was learned at least once, in this run or an earlier one. */
+    boolean isLearned() {
+        return jdbc.sql("select exists (select from access.directory_look)").query(Boolean.class).single();
+    }
+
     Optional<Person> find(Username username) {
         return jdbc.sql("select " + COLUMNS + " from access.person where username = :username and active")
                 .param("username", username.value()).query(Directory::person).optional();

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.actuate.health.Status;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -108,7 +109,9 @@ class RealKeycloakTest {
     @Test
     @Order(2)
     void theDirectoryLearnsEverybodyWithTheirRoles() {
+        assertThat(new PeopleHealthIndicator(directory).health().getStatus()).as("one person looked up is not everybody").isEqualTo(Status.DOWN);
         upkeep().learnPeople();
+        assertThat(new PeopleHealthIndicator(directory).health().getStatus()).isEqualTo(Status.UP);
         assertThat(access.holders(Role.INVESTMENT_COMMITTEE)).extracting(Username::value).containsExactly("committee-1", "committee-2", "committee-3", "committee-4", "committee-5");
         assertThat(access.search("entrepreneur-", PageRequest.first()).total()).isEqualTo(60);
         assertThat(access.person(new Username("service-account-heyi-app"))).isEmpty();
