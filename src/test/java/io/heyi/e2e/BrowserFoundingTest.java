@@ -167,11 +167,10 @@ class BrowserFoundingTest extends OnTheRealStack {
 
     private void isSeenInOperate(String id) {
         long instance = as("entrepreneur-31").get("/proposals/" + id).expect(200).body().path("processInstanceKey").asLong();
-        Await.step("exported to Operate", () -> assertThat(operate().stateOf(instance)).contains("COMPLETED"));
+        operate().awaitEnd(instance, "endEvent_Founded");
         try (Screen screen = screen("operator")) {
             screen.open("/proposals/" + id);
             Page operate = screen.page().waitForPopup(() -> screen.click("a[href*='/operate/']"));
-            operate.setDefaultTimeout(40_000);
             operate.locator("input[name=username]").fill("demo");
             operate.locator("input[name=password]").fill("demo");
             operate.locator("button[type=submit]").click();

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.heyi.localstack.StackAddresses;
 import java.io.File;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ final class Browsers {
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome");
     /** `HEYI_BROWSER=required` turns a missing browser from a skipped into a failed test. */
     private static final boolean REQUIRED = "required".equals(System.getenv("HEYI_BROWSER"));
-    private static final double PATIENCE_MILLIS = 20_000;
+    private static final double PATIENCE_MILLIS = 40_000;
 
     private final StackAddresses addresses;
     private Playwright playwright;
@@ -42,9 +43,9 @@ final class Browsers {
     }
 
     Page page(Locale language) {
-        Page page = browser().newContext(new Browser.NewContextOptions().setLocale(language.toLanguageTag())).newPage();
-        page.setDefaultTimeout(PATIENCE_MILLIS);
-        return page;
+        var context = browser().newContext(new Browser.NewContextOptions().setLocale(language.toLanguageTag()));
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        return context.newPage();
     }
 
     void close() {
@@ -60,6 +61,7 @@ final class Browsers {
                 throw new AssertionError("No Chromium on the PATH, and HEYI_BROWSER=required: install it.");
             }
             Assumptions.assumeTrue(program.isPresent(), "no Chromium on the PATH: browser tests are skipped");
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
             playwright = Playwright.create(new Playwright.CreateOptions()
                     .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             browser = playwright.chromium().launch(new BrowserType.LaunchOptions()

@@ -131,8 +131,9 @@ class DeadlinesTest extends OnTheRealStack {
     @Test
     @Order(4)
     void aMissingSignatureHasOneExtension() {
-        JsonNode task = unsigned.awaitTask("entrepreneur-53", Founding.SIGN);
-        assertThat(Instant.parse(task.path("dueAt").asText())).isAfter(lastMoment(unsigned));
+        // the task of before the deadline may still be in the inbox for a moment
+        Await.step("asked once more", () -> assertThat(Instant.parse(
+                unsigned.awaitTask("entrepreneur-53", Founding.SIGN).path("dueAt").asText())).isAfter(lastMoment(unsigned)));
         unsigned.awaitNoTask("entrepreneur-52");
         assertThat(unsigned.status()).isEqualTo("SIGNING");
     }

@@ -32,7 +32,7 @@ class FoundingTest extends OnTheRealStack {
         isAnnounced(founding, code);
         isFunded(founding, code);
         isKnownToKeycloak(code);
-        isSeenInOperate(founding);
+        operate().awaitEndWithoutIncident(founding.processInstanceKey(), "endEvent_Founded");
     }
 
     private void isAnnounced(Founding founding, String code) {
@@ -59,16 +59,8 @@ class FoundingTest extends OnTheRealStack {
     }
 
     private void isKnownToKeycloak(String code) {
-        assertThat(keycloak().members("/microenterprises/%s/owners".formatted(code))).containsExactly("entrepreneur-01");
-        assertThat(keycloak().members("/microenterprises/%s/members".formatted(code)))
-                .contains("entrepreneur-02", "entrepreneur-03").doesNotContain("platform-owner-food");
-    }
-
-    private void isSeenInOperate(Founding founding) {
-        long instance = founding.processInstanceKey();
-        Await.step("instance in Operate", () -> assertThat(operate().stateOf(instance)).contains("COMPLETED"));
-        Await.step("its end in Operate", () -> assertThat(operate().completedElements(instance)).contains("endEvent_Founded"));
-        assertThat(operate().incidents(instance)).isEmpty();
+        keycloak().awaitMembers("/microenterprises/%s/owners".formatted(code), "entrepreneur-01");
+        keycloak().awaitMembers("/microenterprises/%s/members".formatted(code), "entrepreneur-01", "entrepreneur-02", "entrepreneur-03");
     }
 
     @Test
@@ -88,7 +80,7 @@ class FoundingTest extends OnTheRealStack {
         founding.declined("platform-owner-food", "The plan has no costs").awaitStatus("DECLINED");
 
         assertThat(founding.proposal().path("closingReason").asText()).contains("The plan has no costs");
-        endsInOperateWith(founding, "endEvent_DeclinedByPlatformOwner");
+        operate().awaitEnd(founding.processInstanceKey(), "endEvent_DeclinedByPlatformOwner");
     }
 
     @Test
@@ -99,7 +91,7 @@ class FoundingTest extends OnTheRealStack {
                 .awaitStatus("DECLINED");
 
         founding.awaitNoTask("committee-5");
-        endsInOperateWith(founding, "endEvent_DeclinedByCommittee");
+        operate().awaitEnd(founding.processInstanceKey(), "endEvent_DeclinedByCommittee");
     }
 
     @Test
@@ -108,7 +100,7 @@ class FoundingTest extends OnTheRealStack {
 
         founding.sponsored("platform-owner-food").declinedToJoin("entrepreneur-05").awaitStatus("LAPSED");
 
-        endsInOperateWith(founding, "endEvent_LapsedTeamTooSmall");
+        operate().awaitEnd(founding.processInstanceKey(), "endEvent_LapsedTeamTooSmall");
     }
 
     @Test
@@ -144,7 +136,7 @@ class FoundingTest extends OnTheRealStack {
         founding.decide("entrepreneur-05", Founding.SIGN, "refuse", "The allowance is too small", Map.of()).expect(200);
         founding.awaitStatus("LAPSED");
 
-        endsInOperateWith(founding, "endEvent_LapsedSignatureRefused");
+        operate().awaitEnd(founding.processInstanceKey(), "endEvent_LapsedSignatureRefused");
         founding.awaitNoTask("entrepreneur-04");
     }
 
@@ -177,7 +169,7 @@ class FoundingTest extends OnTheRealStack {
             for (String person : List.of("platform-owner-food", "entrepreneur-07", "committee-2", "entrepreneur-08")) {
                 founding.awaitNoTask(person);
             }
-            Await.step("ended in Operate", () -> assertThat(operate().stateOf(founding.processInstanceKey())).contains("COMPLETED"));
+            operate().awaitState(founding.processInstanceKey(), "COMPLETED");
             assertThat(founding.withdrawnBy("entrepreneur-07").status()).as("a repeat has the same answer").isBetween(200, 202);
         }
     }
@@ -207,10 +199,5 @@ class FoundingTest extends OnTheRealStack {
         assertThat(facts).contains("Rival kitchen").containsPattern("123.?456\\.78");
         rival.withdrawnBy("entrepreneur-09");
         founding.withdrawnBy("entrepreneur-07");
-    }
-
-    private void endsInOperateWith(Founding founding, String endEvent) {
-        Await.step(endEvent, () -> assertThat(operate().completedElements(founding.processInstanceKey())).contains(endEvent));
-        assertThat(operate().stateOf(founding.processInstanceKey())).contains("COMPLETED");
     }
 }

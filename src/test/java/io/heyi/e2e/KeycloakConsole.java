@@ -1,12 +1,15 @@
 package io.heyi.e2e;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** Keycloak's own admin API, signed in as its bootstrap administrator of the local stack. */
+/**
+ * Keycloak's own admin API, signed in as its bootstrap administrator of the local stack. The product passes its changes on by and by, so what is read
+ * is waited for.
+ */
 final class KeycloakConsole {
     private final Api open;
     private final Api admin;
@@ -16,8 +19,12 @@ final class KeycloakConsole {
         this.admin = Api.withToken(keycloak + "/admin/realms/heyi", this::token);
     }
 
-    /** User names in a group. */
-    List<String> members(String groupPath) {
+    /** Waits until these user names and no others are in a group. */
+    void awaitMembers(String groupPath, String... usernames) {
+        Await.recovery("members of %s in Keycloak".formatted(groupPath), () -> assertThat(members(groupPath)).containsExactlyInAnyOrder(usernames));
+    }
+
+    private List<String> members(String groupPath) {
         Answer group = group(groupPath).expect(200);
         var names = new TreeSet<String>();
         admin.get("/groups/%s/members?max=100".formatted(group.at("/id"))).expect(200).body()
@@ -25,7 +32,7 @@ final class KeycloakConsole {
         return List.copyOf(names);
     }
 
-    Answer group(String path) {
+    private Answer group(String path) {
         return admin.get("/group-by-path" + path);
     }
 
@@ -39,15 +46,6 @@ final class KeycloakConsole {
         String user = admin.get("/users?exact=true&username=" + username).expect(200).at("/0/id");
         admin.send("PUT", "/users/%s/groups/%s".formatted(user, group),
                 java.net.http.HttpRequest.BodyPublishers.noBody(), Map.of()).expect(204);
-    }
-
-    List<String> subgroups(String path) {
-        String id = group(path).expect(200).at("/id");
-        var names = new ArrayList<String>();
-        for (JsonNode child : admin.get("/groups/%s/children?max=1000".formatted(id)).expect(200).body()) {
-            names.add(child.path("name").asText());
-        }
-        return names;
     }
 
     private String token() {

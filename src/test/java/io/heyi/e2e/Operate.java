@@ -1,5 +1,7 @@
 package io.heyi.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.heyi.localstack.StackAddresses;
 import java.util.List;
@@ -7,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What Operate knows, asked as its demo user. It lags behind the engine by a few seconds: await, don't ask once. */
+/**
+ * What Operate knows, asked as its demo user. It imports what the engine exports some seconds later, each kind of record at its own pace,
+ * so there is no way to ask it once: everything here waits.
+ */
 public final class Operate {
     private final StackAddresses addresses;
 
@@ -15,20 +20,35 @@ public final class Operate {
         this.addresses = addresses;
     }
 
-    /** ACTIVE, COMPLETED or CANCELED; empty while Operate has not seen the instance. */
-    public Optional<String> stateOf(long processInstanceKey) {
+    /** @param state ACTIVE, COMPLETED or CANCELED */
+    void awaitState(long processInstanceKey, String state) {
+        Await.export("instance %d %s in Operate".formatted(processInstanceKey, state), () -> assertThat(stateOf(processInstanceKey)).contains(state));
+    }
+
+    /** Waits until the instance has ended through this end event. */
+    void awaitEnd(long processInstanceKey, String endEvent) {
+        Await.export("%s of instance %d in Operate".formatted(endEvent, processInstanceKey),
+                () -> assertThat(completedElements(processInstanceKey)).contains(endEvent));
+        awaitState(processInstanceKey, "COMPLETED");
+    }
+
+    /** Waits until the instance has ended, none of its incidents, also solved ones, being known then. */
+    void awaitEndWithoutIncident(long processInstanceKey, String endEvent) {
+        awaitEnd(processInstanceKey, endEvent);
+        Await.export("incidents of instance %d in Operate".formatted(processInstanceKey), () -> assertThat(incidents(processInstanceKey)).isEmpty());
+    }
+
+    private Optional<String> stateOf(long processInstanceKey) {
         JsonNode found = search("process-instances", Map.of("filter", Map.of("key", processInstanceKey)));
         return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0).path("state").asText());
     }
 
-    /** Ids of the elements that the instance has completed. */
-    List<String> completedElements(long processInstanceKey) {
+    private List<String> completedElements(long processInstanceKey) {
         return search("flownode-instances", Map.of("size", 500,
                 "filter", Map.of("processInstanceKey", processInstanceKey, "state", "COMPLETED"))).findValuesAsText("flowNodeId");
     }
 
-    /** Messages of the instance's incidents, also solved ones. */
-    List<String> incidents(long processInstanceKey) {
+    private List<String> incidents(long processInstanceKey) {
         return search("incidents", Map.of("filter", Map.of("processInstanceKey", processInstanceKey))).findValuesAsText("message");
     }
 

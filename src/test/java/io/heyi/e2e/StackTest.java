@@ -13,7 +13,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(E2eStack.class)
 @ServersOnly
 class StackTest {
-    private static final Duration DEADLINE = Duration.ofSeconds(30);
     private static final String MODEL = """
             <?xml version="1.0" encoding="UTF-8"?>
             <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
@@ -58,13 +56,13 @@ class StackTest {
             engine.newDeployResourceCommand().addResourceStringUtf8(MODEL, "stack-test.bpmn").send().join();
             long key = engine.newCreateInstanceCommand().bpmnProcessId("stack-test").latestVersion().send().join()
                     .getProcessInstanceKey();
-            Awaitility.await().atMost(DEADLINE).until(() -> e2e.operate().stateOf(key).isPresent());
+            e2e.operate().awaitState(key, "ACTIVE");
 
             e2e.kill(Part.CAMUNDA);
             e2e.start(Part.CAMUNDA);
 
             engine.newCancelInstanceCommand(key).send().join();
-            Awaitility.await().atMost(DEADLINE).until(() -> e2e.operate().stateOf(key).filter("CANCELED"::equals).isPresent());
+            e2e.operate().awaitState(key, "CANCELED");
         }
     }
 

@@ -48,7 +48,7 @@ class SampleCaseTest {
 
         transaction.executeWithoutResult(status -> commands.completeUserTask(task.key(), id, Map.of("outcome", "yes")));
 
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(instances.byBusinessKey("sample-case", id).orElseThrow().ended()).isTrue());
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(instances.byBusinessKey("sample-case", id).orElseThrow().ended()).isTrue());
         assertThat(inbox.completed).contains(task.key());
         assertThat(workers.effects).containsEntry("file " + id, 1);
         assertThat(instances.byBusinessKey("sample-case", id).orElseThrow().doneElements()).containsExactly("serviceTask_Prepare", "userTask_Review", "serviceTask_File");
@@ -61,7 +61,7 @@ class SampleCaseTest {
 
         transaction.executeWithoutResult(status -> commands.publish("sample.withdrawn", id, Map.of()));
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> inbox.gone.contains(task.key()));
+        await().atMost(Duration.ofSeconds(60)).until(() -> inbox.gone.contains(task.key()));
     }
 
     @Test
@@ -70,11 +70,11 @@ class SampleCaseTest {
         var task = task();
 
         TestEngine.of(context).increaseTime(Duration.ofDays(3));
-        await().atMost(Duration.ofSeconds(10)).until(() -> workers.effects.containsKey("file " + id));
+        await().atMost(Duration.ofSeconds(60)).until(() -> workers.effects.containsKey("file " + id));
         transaction.executeWithoutResult(status -> commands.completeUserTask(task.key(), id, Map.of("outcome", "yes")));
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> inbox.refused.contains(task.key()) || inbox.gone.contains(task.key()));
-        await().atMost(Duration.ofSeconds(5)).until(() -> inbox.refused.contains(task.key()));
+        await().atMost(Duration.ofSeconds(60)).until(() -> inbox.refused.contains(task.key()) || inbox.gone.contains(task.key()));
+        await().atMost(Duration.ofSeconds(60)).until(() -> inbox.refused.contains(task.key()));
     }
 
     @Test
@@ -86,7 +86,7 @@ class SampleCaseTest {
         var other = UUID.randomUUID().toString();
         transaction.executeWithoutResult(status -> commands.publish("sample.submitted", other, Map.of("proposalId", other, "dueAt", due().toString())));
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> inbox.task(other).isPresent());
+        await().atMost(Duration.ofSeconds(60)).until(() -> inbox.task(other).isPresent());
         assertThat(instances.byBusinessKey("sample-case", id)).isEmpty();
     }
 
@@ -119,7 +119,7 @@ class SampleCaseTest {
     }
 
     private UserTask task() {
-        await().atMost(Duration.ofSeconds(15)).until(() -> inbox.task(id).isPresent());
+        await().atMost(Duration.ofSeconds(60)).until(() -> inbox.task(id).isPresent());
         return inbox.task(id).orElseThrow();
     }
 }

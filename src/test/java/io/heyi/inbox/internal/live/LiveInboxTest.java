@@ -34,7 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @InboxWebTest
 class LiveInboxTest {
 
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     @LocalServerPort int port;
     @Autowired UserTaskListener engine;
@@ -103,7 +103,7 @@ class LiveInboxTest {
         var lines = listen(user("owner-" + businessKey.substring(0, 8), group));
         jdbc.sql("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'heyi-inbox-changes' and datname = current_database()")
                 .query((row, number) -> true).list();
-        await().atMost(Duration.ofSeconds(15)).until(() -> lines.stream().anyMatch(line -> line.contains("lookAgain")));
+        await().atMost(Duration.ofSeconds(60)).until(() -> lines.stream().anyMatch(line -> line.contains("lookAgain")));
         var task = TaskFixtures.offeredTo(group, businessKey);
         engine.created(task);
         awaitLine(lines, "created", id(task.key()).toString());

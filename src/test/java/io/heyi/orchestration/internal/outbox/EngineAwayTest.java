@@ -37,7 +37,7 @@ class EngineAwayTest {
     void aCommandNeverDiesWhileTheEngineIsAway() {
         transaction.executeWithoutResult(status -> commands.publish("sample.submitted", "case", Map.of()));
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> administration.open(PageRequest.first()).items().getFirst().attempts() > 5);
+        await().atMost(Duration.ofSeconds(60)).until(() -> administration.open(PageRequest.first()).items().getFirst().attempts() > 5);
         assertThat(administration.backlog().dead()).isZero();
         assertThat(administration.open(PageRequest.first()).items().getFirst().lastError()).contains("UNAVAILABLE");
     }

@@ -54,7 +54,7 @@ class OutboxDeliveryTest {
 
         crashAfterSending(() -> commands.completeUserTask(task.key(), id, Map.of("outcome", "yes")));
 
-        await().atMost(Duration.ofSeconds(15)).until(() -> inbox.completed.contains(task.key()));
+        await().atMost(Duration.ofSeconds(60)).until(() -> inbox.completed.contains(task.key()));
         assertThat(inbox.refused).doesNotContain(task.key());
     }
 
@@ -80,12 +80,12 @@ class OutboxDeliveryTest {
     }
 
     private void awaitState(String state) {
-        await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
                 jdbc.sql("select state from orchestration.outbox where business_key = :id order by id desc limit 1").param("id", id).query(String.class).single()).isEqualTo(state));
     }
 
     private UserTask task() {
-        await().atMost(Duration.ofSeconds(15)).until(() -> inbox.task(id).isPresent());
+        await().atMost(Duration.ofSeconds(60)).until(() -> inbox.task(id).isPresent());
         return inbox.task(id).orElseThrow();
     }
 
