@@ -1,0 +1,35 @@
+package io.heyi.emc;
+
+import io.heyi.access.CurrentUser;
+import io.heyi.shared.PageOf;
+import io.heyi.shared.PageRequest;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+
+/** The directory of EMCs and their contracts, for other modules and for pages. Reading rights are the caller's affair unless a reader is asked for. */
+public interface Emcs {
+
+    /**
+     * @param query text in code, title, scenario or lead; empty for all
+     * @param reader outside partners see open calls and the EMCs they are party to, everybody else sees all (domain.md §1a)
+     */
+    PageOf<EmcSummary> search(String query, CurrentUser reader, PageRequest page);
+
+    Optional<EmcView> find(EmcCode code);
+
+    /** Whether this person may see the EMC. */
+    boolean mayRead(CurrentUser reader, EmcCode code);
+
+    /** Terms in force in a month; empty when no version covers it. */
+    Optional<ContractTerms> termsOf(EmcCode code, YearMonth period);
+
+    /** All EMCs with a version in force in the month, by code, for paging through thousands: those after {@code after}. */
+    List<EmcCode> activeIn(YearMonth period, EmcCode after, int limit);
+
+    /** Whether the person acts for the actor: owner of the ME, owner of the shared-service platform, or the partner himself. */
+    boolean actsFor(CurrentUser person, ActorId actor);
+
+    /** The parties for which this person acts in the EMC. */
+    List<ActorId> actingFor(CurrentUser person, EmcCode code);
+}

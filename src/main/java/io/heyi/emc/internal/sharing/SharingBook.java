@@ -1,0 +1,30 @@
+package io.heyi.emc.internal.sharing;
+
+import io.heyi.emc.ContractTerms;
+import io.heyi.emc.EmcCode;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+
+/** Books a month's sharing once and keeps every input beside it (product-bar D5). Joins the caller's transaction. */
+public interface SharingBook {
+
+    /** What booking would give, from the same inputs; nothing is stored. */
+    Sharing.Result propose(ContractTerms terms, BigDecimal actualProfit);
+
+    /** Computes and books; a repeat gives the stored statement and books nothing, whatever it is called with. */
+    Statement book(EmcCode emc, YearMonth period, ContractTerms terms, BigDecimal actualProfit);
+
+    Optional<Statement> statement(EmcCode emc, YearMonth period);
+
+    /** Newest first. */
+    List<Statement> statements(EmcCode emc);
+
+    /** Computes a stored month again with its own rule; true when every cent is the same. */
+    boolean recomputes(EmcCode emc, YearMonth period);
+
+    /** @param entryKey of the ledger entry, {@code EMC-0001/2026-11/sharing} */
+    record Statement(EmcCode emc, YearMonth period, String currency, Sharing.Input input, Sharing.Result result, String entryKey, Instant bookedAt) {}
+}
