@@ -1,6 +1,7 @@
 package io.heyi.microenterprise.internal.domain;
 
 import io.heyi.access.Username;
+import io.heyi.shared.Fraction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.Optional;
 
 /**
  * The investment committee's vote on one proposal (domain.md §3a, E13). The roll is frozen when the committee is called: its members without an interest.
- * Quorum is two thirds of the roll, rounded up; approved needs quorum and more yes than no; a tie is a no.
+ * So is the quorum, a share of the roll by policy, rounded up; approved needs quorum and more yes than no; a tie is a no.
  */
 public final class CommitteeBallot {
 
@@ -18,6 +19,7 @@ public final class CommitteeBallot {
     public record Vote(Username voter, boolean yes, Optional<String> reason, Instant at) {}
 
     private List<Username> roll;
+    private int quorum;
     private List<Vote> votes = new ArrayList<>();
     private int round = 1;
     private boolean closed;
@@ -25,14 +27,17 @@ public final class CommitteeBallot {
 
     private CommitteeBallot() {}
 
-    public CommitteeBallot(List<Username> roll, Instant dueAt) {
+    /** @param quorum share of the roll that must vote, from policy; two thirds are 3→2, 4→3, 5→4, 12→8 */
+    public CommitteeBallot(List<Username> roll, Fraction quorum, Instant dueAt) {
         this.roll = List.copyOf(roll);
+        this.quorum = quorum.ceilingOf(roll.size());
         this.dueAt = dueAt;
     }
 
-    /** {@code ceil(2n/3)}: 3→2, 4→3, 5→4, 12→8. */
-    public static int quorum(int rollSize) {
-        return (2 * rollSize + 2) / 3;
+    /** Votes needed for a result; stays as it was when the committee was called. */
+    public int quorum() {
+        // ballots stored before the quorum was policy carry none
+        return quorum > 0 ? quorum : FoundingPolicy.USUAL_QUORUM.ceilingOf(roll.size());
     }
 
     void cast(Vote vote) {
@@ -71,7 +76,7 @@ public final class CommitteeBallot {
     }
 
     public Result result() {
-        if (roll.isEmpty() || votes.size() < quorum(roll.size())) {
+        if (roll.isEmpty() || votes.size() < quorum()) {
             return Result.NO_QUORUM;
         }
         return yes() > no() ? Result.APPROVED : Result.REJECTED;
@@ -80,7 +85,7 @@ public final class CommitteeBallot {
     /** True when no vote still missing can change the result (issue 2, part 4). */
     public boolean decided() {
         int remaining = roll.size() - votes.size();
-        return !roll.isEmpty() && votes.size() >= quorum(roll.size()) && (yes() > no() + remaining || no() >= yes() + remaining);
+        return !roll.isEmpty() && votes.size() >= quorum() && (yes() > no() + remaining || no() >= yes() + remaining);
     }
 
     public List<Username> roll() {

@@ -1,5 +1,6 @@
 package io.heyi.microenterprise.internal.domain;
 
+import io.heyi.shared.Fraction;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -12,12 +13,15 @@ import java.util.List;
  * @param reworkRounds how often a proposal may be sent back, 0 to 10; default 2 (A)
  * @param minimumPanel least number of committee members without an interest, 1 to 100; default 3 (A)
  * @param panelCheckedAbove money asked above which a panel must be possible when submitting; the committee threshold of {@code founding-route.dmn} (A)
+ * @param committeeQuorum share of the committee's roll that must vote, rounded up to whole members; default 2/3 (domain.md §3a)
  * @param committeeBallots ballots before a vote without quorum lapses, 1 to 5; default 2 (A)
  * @param signingExtensions extensions of the signing deadline, 0 to 5; default 1 (issue 2, part 4)
  * @param currencies ISO codes that proposals may be made in; default CNY, EUR, USD (A)
  */
 public record FoundingPolicy(Integer minimumTeam, BigDecimal minimumPledgePercent, Integer reworkRounds, Integer minimumPanel, BigDecimal panelCheckedAbove,
-                             Integer committeeBallots, Integer signingExtensions, List<String> currencies) {
+                             Fraction committeeQuorum, Integer committeeBallots, Integer signingExtensions, List<String> currencies) {
+
+    static final Fraction USUAL_QUORUM = new Fraction(2, 3);
 
     /** @throws IllegalArgumentException for a value outside its range; the product then does not start */
     public FoundingPolicy {
@@ -26,6 +30,7 @@ public record FoundingPolicy(Integer minimumTeam, BigDecimal minimumPledgePercen
         reworkRounds = within("rework-rounds", reworkRounds, 2, 0, 10);
         minimumPanel = within("minimum-panel", minimumPanel, 3, 1, 100);
         panelCheckedAbove = panelCheckedAbove == null ? new BigDecimal(500_000) : panelCheckedAbove;
+        committeeQuorum = committeeQuorum == null ? USUAL_QUORUM : committeeQuorum;
         committeeBallots = within("committee-ballots", committeeBallots, 2, 1, 5);
         signingExtensions = within("signing-extensions", signingExtensions, 1, 0, 5);
         currencies = currencies == null || currencies.isEmpty() ? List.of("CNY", "EUR", "USD") : List.copyOf(currencies);
@@ -36,7 +41,7 @@ public record FoundingPolicy(Integer minimumTeam, BigDecimal minimumPledgePercen
 
     /** All defaults. */
     public static FoundingPolicy defaults() {
-        return new FoundingPolicy(null, null, null, null, null, null, null, null);
+        return new FoundingPolicy(null, null, null, null, null, null, null, null, null);
     }
 
     private static int within(String name, Integer value, int usual, int least, int most) {

@@ -224,12 +224,12 @@ public final class Proposal {
 
     // ---- committee
 
-    public void callCommittee(List<Username> roll, Instant due, Instant now) {
+    public void callCommittee(List<Username> roll, FoundingPolicy policy, Instant due, Instant now) {
         require(ProposalStatus.IN_DECISION);
-        committee = new CommitteeBallot(roll, due);
+        committee = new CommitteeBallot(roll, policy.committeeQuorum(), due);
         dueAt = due;
-        happened(now, SYSTEM, "committeeCalled", List.of(String.valueOf(roll.size()), String.valueOf(CommitteeBallot.quorum(roll.size()))),
-                Map.of("roll", roll.stream().map(Username::value).toList(), "quorum", CommitteeBallot.quorum(roll.size()), "dueAt", due.toString()));
+        happened(now, SYSTEM, "committeeCalled", List.of(String.valueOf(roll.size()), String.valueOf(committee.quorum())),
+                Map.of("roll", roll.stream().map(Username::value).toList(), "quorum", committee.quorum(), "dueAt", due.toString()));
     }
 
     public void callCommitteeAgain(Instant due, Instant now) {

@@ -2,7 +2,6 @@ package io.heyi.microenterprise.internal.process;
 
 import io.heyi.access.Username;
 import io.heyi.microenterprise.internal.Deciders;
-import io.heyi.microenterprise.internal.domain.CommitteeBallot;
 import io.heyi.microenterprise.internal.domain.CommitteeBallot.Result;
 import io.heyi.microenterprise.internal.domain.FoundingPolicy;
 import java.time.Clock;
@@ -45,11 +44,11 @@ public class CommitteeSteps {
         if (again) {
             proposal.callCommitteeAgain(deadline.dueAt(), clock.instant());
         } else {
-            proposal.callCommittee(deciders.committee(deciders.interested(proposal)), deadline.dueAt(), clock.instant());
+            proposal.callCommittee(deciders.committee(deciders.interested(proposal)), policy, deadline.dueAt(), clock.instant());
         }
         cases.save(proposal);
         var ballot = proposal.committee().orElseThrow();
-        return new Called(ballot.missing().stream().map(Username::value).toList(), ballot.roll().size(), CommitteeBallot.quorum(ballot.roll().size()),
+        return new Called(ballot.missing().stream().map(Username::value).toList(), ballot.roll().size(), ballot.quorum(),
                 ballot.yes(), ballot.no(), ballot.round(), deadline.dueAt().toString(), deadline.remindAt().toString());
     }
 

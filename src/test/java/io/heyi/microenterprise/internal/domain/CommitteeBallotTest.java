@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heyi.access.Username;
 import io.heyi.microenterprise.internal.domain.CommitteeBallot.Result;
+import io.heyi.shared.Fraction;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,22 @@ class CommitteeBallotTest {
     @ParameterizedTest
     @CsvSource({"1,1", "2,2", "3,2", "4,3", "5,4", "9,6", "10,7", "11,8", "12,8", "15,10"})
     void theQuorumIsTwoThirdsRoundedUp(int roll, int quorum) {
-        assertThat(CommitteeBallot.quorum(roll)).isEqualTo(quorum);
+        assertThat(FoundingPolicy.defaults().committeeQuorum().ceilingOf(roll)).isEqualTo(quorum);
+        assertThat(called(roll, FoundingPolicy.USUAL_QUORUM).quorum()).isEqualTo(quorum);
+    }
+
+    @Test
+    void theQuorumIsThatOfThePolicyUnderWhichTheCommitteeWasCalled() {
+        var half = called(4, new Fraction(1, 2));
+        var everybody = called(4, new Fraction(1, 1));
+
+        cast(half, 2, 0);
+        cast(everybody, 3, 0);
+
+        assertThat(half.quorum()).isEqualTo(2);
+        assertThat(half.result()).isEqualTo(Result.APPROVED);
+        assertThat(everybody.quorum()).isEqualTo(4);
+        assertThat(everybody.result()).isEqualTo(Result.NO_QUORUM);
     }
 
     @ParameterizedTest(name = "{0} members, {1} yes, {2} no: {3}, decided {4}")
@@ -37,10 +53,7 @@ class CommitteeBallotTest {
         "3, 1, 1, REJECTED,  false",
         "0, 0, 0, NO_QUORUM, false"})
     void theResultStandsAsSoonAsNothingCanChangeIt(int roll, int yes, int no, Result result, boolean decided) {
-        var ballot = new CommitteeBallot(IntStream.rangeClosed(1, roll).mapToObj(i -> new Username("committee-" + i)).toList(), Fixtures.LATER);
-        for (int i = 0; i < yes + no; i++) {
-            ballot.cast(new CommitteeBallot.Vote(ballot.roll().get(i), i < yes, Optional.empty(), Fixtures.NOW));
-        }
+        var ballot = ballot(roll, yes, no);
 
         assertThat(ballot.result()).isEqualTo(result);
         assertThat(ballot.decided()).isEqualTo(decided);
@@ -52,7 +65,7 @@ class CommitteeBallotTest {
         for (int roll = 1; roll <= 9; roll++) {
             for (int yes = 0; yes <= roll; yes++) {
                 for (int no = 0; yes + no <= roll; no++) {
-                    if (yes + no >= CommitteeBallot.quorum(roll)) {
+                    if (yes + no >= FoundingPolicy.USUAL_QUORUM.ceilingOf(roll)) {
                         int left = roll - yes - no;
                         boolean canBeYes = yes + left > no;
                         boolean canBeNo = yes <= no + left;
@@ -64,10 +77,18 @@ class CommitteeBallotTest {
     }
 
     private static CommitteeBallot ballot(int roll, int yes, int no) {
-        var ballot = new CommitteeBallot(IntStream.rangeClosed(1, roll).mapToObj(i -> new Username("committee-" + i)).toList(), Fixtures.LATER);
+        var ballot = called(roll, FoundingPolicy.USUAL_QUORUM);
+        cast(ballot, yes, no);
+        return ballot;
+    }
+
+    private static CommitteeBallot called(int roll, Fraction quorum) {
+        return new CommitteeBallot(IntStream.rangeClosed(1, roll).mapToObj(i -> new Username("committee-" + i)).toList(), quorum, Fixtures.LATER);
+    }
+
+    private static void cast(CommitteeBallot ballot, int yes, int no) {
         for (int i = 0; i < yes + no; i++) {
             ballot.cast(new CommitteeBallot.Vote(ballot.roll().get(i), i < yes, Optional.empty(), Fixtures.NOW));
         }
-        return ballot;
     }
 }

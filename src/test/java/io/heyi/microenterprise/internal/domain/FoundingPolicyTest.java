@@ -3,11 +3,15 @@ package io.heyi.microenterprise.internal.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.heyi.shared.Fraction;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 class FoundingPolicyTest {
 
@@ -23,8 +27,17 @@ class FoundingPolicyTest {
     }
 
     @Test
+    void theQuorumIsSetAsAFraction() {
+        var settings = new Binder(new MapConfigurationPropertySource(Map.of("heyi.policy.founding.committee-quorum", "3/4")));
+
+        assertThat(settings.bind("heyi.policy.founding", FoundingPolicy.class).get().committeeQuorum()).isEqualTo(new Fraction(3, 4));
+        assertThatThrownBy(() -> Fraction.of("1.5")).hasMessageContaining("2/3");
+        assertThatThrownBy(() -> Fraction.of("3/2")).hasMessageContaining("at most 1");
+    }
+
+    @Test
     void aValueOutOfItsRangeNamesItself() {
-        assertThatThrownBy(() -> new FoundingPolicy(0, null, null, null, null, null, null, null)).hasMessageContaining("heyi.policy.founding.minimum-team");
-        assertThatThrownBy(() -> new FoundingPolicy(null, new BigDecimal("100.1"), null, null, null, null, null, null)).hasMessageContaining("minimum-pledge-percent");
+        assertThatThrownBy(() -> new FoundingPolicy(0, null, null, null, null, null, null, null, null)).hasMessageContaining("heyi.policy.founding.minimum-team");
+        assertThatThrownBy(() -> new FoundingPolicy(null, new BigDecimal("100.1"), null, null, null, null, null, null, null)).hasMessageContaining("minimum-pledge-percent");
     }
 }

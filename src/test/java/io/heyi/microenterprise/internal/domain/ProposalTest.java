@@ -133,7 +133,7 @@ class ProposalTest {
     @Test
     void onlyTheRollVotesAndEachOnce() {
         var proposal = aSponsoredProposal();
-        proposal.callCommittee(List.of(SECOND, THIRD), LATER, NOW);
+        proposal.callCommittee(List.of(SECOND, THIRD), POLICY, LATER, NOW);
 
         assertThat(proposal.vote(STRANGER, true, Optional.empty(), NOW)).isInstanceOf(Ruling.TooLate.class);
         assertThat(proposal.vote(SECOND, true, Optional.empty(), NOW)).isEqualTo(Ruling.accepted());
@@ -143,7 +143,7 @@ class ProposalTest {
     @Test
     void aSecondBallotAsksOnlyWhoHasNotVotedAndKeepsTheVotesCast() {
         var proposal = aSponsoredProposal();
-        proposal.callCommittee(List.of(PROPOSER, SECOND, THIRD), LATER, NOW);
+        proposal.callCommittee(List.of(PROPOSER, SECOND, THIRD), POLICY, LATER, NOW);
         proposal.vote(SECOND, true, Optional.empty(), NOW);
         assertThat(proposal.closeBallot(NOW)).isEqualTo(CommitteeBallot.Result.NO_QUORUM);
 
@@ -159,7 +159,7 @@ class ProposalTest {
     @Test
     void aTieInTheCommitteeDeclines() {
         var proposal = aSponsoredProposal();
-        proposal.callCommittee(List.of(SECOND, THIRD), LATER, NOW);
+        proposal.callCommittee(List.of(SECOND, THIRD), POLICY, LATER, NOW);
         proposal.vote(SECOND, true, Optional.empty(), NOW);
         proposal.vote(THIRD, false, Optional.of("risk"), NOW);
 
@@ -342,7 +342,7 @@ class ProposalTest {
     @Test
     void aBallotThatWasCountedTakesNoMoreVotesUntilItIsCalledAgain() {
         var proposal = aSponsoredProposal();
-        proposal.callCommittee(List.of(SECOND, THIRD, OWNER), LATER, NOW);
+        proposal.callCommittee(List.of(SECOND, THIRD, OWNER), POLICY, LATER, NOW);
         proposal.vote(SECOND, true, Optional.empty(), NOW);
         proposal.closeBallot(NOW);
 

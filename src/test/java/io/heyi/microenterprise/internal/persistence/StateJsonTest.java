@@ -14,7 +14,7 @@ class StateJsonTest {
     @Test
     void aProposalComesBackAsItWasInEveryState() {
         var voted = Fixtures.aSponsoredProposal();
-        voted.callCommittee(List.of(Fixtures.SECOND, Fixtures.THIRD), Fixtures.LATER, Fixtures.NOW);
+        voted.callCommittee(List.of(Fixtures.SECOND, Fixtures.THIRD), Fixtures.POLICY, Fixtures.LATER, Fixtures.NOW);
         voted.vote(Fixtures.SECOND, true, Optional.of("good"), Fixtures.NOW);
         var reworked = Fixtures.aProposalBeforeItsSponsor();
         reworked.sendBack(Fixtures.OWNER, "more", Fixtures.POLICY, Fixtures.NOW);
