@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param field path as the sender wrote it, e.g. {@code leadingTargets[0].leading}
  * @param code message key that names the fault and the mend, e.g. {@code microenterprise.error.leadingBelowBottom}
- * @param arguments filled into the message
+ * @param arguments filled into the message; amounts as {@link Money} or numbers, because the language of the message decides how they are written
  */
 public record FieldError(String field, String code, List<Object> arguments) {
 

@@ -26,10 +26,10 @@ public interface PolicyGroup {
 
     /**
      * @param name full name of the setting
-     * @param value as in force
+     * @param value as in force, by its own type, so that the page can write it in the reader's language: amounts, fractions, durations, days, lists of these; a text stays as it is
      * @param meaningKey message key of what it means, with unit and mark
      */
-    record Setting(String name, String value, String meaningKey) {}
+    record Setting(String name, Object value, String meaningKey) {}
 
     /** @param columns inputs first, then outputs, then the annotation */
     record Table(String name, String description, List<String> columns, List<List<String>> rows) {}

@@ -4,13 +4,10 @@ import io.heyi.microenterprise.internal.domain.FoundingPolicy;
 import io.heyi.shared.WorkingDays;
 import io.heyi.web.PolicyGroup;
 import java.lang.reflect.RecordComponent;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Shows {@link FoundingPolicy} and the calendar that deadlines follow. */
@@ -44,25 +41,17 @@ class FoundingPolicyGroup implements PolicyGroup {
     public List<Setting> settings() {
         List<Setting> settings = new ArrayList<>();
         Arrays.stream(FoundingPolicy.class.getRecordComponents()).map(this::setting).forEach(settings::add);
-        settings.add(new Setting("heyi.calendar.zone", calendar.zone().getId(), "microenterprise.policy.zone"));
-        settings.add(new Setting("heyi.calendar.holidays", text(calendar.holidays()), "microenterprise.policy.holidays"));
+        settings.add(new Setting("heyi.calendar.zone", calendar.zone(), "microenterprise.policy.zone"));
+        settings.add(new Setting("heyi.calendar.holidays", calendar.holidays().stream().sorted().toList(), "microenterprise.policy.holidays"));
         return settings;
     }
 
     private Setting setting(RecordComponent component) {
         try {
             var dashed = component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-            return new Setting("heyi.policy.founding." + dashed, text(component.getAccessor().invoke(policy)), "microenterprise.policy." + component.getName());
+            return new Setting("heyi.policy.founding." + dashed, component.getAccessor().invoke(policy), "microenterprise.policy." + component.getName());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("a record's accessor is public: " + component.getName(), e);
         }
-    }
-
-    private static String text(Object value) {
-        return switch (value) {
-            case BigDecimal number -> number.toPlainString();
-            case Collection<?> many -> many.isEmpty() ? "–" : many.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
-            default -> String.valueOf(value);
-        };
     }
 }

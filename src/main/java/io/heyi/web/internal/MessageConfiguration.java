@@ -19,12 +19,21 @@ class MessageConfiguration {
 
     @Bean
     MessageSource messageSource() {
-        var messages = new ResourceBundleMessageSource();
+        var messages = new FormattingMessages();
         messages.setBasenames(bundles());
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
         messages.setFallbackToSystemLocale(false);
         messages.setDefaultLocale(Locale.ENGLISH);
         return messages;
+    }
+
+    /** Formats amounts here, so that every message shows them as its language writes them, whoever asks for it. */
+    private static final class FormattingMessages extends ResourceBundleMessageSource {
+
+        @Override
+        protected Object[] resolveArguments(Object[] arguments, Locale locale) {
+            return Arrays.stream(super.resolveArguments(arguments, locale)).map(argument -> Figures.argument(argument, locale)).toArray();
+        }
     }
 
     private static String[] bundles() {

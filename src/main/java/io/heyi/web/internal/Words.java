@@ -11,9 +11,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.util.StringUtils;
 
@@ -22,6 +27,7 @@ public final class Words {
 
     private static final Duration SOON = Duration.ofDays(1);
     private static final Duration NEAR = Duration.ofDays(3);
+    private static final Pattern LONG_NUMBER = Pattern.compile("(?<![\\w-])(?<!\\d\\.)\\d{4,18}(?:\\.\\d+)?(?![\\w-])");
 
     private final WordSources sources;
     private final Locale locale;
@@ -44,6 +50,48 @@ public final class Words {
     private String money(BigDecimal amount, Object currency) {
         var code = currency instanceof Currency known ? known.getCurrencyCode() : currency == null || currency.equals("null") ? "" : currency.toString();
         return (Money.figure(amount, locale) + "\u00a0" + code).strip();
+    }
+
+    /** A value of a policy as people read it: amounts grouped, fractions with their percentage, durations and days in words, lists with commas. */
+    public String value(Object value) {
+        return switch (value) {
+            case null -> "";
+            case Integer number -> number(number);
+            case Long number -> number(number);
+            case BigDecimal number -> Figures.number(number, locale);
+            case Boolean yes -> message(yes ? "web.value.yes" : "web.value.no");
+            case Duration span -> exactSpan(span);
+            case LocalDate day -> date(day);
+            case ZoneId zone -> zone.getId() + " (" + zone.getDisplayName(TextStyle.FULL, locale) + ")";
+            case Collection<?> many when many.isEmpty() -> message("web.value.none");
+            case Collection<?> many -> many.stream().map(this::value).collect(Collectors.joining(message("web.value.separator")));
+            default -> String.valueOf(Figures.argument(value, locale));
+        };
+    }
+
+    /** Every unit that is not zero, for durations that count exactly. */
+    private String exactSpan(Duration span) {
+        var parts = new ArrayList<String>();
+        part(parts, "web.time.days", span.toDays());
+        part(parts, "web.time.hours", span.toHoursPart());
+        part(parts, "web.time.minutes", span.toMinutesPart());
+        part(parts, "web.time.seconds", span.toSecondsPart());
+        return parts.isEmpty() ? message("web.time.seconds", 0) : String.join(" ", parts);
+    }
+
+    private void part(List<String> parts, String key, long count) {
+        if (count != 0) {
+            parts.add(message(key, count));
+        }
+    }
+
+    /** A cell of a decision table: truth values as words and long numbers grouped, the operators of FEEL as they are; texts in quotes stay untouched. */
+    public String cell(String expression) {
+        return switch (expression) {
+            case "true", "false" -> value(Boolean.valueOf(expression));
+            default -> expression.contains("\"") ? expression
+                    : LONG_NUMBER.matcher(expression).replaceAll(number -> Figures.number(new BigDecimal(number.group()), locale));
+        };
     }
 
     public String number(Object number) {

@@ -97,11 +97,11 @@ final class FieldCheck {
         }
         var least = Feel.number(field.rule("min"), data);
         if (least.isPresent() && number.compareTo(least.get()) < 0) {
-            return fault("tooSmall", least.get().toPlainString());
+            return fault("tooSmall", least.get());
         }
         var most = Feel.number(field.rule("max"), data);
         if (most.isPresent() && number.compareTo(most.get()) > 0) {
-            return fault("tooLarge", most.get().toPlainString());
+            return fault("tooLarge", most.get());
         }
         return new Verdict.Valid(field.component().path("serializeToString").asBoolean() ? number.toPlainString() : number);
     }

@@ -70,7 +70,7 @@ public final class PlanCheck {
         }
         var own = money("ownInvestment", in.ownInvestment());
         if (asked != null && own != null && asked.add(own).compareTo(Money.LARGEST) > 0) {
-            error("ownInvestment", "tooLarge", Money.LARGEST.subtract(asked).toPlainString());
+            error("ownInvestment", "tooLarge", Money.LARGEST.subtract(asked));
         }
         var allowance = money("cashFlowAllowance", in.cashFlowAllowance());
         var horizon = whole("horizonMonths", in.horizonMonths(), 60);
@@ -102,12 +102,12 @@ public final class PlanCheck {
         var grab = figure(field + "grab", in.grab());
         var leading = figure(field + "leading", in.leading());
         if (bottom != null && grab != null && grab.compareTo(bottom) < 0) {
-            error(field + "grab", "grabBelowBottom", grab.toPlainString(), bottom.toPlainString());
+            error(field + "grab", "grabBelowBottom", grab, bottom);
         }
         if (bottom != null && leading != null && leading.compareTo(bottom) < 0) {
-            error(field + "leading", "leadingBelowBottom", leading.toPlainString(), bottom.toPlainString());
+            error(field + "leading", "leadingBelowBottom", leading, bottom);
         } else if (grab != null && leading != null && leading.compareTo(grab) < 0) {
-            error(field + "leading", "leadingBelowGrab", leading.toPlainString(), grab.toPlainString());
+            error(field + "leading", "leadingBelowGrab", leading, grab);
         }
         return new ProposalView.Target(metric, unit, bottom, grab, leading, month(field + "dueMonth", in.dueMonth()));
     }
@@ -242,7 +242,7 @@ public final class PlanCheck {
         } else if (decimals(amount) > 2) {
             error(field, "tooManyDecimals", 2);
         } else if (amount.compareTo(Money.LARGEST) > 0) {
-            error(field, "tooLarge", Money.LARGEST.toPlainString());
+            error(field, "tooLarge", Money.LARGEST);
         } else {
             return amount.setScale(2, java.math.RoundingMode.UNNECESSARY);
         }
@@ -257,7 +257,7 @@ public final class PlanCheck {
         if (decimals(figure) > 6) {
             error(field, "tooManyDecimals", 6);
         } else if (figure.abs().compareTo(LARGEST_TARGET) > 0) {
-            error(field, "tooLarge", LARGEST_TARGET.toPlainString());
+            error(field, "tooLarge", LARGEST_TARGET);
         } else {
             return figure.setScale(Math.max(0, decimals(figure)), java.math.RoundingMode.UNNECESSARY);
         }
@@ -276,7 +276,7 @@ public final class PlanCheck {
         }
         var text = value.strip();
         if (!text.matches("[+-]?\\d{1,60}(\\.\\d{1,30})?([eE][+-]?\\d{1,2})?")) {
-            error(field, text.length() > 60 ? "tooLarge" : "notANumber", Money.LARGEST.toPlainString());
+            error(field, text.length() > 60 ? "tooLarge" : "notANumber", Money.LARGEST);
             return null;
         }
         return new BigDecimal(text);

@@ -166,7 +166,7 @@ public final class Proposal {
         }
         var amount = granted.orElse(plan.fundingAsked());
         if (amount.signum() <= 0 || amount.compareTo(plan.fundingAsked()) > 0) {
-            return Ruling.refused("fundingGranted", "grantedOutOfRange", plan.fundingAsked().toPlainString());
+            return Ruling.refused("fundingGranted", "grantedOutOfRange", plan.money(plan.fundingAsked()));
         }
         fundingGranted = amount.setScale(2, RoundingMode.UNNECESSARY);
         sponsor = by;
@@ -290,11 +290,11 @@ public final class Proposal {
             return Ruling.tooLate();
         }
         if (amount.signum() != 0 && amount.compareTo(least) < 0) {
-            return Ruling.refused("pledgeAmount", "pledgeTooSmall", least.toPlainString(), policy.minimumPledgePercent().toPlainString());
+            return Ruling.refused("pledgeAmount", "pledgeTooSmall", plan.money(least), policy.minimumPledgePercent());
         }
         var most = Money.LARGEST.subtract(fundingInHand()).subtract(plan.ownInvestment());
         if (amount.compareTo(most) > 0) {
-            return Ruling.refused("pledgeAmount", "tooLarge", most.toPlainString());
+            return Ruling.refused("pledgeAmount", "tooLarge", plan.money(most));
         }
         answer(new Pledge(coFounder, Pledge.State.JOINED, amount.setScale(2, RoundingMode.UNNECESSARY), now));
         happened(now, coFounder.value(), "joined", List.of(money(amount)), Map.of("pledge", amount.toPlainString()));

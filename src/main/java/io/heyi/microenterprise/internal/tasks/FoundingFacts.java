@@ -31,6 +31,7 @@ import org.springframework.stereotype.Component;
 class FoundingFacts {
 
     private static final String FRAGMENT = "microenterprise/task :: proposal";
+    private static final Set<String> MONEY_FIELDS = Set.of("fundingAsked", "ownInvestment", "cashFlowAllowance");
     private static final Set<String> OWN_FIELDS = Set.of("fundingGranted", "fundingInHand", "agreementHash", "dueAt", "rivals");
 
     private final ProposalViews views;
@@ -124,7 +125,11 @@ class FoundingFacts {
         }
 
         private Fact changed(ProposalView.Change change) {
-            return new Fact(shared("field." + change.field()), text("oldAndNew", change.oldValue(), change.newValue()), true);
+            return new Fact(shared("field." + change.field()), text("oldAndNew", changed(change, change.oldValue()), changed(change, change.newValue())), true);
+        }
+
+        private String changed(ProposalView.Change change, String value) {
+            return MONEY_FIELDS.contains(change.field()) ? money(new BigDecimal(value)) : value;
         }
 
         private Fact decision(ProposalView.Decided d) {

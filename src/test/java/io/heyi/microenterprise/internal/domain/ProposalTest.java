@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.heyi.access.Username;
 import io.heyi.microenterprise.ProposalInput;
 import io.heyi.microenterprise.ProposalStatus;
+import io.heyi.shared.Money;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +51,8 @@ class ProposalTest {
     void noSponsorGrantsNothingOrMoreThanWasAsked(String granted) {
         var proposal = aProposalBeforeItsSponsor();
 
-        assertThat(proposal.sponsor(OWNER, Optional.of(new BigDecimal(granted)), Optional.empty(), NOW)).isInstanceOf(Ruling.Refused.class);
+        assertThat(proposal.sponsor(OWNER, Optional.of(new BigDecimal(granted)), Optional.empty(), NOW))
+                .isEqualTo(Ruling.refused("fundingGranted", "grantedOutOfRange", Money.of("300000", "CNY")));
         assertThat(proposal.isSponsorshipOpen()).isTrue();
     }
 
