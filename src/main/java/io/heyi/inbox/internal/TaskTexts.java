@@ -6,7 +6,11 @@ import io.heyi.access.Username;
 import io.heyi.audit.AuditEntry;
 import io.heyi.shared.FieldError;
 import io.heyi.web.GroupNames;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -17,9 +21,12 @@ public class TaskTexts {
     private final MessageSource messages;
     private final Access access;
 
-    TaskTexts(MessageSource messages, Access access) {
+    private final ZoneId zone;
+
+    TaskTexts(MessageSource messages, Access access, @Value("${heyi.calendar.zone:Asia/Shanghai}") ZoneId zone) {
         this.messages = messages;
         this.access = access;
+        this.zone = zone;
     }
 
     public String name(String taskType, Locale locale) {
@@ -43,13 +50,18 @@ public class TaskTexts {
         return text("audit.action." + entry.action(), entry.action(), locale);
     }
 
-    /** Label of a detail in a history; its own name when nobody translated it. */
-    public String detail(String key, Locale locale) {
-        return text("inbox.detail." + key, key, locale);
+    /** Label of a detail in a history, for its action where that says more; a test sees to it that every key has one. */
+    public String detail(String action, String key, Locale locale) {
+        return text("audit.detail." + action + "." + key, text("audit.detail." + key, key, locale), locale);
     }
 
     public String group(String group, Locale locale) {
         return GroupNames.of(group, messages, locale);
+    }
+
+    /** In the company's zone, as every page writes it. */
+    public String moment(Instant at, Locale locale) {
+        return DateTimeFormatter.ofPattern(message("web.format.dateTime", locale), locale).format(at.atZone(zone));
     }
 
     public String error(FieldError error, Locale locale) {

@@ -4,12 +4,12 @@ import io.heyi.audit.AuditEntry;
 import io.heyi.audit.AuditEvent;
 import io.heyi.inbox.internal.TaskTexts;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +19,10 @@ class HistoryView {
 
     /** Ties between records that say nothing to a reader. */
     private static final Set<String> TECHNICAL = Set.of("taskId", "taskType", "businessKey", "sessionId");
+
+    private static final Set<String> PEOPLE = Set.of("assignee", "coFounder", "roll", "missing", "team");
+    private static final Set<String> GROUPS = Set.of("candidateGroups", "group", "from", "to");
+    private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?Z");
 
     private final TaskTexts texts;
 
@@ -37,41 +41,56 @@ class HistoryView {
     }
 
     private Entry entry(AuditEntry entry, Locale locale) {
-        var lines = new ArrayList<Line>();
-        var details = entry.details();
-        var type = String.valueOf(details.getOrDefault("taskType", ""));
-        details.entrySet().stream().filter(detail -> !TECHNICAL.contains(detail.getKey())).sorted(Map.Entry.comparingByKey())
-                .forEach(detail -> lines.addAll(lines(detail.getKey(), detail.getValue(), type, locale)));
+        var type = String.valueOf(entry.details().getOrDefault("taskType", ""));
+        var reader = new Reader(entry.action(), type, locale);
+        var lines = entry.details().entrySet().stream().filter(detail -> !TECHNICAL.contains(detail.getKey())).sorted(Map.Entry.comparingByKey())
+                .flatMap(detail -> reader.lines(detail.getKey(), detail.getValue()).stream()).toList();
         var what = type.isEmpty() ? texts.what(entry, locale) : texts.what(entry, locale) + " · " + texts.name(type, locale);
         return new Entry(entry.id(), entry.at(), AuditEvent.SYSTEM.equals(entry.actor()) ? null : entry.actor(), what, lines, entry.hash());
     }
 
-    private List<Line> lines(String key, Object value, String taskType, Locale locale) {
-        return switch (value) {
-            case null -> List.of();
-            case Map<?, ?> change when change.containsKey("old") || change.containsKey("new") ->
-                    List.of(new Line(texts.detail(key, locale), plain(change.get("old")), plain(change.get("new"))));
-            case Map<?, ?> fields -> fields.entrySet().stream().flatMap(field -> lines(String.valueOf(field.getKey()), field.getValue(), taskType, locale).stream()).toList();
-            case Collection<?> list when list.stream().allMatch(item -> item instanceof Map<?, ?> map && map.containsKey("field")) -> list.stream()
-                    .map(item -> (Map<?, ?>) item)
-                    .map(item -> new Line(texts.detail(String.valueOf(item.get("field")), locale), plain(item.get("old")), plain(item.get("new")))).toList();
-            case Collection<?> list when list.isEmpty() -> List.of();
-            case Collection<?> list when key.equals("candidateGroups") -> List.of(new Line(texts.detail(key, locale), null,
-                    list.stream().map(group -> texts.group(String.valueOf(group), locale)).collect(Collectors.joining(", "))));
-            case String text when text.isBlank() -> List.of();
-            case String text when key.equals("assignee") -> List.of(new Line(texts.detail(key, locale), null, texts.person(text)));
-            case String text when key.equals("outcome") && !taskType.isEmpty() -> List.of(new Line(texts.detail(key, locale), null, texts.outcome(taskType, text, locale)));
-            default -> List.of(new Line(texts.detail(key, locale), null, plain(value)));
-        };
-    }
+    /** Reads the details of one entry. */
+    private final class Reader {
 
-    private static String plain(Object value) {
-        return switch (value) {
-            case null -> "–";
-            case Collection<?> list -> list.stream().map(HistoryView::plain).collect(Collectors.joining(", "));
-            case Map<?, ?> map -> map.entrySet().stream().map(entry -> entry.getKey() + ": " + plain(entry.getValue())).collect(Collectors.joining(", "));
-            case java.math.BigDecimal number -> number.toPlainString();
-            default -> value.toString();
-        };
+        private final String action;
+        private final String taskType;
+        private final Locale locale;
+
+        Reader(String action, String taskType, Locale locale) {
+            this.action = action;
+            this.taskType = taskType;
+            this.locale = locale;
+        }
+
+        List<Line> lines(String key, Object value) {
+            return switch (value) {
+                case null -> List.of();
+                case Map<?, ?> change when change.containsKey("old") || change.containsKey("new") -> List.of(change(key, change));
+                case Map<?, ?> fields -> fields.entrySet().stream().flatMap(field -> lines(String.valueOf(field.getKey()), field.getValue()).stream()).toList();
+                case Collection<?> list when list.isEmpty() -> List.of();
+                case Collection<?> list when list.stream().allMatch(item -> item instanceof Map<?, ?> map && map.containsKey("field")) ->
+                        list.stream().map(item -> (Map<?, ?>) item).map(item -> change(String.valueOf(item.get("field")), item)).toList();
+                case String text when text.isBlank() -> List.of();
+                default -> List.of(new Line(texts.detail(action, key, locale), null, plain(key, value)));
+            };
+        }
+
+        private Line change(String key, Map<?, ?> change) {
+            return new Line(texts.detail(action, key, locale), plain(key, change.get("old")), plain(key, change.get("new")));
+        }
+
+        private String plain(String key, Object value) {
+            return switch (value) {
+                case null -> "–";
+                case Collection<?> list -> list.stream().map(item -> plain(key, item)).collect(Collectors.joining(", "));
+                case Map<?, ?> map -> map.entrySet().stream().map(entry -> entry.getKey() + ": " + plain(key, entry.getValue())).collect(Collectors.joining(", "));
+                case java.math.BigDecimal number -> number.toPlainString();
+                case String text when PEOPLE.contains(key) -> texts.person(text);
+                case String text when GROUPS.contains(key) -> texts.group(text, locale);
+                case String text when key.equals("outcome") && !taskType.isEmpty() -> texts.outcome(taskType, text, locale);
+                case String text when MOMENT.matcher(text).matches() -> texts.moment(Instant.parse(text), locale);
+                default -> value.toString();
+            };
+        }
     }
 }
