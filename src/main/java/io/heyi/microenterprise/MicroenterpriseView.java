@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** A micro-enterprise as API and pages show it. */
+/** A micro-enterprise as API and pages show it. {@code proposalId} is null for one that ran before the company came to Heyi. */
 public record MicroenterpriseView(String code, String name, MicroenterpriseState state, String platform, MicroenterpriseKind kind, String userScenario,
                                   String valueProposition, String owner, List<Member> members, List<Right> rights, List<ProposalView.Target> targets,
                                   String currency, BigDecimal cashFlowAllowance, int horizonMonths, Instant foundedAt, ProposalId proposalId,

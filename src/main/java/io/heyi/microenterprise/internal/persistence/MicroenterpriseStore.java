@@ -8,6 +8,7 @@ import io.heyi.microenterprise.MicroenterpriseView.Right;
 import io.heyi.microenterprise.MicroenterpriseView.StateChange;
 import io.heyi.microenterprise.ProposalId;
 import io.heyi.microenterprise.ProposalView;
+import io.heyi.microenterprise.internal.domain.ExistingMicroenterprise;
 import io.heyi.microenterprise.internal.domain.Proposal;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
@@ -31,13 +32,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class MicroenterpriseStore {
 
+    private static final List<String> RIGHTS = List.of("DECISION", "PERSONNEL", "DISTRIBUTION");
+
     private final JdbcClient jdbc;
 
     MicroenterpriseStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** The record itself, without people and rights. */
+    /** The record itself, without people and rights. {@code proposalId} is null for an ME that was taken over. */
     public record Row(String code, ProposalId proposalId, String name, MicroenterpriseState state, String platform, MicroenterpriseKind kind, String userScenario,
                       String valueProposition, String owner, List<ProposalView.Target> targets, String currency, BigDecimal cashFlowAllowance, int horizonMonths,
                       Instant foundedAt) {}
@@ -69,10 +72,28 @@ public class MicroenterpriseStore {
         jdbc.sql("insert into microenterprise.member (code, username, role, since) values (?, ?, ?, ?)").params(code, person.value(), role, utc(now)).update();
     }
 
-    /** Repeating it changes nothing. */
-    public void entitle(String code, String right, Username holder, Instant now) {
-        jdbc.sql("insert into microenterprise.entitlement (code, right_name, holder, since) values (?, ?, ?, ?) on conflict do nothing")
-                .params(code, right, holder.value(), utc(now)).update();
+    /** The code under which an existing ME was taken over before. */
+    public Optional<String> takenOver(String key) {
+        return jdbc.sql("select code from microenterprise.microenterprise where takeover_key = ?").param(key).query(String.class).optional();
+    }
+
+    public void takeOver(String code, ExistingMicroenterprise existing) {
+        jdbc.sql("""
+                insert into microenterprise.microenterprise (code, takeover_key, name, state, platform, kind, user_scenario, value_proposition, owner, targets,
+                                                             currency, cash_flow_allowance, horizon_months, founded_at)
+                values (:code, :key, :name, 'FOUNDING', :platform, :kind, :scenario, :value, :owner, '[]', :currency, :allowance, :horizon, :at)""")
+                .param("code", code).param("key", existing.key()).param("name", existing.name()).param("platform", existing.platform())
+                .param("kind", existing.kind().name()).param("scenario", existing.userScenario()).param("value", existing.valueProposition())
+                .param("owner", existing.owner().value()).param("currency", existing.ownerCapital().currency().getCurrencyCode())
+                .param("allowance", existing.cashFlowAllowance()).param("horizon", existing.horizonMonths()).param("at", utc(existing.runningSince())).update();
+        addMember(code, existing.owner(), "OWNER", existing.runningSince());
+        existing.members().forEach(person -> addMember(code, person, "MEMBER", existing.runningSince()));
+    }
+
+    /** Gives all three rights (domain.md §0.3); repeating it changes nothing. */
+    public void entitle(String code, Username holder, Instant now) {
+        RIGHTS.forEach(right -> jdbc.sql("insert into microenterprise.entitlement (code, right_name, holder, since) values (?, ?, ?, ?) on conflict do nothing")
+                .params(code, right, holder.value(), utc(now)).update());
     }
 
     /** Moves the life cycle on (product-bar D1). */
@@ -134,7 +155,7 @@ public class MicroenterpriseStore {
     }
 
     private static Row row(ResultSet row) throws SQLException {
-        return new Row(row.getString("code"), new ProposalId(row.getObject("proposal_id", UUID.class)), row.getString("name"),
+        return new Row(row.getString("code"), Optional.ofNullable(row.getObject("proposal_id", UUID.class)).map(ProposalId::new).orElse(null), row.getString("name"),
                 MicroenterpriseState.valueOf(row.getString("state")), row.getString("platform"), MicroenterpriseKind.valueOf(row.getString("kind")),
                 row.getString("user_scenario"), row.getString("value_proposition"), row.getString("owner"),
                 List.of(StateJson.read(row.getString("targets"), ProposalView.Target[].class)), row.getString("currency"),

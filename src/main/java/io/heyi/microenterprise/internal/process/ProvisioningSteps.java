@@ -27,8 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ProvisioningSteps {
 
-    private static final List<String> RIGHTS = List.of("DECISION", "PERSONNEL", "DISTRIBUTION");
-
     private final Cases cases;
     private final MicroenterpriseStore store;
     private final Ledger ledger;
@@ -90,7 +88,7 @@ public class ProvisioningSteps {
     public Moved grantRights(FoundingVariables in) {
         var proposal = cases.open(in.id());
         var code = code(proposal);
-        RIGHTS.forEach(right -> store.entitle(code, right, proposal.proposer(), clock.instant()));
+        store.entitle(code, proposal.proposer(), clock.instant());
         var relations = new ArrayList<Relation>();
         relations.add(new Relation(proposal.proposer(), Kind.ME_OWNER, code));
         proposal.team().forEach(person -> relations.add(new Relation(person, Kind.ME_MEMBER, code)));
