@@ -1,9 +1,9 @@
 package io.heyi.access;
 
 /**
- * A person's tie to one platform or one micro-enterprise; what domain.md §1a asks for on top of a role.
+ * A person's tie to one platform, micro-enterprise or shared-service platform; what domain.md §1a asks for on top of a role.
  *
- * @param objectId platform id ({@code food}) or ME code ({@code ME-0001})
+ * @param objectId platform id ({@code food}), ME code ({@code ME-0001}) or id of a shared-service platform ({@code SSP-LOGISTICS})
  */
 public record Relation(Username person, Kind kind, String objectId) {
 
@@ -12,7 +12,8 @@ public record Relation(Username person, Kind kind, String objectId) {
         PLATFORM_OWNER("platform-owner", "platforms", "owners"),
         PLATFORM_SECOND_OWNER("platform-second-owner", "platforms", "second-owners"),
         ME_OWNER("me-owner", "microenterprises", "owners"),
-        ME_MEMBER("me-member", "microenterprises", "members");
+        ME_MEMBER("me-member", "microenterprises", "members"),
+        SSP_OWNER("ssp-owner", "shared-services", "owners");
 
         private final String groupPrefix;
         private final String topGroup;

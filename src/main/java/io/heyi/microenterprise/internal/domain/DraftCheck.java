@@ -2,6 +2,7 @@ package io.heyi.microenterprise.internal.domain;
 
 import io.heyi.microenterprise.ProposalInput;
 import io.heyi.shared.FieldError;
+import io.heyi.shared.Texts;
 import java.util.ArrayList;
 import java.util.List;
 

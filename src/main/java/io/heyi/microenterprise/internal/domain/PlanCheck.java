@@ -7,6 +7,7 @@ import io.heyi.microenterprise.ProposalInput;
 import io.heyi.microenterprise.ProposalView;
 import io.heyi.shared.FieldError;
 import io.heyi.shared.Money;
+import io.heyi.shared.Texts;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.YearMonth;

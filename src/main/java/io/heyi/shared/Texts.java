@@ -1,12 +1,12 @@
-package io.heyi.microenterprise.internal.domain;
+package io.heyi.shared;
 
 /** What a text may contain: anything readable. HTML is only text; what it may not do is hide or break something. */
-final class Texts {
+public final class Texts {
 
     private Texts() {}
 
     /** False for control characters (line breaks and tabs apart), half surrogate pairs and marks that turn the reading direction. */
-    static boolean isClean(String text) {
+    public static boolean isClean(String text) {
         for (int i = 0; i < text.length(); ) {
             int point = text.codePointAt(i);
             boolean control = Character.isISOControl(point) && point != '\n' && point != '\r' && point != '\t';
