@@ -1,13 +1,17 @@
 package io.heyi.microenterprise.internal.domain;
 
+import io.heyi.access.Username;
+import io.heyi.microenterprise.MicroenterpriseKind;
 import io.heyi.microenterprise.ProposalView;
 import io.heyi.microenterprise.Proposals.Agreement;
 import io.heyi.shared.CanonicalJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,8 +28,19 @@ public final class FoundingAgreement {
 
     private FoundingAgreement() {}
 
-    public static Agreement draft(Proposal proposal, LocalDate day) {
-        var text = fill(template(), values(proposal, day));
+    /** How the text calls whom and what it names; asked once, when the text is drawn up. */
+    public interface Names {
+
+        /** In one line, with the user name. */
+        String person(Username username);
+
+        String platform(String id);
+
+        String kind(MicroenterpriseKind kind);
+    }
+
+    public static Agreement draft(Proposal proposal, Names names, LocalDate day) {
+        var text = fill(template(), values(proposal, names, day));
         return new Agreement(text, CanonicalJson.sha256(text));
     }
 
@@ -40,28 +55,33 @@ public final class FoundingAgreement {
         });
     }
 
-    private static Map<String, String> values(Proposal proposal, LocalDate day) {
+    private static Map<String, String> values(Proposal proposal, Names names, LocalDate day) {
         var plan = proposal.plan();
         var values = new HashMap<String, String>();
         values.put("proposalId", proposal.id().toString());
         values.put("day", day.toString());
         values.put("name", plan.name());
-        values.put("platform", plan.platform());
-        values.put("kind", plan.kind().name());
+        values.put("platform", names.platform(plan.platform()));
+        values.put("kind", names.kind(plan.kind()));
         values.put("userScenario", plan.userScenario());
         values.put("valueProposition", plan.valueProposition());
-        values.put("owner", proposal.proposer().value());
-        values.put("sponsor", proposal.sponsor().orElseThrow().value());
+        values.put("owner", names.person(proposal.proposer()));
+        values.put("sponsor", names.person(proposal.sponsor().orElseThrow()));
         values.put("members", proposal.pledges().stream().filter(p -> p.state() == Pledge.State.JOINED)
-                .map(p -> "  - " + p.coFounder() + ": " + p.amount().toPlainString() + " " + plan.currency()).collect(Collectors.joining("\n")));
+                .map(p -> "  - " + names.person(p.coFounder()) + ": " + money(plan, p.amount())).collect(Collectors.joining("\n")));
         values.put("targets", plan.targets().stream().map(FoundingAgreement::target).collect(Collectors.joining("\n")));
-        values.put("fundingAsked", plan.money(plan.fundingAsked()).toString());
-        values.put("fundingGranted", plan.money(proposal.fundingGranted().orElseThrow()).toString());
-        values.put("ownInvestment", plan.money(plan.ownInvestment()).toString());
-        values.put("total", plan.money(proposal.fundingInHand().add(plan.ownInvestment())).toString());
-        values.put("cashFlowAllowance", plan.money(proposal.cashFlowAllowance()).toString());
+        values.put("fundingAsked", money(plan, plan.fundingAsked()));
+        values.put("fundingGranted", money(plan, proposal.fundingGranted().orElseThrow()));
+        values.put("ownInvestment", money(plan, plan.ownInvestment()));
+        values.put("total", money(plan, proposal.fundingInHand().add(plan.ownInvestment())));
+        values.put("cashFlowAllowance", money(plan, proposal.cashFlowAllowance()));
         values.put("horizonMonths", String.valueOf(plan.horizonMonths()));
         return values;
+    }
+
+    /** Grouped digits; English and Chinese write them alike. */
+    private static String money(Plan plan, BigDecimal amount) {
+        return plan.money(amount).toText(Locale.ENGLISH);
     }
 
     private static String target(ProposalView.Target target) {

@@ -19,13 +19,15 @@ public class SigningSteps {
     private final Deadlines deadlines;
     private final FoundingPolicy policy;
     private final WorkingDays calendar;
+    private final FoundingAgreement.Names names;
     private final Clock clock;
 
-    SigningSteps(Cases cases, Deadlines deadlines, FoundingPolicy policy, WorkingDays calendar, Clock clock) {
+    SigningSteps(Cases cases, Deadlines deadlines, FoundingPolicy policy, WorkingDays calendar, FoundingAgreement.Names names, Clock clock) {
         this.cases = cases;
         this.deadlines = deadlines;
         this.policy = policy;
         this.calendar = calendar;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -39,7 +41,7 @@ public class SigningSteps {
         var proposal = cases.open(in.id());
         var now = clock.instant();
         var deadline = deadlines.in(in.route().signingWorkingDays(), in.route().reminderWorkingDaysBefore());
-        proposal.draftAgreement(FoundingAgreement.draft(proposal, now.atZone(calendar.zone()).toLocalDate()), deadline.dueAt(), now);
+        proposal.draftAgreement(FoundingAgreement.draft(proposal, names, now.atZone(calendar.zone()).toLocalDate()), deadline.dueAt(), now);
         cases.save(proposal);
         return new Drafted(missing(proposal), deadline.dueAt().toString(), deadline.remindAt().toString(), proposal.agreement().orElseThrow().hash());
     }

@@ -2,6 +2,7 @@ package io.heyi.microenterprise.internal.domain;
 
 import io.heyi.access.Role;
 import io.heyi.access.Username;
+import io.heyi.microenterprise.MicroenterpriseKind;
 import io.heyi.microenterprise.ProposalId;
 import io.heyi.microenterprise.ProposalInput;
 import java.math.BigDecimal;
@@ -26,6 +27,23 @@ public final class Fixtures {
     public static final Username THIRD = new Username("entrepreneur-03");
     public static final Username OWNER = new Username("platform-owner-food");
     public static final FoundingPolicy POLICY = FoundingPolicy.defaults();
+
+    public static final FoundingAgreement.Names NAMES = new FoundingAgreement.Names() {
+        @Override
+        public String person(Username username) {
+            return "Mx " + username + " (" + username + ")";
+        }
+
+        @Override
+        public String platform(String id) {
+            return "Platform " + id;
+        }
+
+        @Override
+        public String kind(MicroenterpriseKind kind) {
+            return "Kind " + kind;
+        }
+    };
 
     private Fixtures() {}
 
@@ -84,7 +102,7 @@ public final class Fixtures {
         proposal.join(SECOND, new BigDecimal("15000"), POLICY, NOW);
         proposal.join(THIRD, BigDecimal.ZERO, POLICY, NOW);
         proposal.closePledging(NOW);
-        proposal.draftAgreement(FoundingAgreement.draft(proposal, LocalDate.of(2026, 3, 2)), LATER, NOW);
+        proposal.draftAgreement(FoundingAgreement.draft(proposal, NAMES, LocalDate.of(2026, 3, 2)), LATER, NOW);
         return proposal;
     }
 

@@ -16,19 +16,20 @@ class FoundingAgreementTest {
     void theTextHoldsPartiesNumbersAndBothLanguages() {
         var text = Fixtures.aSigningProposal().agreement().orElseThrow().text();
 
-        assertThat(text).contains("entrepreneur-01", "entrepreneur-02: 15000.00 CNY", "entrepreneur-03: 0.00 CNY", "platform-owner-food")
-                .contains("300000.00 CNY", "20000.00 CNY", "335000.00 CNY", "50000.00 CNY", "500 / 800 / 1200", "Smart oven")
+        assertThat(text).contains("Mx entrepreneur-01 (entrepreneur-01)", "Mx entrepreneur-02 (entrepreneur-02): 15,000.00 CNY", "(entrepreneur-03): 0.00 CNY",
+                        "Mx platform-owner-food (platform-owner-food)", "Platform food", "Kind USER")
+                .contains("300,000.00 CNY", "20,000.00 CNY", "335,000.00 CNY", "50,000.00 CNY", "500 / 800 / 1200", "Smart oven")
                 .contains("平台负责投资与支持").doesNotContain("{");
     }
 
     @Test
     void theSameProposalHasTheSameHashAndAnotherNumberAnother() {
         var proposal = Fixtures.aSigningProposal();
-        var again = FoundingAgreement.draft(proposal, DAY);
+        var again = FoundingAgreement.draft(proposal, Fixtures.NAMES, DAY);
 
         assertThat(again).isEqualTo(proposal.agreement().orElseThrow());
         assertThat(again.hash()).isEqualTo(CanonicalJson.sha256(again.text())).hasSize(64);
-        assertThat(FoundingAgreement.draft(proposal, DAY.plusDays(1)).hash()).isNotEqualTo(again.hash());
+        assertThat(FoundingAgreement.draft(proposal, Fixtures.NAMES, DAY.plusDays(1)).hash()).isNotEqualTo(again.hash());
     }
 
     @Test
@@ -41,6 +42,6 @@ class FoundingAgreementTest {
         proposal.askSponsor(0, "platform-owner:food", Fixtures.LATER, Fixtures.NOW);
         proposal.sponsor(Fixtures.OWNER, java.util.Optional.of(BigDecimal.TEN), java.util.Optional.empty(), Fixtures.NOW);
 
-        assertThat(FoundingAgreement.draft(proposal, DAY).text()).contains("{fundingAsked} $1 \\", "{sponsor}");
+        assertThat(FoundingAgreement.draft(proposal, Fixtures.NAMES, DAY).text()).contains("{fundingAsked} $1 \\", "{sponsor}");
     }
 }
