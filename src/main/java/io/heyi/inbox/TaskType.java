@@ -90,5 +90,8 @@ public interface TaskType {
         record TooLate(String messageKey, List<Object> arguments) implements DecisionResult {}
 
         record Refused(List<FieldError> errors) implements DecisionResult {}
+
+        /** The person has lost the right to decide since the task was assigned (403); the attempt is recorded. */
+        record NotAllowed(String messageKey) implements DecisionResult {}
     }
 }

@@ -90,7 +90,7 @@ public final class FakeNeighbours {
 
         @Override
         public List<Username> members(String group) {
-            return List.of();
+            return relations.values().stream().flatMap(Set::stream).filter(relation -> relation.group().equals(group)).map(Relation::person).toList();
         }
 
         @Override

@@ -21,6 +21,7 @@ public class FakeTaskType implements TaskType {
     public final Map<String, String> readers = new ConcurrentHashMap<>();
     public final Map<String, RecordedDecision> recorded = new ConcurrentHashMap<>();
     public final Set<String> tooLate = ConcurrentHashMap.newKeySet();
+    public final Set<String> notAllowed = ConcurrentHashMap.newKeySet();
     public final List<TaskDecision> decisions = new CopyOnWriteArrayList<>();
 
     @Override
@@ -68,6 +69,9 @@ public class FakeTaskType implements TaskType {
     public DecisionResult decide(TaskContext task, TaskDecision decision) {
         if (tooLate.contains(task.businessKey())) {
             return new DecisionResult.TooLate("inbox.problem.noLongerOpen.withdrawn", List.of());
+        }
+        if (notAllowed.contains(task.businessKey())) {
+            return new DecisionResult.NotAllowed("inbox.problem.notYours");
         }
         decisions.add(decision);
         return new DecisionResult.Recorded(Map.of("granted", String.valueOf(decision.values().get("amount"))));

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 /** The local accounts of issue 2 in memory: who they are, their roles and relations. */
 public final class TownPeople implements Access {
 
-    private final Map<Username, Set<Role>> roles = new LinkedHashMap<>();
+    private final Map<Username, Set<Role>> roles = java.util.Collections.synchronizedMap(new LinkedHashMap<>());
     private final Set<Relation> relations = new CopyOnWriteArraySet<>();
 
     public TownPeople() {
@@ -42,6 +42,11 @@ public final class TownPeople implements Access {
 
     private void add(String name, Role... held) {
         roles.put(new Username(name), Set.of(held));
+    }
+
+    /** From now on; whoever was built before keeps what was true then, like a token. */
+    public void hold(String name, Role... held) {
+        add(name, held);
     }
 
     public CurrentUser as(String name) {

@@ -16,6 +16,9 @@ public sealed interface ActionOutcome {
     /** Not the person's task, or an excluded person. */
     record Forbidden(Task task) implements ActionOutcome {}
 
+    /** No longer the person's to decide; message of the owning module. */
+    record NotAllowed(Task task, String messageKey) implements ActionOutcome {}
+
     record ClaimedByOther(String by) implements ActionOutcome {}
 
     /** @param by empty when a decision recorded earlier was taken over */

@@ -119,6 +119,7 @@ public class TaskActions {
             }
             case DecisionResult.TooLate(var messageKey, var arguments) -> new ActionOutcome.TooLate(messageKey, arguments);
             case DecisionResult.Refused(var faults) -> new ActionOutcome.Invalid(faults);
+            case DecisionResult.NotAllowed(var messageKey) -> new ActionOutcome.NotAllowed(task, messageKey);
         };
     }
 
@@ -153,8 +154,12 @@ public class TaskActions {
             }
             return result;
         });
-        if (outcome instanceof ActionOutcome.Forbidden(var task)) {
-            rights.recordRefusal(task, user, attempt);
+        switch (outcome) {
+            case ActionOutcome.Forbidden(var task) -> rights.recordRefusal(task, user, attempt);
+            case ActionOutcome.NotAllowed(var task, var why) -> rights.recordRefusal(task, user, attempt);
+            default -> {
+                // only refused access is remembered
+            }
         }
         return outcome;
     }

@@ -167,6 +167,14 @@ public class TaskStore {
                 .param("after", after).param("limit", limit).query(Long.class).list();
     }
 
+    /** Open tasks that somebody took from a group's queue before the given time, by key. */
+    List<Task> claimed(Instant before, long after, int limit) {
+        return jdbc.sql("""
+                        select * from inbox.task where state = 'OPEN' and holder is not null and assignee is null and claimed_at < :before and engine_key > :after
+                        order by engine_key limit :limit""")
+                .param("before", at(before)).param("after", after).param("limit", limit).query(this::task).list();
+    }
+
     List<Long> openKeysOfInstance(long instanceKey) {
         return jdbc.sql("select engine_key from inbox.task where state = 'OPEN' and process_instance_key = :key order by engine_key")
                 .param("key", instanceKey).query(Long.class).list();

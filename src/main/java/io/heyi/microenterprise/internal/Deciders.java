@@ -1,6 +1,7 @@
 package io.heyi.microenterprise.internal;
 
 import io.heyi.access.Access;
+import io.heyi.access.CurrentUser;
 import io.heyi.access.Groups;
 import io.heyi.access.Relation.Kind;
 import io.heyi.access.Role;
@@ -54,6 +55,11 @@ public class Deciders {
     /** Committee members without an interest, ordered by user name. */
     public List<Username> committee(Set<Username> interested) {
         return access.holders(Role.INVESTMENT_COMMITTEE).stream().filter(member -> !interested.contains(member)).toList();
+    }
+
+    /** By the token and by the last look at Keycloak: whichever hears first of a lost role stops the vote. */
+    public boolean sitsOnCommittee(CurrentUser person) {
+        return person.has(Role.INVESTMENT_COMMITTEE) && access.holders(Role.INVESTMENT_COMMITTEE).contains(person.username());
     }
 
     /** Proposers and co-founders of the proposal and of its live rivals. */

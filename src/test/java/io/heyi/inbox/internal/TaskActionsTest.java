@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heyi.access.CurrentUser;
 import io.heyi.access.Username;
+import io.heyi.inbox.FakeNeighbours.FakeAccess;
 import io.heyi.inbox.FakeNeighbours.RecordedAudit;
 import io.heyi.inbox.FakeNeighbours.RecordedCommands;
+import io.heyi.inbox.FakeNeighbours.SetClock;
 import io.heyi.inbox.FakeTaskType;
 import io.heyi.inbox.InboxTest;
 import io.heyi.shared.FieldError;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import io.heyi.shared.PageRequest;
@@ -39,6 +42,9 @@ class TaskActionsTest {
     @Autowired FakeTaskType type;
     @Autowired RecordedAudit audit;
     @Autowired RecordedCommands commands;
+    @Autowired FakeAccess access;
+    @Autowired SetClock clock;
+    @Autowired LostClaims lostClaims;
 
     private final String businessKey = UUID.randomUUID().toString();
     private final CurrentUser owner = user("owner", OWNERS);
@@ -72,6 +78,42 @@ class TaskActionsTest {
         assertThat(actions.claim(id, secondOwner)).isInstanceOf(ActionOutcome.Done.class);
         assertThat(audit.events).filteredOn(event -> event.stream().equals(businessKey)).extracting("action")
                 .containsExactly("inbox.taskCreated", "inbox.taskClaimed", "inbox.taskReleased", "inbox.taskClaimed");
+    }
+
+    @Test
+    void aTaskOfSomebodyWhoLeftTheGroupGoesBackToItsQueue() {
+        access.grant(owner.relations());
+        access.grant(secondOwner.relations());
+        var left = offered();
+        actions.claim(left, secondOwner);
+        var kept = offered();
+        actions.claim(kept, owner);
+        access.revoke(secondOwner.relations());
+
+        lostClaims.giveBack();
+        assertThat(store.find(left).orElseThrow().holder()).as("a fresh claim is not questioned").contains("second-owner");
+
+        clock.now = clock.now.plus(Duration.ofMinutes(10));
+        lostClaims.giveBack();
+        lostClaims.giveBack();
+
+        assertThat(store.find(left).orElseThrow().holder()).isEmpty();
+        assertThat(store.find(kept).orElseThrow().holder()).contains("owner");
+        assertThat(audit.events).filteredOn(event -> event.stream().equals(businessKey) && event.action().equals("inbox.claimLost"))
+                .singleElement().satisfies(event -> assertThat(event.details()).containsEntry("holder", "second-owner"));
+        assertThat(actions.claim(left, owner)).isInstanceOf(ActionOutcome.Done.class);
+    }
+
+    @Test
+    void whoHasLostTheRightToDecideIsRefusedAndRemembered() {
+        var id = assigned("owner");
+        type.notAllowed.add(businessKey);
+
+        assertThat(actions.complete(id, owner, approve())).isInstanceOfSatisfying(ActionOutcome.NotAllowed.class,
+                refused -> assertThat(refused.messageKey()).isEqualTo("inbox.problem.notYours"));
+
+        assertThat(store.find(id).orElseThrow().isOpen()).isTrue();
+        assertThat(audit.refusals).filteredOn(event -> id.toString().equals(event.details().get("taskId"))).hasSize(1);
     }
 
     @Test

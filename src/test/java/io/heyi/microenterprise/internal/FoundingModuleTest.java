@@ -5,6 +5,7 @@ import static io.heyi.microenterprise.internal.FoundingPlay.input;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.heyi.access.Role;
 import io.heyi.access.Username;
 import io.heyi.inbox.FakeNeighbours;
 import io.heyi.inbox.TaskType;
@@ -394,6 +395,27 @@ class FoundingModuleTest {
     }
 
     @Test
+    void whoHasLeftTheCommitteeCannotVoteAndTheQuorumStays() {
+        var id = play.inDecision("entrepreneur-01", input(null, "food", "800000", "entrepreneur-02"));
+        play.decided(id, "decideSponsorship", "platform-owner-food", "sponsor", null, Map.of());
+        play.committee.call(at(id));
+        var tokenOfBefore = people.as("committee-5");
+        var vote = new io.heyi.inbox.TaskDecision(tokenOfBefore, "approve", Optional.empty(), Map.of(), Instant.EPOCH);
+        var refused = new TaskType.DecisionResult.NotAllowed("microenterprise.refusal.noLongerOnCommittee");
+        people.hold("committee-5", Role.ENTREPRENEUR);
+        try {
+            assertThat(play.type("voteOnFunding").decide(play.task(id, "committee-5", Map.of()), vote)).isEqualTo(refused);
+            assertThat(play.decide(id, "voteOnFunding", "committee-5", "approve", null, Map.of())).isEqualTo(refused);
+            for (int i = 1; i <= 3; i++) {
+                play.decided(id, "voteOnFunding", "committee-" + i, "approve", null, Map.of());
+            }
+            assertThat(play.committee.tally(at(id)).committeeResult()).isEqualTo("noQuorum");
+        } finally {
+            people.hold("committee-5", Role.INVESTMENT_COMMITTEE, Role.ENTREPRENEUR);
+        }
+    }
+
+    @Test
     void howOthersVotedIsHiddenWhileTheBallotIsOpen() {
         var id = play.inDecision("entrepreneur-01", input(null, "food", "800000", "entrepreneur-02"));
         play.decided(id, "decideSponsorship", "platform-owner-food", "sponsor", null, Map.of());
@@ -442,6 +464,8 @@ class FoundingModuleTest {
         var agreement = proposals.agreement(people.as("entrepreneur-50"), id).orElseThrow();
 
         assertThat(CanonicalJson.sha256(agreement.text())).isEqualTo(agreement.hash());
+        assertThat(agreement.text()).contains("Mx entrepreneur-01 (entrepreneur-01)", "Mx entrepreneur-02 (entrepreneur-02)", "Mx platform-owner-food (platform-owner-food)",
+                ": Food / 食品", "Market-facing / 用户小微").doesNotContain("USER");
         assertThat(view("entrepreneur-50", id).signatures()).allMatch(signature -> signature.signedAt().isPresent());
         assertThat(audit.events.stream().filter(event -> event.stream().equals(id.toString()) && event.action().equals("microenterprise.signed")))
                 .hasSize(3).allMatch(event -> event.details().get("hash").equals(agreement.hash()) && event.details().containsKey("sessionId"));

@@ -20,7 +20,7 @@ class HistoryView {
     /** Ties between records that say nothing to a reader. */
     private static final Set<String> TECHNICAL = Set.of("taskId", "taskType", "businessKey", "sessionId");
 
-    private static final Set<String> PEOPLE = Set.of("assignee", "coFounder", "roll", "missing", "team");
+    private static final Set<String> PEOPLE = Set.of("assignee", "holder", "coFounder", "roll", "missing", "team");
     private static final Set<String> GROUPS = Set.of("candidateGroups", "group", "from", "to");
     private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?Z");
 

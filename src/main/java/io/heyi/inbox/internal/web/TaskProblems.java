@@ -28,6 +28,7 @@ final class TaskProblems {
             case ActionOutcome.Done(var task) -> task;
             case ActionOutcome.Unknown() -> throw unknown();
             case ActionOutcome.Forbidden(var task) -> throw forbidden();
+            case ActionOutcome.NotAllowed(var task, var messageKey) -> throw ApiProblem.forbiddenAndRecorded(messageKey);
             case ActionOutcome.ClaimedByOther(var by) -> throw ApiProblem.conflict("inbox.problem.claimedByOther", Map.of("claimedBy", by), by);
             case ActionOutcome.AlreadyDecided decided -> throw alreadyDecided(decided);
             case ActionOutcome.NoLongerOpen(var state) ->

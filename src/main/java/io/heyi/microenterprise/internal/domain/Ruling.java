@@ -11,6 +11,9 @@ public sealed interface Ruling {
     /** The case has moved on. */
     record TooLate(String messageKey) implements Ruling {}
 
+    /** The person has lost the right to decide this. */
+    record NotAllowed(String messageKey) implements Ruling {}
+
     record Refused(List<FieldError> errors) implements Ruling {}
 
     static Ruling accepted() {
@@ -19,6 +22,10 @@ public sealed interface Ruling {
 
     static Ruling tooLate() {
         return new TooLate("microenterprise.refusal.movedOn");
+    }
+
+    static Ruling notAllowed(String refusal) {
+        return new NotAllowed("microenterprise.refusal." + refusal);
     }
 
     static Ruling refused(String field, String code, Object... arguments) {

@@ -1,5 +1,6 @@
 package io.heyi.microenterprise.internal.tasks;
 
+import io.heyi.access.CurrentUser;
 import io.heyi.access.Username;
 import io.heyi.inbox.TaskContext;
 import io.heyi.inbox.TaskFacts;
@@ -46,6 +47,10 @@ class FoundingDesk {
 
     Set<Username> interested(Proposal proposal) {
         return deciders.interested(proposal);
+    }
+
+    boolean sitsOnCommittee(CurrentUser person) {
+        return deciders.sitsOnCommittee(person);
     }
 
     TaskFacts facts(Proposal proposal, TaskContext context, Locale locale) {

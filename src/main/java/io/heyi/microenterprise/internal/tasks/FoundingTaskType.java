@@ -88,6 +88,7 @@ public abstract class FoundingTaskType implements TaskType {
             }
             case Ruling.TooLate(var messageKey) -> new DecisionResult.TooLate(messageKey, List.of());
             case Ruling.Refused(var errors) -> new DecisionResult.Refused(errors);
+            case Ruling.NotAllowed(var messageKey) -> new DecisionResult.NotAllowed(messageKey);
         };
     }
 

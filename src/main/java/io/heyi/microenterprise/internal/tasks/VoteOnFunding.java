@@ -22,8 +22,12 @@ class VoteOnFunding extends FoundingTaskType {
         return List.of(positive("approve"), negative("reject"));
     }
 
+    /** The roll is frozen and so is its quorum; who has left the committee since keeps the place on it but not the vote. */
     @Override
     Ruling ruling(Proposal proposal, TaskContext task, TaskDecision decision) {
+        if (!desk().sitsOnCommittee(decision.by())) {
+            return Ruling.notAllowed("noLongerOnCommittee");
+        }
         return proposal.vote(decision.by().username(), decision.outcome().equals("approve"), decision.reason().or(() -> text(decision, "note")), decision.at());
     }
 

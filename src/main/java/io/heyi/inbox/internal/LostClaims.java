@@ -1,0 +1,80 @@
+package io.heyi.inbox.internal;
+
+import io.heyi.access.Access;
+import io.heyi.access.Username;
+import io.heyi.audit.AuditEvent;
+import io.heyi.audit.AuditTrail;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Gives tasks back to their queue whose holder has left the candidates since taking them, so that nothing waits for somebody who may not decide (product-bar T1). */
+@Component
+class LostClaims {
+
+    private static final int AT_ONCE = 200;
+
+    private final TaskStore store;
+    private final Access access;
+    private final AuditTrail audit;
+    private final Clock clock;
+    private final Duration settled;
+    private final TransactionTemplate transaction;
+
+    /** @param settled age of a claim before it is questioned; longer than the directory of people lags behind a role that was just given */
+    LostClaims(TaskStore store, Access access, AuditTrail audit, Clock clock, @Value("${heyi.inbox.claims.settled:PT3M}") Duration settled,
+               PlatformTransactionManager transactions) {
+        this.store = store;
+        this.access = access;
+        this.audit = audit;
+        this.clock = clock;
+        this.settled = settled;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Scheduled(initialDelayString = "${heyi.inbox.claims.check:PT1M}", fixedDelayString = "${heyi.inbox.claims.check:PT1M}")
+    void giveBack() {
+        var candidates = new Candidates();
+        var before = clock.instant().minus(settled);
+        var claimed = store.claimed(before, Long.MIN_VALUE, AT_ONCE);
+        while (!claimed.isEmpty()) {
+            claimed.stream().filter(task -> !candidates.include(task)).forEach(task -> giveBack(task, before));
+            claimed = claimed.size() < AT_ONCE ? List.of() : store.claimed(before, claimed.getLast().engineKey(), AT_ONCE);
+        }
+    }
+
+    private void giveBack(Task seen, Instant before) {
+        transaction.executeWithoutResult(status -> stillClaimed(seen.id(), seen, before).ifPresent(task -> {
+            store.release(task.id());
+            audit.record(TaskHistory.event(task, AuditEvent.SYSTEM, "inbox.claimLost", Map.of("holder", task.holder().orElseThrow())));
+        }));
+    }
+
+    private Optional<Task> stillClaimed(UUID id, Task seen, Instant before) {
+        return store.lock(id).filter(Task::isClaimed).filter(task -> task.holder().equals(seen.holder()))
+                .filter(task -> task.claimedAt().filter(at -> at.isBefore(before)).isPresent());
+    }
+
+    /** Members of groups, each asked for once a round. */
+    private final class Candidates {
+
+        private final Map<String, Set<Username>> members = new HashMap<>();
+
+        boolean include(Task task) {
+            var holder = task.holder().filter(Username::isValid);
+            return task.offer().candidateUsers().contains(task.holder().orElse("")) || holder.map(Username::new).filter(person -> task.offer().candidateGroups().stream()
+                    .anyMatch(group -> members.computeIfAbsent(group, name -> Set.copyOf(access.members(name))).contains(person))).isPresent();
+        }
+    }
+}
