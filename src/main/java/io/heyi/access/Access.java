@@ -14,7 +14,13 @@ public interface Access {
     /** @throws IllegalStateException when nobody is signed in; filters make sure that somebody is */
     CurrentUser currentUser();
 
+    /** Somebody who is here now. */
     Optional<Person> person(Username username);
+
+    /** What to call somebody in a list or a history; known also of people who have left. Empty for names that nobody has had. */
+    default Optional<String> nameOf(Username username) {
+        return person(username).map(Person::displayName);
+    }
 
     /** The known ones of the given names, by name. Unknown names are missing from the result. */
     Map<Username, Person> people(Collection<Username> usernames);

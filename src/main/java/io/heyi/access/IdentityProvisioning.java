@@ -12,7 +12,7 @@ public interface IdentityProvisioning {
     void provision(Relation.Kind kind, String objectId);
 
     /**
-     * Compares everything and repairs what differs.
+     * Compares everything and repairs what differs. Takes its time: it rests between objects, so that Keycloak and the readers of pages do not feel it.
      *
      * @return number of repaired memberships and groups
      */

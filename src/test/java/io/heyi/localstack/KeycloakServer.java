@@ -63,7 +63,7 @@ final class KeycloakServer implements Server {
         for (String name : List.of("java.util", "java.util.concurrent", "java.security", "java.lang")) {
             opens.add("--add-opens=java.base/" + name + "=ALL-UNNAMED");
         }
-        return new JavaCommand(HEAP_MEGABYTES)
+        return new JavaCommand(HEAP_MEGABYTES).quickToStart()
                 .with(opens.toArray(String[]::new))
                 .with("-Duser.language=en", "-Duser.country=US", "-Dkc.config.built=" + built)
                 .with("-Dkc.home.dir=" + home(), "-Djboss.server.config.dir=" + home().resolve("conf"))

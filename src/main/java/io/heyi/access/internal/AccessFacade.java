@@ -45,13 +45,18 @@ class AccessFacade implements Access {
 
     @Override
     public Optional<Person> person(Username username) {
-        return directory.find(username).or(() -> liveLookup.find(username));
+        return directory.find(username).or(() -> directory.hasLeft(username.value()) ? Optional.empty() : liveLookup.find(username));
+    }
+
+    @Override
+    public Optional<String> nameOf(Username username) {
+        return directory.nameOf(username).or(() -> liveLookup.find(username).map(Person::displayName));
     }
 
     @Override
     public Map<Username, Person> people(Collection<Username> usernames) {
         var known = directory.find(usernames).stream().collect(toMap(Person::username, Function.identity()));
-        usernames.stream().distinct().filter(name -> !known.containsKey(name))
+        usernames.stream().distinct().filter(name -> !known.containsKey(name) && !directory.hasLeft(name.value()))
                 .forEach(name -> liveLookup.find(name).ifPresent(person -> known.put(name, person)));
         return Map.copyOf(known);
     }

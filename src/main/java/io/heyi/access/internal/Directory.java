@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -48,6 +49,28 @@ class Directory {
                 .param("now", OffsetDateTime.now(clock.withZone(ZoneOffset.UTC))).update();
     }
 
+    /** All of them in one statement; who is as known already costs no write. */
+    void save(Collection<Identity.Account> accounts) {
+        jdbc.sql("""
+                insert into access.person (username, keycloak_id, display_name, email, roles, active, seen_at)
+                select username, id, name, email, string_to_array(roles, ','), true, :now
+                from unnest(cast(:usernames as text[]), cast(:ids as text[]), cast(:names as text[]), cast(:emails as text[]), cast(:roles as text[]))
+                    as given (username, id, name, email, roles)
+                on conflict (username) do update set display_name = excluded.display_name, email = excluded.email, roles = excluded.roles,
+                    keycloak_id = excluded.keycloak_id, active = true, seen_at = excluded.seen_at
+                where (person.display_name, person.email, person.roles, person.keycloak_id, person.active)
+                    is distinct from (excluded.display_name, excluded.email, excluded.roles, excluded.keycloak_id, true)
+                """)
+                .param("usernames", column(accounts, account -> account.person().username().value())).param("ids", column(accounts, Identity.Account::id))
+                .param("names", column(accounts, account -> account.person().displayName())).param("emails", column(accounts, account -> account.person().email()))
+                .param("roles", column(accounts, account -> account.person().roles().stream().map(Role::roleName).sorted().collect(Collectors.joining(","))))
+                .param("now", OffsetDateTime.now(clock.withZone(ZoneOffset.UTC))).update();
+    }
+
+    private static String[] column(Collection<Identity.Account> accounts, Function<Identity.Account, String> value) {
+        return accounts.stream().map(value).toArray(String[]::new);
+    }
+
     /** Everybody else has left or was disabled: they keep their row for the history but hold nothing any more. */
     int deactivateAllBut(Collection<Username> present) {
         return jdbc.sql("update access.person set active = false where active and not (username = any(:present))")
@@ -73,6 +96,11 @@ class Directory {
     List<Person> find(Collection<Username> usernames) {
         return jdbc.sql("select " + COLUMNS + " from access.person where username = any(:usernames) and active")
                 .param("usernames", names(usernames)).query(Directory::person).list();
+    }
+
+    /** Also of somebody who has left. */
+    Optional<String> nameOf(Username username) {
+        return jdbc.sql("select display_name from access.person where username = :username").param("username", username.value()).query(String.class).optional();
     }
 
     /** Whether the person was known and is so no longer. */

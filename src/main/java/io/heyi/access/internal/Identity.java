@@ -21,8 +21,8 @@ interface Identity {
     /** Makes the group at the path exist, with its parents. */
     Group group(String path);
 
-    /** Paths of all groups two levels below the given top group, e.g. {@code /microenterprises/ME-0001/owners}. */
-    List<String> pathsBelow(String topGroup);
+    /** Paths of the groups right below the one at this path, e.g. {@code /microenterprises/ME-0001} below {@code /microenterprises}; none when there is no such group. */
+    List<String> pathsBelow(String path);
 
     /** Names of the members by the id of their account. */
     Map<String, String> members(Group group);

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,13 +38,15 @@ class IdentityRepair implements IdentityProvisioning {
     @Override
     public int repairAll() {
         Set<Holding> holdings = new HashSet<>(relations.holdings());
-        Arrays.stream(Relation.Kind.values()).map(kind -> kind.keycloakPath("x").split("/")[1]).distinct()
-                .forEach(top -> identity.pathsBelow(top).forEach(path -> holding(path).ifPresent(holdings::add)));
-        var repaired = holdings.stream().mapToInt(this::repair).sum();
-        if (repaired > 0) {
+        Arrays.stream(Relation.Kind.values()).map(kind -> "/" + kind.keycloakPath("x").split("/")[1]).distinct()
+                .flatMap(top -> identity.pathsBelow(top).stream())
+                .forEach(object -> Pace.piece(() -> identity.pathsBelow(object).forEach(path -> holding(path).ifPresent(holdings::add))));
+        var repaired = new AtomicInteger();
+        holdings.forEach(holding -> Pace.piece(() -> repaired.addAndGet(repair(holding))));
+        if (repaired.get() > 0) {
             log.info("Keycloak differed from the relations; {} groups and memberships repaired", repaired);
         }
-        return repaired;
+        return repaired.get();
     }
 
     /** Groups that are not ours (another name below the same top group) are left alone. */

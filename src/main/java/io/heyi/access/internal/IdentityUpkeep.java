@@ -20,15 +20,12 @@ class IdentityUpkeep {
     private static final Logger log = LoggerFactory.getLogger(IdentityUpkeep.class);
     private static final int AT_ONCE = 200;
     private static final int FAILURES_THAT_MEAN_AWAY = 3;
-    /** A full comparison may keep Keycloak busy for at most one part in so many of the time, however many groups there are. */
-    private static final int REST_PER_PASS = 20;
 
     private final Identity identity;
     private final Directory directory;
     private final Relations relations;
     private final IdentityProvisioning provisioning;
     private final AtomicBoolean away = new AtomicBoolean();
-    private long restUntil = System.nanoTime();
 
     IdentityUpkeep(Identity identity, Directory directory, Relations relations, IdentityProvisioning provisioning) {
         this.identity = identity;
@@ -39,14 +36,14 @@ class IdentityUpkeep {
 
     @Scheduled(initialDelayString = "${heyi.access.upkeep.first:1}", fixedDelayString = "${heyi.access.upkeep.directory:60}", timeUnit = TimeUnit.SECONDS)
     void learnPeople() {
-        attempt(() -> {
+        Pace.piece(() -> attempt(() -> {
             var accounts = identity.accounts();
-            accounts.forEach(account -> directory.save(account.person(), account.id()));
+            directory.save(accounts);
             if (!accounts.isEmpty()) {
                 directory.deactivateAllBut(accounts.stream().map(account -> account.person().username()).toList());
                 directory.learned();
             }
-        });
+        }));
     }
 
     /** One object that Keycloak refuses must not hold up the others. */
@@ -66,13 +63,7 @@ class IdentityUpkeep {
 
     @Scheduled(initialDelayString = "${heyi.access.upkeep.first-repair:20}", fixedDelayString = "${heyi.access.upkeep.repair:60}", timeUnit = TimeUnit.SECONDS)
     void repair() {
-        long begin = System.nanoTime();
-        if (begin - restUntil < 0) {
-            return;
-        }
         attempt(provisioning::repairAll);
-        long end = System.nanoTime();
-        restUntil = end + REST_PER_PASS * (end - begin);
     }
 
     private boolean attempt(Runnable look) {

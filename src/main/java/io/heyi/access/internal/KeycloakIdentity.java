@@ -40,6 +40,7 @@ class KeycloakIdentity implements Identity, DisposableBean {
 
     private final KeycloakProperties properties;
     private Keycloak client;
+    private RealmResource realm;
 
     KeycloakIdentity(KeycloakProperties properties) {
         this.properties = properties;
@@ -53,7 +54,7 @@ class KeycloakIdentity implements Identity, DisposableBean {
                 all(first -> realm.roles().get(role.roleName()).getUserMembers(first, PAGE))
                         .forEach(user -> roles.computeIfAbsent(user.getId(), id -> EnumSet.noneOf(Role.class)).add(role));
             }
-            return all(first -> realm.users().list(first, PAGE)).stream().flatMap(user -> account(user, roles.getOrDefault(user.getId(), Set.of())).stream()).toList();
+            return all(first -> realm.users().search(null, null, null, null, first, PAGE, true, true)).stream().flatMap(user -> account(user, roles.getOrDefault(user.getId(), Set.of())).stream()).toList();
         });
     }
 
@@ -122,14 +123,9 @@ class KeycloakIdentity implements Identity, DisposableBean {
     }
 
     @Override
-    public List<String> pathsBelow(String topGroup) {
-        return asking(realm -> at(realm, "/" + topGroup).map(top -> {
-            var paths = new ArrayList<String>();
-            for (var object : all(first -> realm.groups().group(top.getId()).getSubGroups(first, PAGE, true))) {
-                all(first -> realm.groups().group(object.getId()).getSubGroups(first, PAGE, true)).forEach(group -> paths.add(group.getPath()));
-            }
-            return List.copyOf(paths);
-        }).orElse(List.of()));
+    public List<String> pathsBelow(String path) {
+        return asking(realm -> at(realm, path).map(top -> all(first -> realm.groups().group(top.getId()).getSubGroups(first, PAGE, true)).stream()
+                .map(GroupRepresentation::getPath).toList()).orElse(List.of()));
     }
 
     @Override
@@ -166,21 +162,23 @@ class KeycloakIdentity implements Identity, DisposableBean {
 
     private <R> R asking(Function<RealmResource, R> question) {
         try {
-            return question.apply(client().realm(properties.realm()));
+            return question.apply(realm());
         } catch (ProcessingException | WebApplicationException e) {
             throw new IdentityUnavailableException("Keycloak at " + properties.baseUrl() + " did not do what was asked: " + e.getMessage(), e);
         }
     }
 
-    private synchronized Keycloak client() {
-        if (client == null) {
+    private synchronized RealmResource realm() {
+        if (realm == null) {
             client = KeycloakBuilder.builder().serverUrl(properties.baseUrl()).realm(properties.realm()).grantType("client_credentials")
                     .clientId(properties.clientId()).clientSecret(properties.clientSecret())
                     .resteasyClient(ClientBuilder.newBuilder().connectTimeout(properties.timeout().toMillis(), TimeUnit.MILLISECONDS)
                             .readTimeout(properties.timeout().toMillis(), TimeUnit.MILLISECONDS).build())
                     .build();
+            // kept, because making one reads the annotations of its whole interface
+            realm = client.realm(properties.realm());
         }
-        return client;
+        return realm;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.heyi.inbox.internal;
 
 import io.heyi.access.Access;
-import io.heyi.access.Person;
 import io.heyi.access.Username;
 import io.heyi.audit.AuditEntry;
 import io.heyi.shared.FieldError;
@@ -75,7 +74,7 @@ public class TaskTexts {
     /** The person's name to show; the user name when the directory does not know it. */
     public String person(String username) {
         try {
-            return access.person(new Username(username)).map(Person::displayName).orElse(username);
+            return access.nameOf(new Username(username)).orElse(username);
         } catch (IllegalArgumentException e) {
             return username;
         }

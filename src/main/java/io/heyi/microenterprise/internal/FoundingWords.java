@@ -1,7 +1,6 @@
 package io.heyi.microenterprise.internal;
 
 import io.heyi.access.Access;
-import io.heyi.access.Person;
 import io.heyi.access.Username;
 import io.heyi.microenterprise.internal.persistence.ProposalRepository.TimelineRow;
 import io.heyi.shared.Money;
@@ -73,7 +72,7 @@ public class FoundingWords {
 
     /** The person's name, or the user name of somebody whom the directory does not know. */
     public String person(String username) {
-        return Username.isValid(username) ? access.person(new Username(username)).map(Person::displayName).orElse(username) : username;
+        return Username.isValid(username) ? access.nameOf(new Username(username)).orElse(username) : username;
     }
 
     private Object argument(Kind kind, String value, Locale locale) {

@@ -40,7 +40,7 @@ public record OrchestrationProperties(@DefaultValue("proposalId") @NotEmpty List
     /**
      * @param firstLease until the task is safely in the inbox; how long a crash in between delays it
      * @param lease afterwards
-     * @param leaseRound how often all open tasks are checked and their leases renewed
+     * @param leaseRound over which time the checks of all open tasks, which renew their leases, are spread
      * @param parallel checks under way at once
      */
     public record Tasks(@DefaultValue("30s") @NotNull Duration firstLease, @DefaultValue("1h") @NotNull Duration lease,

@@ -1,7 +1,6 @@
 package io.heyi.web.internal;
 
 import io.heyi.access.Access;
-import io.heyi.access.Person;
 import io.heyi.access.Username;
 import java.time.Duration;
 import java.util.Map;
@@ -35,7 +34,7 @@ class PersonNames {
             return known.name();
         }
         var facade = access.getIfAvailable();
-        var name = facade == null ? username : facade.person(new Username(username)).map(Person::displayName).orElse(username);
+        var name = facade == null ? username : facade.nameOf(new Username(username)).orElse(username);
         if (kept.size() >= MOST_KEPT) {
             kept.clear();
         }

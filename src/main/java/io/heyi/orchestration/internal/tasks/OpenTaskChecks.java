@@ -79,8 +79,13 @@ public class OpenTaskChecks {
         }
     }
 
+    /** Asks the engine about one task; returns when it has answered. */
+    void check(long taskKey) {
+        check(List.of(taskKey));
+    }
+
     /** Asks the engine about each task, some at a time; returns when all have been answered. */
-    void check(Collection<Long> taskKeys) {
+    private void check(Collection<Long> taskKeys) {
         var client = engine.getIfAvailable();
         if (client == null || taskKeys.isEmpty()) {
             return;
