@@ -1,0 +1,98 @@
+package io.heyi.access.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.when;
+
+import io.heyi.access.Access;
+import io.heyi.access.Person;
+import io.heyi.access.Role;
+import io.heyi.access.Username;
+import io.heyi.web.ShellApplication;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ShellApplication
+class DirectoryTest {
+    private static final Username GONE = new Username("directory-gone");
+    private static final Username HERE = new Username("directory-here");
+
+    @Autowired
+    private Directory directory;
+    @Autowired
+    private Relations relations;
+    @Autowired
+    private JdbcClient jdbc;
+
+    private final Identity keycloak = mock(Identity.class);
+
+    private Access access() {
+        return new AccessFacade(directory, relations, new LiveLookup(keycloak, directory), null);
+    }
+
+    private static Identity.Account account(Username username, String name, Role... roles) {
+        return new Identity.Account("id-" + username.value(), new Person(username, name, username.value() + "@example.org", Set.of(roles)));
+    }
+
+    @Test
+    void everybodyIsLearnedAtOnceWithTheirRoles() {
+        directory.save(List.of(account(HERE, "Here, O'Neil {x}", Role.ENTREPRENEUR, Role.AUDITOR), account(GONE, "Gone")));
+
+        assertThat(directory.find(HERE)).contains(account(HERE, "Here, O'Neil {x}", Role.ENTREPRENEUR, Role.AUDITOR).person());
+        assertThat(directory.find(GONE)).hasValueSatisfying(person -> assertThat(person.roles()).isEmpty());
+    }
+
+    @Test
+    void whoIsKnownAsTheyAreIsNotWrittenAgain() {
+        directory.save(List.of(account(HERE, "Here", Role.ENTREPRENEUR)));
+        var version = version();
+
+        directory.save(List.of(account(HERE, "Here", Role.ENTREPRENEUR)));
+        assertThat(version()).isEqualTo(version);
+
+        directory.save(List.of(account(HERE, "Here", Role.AUDITOR)));
+        assertThat(version()).isNotEqualTo(version);
+        assertThat(directory.find(HERE).orElseThrow().roles()).containsExactly(Role.AUDITOR);
+    }
+
+    private String version() {
+        return jdbc.sql("select xmin::text from access.person where username = :username").param("username", HERE.value()).query(String.class).single();
+    }
+
+    @Test
+    void whoComesBackIsActiveAgain() {
+        directory.save(List.of(account(GONE, "Gone")));
+        directory.deactivateAllBut(List.of(HERE));
+        assertThat(directory.find(GONE)).isEmpty();
+
+        directory.save(List.of(account(GONE, "Gone")));
+
+        assertThat(directory.find(GONE)).isPresent();
+    }
+
+    @Test
+    void whoHasLeftKeepsTheirNameInTheHistoryAndKeycloakIsNotAsked() {
+        directory.save(List.of(account(GONE, "Somebody Gone")));
+        directory.deactivateAllBut(List.of(HERE));
+
+        assertThat(access().nameOf(GONE)).contains("Somebody Gone");
+        assertThat(access().person(GONE)).isEmpty();
+        assertThat(access().people(List.of(GONE))).isEmpty();
+
+        verifyNoInteractions(keycloak);
+    }
+
+    @Test
+    void whoIsNewIsAskedForOnce() {
+        var unseen = new Username("directory-new");
+        when(keycloak.account(unseen)).thenReturn(Optional.of(account(unseen, "Somebody New")));
+
+        assertThat(access().nameOf(unseen)).contains("Somebody New");
+        assertThat(directory.find(unseen)).isPresent();
+    }
+}
