@@ -4,6 +4,8 @@ import io.heyi.emc.EmcCode;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The contract ledger: one chain per EMC of canonical JSON payloads, linked by SHA-256 and signed with the product's Ed25519 key (issue 3, part 3).
@@ -11,26 +13,43 @@ import java.time.Instant;
 public interface ContractChain {
 
     /**
-     * Appends in the caller's transaction.
+     * Appends in the caller's transaction, which must exist. Writers of one EMC wait for each other, different EMCs never do.
      *
-     * @param entryKey makes a repeat harmless: unique within the EMC, e.g. {@code version/3} or {@code signature/3/ME-0001}
+     * @param entryKey makes a repeat harmless: unique within the EMC, e.g. {@code version/3} or {@code signature/3/ME-0001}; letters, digits and {@code ._@:/-}
      * @param payload any JSON; kept in canonical form
      * @return position in the chain, from 1
-     * @throws IllegalStateException when the key was used with another payload
+     * @throws IllegalStateException when the key was used with another type or payload
+     * @throws IllegalArgumentException for a payload that is not JSON or has a number that canonical JSON cannot hold exactly (write such amounts as text)
      */
     long append(EmcCode emc, EntryType type, String entryKey, String payload);
 
     /** Entries, oldest first. */
     PageOf<Entry> entries(EmcCode emc, PageRequest page);
 
-    /** The proof file of an EMC, complete and signed. */
+    /** The proof file of an EMC, complete and signed; see {@code io.heyi.emc.proof.VerifyProof}. */
     byte[] proof(EmcCode emc);
 
-    /** Recomputes the whole chain; empty text when all is well, else what is wrong with the first broken link. */
-    String verify(EmcCode emc);
+    /** Recomputes the whole chain; empty when all is well, else the first broken link. */
+    Optional<Fault> verify(EmcCode emc);
+
+    /** The product's public keys, the one that signs now first. */
+    List<PublicKeyView> keys();
 
     /** What is recorded. */
     enum EntryType { VERSION, SIGNATURE, TERMINATION, LAPSE, SETTLEMENT }
 
-    record Entry(long number, EntryType type, String entryKey, String payload, String previousHash, String hash, String signature, Instant at) {}
+    record Entry(long number, EntryType type, String entryKey, String payload, String keyId, String previousHash, String hash, String signature, Instant at) {}
+
+    /**
+     * @param number of the entry, or of the one that is missing
+     * @param what {@code missing}, {@code link}, {@code content}, {@code signature}, {@code key} (signed with a key that is not the product's) or {@code tail}
+     *     (the last entries are gone)
+     */
+    record Fault(long number, String what) {}
+
+    /**
+     * @param id SHA-256 of the key
+     * @param spki DER form of the public key in base64
+     */
+    record PublicKeyView(String id, String spki) {}
 }
