@@ -26,6 +26,16 @@ function searchInsteadOfSubmit(event) {
   }
 }
 
+/** One name per tab, so that a tab's own saves never look like somebody else's, however requests overtake each other. */
+function nameEditor(form) {
+  const field = form.querySelector('[data-editor]');
+  if (field) {
+    const known = window.sessionStorage.getItem('heyi-draft-editor') || window.crypto.randomUUID?.() || '';
+    window.sessionStorage.setItem('heyi-draft-editor', known);
+    field.value = known;
+  }
+}
+
 /** Wires the guided form, if the page has one. */
 export function init(root = document) {
   const form = root.querySelector('[data-proposal-form]');
@@ -33,6 +43,7 @@ export function init(root = document) {
     return;
   }
   form.dataset.wired = 'true';
+  nameEditor(form);
   OFFLINE.forEach((name) => form.addEventListener(name, () => sayOffline(root)));
   form.addEventListener('htmx:beforeSwap', showRefusals);
   form.addEventListener('keydown', searchInsteadOfSubmit);

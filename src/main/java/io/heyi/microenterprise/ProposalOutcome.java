@@ -17,6 +17,9 @@ public sealed interface ProposalOutcome {
     /** 403 */
     record NotAllowed(String messageKey) implements ProposalOutcome {}
 
+    /** 409: the draft was changed elsewhere since this editor read it; nothing was saved. */
+    record Changed() implements ProposalOutcome {}
+
     /** 409: the case has moved on. */
     record TooLate(String messageKey, ProposalStatus status) implements ProposalOutcome {}
 }

@@ -15,14 +15,26 @@ public interface Proposals {
     /** Checks everything and submits at once; starts {@code me-founding}. A repeat with the same idempotency key answers with the first result. */
     ProposalOutcome submit(CurrentUser proposer, ProposalInput input, Optional<String> idempotencyKey);
 
-    /** Creates an empty draft for the guided form. */
-    ProposalId startDraft(CurrentUser proposer);
+    /** Creates an empty draft for the guided form; empty when the person keeps as many drafts as policy allows. */
+    Optional<ProposalId> startDraft(CurrentUser proposer);
 
-    /** Keeps whatever is there, unchecked (lengths are limited). Only the proposer, only in DRAFT or REWORK. */
-    ProposalOutcome saveDraft(CurrentUser proposer, ProposalId id, ProposalInput input);
+    /**
+     * Keeps whatever is there, unchecked (lengths are limited). Only the proposer, only in DRAFT or REWORK. {@link ProposalOutcome.Changed} when another editor
+     * has saved since this one read the draft.
+     */
+    ProposalOutcome saveDraft(CurrentUser proposer, ProposalId id, ProposalInput input, Edit edit);
 
     /** The input as last saved, for the guided form. */
-    Optional<ProposalInput> draft(CurrentUser proposer, ProposalId id);
+    Optional<Draft> draft(CurrentUser proposer, ProposalId id);
+
+    /** @param version grows with each change */
+    record Draft(ProposalInput input, int version) {}
+
+    /**
+     * @param version of the draft that the editor has seen
+     * @param editor tells one browser tab from another; its own saves never count as foreign. Empty text for an editor without a name
+     */
+    record Edit(int version, String editor) {}
 
     ProposalOutcome discardDraft(CurrentUser proposer, ProposalId id);
 

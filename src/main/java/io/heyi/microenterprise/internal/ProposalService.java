@@ -9,6 +9,7 @@ import io.heyi.microenterprise.ProposalSummary;
 import io.heyi.microenterprise.ProposalView;
 import io.heyi.microenterprise.Proposals;
 import io.heyi.microenterprise.internal.domain.DraftCheck;
+import io.heyi.microenterprise.internal.domain.FoundingPolicy;
 import io.heyi.microenterprise.internal.domain.PlanCheck;
 import io.heyi.microenterprise.internal.domain.Proposal;
 import io.heyi.microenterprise.internal.persistence.MicroenterpriseStore;
@@ -40,16 +41,18 @@ class ProposalService implements Proposals {
     private final PlanReview review;
     private final ProposalViews views;
     private final ProcessCommands process;
+    private final FoundingPolicy policy;
     private final Clock clock;
 
     ProposalService(ProposalRepository proposals, ProposalList list, MicroenterpriseStore microenterprises, PlanReview review, ProposalViews views,
-                    ProcessCommands process, Clock clock) {
+                    ProcessCommands process, FoundingPolicy policy, Clock clock) {
         this.proposals = proposals;
         this.list = list;
         this.microenterprises = microenterprises;
         this.review = review;
         this.views = views;
         this.process = process;
+        this.policy = policy;
         this.clock = clock;
     }
 
@@ -92,14 +95,17 @@ class ProposalService implements Proposals {
     }
 
     @Override
-    public ProposalId startDraft(CurrentUser proposer) {
+    public Optional<ProposalId> startDraft(CurrentUser proposer) {
+        if (proposals.countDrafts(proposer.username()) >= policy.draftsPerPerson()) {
+            return Optional.empty();
+        }
         var proposal = new Proposal(new ProposalId(UUID.randomUUID()), proposer.username(), clock.instant());
         proposals.insert(proposal);
-        return proposal.id();
+        return Optional.of(proposal.id());
     }
 
     @Override
-    public ProposalOutcome saveDraft(CurrentUser proposer, ProposalId id, ProposalInput input) {
+    public ProposalOutcome saveDraft(CurrentUser proposer, ProposalId id, ProposalInput input, Edit edit) {
         return own(proposer, id, proposal -> {
             if (!proposal.mayBeEdited()) {
                 return tooLate(proposal, "microenterprise.refusal.notEditable");
@@ -108,7 +114,9 @@ class ProposalService implements Proposals {
             if (!errors.isEmpty()) {
                 return new ProposalOutcome.Invalid(errors);
             }
-            proposal.saveDraft(input, clock.instant());
+            if (!proposal.saveDraft(input, edit, clock.instant())) {
+                return new ProposalOutcome.Changed();
+            }
             proposals.save(proposal);
             return done(proposal);
         });
@@ -116,9 +124,10 @@ class ProposalService implements Proposals {
 
     @Override
     @Transactional(readOnly = true)
-    public Optional<ProposalInput> draft(CurrentUser proposer, ProposalId id) {
+    public Optional<Draft> draft(CurrentUser proposer, ProposalId id) {
         return proposals.find(id).filter(proposal -> proposal.proposer().equals(proposer.username())).filter(Proposal::mayBeEdited)
-                .map(proposal -> proposal.draft().orElse(DraftCheck.EMPTY));
+                
+                .map(proposal -> new Draft(proposal.draft().orElse(DraftCheck.EMPTY), proposal.draftVersion()));
     }
 
     @Override

@@ -21,6 +21,7 @@ import io.heyi.microenterprise.ProposalView;
 import io.heyi.microenterprise.Proposals;
 import io.heyi.microenterprise.TownPeople;
 import io.heyi.orchestration.TryLater;
+import io.heyi.microenterprise.internal.domain.FoundingPolicy;
 import io.heyi.shared.CanonicalJson;
 import io.heyi.shared.FieldError;
 import io.heyi.shared.PageRequest;
@@ -50,6 +51,7 @@ class FoundingModuleTest {
     @Autowired FoundingModule.SentMessages messages;
     @Autowired FakeNeighbours.RecordedAudit audit;
     @Autowired FakeNeighbours.SetClock clock;
+    @Autowired FoundingPolicy policy;
 
     private ProposalView view(String reader, ProposalId id) {
         return proposals.find(people.as(reader), id, Locale.ENGLISH).orElseThrow();
@@ -188,28 +190,64 @@ class FoundingModuleTest {
     @Test
     void aDraftIsItsProposersAloneUntilItIsSubmitted() {
         var owner = people.as("entrepreneur-09");
-        var id = proposals.startDraft(owner);
-        proposals.saveDraft(owner, id, input(null, "", "a lot"));
+        var id = proposals.startDraft(owner).orElseThrow();
+        save(owner, id, input(null, "", "a lot"));
 
         assertThat(proposals.find(people.as("administrator"), id, Locale.ENGLISH)).isEmpty();
         assertThat(proposals.draft(people.as("administrator"), id)).isEmpty();
-        assertThat(proposals.saveDraft(people.as("entrepreneur-02"), id, input(null, "", ""))).isInstanceOf(ProposalOutcome.Unknown.class);
-        assertThat(proposals.draft(owner, id).orElseThrow().fundingAsked()).isEqualTo("a lot");
+        assertThat(save(people.as("entrepreneur-02"), id, input(null, "", ""))).isInstanceOf(ProposalOutcome.Unknown.class);
+        assertThat(proposals.draft(owner, id).orElseThrow().input().fundingAsked()).isEqualTo("a lot");
         assertThat(proposals.submitDraft(owner, id)).isInstanceOf(ProposalOutcome.Invalid.class);
         assertThat(proposals.withdraw(owner, id)).isInstanceOf(ProposalOutcome.TooLate.class);
 
-        proposals.saveDraft(owner, id, input(null, "food", "300000", "entrepreneur-02"));
+        save(owner, id, input(null, "food", "300000", "entrepreneur-02"));
         assertThat(proposals.submitDraft(owner, id)).isEqualTo(new ProposalOutcome.Done(id, ProposalStatus.SUBMITTED));
         assertThat(proposals.submitDraft(owner, id)).as("double click").isEqualTo(new ProposalOutcome.Done(id, ProposalStatus.SUBMITTED));
         assertThat(messages.of(id)).hasSize(1);
-        assertThat(proposals.saveDraft(owner, id, input(null, "food", "1", "entrepreneur-02"))).isInstanceOf(ProposalOutcome.TooLate.class);
+        assertThat(save(owner, id, input(null, "food", "1", "entrepreneur-02"))).isInstanceOf(ProposalOutcome.TooLate.class);
         assertThat(proposals.discardDraft(owner, id)).isInstanceOf(ProposalOutcome.TooLate.class);
+    }
+
+    /** Saves as an editor who has just read the draft. */
+    private ProposalOutcome save(io.heyi.access.CurrentUser person, ProposalId id, io.heyi.microenterprise.ProposalInput input) {
+        return proposals.saveDraft(person, id, input, new Proposals.Edit(proposals.draft(person, id).map(Proposals.Draft::version).orElse(0), ""));
+    }
+
+    @Test
+    void ofTwoBrowsersTheSecondIsToldThatTheDraftHasChanged() {
+        var owner = people.as("entrepreneur-09");
+        var id = proposals.startDraft(owner).orElseThrow();
+        var first = input(null, "food", "1", "entrepreneur-02");
+        var second = input(null, "food", "2", "entrepreneur-02");
+        var seen = proposals.draft(owner, id).orElseThrow().version();
+
+        assertThat(proposals.saveDraft(owner, id, first, new Proposals.Edit(seen, "tab-a"))).isInstanceOf(ProposalOutcome.Done.class);
+        assertThat(proposals.saveDraft(owner, id, second, new Proposals.Edit(seen, "tab-b"))).isInstanceOf(ProposalOutcome.Changed.class);
+        assertThat(proposals.saveDraft(owner, id, second, new Proposals.Edit(seen, ""))).isInstanceOf(ProposalOutcome.Changed.class);
+        assertThat(proposals.draft(owner, id).orElseThrow().input()).isEqualTo(first);
+
+        assertThat(proposals.saveDraft(owner, id, first, new Proposals.Edit(seen, ""))).as("what is saved may be saved again").isInstanceOf(ProposalOutcome.Done.class);
+        assertThat(proposals.saveDraft(owner, id, second, new Proposals.Edit(seen, "tab-a"))).as("a tab does not stand in its own way").isInstanceOf(ProposalOutcome.Done.class);
+        assertThat(proposals.draft(owner, id).orElseThrow()).isEqualTo(new Proposals.Draft(second, seen + 2));
+    }
+
+    @Test
+    void nobodyKeepsMoreDraftsThanPolicyAllows() {
+        var owner = people.as("entrepreneur-59");
+        for (int i = 0; i < policy.draftsPerPerson(); i++) {
+            assertThat(proposals.startDraft(owner)).isPresent();
+        }
+
+        assertThat(proposals.startDraft(owner)).isEmpty();
+        assertThat(proposals.discardDraft(owner, proposals.list(owner, "", Set.of(ProposalStatus.DRAFT), true, PageRequest.first()).items().getFirst().id()))
+                .isInstanceOf(ProposalOutcome.Done.class);
+        assertThat(proposals.startDraft(owner)).isPresent();
     }
 
     @Test
     void aDiscardedDraftIsGone() {
         var owner = people.as("entrepreneur-09");
-        var id = proposals.startDraft(owner);
+        var id = proposals.startDraft(owner).orElseThrow();
 
         assertThat(proposals.discardDraft(owner, id)).isInstanceOf(ProposalOutcome.Done.class);
         assertThat(proposals.find(owner, id, Locale.ENGLISH)).isEmpty();
@@ -218,12 +256,12 @@ class FoundingModuleTest {
     @Test
     void aDraftKeepsWhatADatabaseCanKeep() {
         var owner = people.as("entrepreneur-09");
-        var id = proposals.startDraft(owner);
+        var id = proposals.startDraft(owner).orElseThrow();
 
-        assertThat(proposals.saveDraft(owner, id, input("\u0000", "food", "1"))).isInstanceOf(ProposalOutcome.Invalid.class);
-        assertThat(proposals.saveDraft(owner, id, input("x".repeat(9000), "food", "1"))).isInstanceOf(ProposalOutcome.Invalid.class);
-        assertThat(proposals.saveDraft(owner, id, input("\uD83C\uDF5E 面包 <b>", "food", "1"))).isInstanceOf(ProposalOutcome.Done.class);
-        assertThat(proposals.draft(owner, id).orElseThrow().userScenario()).isEqualTo("\uD83C\uDF5E 面包 <b>");
+        assertThat(save(owner, id, input("\u0000", "food", "1"))).isInstanceOf(ProposalOutcome.Invalid.class);
+        assertThat(save(owner, id, input("x".repeat(9000), "food", "1"))).isInstanceOf(ProposalOutcome.Invalid.class);
+        assertThat(save(owner, id, input("\uD83C\uDF5E 面包 <b>", "food", "1"))).isInstanceOf(ProposalOutcome.Done.class);
+        assertThat(proposals.draft(owner, id).orElseThrow().input().userScenario()).isEqualTo("\uD83C\uDF5E 面包 <b>");
     }
 
     // --- rivals and interest
@@ -338,7 +376,7 @@ class FoundingModuleTest {
         play.decided(id, "decideSponsorship", "platform-owner-food", "sendBack", "more numbers", Map.of());
         play.sponsorship.askForRework(at(id));
         var owner = people.as("entrepreneur-01");
-        proposals.saveDraft(owner, id, input(null, "food", "250000", "entrepreneur-02"));
+        save(owner, id, input(null, "food", "250000", "entrepreneur-02"));
         play.decided(id, "reworkProposal", "entrepreneur-01", "resubmit", null, Map.of("note", "cheaper"));
 
         assertThat(play.sponsorship.closeRework(at(id)).reworkOutcome()).isEqualTo("resubmit");

@@ -16,10 +16,11 @@ import java.util.List;
  * @param committeeQuorum share of the committee's roll that must vote, rounded up to whole members; default 2/3 (domain.md §3a)
  * @param committeeBallots ballots before a vote without quorum lapses, 1 to 5; default 2 (A)
  * @param signingExtensions extensions of the signing deadline, 0 to 5; default 1 (issue 2, part 4)
+ * @param draftsPerPerson drafts that one person may keep at a time, 1 to 200; default 20 (A)
  * @param currencies ISO codes that proposals may be made in; default CNY, EUR, USD (A)
  */
 public record FoundingPolicy(Integer minimumTeam, BigDecimal minimumPledgePercent, Integer reworkRounds, Integer minimumPanel, BigDecimal panelCheckedAbove,
-                             Fraction committeeQuorum, Integer committeeBallots, Integer signingExtensions, List<String> currencies) {
+                             Fraction committeeQuorum, Integer committeeBallots, Integer signingExtensions, Integer draftsPerPerson, List<String> currencies) {
 
     static final Fraction USUAL_QUORUM = new Fraction(2, 3);
 
@@ -33,6 +34,7 @@ public record FoundingPolicy(Integer minimumTeam, BigDecimal minimumPledgePercen
         committeeQuorum = committeeQuorum == null ? USUAL_QUORUM : committeeQuorum;
         committeeBallots = within("committee-ballots", committeeBallots, 2, 1, 5);
         signingExtensions = within("signing-extensions", signingExtensions, 1, 0, 5);
+        draftsPerPerson = within("drafts-per-person", draftsPerPerson, 20, 1, 200);
         currencies = currencies == null || currencies.isEmpty() ? List.of("CNY", "EUR", "USD") : List.copyOf(currencies);
         if (minimumPledgePercent.signum() < 0 || minimumPledgePercent.compareTo(new BigDecimal(100)) > 0) {
             throw new IllegalArgumentException("heyi.policy.founding.minimum-pledge-percent must be 0 to 100");
@@ -41,7 +43,7 @@ public record FoundingPolicy(Integer minimumTeam, BigDecimal minimumPledgePercen
 
     /** All defaults. */
     public static FoundingPolicy defaults() {
-        return new FoundingPolicy(null, null, null, null, null, null, null, null, null);
+        return new FoundingPolicy(null, null, null, null, null, null, null, null, null, null);
     }
 
     private static int within(String name, Integer value, int usual, int least, int most) {

@@ -5,6 +5,7 @@ import io.heyi.microenterprise.ProposalId;
 import io.heyi.microenterprise.ProposalInput;
 import io.heyi.microenterprise.ProposalStatus;
 import io.heyi.microenterprise.Proposals.Agreement;
+import io.heyi.microenterprise.Proposals.Edit;
 import io.heyi.microenterprise.internal.domain.Decision.Step;
 import io.heyi.shared.Money;
 import java.math.BigDecimal;
@@ -34,6 +35,8 @@ public final class Proposal {
     private Instant changedAt;
     private ProposalStatus status = ProposalStatus.DRAFT;
     private ProposalInput draft;
+    private int draftVersion;
+    private String draftEditor = "";
     private Plan plan;
     private Plan planOfLastRound;
     private int reworkRound;
@@ -78,12 +81,28 @@ public final class Proposal {
         return lastDecision(Step.REWORK).isEmpty() || lastDecision(Step.REWORK).get().round() < reworkRound;
     }
 
-    public void saveDraft(ProposalInput input, Instant now) {
+    /** @return false when another editor has saved since this one read the draft; what is saved already may be saved again */
+    public boolean saveDraft(ProposalInput input, Edit edit, Instant now) {
         if (!mayBeEdited()) {
             throw new IllegalStateException("not editable in " + status);
         }
+        if (input.equals(draft)) {
+            return true;
+        }
+        boolean own = !edit.editor().isEmpty() && edit.editor().equals(draftEditor);
+        if (edit.version() != draftVersion && !own) {
+            return false;
+        }
         draft = input;
+        draftVersion++;
+        draftEditor = edit.editor();
         changedAt = now;
+        return true;
+    }
+
+    /** Grows with each saved change of the draft. */
+    public int draftVersion() {
+        return draftVersion;
     }
 
     public void submit(Plan checked, ProposalInput input, Instant now) {

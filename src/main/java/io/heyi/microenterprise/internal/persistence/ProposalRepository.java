@@ -88,6 +88,12 @@ public class ProposalRepository {
                 """, proposal);
     }
 
+    /** How many drafts the person keeps; holds back others who would start one for the same person until the transaction ends. */
+    public int countDrafts(Username proposer) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 1501))").param("drafts of " + proposer).query((row, n) -> true).single();
+        return jdbc.sql("select count(*) from microenterprise.proposal where proposer = ? and status = 'DRAFT'").param(proposer.value()).query(Integer.class).single();
+    }
+
     public void delete(ProposalId draft) {
         jdbc.sql("delete from microenterprise.proposal where id = ? and status = 'DRAFT'").param(draft.value()).update();
     }

@@ -126,6 +126,7 @@ class ProposalApiController {
             case ProposalOutcome.Invalid(var errors) -> throw ApiProblem.invalid(errors);
             case ProposalOutcome.Unknown() -> throw unknown();
             case ProposalOutcome.NotAllowed(var messageKey) -> throw ApiProblem.forbidden(messageKey);
+            case ProposalOutcome.Changed() -> throw ApiProblem.conflict("microenterprise.refusal.draftChanged", Map.of());
             case ProposalOutcome.TooLate(var messageKey, var status) -> throw ApiProblem.conflict(messageKey, Map.of("proposalStatus", status.name()));
         };
     }

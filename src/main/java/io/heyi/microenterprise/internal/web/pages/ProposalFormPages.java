@@ -7,7 +7,6 @@ import io.heyi.microenterprise.ProposalInput;
 import io.heyi.microenterprise.ProposalOutcome;
 import io.heyi.microenterprise.ProposalStatus;
 import io.heyi.microenterprise.Proposals;
-import io.heyi.shared.FieldError;
 import io.heyi.shared.PageRequest;
 import io.heyi.web.ApiProblem;
 import io.heyi.web.Flash;
@@ -59,12 +58,17 @@ class ProposalFormPages {
     }
 
     @PostMapping("/new")
-    String start() {
+    String start(RedirectAttributes redirect) {
         var user = access.currentUser();
         if (!ProposalPages.mayPropose(user)) {
             throw ApiProblem.forbidden("microenterprise.refusal.mayNotPropose");
         }
-        return "redirect:/proposals/" + proposals.startDraft(user) + "/edit";
+        var draft = proposals.startDraft(user);
+        if (draft.isEmpty()) {
+            Flash.add(redirect, Flash.Tone.WARN, "proposalpages.flash.tooManyDrafts");
+            return "redirect:/proposals/new";
+        }
+        return "redirect:/proposals/" + draft.get() + "/edit";
     }
 
     @GetMapping("/{id}/edit")
@@ -72,11 +76,11 @@ class ProposalFormPages {
                 @RequestParam Optional<String> people, @RequestParam(defaultValue = "") String extra, Model model, Locale locale) {
         var user = access.currentUser();
         var proposal = Ids.proposal(id);
-        var input = draft(user, proposal);
-        if (input.isEmpty()) {
+        var draft = draft(user, proposal);
+        if (draft.isEmpty()) {
             return "redirect:/proposals/" + proposal;
         }
-        model.addAttribute("form", wizard.view(user, proposal, input.get(), new Wizard.Wish(WizardStep.of(step), check, people, extra), locale));
+        model.addAttribute("form", wizard.view(user, proposal, draft.get(), Wizard.Refused.NOTHING, new Wizard.Wish(WizardStep.of(step), check, people, extra), locale));
         return FORM;
     }
 
@@ -84,7 +88,7 @@ class ProposalFormPages {
     @GetMapping("/{id}/people")
     String people(@PathVariable String id, @RequestParam(defaultValue = "") String people, Model model) {
         var user = access.currentUser();
-        var input = draft(user, Ids.proposal(id)).orElseThrow(Ids::unknownProposal);
+        var input = draft(user, Ids.proposal(id)).orElseThrow(Ids::unknownProposal).input();
         model.addAttribute("search", wizard.search(user, input, new Wizard.Wish(WizardStep.TEAM, false, Optional.of(people), "")));
         return "microenterprise/proposal-form-parts :: finds(search=${search})";
     }
@@ -94,11 +98,16 @@ class ProposalFormPages {
     String autosave(@PathVariable String id, @RequestParam(defaultValue = "1") int step, @RequestParam MultiValueMap<String, String> sent, Model model) {
         var user = access.currentUser();
         var proposal = Ids.proposal(id);
-        var edit = DraftEdit.of(draft(user, proposal).orElseThrow(Ids::unknownProposal), WizardStep.of(step), WizardAction.of("save"), sent);
-        var saved = proposals.saveDraft(user, proposal, edit.input()) instanceof ProposalOutcome.Done;
-        model.addAttribute("saved", saved && edit.errors().isEmpty());
+        var edit = DraftEdit.of(draft(user, proposal).orElseThrow(Ids::unknownProposal).input(), WizardStep.of(step), WizardAction.of("save"), sent);
+        var state = switch (proposals.saveDraft(user, proposal, edit.input(), seen(sent))) {
+            case ProposalOutcome.Done done when edit.errors().isEmpty() -> "saved";
+            case ProposalOutcome.Changed changed -> "changed";
+            default -> "unsaved";
+        };
+        model.addAttribute("state", state);
+        model.addAttribute("version", state.equals("changed") ? seen(sent).version() : draft(user, proposal).map(Proposals.Draft::version).orElse(0));
         model.addAttribute("at", Instant.now(clock));
-        return "microenterprise/proposal-form-parts :: saved(saved=${saved}, at=${at})";
+        return "microenterprise/proposal-form-parts :: kept";
     }
 
     @PostMapping("/{id}/edit")
@@ -112,13 +121,17 @@ class ProposalFormPages {
         if (before.isEmpty()) {
             return "redirect:/proposals/" + proposal;
         }
-        var edit = DraftEdit.of(before.get(), current, action, sent);
+        var edit = DraftEdit.of(before.get().input(), current, action, sent);
         if (!edit.errors().isEmpty()) {
-            return refused(user, proposal, edit.input(), edit.raw(), edit.errors(), current, model, locale, response);
+            return refused(user, proposal, new Proposals.Draft(edit.input(), seen(sent).version()), new Wizard.Refused(edit.raw(), edit.errors(), false), current, model, locale, response);
         }
-        return switch (proposals.saveDraft(user, proposal, edit.input())) {
+        return switch (proposals.saveDraft(user, proposal, edit.input(), seen(sent))) {
             case ProposalOutcome.Done done -> "redirect:" + after(user, proposal, edit.input(), current, action, sent, redirect);
-            case ProposalOutcome.Invalid invalid -> refused(user, proposal, edit.input(), Map.of(), invalid.errors(), current, model, locale, response);
+            case ProposalOutcome.Invalid invalid -> refused(user, proposal, new Proposals.Draft(edit.input(), seen(sent).version()),
+                    new Wizard.Refused(Map.of(), invalid.errors(), false), current, model, locale, response);
+            // sent once more, it is a decision to keep this version: it then builds on the one that it replaces
+            case ProposalOutcome.Changed changed -> refused(user, proposal, new Proposals.Draft(edit.input(), before.get().version()),
+                    new Wizard.Refused(Map.of(), List.of(), true), current, model, locale, response);
             case ProposalOutcome.Unknown unknown -> throw Ids.unknownProposal();
             case ProposalOutcome.NotAllowed not -> throw ApiProblem.forbidden(not.messageKey());
             case ProposalOutcome.TooLate late -> movedOn(proposal, late, redirect);
@@ -134,6 +147,7 @@ class ProposalFormPages {
                 yield "redirect:/proposals";
             }
             case ProposalOutcome.NotAllowed not -> throw ApiProblem.forbidden(not.messageKey());
+            case ProposalOutcome.Changed changed -> throw ApiProblem.conflict("microenterprise.refusal.draftChanged", Map.of());
             case ProposalOutcome.TooLate late -> movedOn(proposal, late, redirect);
             case ProposalOutcome.Invalid invalid -> throw ApiProblem.invalid(invalid.errors());
             case ProposalOutcome.Unknown unknown -> throw Ids.unknownProposal();
@@ -184,6 +198,7 @@ class ProposalFormPages {
             case ProposalOutcome.Invalid invalid -> to("/proposals/" + id + "/edit", WizardStep.REVIEW, true, redirect);
             case ProposalOutcome.Unknown unknown -> throw Ids.unknownProposal();
             case ProposalOutcome.NotAllowed not -> throw ApiProblem.forbidden(not.messageKey());
+            case ProposalOutcome.Changed changed -> throw ApiProblem.conflict("microenterprise.refusal.draftChanged", Map.of());
             case ProposalOutcome.TooLate late -> {
                 Flash.add(redirect, Flash.Tone.WARN, late.messageKey());
                 yield "/proposals/" + id;
@@ -199,10 +214,10 @@ class ProposalFormPages {
         return address;
     }
 
-    private String refused(CurrentUser user, ProposalId id, ProposalInput input, Map<String, String> raw, List<FieldError> errors, WizardStep step,
-                           Model model, Locale locale, HttpServletResponse response) {
-        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        model.addAttribute("form", wizard.view(user, id, input, raw, errors, new Wizard.Wish(step, true, Optional.empty(), ""), locale));
+    private String refused(CurrentUser user, ProposalId id, Proposals.Draft draft, Wizard.Refused refusal, WizardStep step, Model model, Locale locale,
+                           HttpServletResponse response) {
+        response.setStatus((refusal.changed() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY).value());
+        model.addAttribute("form", wizard.view(user, id, draft, refusal, new Wizard.Wish(step, !refusal.changed(), Optional.empty(), ""), locale));
         return FORM;
     }
 
@@ -211,8 +226,14 @@ class ProposalFormPages {
         return "redirect:/proposals/" + id;
     }
 
+    /** What the page knew when it was filled in; a page that says nothing of it is taken for an old one. */
+    private static Proposals.Edit seen(MultiValueMap<String, String> sent) {
+        var version = Optional.ofNullable(sent.getFirst("version")).filter(text -> text.matches("\\d{1,9}")).map(Integer::valueOf).orElse(-1);
+        return new Proposals.Edit(version, Optional.ofNullable(sent.getFirst("editor")).filter(text -> text.matches("[0-9a-f-]{8,40}")).orElse(""));
+    }
+
     /** Empty when the reader may see the proposal but has nothing to edit. */
-    private Optional<ProposalInput> draft(CurrentUser user, ProposalId id) {
+    private Optional<Proposals.Draft> draft(CurrentUser user, ProposalId id) {
         var status = proposals.find(user, id, Locale.ENGLISH).orElseThrow(Ids::unknownProposal).status();
         return status == ProposalStatus.DRAFT || status == ProposalStatus.REWORK ? proposals.draft(user, id) : Optional.empty();
     }

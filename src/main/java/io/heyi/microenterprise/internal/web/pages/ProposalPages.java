@@ -111,6 +111,7 @@ class ProposalPages {
         var proposal = Ids.proposal(id);
         switch (proposals.withdraw(access.currentUser(), proposal)) {
             case ProposalOutcome.Done done -> Flash.good(redirect, "proposalpages.flash.withdrawn");
+            case ProposalOutcome.Changed changed -> Flash.add(redirect, Flash.Tone.WARN, "microenterprise.refusal.draftChanged");
             case ProposalOutcome.TooLate late -> Flash.add(redirect, Flash.Tone.WARN, late.messageKey());
             case ProposalOutcome.Unknown unknown -> throw Ids.unknownProposal();
             case ProposalOutcome.NotAllowed not -> throw ApiProblem.forbidden(not.messageKey());

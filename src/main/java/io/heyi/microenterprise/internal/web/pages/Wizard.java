@@ -53,12 +53,22 @@ class Wizard {
      */
     record Wish(WizardStep step, boolean check, Optional<String> people, String extraRow) {}
 
-    WizardView view(CurrentUser user, ProposalId id, ProposalInput input, Wish wish, Locale locale) {
-        return view(user, id, input, Map.of(), List.of(), wish, locale);
+    /**
+     * Why a form comes back instead of going on.
+     *
+     * @param raw texts that are no numbers, by field
+     * @param errors faults found while reading or saving, shown in any case
+     * @param changed the draft was changed elsewhere meanwhile
+     */
+    record Refused(Map<String, String> raw, List<FieldError> errors, boolean changed) {
+
+        static final Refused NOTHING = new Refused(Map.of(), List.of(), false);
     }
 
-    /** @param refused faults found while reading or saving, shown in any case */
-    WizardView view(CurrentUser user, ProposalId id, ProposalInput input, Map<String, String> raw, List<FieldError> refused, Wish wish, Locale locale) {
+    /** @param draft with the input to show and the version that saving it would build on */
+    WizardView view(CurrentUser user, ProposalId id, Proposals.Draft draft, Refused refusal, Wish wish, Locale locale) {
+        var input = draft.input();
+        var refused = refusal.errors();
         var found = new ArrayList<>(refused);
         proposals.check(user, input).stream()
                 .filter(error -> refused.stream().noneMatch(other -> other.field().equals(error.field())))
@@ -68,10 +78,10 @@ class Wizard {
                 : wish.check() ? all.only(wish.step())
                 : Faults.of(refused, messages, locale);
         var rework = proposals.find(user, id, locale).map(view -> view.status() == ProposalStatus.REWORK).orElse(false);
-        return new WizardView(id.toString(), rework, wish.step(), WizardView.stops(wish.step(), input, all), input, raw, shown, all, platforms(locale), currencies(),
+        return new WizardView(id.toString(), rework, wish.step(), WizardView.stops(wish.step(), input, all), input, refusal.raw(), shown, all, platforms(locale), currencies(),
                 WizardView.targetRows(input, wish.extraRow().equals("target") ? size(input.leadingTargets()) + 1 : 0),
                 WizardView.roleRows(input, wish.extraRow().equals("role") ? size(input.roles()) + 1 : 0),
-                chosen(input), search(user, input, wish), wish.extraRow(), YearMonth.now(clock).toString());
+                chosen(input), search(user, input, wish), wish.extraRow(), YearMonth.now(clock).toString(), draft.version(), refusal.changed());
     }
 
     /** People who can be asked: neither the proposer nor somebody who is already on the list. */

@@ -18,11 +18,13 @@ import java.util.Map;
  * @param shown faults to show beside the fields
  * @param all every fault of the draft
  * @param platforms names by id, in the order to offer them
+ * @param version of the draft that the form was filled from
+ * @param changed the draft was changed elsewhere meanwhile; the fields show what this person typed, which is not saved yet
  * @param focus list whose new row takes the focus: target, role or none
  */
 record WizardView(String id, boolean rework, WizardStep step, List<Stop> stops, ProposalInput input, Map<String, String> raw, Faults shown, Faults all,
                   Map<String, String> platforms, Map<String, String> currencies, List<TargetInput> targets, List<RoleInput> roles, List<Chosen> coFounders, Search search, String focus,
-                  String earliestMonth) {
+                  String earliestMonth, int version, boolean changed) {
 
     /** @param state current, done, faulty or open */
     record Stop(WizardStep step, int number, String state) {}

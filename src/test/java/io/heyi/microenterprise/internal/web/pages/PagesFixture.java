@@ -107,7 +107,7 @@ abstract class PagesFixture {
     /** The facade answers with this case, and its input where it may be edited. */
     void given(String name, ProposalStatus status) {
         when(proposals.find(any(), eq(Samples.ID), any(Locale.class))).thenReturn(Optional.of(Samples.proposal(name, status)));
-        when(proposals.draft(any(), eq(Samples.ID))).thenReturn(Optional.of(Samples.input()));
+        when(proposals.draft(any(), eq(Samples.ID))).thenReturn(Optional.of(new Proposals.Draft(Samples.input(), 0)));
     }
 
     MockHttpServletRequestBuilder as(MockHttpServletRequestBuilder request) {

@@ -21,6 +21,7 @@ import io.heyi.access.Username;
 import io.heyi.microenterprise.ProposalInput;
 import io.heyi.microenterprise.ProposalOutcome;
 import io.heyi.microenterprise.ProposalStatus;
+import io.heyi.microenterprise.Proposals;
 import io.heyi.shared.FieldError;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,7 @@ class ProposalFormPagesTest extends PagesFixture {
     @BeforeEach
     void aDraft() {
         given("Oven for two", ProposalStatus.DRAFT);
-        when(proposals.saveDraft(any(), eq(Samples.ID), any())).thenReturn(new ProposalOutcome.Done(Samples.ID, ProposalStatus.DRAFT));
+        when(proposals.saveDraft(any(), eq(Samples.ID), any(), any())).thenReturn(new ProposalOutcome.Done(Samples.ID, ProposalStatus.DRAFT));
     }
 
     @Test
@@ -47,7 +48,7 @@ class ProposalFormPagesTest extends PagesFixture {
         assertThat(page(get("/proposals/new"))).contains("Propose a micro-enterprise", "Leading targets");
         verify(proposals, never()).startDraft(any());
 
-        when(proposals.startDraft(any())).thenReturn(Samples.ID);
+        when(proposals.startDraft(any())).thenReturn(Optional.of(Samples.ID));
         mvc.perform(as(post("/proposals/new").with(csrf()))).andExpect(redirectedUrl(EDIT));
     }
 
@@ -65,7 +66,7 @@ class ProposalFormPagesTest extends PagesFixture {
         assertThat(page(get(EDIT + "?check=true&step=" + step))).contains("Step " + step + " of 5").doesNotContain("??");
         assertThat(page(get(EDIT + "?lang=zh&step=" + step))).contains("第 " + step + " 步").doesNotContain("??");
 
-        when(proposals.draft(any(), any())).thenReturn(Optional.of(Samples.empty()));
+        when(proposals.draft(any(), any())).thenReturn(Optional.of(new Proposals.Draft(Samples.empty(), 0)));
         assertThat(page(get(EDIT + "?step=" + step))).contains("Step " + step + " of 5").doesNotContain("??");
     }
 
@@ -123,7 +124,7 @@ class ProposalFormPagesTest extends PagesFixture {
     @Test
     void aNameThatNobodyHasStaysVisibleSoThatItCanBeTakenOff() throws Exception {
         var input = Samples.input();
-        when(proposals.draft(any(), any())).thenReturn(Optional.of(new ProposalInput(input.name(), input.platform(), input.kind(), input.userScenario(),
+        when(proposals.draft(any(), any())).thenReturn(draft(new ProposalInput(input.name(), input.platform(), input.kind(), input.userScenario(),
                 input.valueProposition(), input.leadingTargets(), List.of("nobody-7", "Not A Name<b>"), input.roles(), "CNY", "1", "1", "1", 1)));
         assertThat(page(get(EDIT + "?step=3"))).contains("nobody-7", "Not A Name&lt;b&gt;", "is-invalid");
     }
@@ -132,12 +133,12 @@ class ProposalFormPagesTest extends PagesFixture {
     void aWordWhereANumberBelongsIsRefusedAndNotLost() throws Exception {
         mvc.perform(as(edit(4, "next").param("fundingAsked", "900000").param("horizonMonths", "a year"))).andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(containsString("value=\"a year\""))).andExpect(content().string(containsString("Please enter a whole number.")));
-        verify(proposals, never()).saveDraft(any(), any(), any());
+        verify(proposals, never()).saveDraft(any(), any(), any(), any());
     }
 
     @Test
     void tooLongATextComesBackWithItsFault() throws Exception {
-        when(proposals.saveDraft(any(), any(), any())).thenReturn(new ProposalOutcome.Invalid(List.of(FieldError.of("name", "proposalpages.error.wholeNumber"))));
+        when(proposals.saveDraft(any(), any(), any(), any())).thenReturn(new ProposalOutcome.Invalid(List.of(FieldError.of("name", "proposalpages.error.wholeNumber"))));
         mvc.perform(as(scenario("next"))).andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("Warm dinner")));
     }
 
@@ -168,7 +169,7 @@ class ProposalFormPagesTest extends PagesFixture {
         given("Oven for two", ProposalStatus.IN_DECISION);
         mvc.perform(as(get(EDIT))).andExpect(redirectedUrl("/proposals/" + Samples.ID));
         mvc.perform(as(scenario("next"))).andExpect(redirectedUrl("/proposals/" + Samples.ID));
-        verify(proposals, never()).saveDraft(any(), any(), any());
+        verify(proposals, never()).saveDraft(any(), any(), any(), any());
     }
 
     @Test
@@ -181,7 +182,7 @@ class ProposalFormPagesTest extends PagesFixture {
     @Test
     void scriptInADraftIsShownAsText() throws Exception {
         var script = "\"><script>alert(1)</script>";
-        when(proposals.draft(any(), any())).thenReturn(Optional.of(new ProposalInput(script, script, script, script, script,
+        when(proposals.draft(any(), any())).thenReturn(draft(new ProposalInput(script, script, script, script, script,
                 List.of(new ProposalInput.TargetInput(script, script, script, script, script, script)), List.of(script),
                 List.of(new ProposalInput.RoleInput(script, List.of(script), 1)), script, script, script, script, 1)));
         for (int step = 1; step <= 5; step++) {
@@ -189,9 +190,42 @@ class ProposalFormPagesTest extends PagesFixture {
         }
     }
 
+    private static Optional<Proposals.Draft> draft(ProposalInput input) {
+        return Optional.of(new Proposals.Draft(input, 7));
+    }
+
+    @Test
+    void whatWasChangedElsewhereIsNotOverwrittenAndNothingTypedIsLost() throws Exception {
+        when(proposals.draft(any(), any())).thenReturn(draft(Samples.input()));
+        when(proposals.saveDraft(any(), any(), any(), eq(new Proposals.Edit(6, "")))).thenReturn(new ProposalOutcome.Changed());
+
+        mvc.perform(as(scenario("next").param("version", "6"))).andExpect(status().isConflict())
+                .andExpect(content().string(containsString("changed in another window or browser"))).andExpect(content().string(containsString("Warm dinner")))
+                .andExpect(content().string(containsString("name=\"version\" value=\"7\"")));
+        mvc.perform(as(post("/proposals/" + Samples.ID + "/autosave").with(csrf()).param("step", "1").param("version", "6"))).andExpect(status().isOk())
+                .andExpect(content().string(containsString("changed elsewhere"))).andExpect(content().string(containsString("value=\"6\"")));
+        mvc.perform(as(scenario("next").param("version", "7"))).andExpect(redirectedUrl(EDIT + "?step=2"));
+    }
+
+    @Test
+    void savingTellsThePageTheVersionThatItBuildsOnNext() throws Exception {
+        when(proposals.draft(any(), any())).thenReturn(draft(Samples.input()));
+
+        assertThat(page(get(EDIT))).contains("name=\"version\" value=\"7\"");
+        mvc.perform(as(post("/proposals/" + Samples.ID + "/autosave").with(csrf()).param("step", "1").param("version", "6").param("editor", "0123abcd-0000")))
+                .andExpect(content().string(containsString("value=\"7\""))).andExpect(content().string(containsString("hx-swap-oob")));
+        verify(proposals).saveDraft(any(), any(), any(), eq(new Proposals.Edit(6, "0123abcd-0000")));
+    }
+
+    @Test
+    void whoKeepsTooManyDraftsIsToldSo() throws Exception {
+        when(proposals.startDraft(any())).thenReturn(Optional.empty());
+        mvc.perform(as(post("/proposals/new").with(csrf()))).andExpect(redirectedUrl("/proposals/new"));
+    }
+
     private ProposalInput saved() {
         var saved = ArgumentCaptor.forClass(ProposalInput.class);
-        verify(proposals, atLeastOnce()).saveDraft(any(), eq(Samples.ID), saved.capture());
+        verify(proposals, atLeastOnce()).saveDraft(any(), eq(Samples.ID), saved.capture(), any());
         return saved.getValue();
     }
 
