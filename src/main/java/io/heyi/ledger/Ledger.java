@@ -4,19 +4,34 @@ import io.heyi.shared.Money;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
-/** One ledger per micro-enterprise. All calls join the caller's transaction; posting and opening are idempotent. */
+/**
+ * One set of books per owner: micro-enterprise, shared-service platform, EMC (its reinvestment fund). All calls join the caller's transaction; posting and
+ * opening are idempotent.
+ */
 public interface Ledger {
 
     /**
      * Opens the books of an owner; a repeat changes nothing.
      *
-     * @param owner ME code
+     * @param owner ME code, id of a shared-service platform, or code of an EMC
      * @throws IllegalStateException when they are open in another currency
      */
-    void open(String owner, Currency currency);
+    default void open(String owner, Currency currency) {
+        open(List.of(owner), currency);
+    }
+
+    /** Opens the books of several owners, each as {@link #open(String, Currency)} does. */
+    void open(Collection<String> owners, Currency currency);
+
+    /** What the owner's books are kept in; empty while none are open. */
+    Optional<Currency> currency(String owner);
 
     /**
      * Books one balanced entry.
@@ -27,7 +42,21 @@ public interface Ledger {
      */
     void post(String owner, String entryKey, String description, List<Line> lines);
 
-    /** Account balances; assets positive as debit, capital positive as credit. */
+    /**
+     * Books one entry in the books of several owners: every owner's lines balance by themselves, and each receivable from another owner's books meets that
+     * owner's payable.
+     *
+     * @param entryKey business key of the whole, e.g. {@code EMC-0001/2026-11/sharing}; repeated with the same lines it changes nothing
+     * @param description message key, with its arguments after {@code |}; or plain text
+     * @throws IllegalArgumentException when an owner's lines do not balance, claims do not match, or currencies differ
+     * @throws IllegalStateException when the key was used with other lines, or books are not open
+     */
+    void postJointly(String entryKey, String description, Map<String, List<Line>> linesByOwner);
+
+    /** Checks all books: every entry balances, claims between books match, and so does the trial balance of every currency. */
+    Verification verify();
+
+    /** Account balances; what an owner has or is owed and what it spent positive as debit, the rest positive as credit. */
     List<Balance> balances(String owner);
 
     /** Entries, newest first. */
@@ -40,8 +69,9 @@ public interface Ledger {
     record Line(Account account, Side side, Money amount) {}
 
     /**
-     * @param code {@code cash}, {@code capital}
-     * @param holder who holds a capital account: {@code platform:food} or {@code member:entrepreneur-01}; empty text for cash
+     * @param code {@code cash}, {@code capital}, {@code receivable}, {@code payable}, {@code sharing-expense}, {@code sharing-income}, {@code reinvestment-fund}
+     * @param holder who holds a capital account: {@code platform:food} or {@code member:entrepreneur-01}; who owes or is owed: {@code book:ME-0001} or, without
+     *               books here, {@code partner:chef}; what sharing is of: {@code emc:EMC-0001}; else empty text
      * @param lossOrder 1 bears loss first (members), 2 then the platform (domain.md §3a, E17); 0 where it does not apply
      */
     record Account(String code, String holder, int lossOrder) {
@@ -57,9 +87,62 @@ public interface Ledger {
         public static Account platformCapital(String platform) {
             return new Account("capital", "platform:" + platform, 2);
         }
+
+        /** Owed to this owner by another that has books here. */
+        public static Account receivable(String debtor) {
+            return new Account("receivable", BOOK + debtor, 0);
+        }
+
+        /** Owed by this owner to another that has books here. */
+        public static Account payable(String creditor) {
+            return new Account("payable", BOOK + creditor, 0);
+        }
+
+        /** Owed by this owner to an outside partner, who has no books here. */
+        public static Account payableToPartner(String username) {
+            return new Account("payable", "partner:" + username, 0);
+        }
+
+        public static Account sharingExpense(String emc) {
+            return new Account("sharing-expense", "emc:" + emc, 0);
+        }
+
+        public static Account sharingIncome(String emc) {
+            return new Account("sharing-income", "emc:" + emc, 0);
+        }
+
+        /** Kept in the books of the EMC itself, for its members' joint investments. */
+        public static Account reinvestmentFund() {
+            return new Account("reinvestment-fund", "", 0);
+        }
+
+        /** The owner of the books on the other side of a claim; empty for every other account. */
+        public Optional<String> counterpart() {
+            return (code.equals("receivable") || code.equals("payable")) && holder.startsWith(BOOK) ? Optional.of(holder.substring(BOOK.length())) : Optional.empty();
+        }
+
+        /** Whether it grows on the debit side. */
+        public boolean growsByDebit() {
+            return GROW_BY_DEBIT.contains(code);
+        }
+
+        private static final String BOOK = "book:";
+        private static final Set<String> GROW_BY_DEBIT = Set.of("cash", "receivable", "sharing-expense");
     }
 
     record Balance(Account account, Money amount) {}
+
+    /** @param findings what does not add up, one sentence for an operator each; empty when all is well */
+    record Verification(long books, long entries, List<String> findings) {
+
+        public Verification {
+            findings = List.copyOf(findings);
+        }
+
+        public boolean sound() {
+            return findings.isEmpty();
+        }
+    }
 
     record Entry(long id, String entryKey, String description, Instant at, List<Line> lines) {}
 }

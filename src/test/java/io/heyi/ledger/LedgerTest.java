@@ -11,6 +11,7 @@ import io.heyi.shared.Money;
 import io.heyi.shared.PageRequest;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,83 @@ class LedgerTest {
 
         assertThatThrownBy(() -> ledger.open(owner, Currency.getInstance("EUR"))).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> ledger.post("ME-unknown", "k", "text", List.of(debit("1"), credit(Account.memberCapital("a"), "1")))).isInstanceOf(IllegalStateException.class);
+    }
+
+    private static Line line(Account account, Side side, String amount) {
+        return new Line(account, side, Money.of(amount, "CNY"));
+    }
+
+    private Map<String, List<Line>> share(String other, String claimed, String owed) {
+        return Map.of(owner, List.of(line(Account.sharingExpense("EMC-0001"), Side.DEBIT, owed), line(Account.payable(other), Side.CREDIT, owed)),
+                other, List.of(line(Account.receivable(owner), Side.DEBIT, claimed), line(Account.sharingIncome("EMC-0001"), Side.CREDIT, claimed)));
+    }
+
+    private String otherBooks() {
+        var other = "ME-" + UUID.randomUUID();
+        ledger.open(other, CNY);
+        return other;
+    }
+
+    @Test
+    void aJointEntryStandsInTheBooksOfAllItsOwnersAndIsBookedOnce() {
+        var other = otherBooks();
+        var key = owner + "/sharing";
+        ledger.postJointly(key, "text", share(other, "12.34", "12.34"));
+        ledger.postJointly(key, "text", share(other, "12.34", "12.34"));
+
+        assertThat(ledger.entries(owner, PageRequest.first()).items()).singleElement().extracting(Ledger.Entry::entryKey).isEqualTo(key);
+        assertThat(ledger.entries(other, PageRequest.first()).items()).singleElement().extracting(entry -> entry.lines().size()).isEqualTo(2);
+        assertThat(ledger.balances(owner)).extracting(balance -> balance.account().code() + " " + balance.amount().plain()).containsExactly("payable 12.34", "sharing-expense 12.34");
+        assertThat(ledger.balances(other)).extracting(balance -> balance.account().code() + " " + balance.amount().plain()).containsExactly("receivable 12.34", "sharing-income 12.34");
+        assertThatThrownBy(() -> ledger.postJointly(key, "text", share(other, "12.35", "12.35"))).isInstanceOf(IllegalStateException.class);
+        assertThat(ledger.verify().findings()).isEmpty();
+    }
+
+    @Test
+    void aJointEntryWhoseClaimsDoNotMatchIsRefusedAsAWhole() {
+        var other = otherBooks();
+
+        assertThatThrownBy(() -> ledger.postJointly(owner + "/s", "text", share(other, "12.34", "12.35"))).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(other);
+        assertThatThrownBy(() -> ledger.postJointly(owner + "/s", "text", Map.of(owner, share(other, "1", "1").get(owner)))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ledger.postJointly(owner + "/s", "text", share("ME-none", "1", "1"))).isInstanceOf(IllegalStateException.class).hasMessageContaining("ME-none");
+        assertThatThrownBy(() -> ledger.post(owner, owner + "/s", "text", share(other, "1", "1").get(owner))).isInstanceOf(IllegalArgumentException.class);
+        assertThat(ledger.entries(owner, PageRequest.first()).total()).isZero();
+        assertThat(ledger.entries(other, PageRequest.first()).total()).isZero();
+        ledger.postJointly(owner + "/s", "text", share(other, "1", "1"));
+        assertThat(ledger.entries(owner, PageRequest.first()).total()).isEqualTo(1);
+    }
+
+    @Test
+    void aDebtToAPartnerWithoutBooksNeedsNoCounterpart() {
+        ledger.post(owner, owner + "/p", "text", List.of(line(Account.sharingExpense("EMC-0001"), Side.DEBIT, "5"), line(Account.payableToPartner("chef"), Side.CREDIT, "5")));
+
+        assertThat(ledger.balances(owner)).extracting(balance -> balance.account().holder()).containsExactly("partner:chef", "emc:EMC-0001");
+    }
+
+    @Test
+    void theDatabaseRefusesAClaimWithoutItsCounterpart() {
+        ledger.post(owner, owner + "/1", "text", List.of(debit("10"), credit(Account.memberCapital("a"), "10")));
+        var id = jdbc.sql("select id from ledger.entry where owner = ?").param(owner).query(Long.class).single();
+
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+            jdbc.sql("insert into ledger.posting values (?, 8, 'receivable', 'book:ME-1', 0, 'DEBIT', 1)").param(id).update();
+            jdbc.sql("insert into ledger.posting values (?, 9, 'sharing-income', '', 0, 'CREDIT', 1)").param(id).update();
+        })).isInstanceOfAny(DataAccessException.class, TransactionException.class);
+    }
+
+    @Test
+    void twoWritersOfTheSameJointEntryBookItOnce() throws Exception {
+        var other = otherBooks();
+        try (var writers = java.util.concurrent.Executors.newFixedThreadPool(4)) {
+            var all = writers.invokeAll(java.util.Collections.nCopies(8, () -> {
+                ledger.postJointly(owner + "/race", "text", share(other, "7", "7"));
+                return true;
+            }));
+            for (var one : all) {
+                one.get();
+            }
+        }
+        assertThat(ledger.entries(other, PageRequest.first()).total()).isEqualTo(1);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.heyi.ledger.internal;
 
 import io.heyi.ledger.Ledger;
+import io.heyi.shared.CanonicalJson;
 import io.heyi.shared.Money;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
@@ -9,11 +10,18 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,51 +31,108 @@ import org.springframework.transaction.annotation.Transactional;
 class JdbcLedger implements Ledger {
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+    private final TrialBalance trialBalance;
     private final Clock clock;
     private final MessageSource messages;
 
-    JdbcLedger(JdbcClient jdbc, Clock clock, MessageSource messages) {
+    JdbcLedger(JdbcClient jdbc, JdbcTemplate batches, TrialBalance trialBalance, Clock clock, MessageSource messages) {
         this.jdbc = jdbc;
+        this.batches = batches;
+        this.trialBalance = trialBalance;
         this.clock = clock;
         this.messages = messages;
     }
 
     @Override
-    public void open(String owner, Currency currency) {
-        jdbc.sql("insert into ledger.book (owner, currency, opened_at) values (:owner, :currency, :at) on conflict do nothing")
-                .param("owner", owner).param("currency", currency.getCurrencyCode()).param("at", now()).update();
-        if (!currencyOf(owner).equals(currency)) {
-            throw new IllegalStateException("the ledger of " + owner + " is kept in " + currencyOf(owner) + ", not " + currency);
-        }
+    public void open(Collection<String> owners, Currency currency) {
+        var sorted = owners.stream().distinct().sorted().toArray(String[]::new);
+        jdbc.sql("insert into ledger.book (owner, currency, opened_at) select owner, :currency, :at from unnest(:owners) owner order by owner on conflict do nothing")
+                .param("owners", sorted).param("currency", currency.getCurrencyCode()).param("at", now()).update();
+        jdbc.sql("select owner, currency from ledger.book where owner = any (:owners) and currency <> :currency order by owner limit 1")
+                .param("owners", sorted).param("currency", currency.getCurrencyCode())
+                .query((row, n) -> row.getString("owner") + " is kept in " + row.getString("currency")).optional().ifPresent(other -> {
+                    throw new IllegalStateException("the ledger of " + other + ", not " + currency);
+                });
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Currency> currency(String owner) {
+        return findCurrency(owner);
     }
 
     @Override
     public void post(String owner, String entryKey, String description, List<Line> lines) {
         var currency = currencyOf(owner);
         BalancedLines.check(lines, currency);
+        BalancedLines.checkClaims(Map.of(owner, lines));
         var id = jdbc.sql("""
                 insert into ledger.entry (owner, entry_key, description, at) values (:owner, :key, :description, :at)
-                on conflict (entry_key) do nothing returning id""")
+                on conflict (entry_key) where joint_key is null do nothing returning id""")
                 .param("owner", owner).param("key", entryKey).param("description", description).param("at", now())
                 .query(Long.class).optional();
         if (id.isPresent()) {
-            insert(id.get(), lines);
+            insert(Map.of(id.get(), lines));
         } else {
             refuseOtherLines(owner, entryKey, currency, lines);
         }
     }
 
-    private void insert(long entry, List<Line> lines) {
-        for (int i = 0; i < lines.size(); i++) {
-            var line = lines.get(i);
-            jdbc.sql("insert into ledger.posting (entry_id, line, account, holder, loss_order, side, amount) values (?, ?, ?, ?, ?, ?, ?)")
-                    .params(entry, i, line.account().code(), line.account().holder(), line.account().lossOrder(), line.side().name(), line.amount().amount())
-                    .update();
+    @Override
+    public void postJointly(String entryKey, String description, Map<String, List<Line>> linesByOwner) {
+        var owners = linesByOwner.keySet().stream().sorted().toList();
+        BalancedLines.checkClaims(linesByOwner);
+        var fingerprint = CanonicalJson.sha256(owners.stream().map(owner -> owner + linesByOwner.get(owner)).collect(Collectors.joining("\n")));
+        if (jdbc.sql("insert into ledger.joint_entry (entry_key, fingerprint, at) values (?, ?, ?) on conflict do nothing").params(entryKey, fingerprint, now()).update() == 0) {
+            refuseOtherFingerprint(entryKey, fingerprint);
+            return;
+        }
+        var currencies = currenciesOf(owners);
+        linesByOwner.forEach((owner, lines) -> BalancedLines.check(lines, currencies.get(owner)));
+        var parts = new HashMap<Long, List<Line>>();
+        jdbc.sql("""
+                insert into ledger.entry (owner, entry_key, joint_key, description, at)
+                select owner, :key, :key, :description, :at from unnest(:owners) owner order by owner returning id, owner""")
+                .param("owners", owners.toArray(String[]::new)).param("key", entryKey).param("description", description).param("at", now())
+                .query(row -> {
+                    parts.put(row.getLong("id"), linesByOwner.get(row.getString("owner")));
+                });
+        insert(parts);
+    }
+
+    private void refuseOtherFingerprint(String entryKey, String fingerprint) {
+        if (!jdbc.sql("select fingerprint from ledger.joint_entry where entry_key = ?").param(entryKey).query(String.class).single().equals(fingerprint)) {
+            throw new IllegalStateException("entry " + entryKey + " is already booked with other lines");
         }
     }
 
+    private Map<String, Currency> currenciesOf(List<String> owners) {
+        var currencies = new HashMap<String, Currency>();
+        jdbc.sql("select owner, currency from ledger.book where owner = any (:owners)").param("owners", owners.toArray(String[]::new))
+                .query(row -> {
+                    currencies.put(row.getString("owner"), Currency.getInstance(row.getString("currency")));
+                });
+        owners.stream().filter(owner -> !currencies.containsKey(owner)).findFirst().ifPresent(owner -> {
+            throw new IllegalStateException("no ledger is open for " + owner);
+        });
+        return currencies;
+    }
+
+    /** One round trip however many lines. */
+    private void insert(Map<Long, List<Line>> linesByEntry) {
+        var rows = new ArrayList<Object[]>();
+        linesByEntry.forEach((entry, lines) -> {
+            for (int i = 0; i < lines.size(); i++) {
+                var line = lines.get(i);
+                rows.add(new Object[] {entry, i, line.account().code(), line.account().holder(), line.account().lossOrder(), line.side().name(), line.amount().amount()});
+            }
+        });
+        batches.batchUpdate("insert into ledger.posting (entry_id, line, account, holder, loss_order, side, amount) values (?, ?, ?, ?, ?, ?, ?)", rows);
+    }
+
     private void refuseOtherLines(String owner, String entryKey, Currency currency, List<Line> lines) {
-        var known = jdbc.sql("select p.* from ledger.posting p join ledger.entry e on e.id = p.entry_id where e.entry_key = ? and e.owner = ? order by p.line")
+        var known = jdbc.sql("select p.* from ledger.posting p join ledger.entry e on e.id = p.entry_id where e.entry_key = ? and e.owner = ? and e.joint_key is null order by p.line")
                 .params(entryKey, owner).query((row, n) -> line(row, currency)).list();
         if (!known.equals(lines)) {
             throw new IllegalStateException("entry " + entryKey + " is already booked with other lines");
@@ -82,11 +147,10 @@ class JdbcLedger implements Ledger {
             return List.of();
         }
         return jdbc.sql("""
-                select p.account, p.holder, p.loss_order,
-                       sum(case when (p.side = 'DEBIT') = (p.account = 'cash') then p.amount else -p.amount end) as amount
+                select p.account, p.holder, p.loss_order, sum(case p.side when 'DEBIT' then p.amount else -p.amount end) as amount
                   from ledger.posting p join ledger.entry e on e.id = p.entry_id
                  where e.owner = ? group by p.account, p.holder, p.loss_order order by p.loss_order, p.account, p.holder""")
-                .param(owner).query((row, n) -> new Balance(account(row), new Money(row.getBigDecimal("amount"), currency.get()))).list();
+                .param(owner).query((row, n) -> balance(account(row), new Money(row.getBigDecimal("amount"), currency.get()))).list();
     }
 
     @Override
@@ -112,16 +176,27 @@ class JdbcLedger implements Ledger {
         return PageOf.of(heads.stream().map(e -> new Entry(e.id(), e.entryKey(), e.description(), e.at(), lines.get(e.id()))).toList(), total, page);
     }
 
-    /** A description may be a message key; then the reader sees his own language. */
+    private static Balance balance(Account account, Money debit) {
+        return new Balance(account, account.growsByDebit() ? debit : debit.negated());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Verification verify() {
+        return trialBalance.verify();
+    }
+
+    /** A description may be a message key with its arguments; then the reader sees his own language. */
     private String text(String description) {
-        return messages.getMessage(description, null, description, LocaleContextHolder.getLocale());
+        var parts = description.split("\\|");
+        return messages.getMessage(parts[0], Arrays.copyOfRange(parts, 1, parts.length, Object[].class), description, LocaleContextHolder.getLocale());
     }
 
     private Currency currencyOf(String owner) {
         return findCurrency(owner).orElseThrow(() -> new IllegalStateException("no ledger is open for " + owner));
     }
 
-    private java.util.Optional<Currency> findCurrency(String owner) {
+    private Optional<Currency> findCurrency(String owner) {
         return jdbc.sql("select currency from ledger.book where owner = ?").param(owner).query(String.class).optional().map(Currency::getInstance);
     }
 

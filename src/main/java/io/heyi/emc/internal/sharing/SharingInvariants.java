@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * What sharing refuses, on the field names of {@code POST /api/v1/sharing/preview} (domain.md §2: shares and reinvestment within 100%, tactical nodes without a
- * share, an actor once; a share only of profit, so the bottom value is not negative).
+ * share, an actor once).
  */
 final class SharingInvariants {
 
@@ -39,9 +39,7 @@ final class SharingInvariants {
         if (input.actualProfit() != null) {
             amount("actualProfit", input.actualProfit());
         }
-        if (amount("bottomProfit", input.bottomProfit()) && input.bottomProfit().signum() < 0) {
-            error("bottomProfit", "negative");
-        }
+        amount("bottomProfit", input.bottomProfit());
         if (input.leadingProfit() == null) {
             if (input.shareSpace() != null && input.shareSpace().tiers() != null) {
                 error("leadingProfit", "missing");

@@ -17,7 +17,8 @@ import java.util.Map;
 /**
  * {@code sharing-1} (domain.md §3a, E5 to E7). The pool is rounded half up to the cent, once; reinvestment is cut to the cent and taken first; ratios are
  * percents of the whole pool; shares are cut to the cent and the left-over cents go one each to the largest fractions, ties to the lowest id. What ratios and
- * reinvestment leave open stays with the lead. Frozen: another rule is another class.
+ * reinvestment leave open stays with the lead. Only profit is shared: never of a loss and never more than it, which matters where the bottom value is a loss.
+ * Frozen: another rule is another class.
  */
 final class SharingOne implements SharingRule {
 
@@ -81,8 +82,19 @@ final class SharingOne implements SharingRule {
                 step("notAbove", actual, bottom);
                 return ZERO;
             }
+            if (actual.signum() <= 0) {
+                step("loss", actual, bottom);
+                return ZERO;
+            }
             step("above", actual, bottom, above);
-            return input.shareSpace().percent() != null ? poolOfOneRate(above) : poolOfTiers(actual, bottom);
+            return atMost(actual, input.shareSpace().percent() != null ? poolOfOneRate(above) : poolOfTiers(actual, bottom));
+        }
+
+        private BigDecimal atMost(BigDecimal actual, BigDecimal pool) {
+            if (pool.compareTo(actual) > 0) {
+                step("capped", actual);
+            }
+            return pool.min(actual);
         }
 
         private BigDecimal poolOfOneRate(BigDecimal above) {

@@ -120,6 +120,15 @@ class SharingTest {
         assertThat(steps(result)).containsExactly("notAbove");
     }
 
+    @ParameterizedTest
+    @CsvSource({"-20, 0.00, loss", "0, 0.00, loss", "50, 45.00, sum", "10, 10.00, sum"})
+    void aBottomValueBelowZeroNeverLetsALossOrMoreThanTheProfitBeShared(String actual, String pool, String last) {
+        var result = compute(input(actual, "-100", "0", actual.equals("10") ? percent("50") : percent("30"), "0", Split.RATIOS, strategic("a", "100")));
+
+        assertThat(result.pool()).isEqualTo(pool);
+        assertThat(steps(result)).last().isEqualTo(last);
+    }
+
     @Test
     void aMonthWithoutAProfitFigureSharesNothing() {
         var result = compute(input(null, "500", "600", percent("30"), "5", Split.RATIOS, strategic("a", "50")));
@@ -239,7 +248,7 @@ class SharingTest {
         assertThat(faults(input("1", "0", "1", percent("30"), "5", Split.RATIOS, strategic("a", "1"), strategic("a", "1")))).containsExactly("parties[1].id twice");
         assertThat(faults(input("1", "0", "1", percent("-1"), "-5", Split.RATIOS, strategic("a", "-1")))).containsExactly("shareSpacePercent negative", "reinvestmentPercent negative", "parties[0].ratioPercent negative");
         assertThat(faults(input("1.001", "-1", "1", percent("101"), "5.00001", Split.RATIOS, strategic(" ", "1"))))
-                .containsExactly("actualProfit tooManyDecimals", "bottomProfit negative", "shareSpacePercent overHundred", "reinvestmentPercent tooManyDecimals", "parties[0].id missing");
+                .containsExactly("actualProfit tooManyDecimals", "shareSpacePercent overHundred", "reinvestmentPercent tooManyDecimals", "parties[0].id missing");
         assertThat(faults(input("1", "10", "9.99", percent("30"), "5", Split.RATIOS, strategic("a", null)))).containsExactly("leadingProfit leadingBelowBottom", "parties[0].ratioPercent missing");
         assertThat(faults(input("1", "0", null, tiers("30", "50"), "5", Split.RATIOS))).containsExactly("leadingProfit missing", "parties missing");
         assertThat(faults(input("1", "0", null, percent("30"), "5", Split.RATIOS, strategic("a", "1")))).isEmpty();
