@@ -1,0 +1,189 @@
+package io.heyi.performance.internal.actuals;
+
+import io.heyi.audit.AuditEvent;
+import io.heyi.audit.AuditTrail;
+import io.heyi.emc.ActorId;
+import io.heyi.emc.Actuals;
+import io.heyi.emc.ContractTerms;
+import io.heyi.emc.EmcCode;
+import io.heyi.emc.NodeBelowBottom;
+import io.heyi.performance.internal.actuals.RatingStore.Count;
+import io.heyi.performance.internal.actuals.RatingStore.Hit;
+import io.heyi.performance.internal.actuals.RatingStore.Step;
+import io.heyi.performance.internal.domain.PerformancePolicy;
+import io.heyi.performance.internal.domain.Rating;
+import io.heyi.performance.internal.domain.Trigger;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Freezing, correcting and concluding a month; a fixed number of statements each, whatever the number of parties and metrics. */
+@Service
+@Transactional
+class ActualsService implements Actuals {
+
+    private final MonthStore months;
+    private final RatingStore ratings;
+    private final PerformancePolicy policy;
+    private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
+
+    ActualsService(MonthStore months, RatingStore ratings, PerformancePolicy policy, AuditTrail audit, ApplicationEventPublisher events) {
+        this.months = months;
+        this.ratings = ratings;
+        this.policy = policy;
+        this.audit = audit;
+        this.events = events;
+    }
+
+    @Override
+    public Frozen freeze(EmcCode emc, YearMonth period, ContractTerms terms, Instant cutOff) {
+        months.lock(emc);
+        var known = months.month(emc, period);
+        if (known.isPresent()) {
+            return frozen(emc, period, known.get(), months.figures(emc, period));
+        }
+        var result = new Freezing(emc, terms, policy, months.latest(emc, period, cutOff)).freeze(months.late(emc, period, cutOff));
+        var nodes = terms.nodes().stream().map(node -> node.actor().value()).distinct().toList();
+        months.insert(emc, period, cutOff, nodes);
+        months.insertFigures(emc, period, result.figures());
+        if (!result.carries().isEmpty()) {
+            months.insertCarries(emc, period, result.carries());
+        }
+        return frozen(emc, period, new MonthStore.Month(cutOff, nodes, null), result.figures());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Frozen> frozen(EmcCode emc, YearMonth period) {
+        return months.month(emc, period).map(month -> frozen(emc, period, month, months.figures(emc, period)));
+    }
+
+    @Override
+    public void rule(EmcCode emc, YearMonth period, FigureId id, BigDecimal value, String reason, String decidedBy, Instant at) {
+        months.lock(emc);
+        var month = months.month(emc, period).orElseThrow(() -> new IllegalStateException(emc + "/" + period + " is not frozen"));
+        var figure = months.figures(emc, period).stream().filter(one -> one.actor().equals(id.actor()) && one.metric().equals(id.metric())).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no figure " + id + " in " + emc + "/" + period));
+        if (figure.ruled() != null && figure.ruled().compareTo(value) == 0) {
+            return;
+        }
+        if (month.concludedAt() != null) {
+            throw new IllegalStateException(emc + "/" + period + " is concluded");
+        }
+        months.rule(emc, period, figure, value, reason, decidedBy, at);
+        Map<String, Object> details = new LinkedHashMap<>(Map.of("period", period.toString(), "actor", id.actor(), "metric", id.metric(), "newValue", plain(value), "reason", reason));
+        details.put("oldValue", figure.value() == null ? "" : plain(figure.value()));
+        audit.record(new AuditEvent(emc.value(), decidedBy, "performance.figureRuled", details));
+    }
+
+    @Override
+    public void conclude(EmcCode emc, YearMonth period, ContractTerms terms, Instant at) {
+        if (!months.conclude(emc, period, at)) {
+            months.month(emc, period).orElseThrow(() -> new IllegalStateException(emc + "/" + period + " is not frozen"));
+            return;
+        }
+        var ofNodes = months.figures(emc, period).stream().filter(figure -> !figure.actor().equals(emc.value())).toList();
+        if (ofNodes.isEmpty()) {
+            return;
+        }
+        rate(emc, period, ofNodes, at);
+        watch(emc, period, ofNodes, at);
+    }
+
+    private void rate(EmcCode emc, YearMonth period, List<FrozenFigure> figures, Instant at) {
+        var fulfilments = fulfilments(figures);
+        var before = ratings.lockedStars(fulfilments.keySet(), policy.newcomerRating());
+        ratings.step(emc, period, fulfilments.entrySet().stream().map(node -> step(node.getKey(), before.get(node.getKey()), node.getValue())).toList(), at);
+    }
+
+    private Step step(String actor, BigDecimal before, BigDecimal fulfilment) {
+        return new Step(actor, fulfilment, before, Rating.after(before, fulfilment, policy));
+    }
+
+    private void watch(EmcCode emc, YearMonth period, List<FrozenFigure> figures, Instant at) {
+        var known = ratings.counts(emc).stream().collect(Collectors.toMap(count -> new Freezing.Key(count.actor(), count.metric()), count -> count));
+        var counts = figures.stream().map(figure -> counted(figure, known.get(new Freezing.Key(figure.actor(), figure.metric())), period)).toList();
+        ratings.count(emc, counts);
+        var hits = java.util.stream.IntStream.range(0, figures.size()).mapToObj(i -> hit(figures.get(i), counts.get(i).periodsBelow())).flatMap(Optional::stream).toList();
+        if (!hits.isEmpty()) {
+            ratings.hit(emc, period, hits, at);
+            hits.forEach(hit -> tell(emc, period, hit, at));
+        }
+    }
+
+    private static Count counted(FrozenFigure figure, Count before, YearMonth period) {
+        var below = figure.target().below(figure.value());
+        var count = before == null ? Trigger.count(0, null, period, below) : Trigger.count(before.periodsBelow(), YearMonth.parse(before.lastPeriod()), period, below);
+        return new Count(figure.actor(), figure.metric(), count, period.toString());
+    }
+
+    private Optional<Hit> hit(FrozenFigure figure, int periodsBelow) {
+        return Trigger.met(periodsBelow, figure.target(), figure.value(), policy)
+                .map(rule -> new Hit(figure.actor(), figure.metric(), periodsBelow, figure.value(), figure.bottom(), rule));
+    }
+
+    private void tell(EmcCode emc, YearMonth period, Hit hit, Instant at) {
+        Map<String, Object> details = new LinkedHashMap<>(Map.of("period", period.toString(), "actor", hit.actor(), "metric", hit.metric(),
+                "periodsBelow", hit.periodsBelow(), "bottom", plain(hit.bottom()), "rule", hit.rule()));
+        details.put("value", hit.value() == null ? "" : plain(hit.value()));
+        audit.record(new AuditEvent(emc.value(), AuditEvent.SYSTEM, "performance.nodeBelowBottom", details));
+        events.publishEvent(new NodeBelowBottom(emc, new ActorId(hit.actor()), hit.metric(), period, hit.periodsBelow(), hit.value(), hit.bottom(), hit.rule(), at));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public BigDecimal rating(ActorId actor) {
+        return ratings.stars(List.of(actor.value())).getOrDefault(actor.value(), policy.newcomerRating());
+    }
+
+    private Frozen frozen(EmcCode emc, YearMonth period, MonthStore.Month month, List<FrozenFigure> figures) {
+        var ofNodes = figures.stream().filter(figure -> !figure.actor().equals(emc.value())).collect(Collectors.groupingBy(FrozenFigure::actor));
+        var steps = month.concludedAt() == null ? Map.<String, Step>of() : ratings.steps(emc, period);
+        var stars = ratings.stars(month.nodes());
+        var nodes = month.nodes().stream().map(actor -> node(actor, ofNodes.getOrDefault(actor, List.of()), steps.get(actor),
+                stars.getOrDefault(actor, policy.newcomerRating()))).toList();
+        var profit = figures.stream().filter(figure -> figure.actor().equals(emc.value()) && figure.metric().equals(ContractTerms.PROFIT)).findFirst();
+        return new Frozen(emc, period, month.cutOff(), figures.stream().map(ActualsService::figure).toList(), nodes, profit.map(FrozenFigure::value).orElse(null));
+    }
+
+    private NodeResult node(String actor, List<FrozenFigure> figures, Step taken, BigDecimal stars) {
+        var step = taken != null ? taken : figures.isEmpty() ? new Step(actor, null, stars, stars) : step(actor, stars, fulfilments(figures).get(actor));
+        var below = figures.stream().anyMatch(figure -> figure.target().below(figure.value()));
+        return new NodeResult(new ActorId(actor), meanAttainment(figures), step.before(), step.after(), below);
+    }
+
+    private static Map<String, BigDecimal> fulfilments(List<FrozenFigure> figures) {
+        return figures.stream().collect(Collectors.groupingBy(FrozenFigure::actor, LinkedHashMap::new,
+                Collectors.collectingAndThen(Collectors.mapping(figure -> figure.target().fulfilment(figure.value()), Collectors.toList()), Rating::fulfilment)));
+    }
+
+    /** A metric that nobody reported weighs in with 0; null when nothing at all was reported. */
+    private static BigDecimal meanAttainment(List<FrozenFigure> figures) {
+        if (figures.stream().map(FrozenFigure::value).allMatch(Objects::isNull)) {
+            return null;
+        }
+        return figures.stream().map(figure -> figure.value() == null ? BigDecimal.ZERO : figure.target().attainmentPercent(figure.value()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add).divide(new BigDecimal(figures.size()), 1, RoundingMode.HALF_UP);
+    }
+
+    private static Figure figure(FrozenFigure figure) {
+        var value = figure.value();
+        return new Figure(new FigureId(figure.actor(), figure.metric()), value, value == null ? null : figure.target().attainmentPercent(value), figure.target().below(value),
+                figure.source(), figure.submittedBy(), figure.sampleSize(), figure.fact(), figure.ruled() == null ? null : figure.frozen());
+    }
+
+    private static String plain(BigDecimal value) {
+        return value.stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,33 @@
+package io.heyi.performance.internal.actuals;
+
+import io.heyi.performance.internal.domain.Target;
+import java.math.BigDecimal;
+import java.util.UUID;
+
+/**
+ * A row of {@code performance.figure}; component names are column names.
+ *
+ * @param own what was reported for the month itself; null for nothing
+ * @param carried late differences of earlier months that count here
+ */
+record FrozenFigure(String actor, String metric, int position, String name, String unit, BigDecimal bottom, BigDecimal grab, BigDecimal leading, BigDecimal own,
+                    BigDecimal carried, UUID fact, String source, String submittedBy, Integer sampleSize, BigDecimal ruled) {
+
+    Target target() {
+        return new Target(bottom, grab, leading);
+    }
+
+    /** As frozen, before any ruling; null when nothing was reported, then corrections wait for the next month. */
+    BigDecimal frozen() {
+        return own == null ? null : own.add(carried);
+    }
+
+    /** What counts. */
+    BigDecimal value() {
+        return ruled == null ? frozen() : ruled;
+    }
+
+    FrozenFigure with(BigDecimal carry) {
+        return new FrozenFigure(actor, metric, position, name, unit, bottom, grab, leading, own, carry, fact, source, submittedBy, sampleSize, ruled);
+    }
+}

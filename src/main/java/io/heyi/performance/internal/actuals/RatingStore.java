@@ -1,0 +1,87 @@
+package io.heyi.performance.internal.actuals;
+
+import io.heyi.emc.EmcCode;
+import io.heyi.performance.internal.Rows;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Star ratings with their steps, counters of months below bottom, and the triggers that were met. */
+@Repository
+class RatingStore {
+
+    private final JdbcClient jdbc;
+    private final Rows rows;
+
+    RatingStore(JdbcClient jdbc, Rows rows) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+    }
+
+    record Step(String actor, BigDecimal fulfilment, BigDecimal before, BigDecimal after) {}
+
+    record Count(String actor, String metric, int periodsBelow, String lastPeriod) {}
+
+    record Hit(String actor, String metric, int periodsBelow, BigDecimal value, BigDecimal bottom, String rule) {}
+
+    /** Of the rated ones among them. */
+    Map<String, BigDecimal> stars(Collection<String> actors) {
+        return jdbc.sql("select actor, stars from performance.rating where actor in (select jsonb_array_elements_text(?::jsonb))").param(rows.of(actors))
+                .query((row, n) -> Map.entry(row.getString("actor"), row.getBigDecimal("stars"))).list().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Locks the ratings, in one order for everybody, and starts those of newcomers. */
+    Map<String, BigDecimal> lockedStars(Collection<String> actors, BigDecimal newcomers) {
+        return jdbc.sql("""
+                insert into performance.rating as known (actor, stars) select actor, ? from jsonb_array_elements_text(?::jsonb) as given (actor) order by actor
+                on conflict (actor) do update set stars = known.stars returning actor, stars""").params(newcomers, rows.of(actors))
+                .query((row, n) -> Map.entry(row.getString("actor"), row.getBigDecimal("stars"))).list().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    void step(EmcCode emc, YearMonth period, Collection<Step> steps, Instant at) {
+        jdbc.sql("""
+                with taken as (
+                    insert into performance.rating_step (actor, emc, period, fulfilment, before, after, at)
+                    select actor, :emc, :period, fulfilment, before, after, :at
+                      from jsonb_to_recordset(:steps::jsonb) as given (actor text, fulfilment numeric, before numeric, after numeric)
+                    on conflict do nothing returning actor, after)
+                update performance.rating r set stars = taken.after from taken where r.actor = taken.actor""")
+                .param("emc", emc.value()).param("period", period.toString()).param("at", MonthStore.utc(at)).param("steps", rows.of(steps)).update();
+    }
+
+    Map<String, Step> steps(EmcCode emc, YearMonth period) {
+        return jdbc.sql("select actor, fulfilment, before, after from performance.rating_step where emc = ? and period = ?").params(emc.value(), period.toString())
+                .query((row, n) -> new Step(row.getString("actor"), row.getBigDecimal("fulfilment"), row.getBigDecimal("before"), row.getBigDecimal("after"))).list()
+                .stream().collect(Collectors.toMap(Step::actor, step -> step));
+    }
+
+    List<Count> counts(EmcCode emc) {
+        return jdbc.sql("select actor, metric, periods_below, last_period from performance.counter where emc = ?").param(emc.value())
+                .query((row, n) -> new Count(row.getString("actor"), row.getString("metric"), row.getInt("periods_below"), row.getString("last_period"))).list();
+    }
+
+    void count(EmcCode emc, Collection<Count> counts) {
+        jdbc.sql("""
+                insert into performance.counter (emc, actor, metric, periods_below, last_period)
+                select ?, actor, metric, "periodsBelow", "lastPeriod"
+                  from jsonb_to_recordset(?::jsonb) as given (actor text, metric text, "periodsBelow" int, "lastPeriod" text) order by actor, metric
+                on conflict (emc, actor, metric) do update set periods_below = excluded.periods_below, last_period = excluded.last_period""")
+                .params(emc.value(), rows.of(counts)).update();
+    }
+
+    void hit(EmcCode emc, YearMonth period, Collection<Hit> hits, Instant at) {
+        jdbc.sql("""
+                insert into performance.below_bottom (emc, period, at, actor, metric, periods_below, value, bottom, rule)
+                select ?, ?, ?, actor, metric, "periodsBelow", value, bottom, rule
+                  from jsonb_to_recordset(?::jsonb) as given (actor text, metric text, "periodsBelow" int, value numeric, bottom numeric, rule text)
+                on conflict do nothing""").params(emc.value(), period.toString(), MonthStore.utc(at), rows.of(hits)).update();
+    }
+}

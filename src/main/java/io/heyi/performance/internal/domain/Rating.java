@@ -1,0 +1,30 @@
+package io.heyi.performance.internal.domain;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Collection;
+
+/** The overbid rating of domain.md §3a: 0.8 × old + 0.2 × 5 × min(1, actual ÷ committed), over several metrics with their mean. Four decimals. */
+public final class Rating {
+
+    /** Decimals that are kept; people see fewer. */
+    public static final int SCALE = 4;
+    private static final BigDecimal MOST = new BigDecimal(5);
+    private static final BigDecimal HUNDRED = new BigDecimal(100);
+
+    private Rating() {}
+
+    /** Mean of the metrics' fulfilments, 0 to 1, six decimals. @throws IllegalArgumentException without any */
+    public static BigDecimal fulfilment(Collection<BigDecimal> ofMetrics) {
+        if (ofMetrics.isEmpty()) {
+            throw new IllegalArgumentException("who committed to nothing is not rated");
+        }
+        return ofMetrics.stream().reduce(BigDecimal.ZERO, BigDecimal::add).divide(new BigDecimal(ofMetrics.size()), 6, RoundingMode.HALF_UP);
+    }
+
+    /** @param fulfilment 0 to 1 */
+    public static BigDecimal after(BigDecimal before, BigDecimal fulfilment, PerformancePolicy policy) {
+        var kept = policy.ratingKept();
+        return before.multiply(kept).add(MOST.multiply(fulfilment).multiply(HUNDRED.subtract(kept))).divide(HUNDRED, SCALE, RoundingMode.HALF_UP);
+    }
+}

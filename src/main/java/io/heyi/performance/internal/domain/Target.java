@@ -1,0 +1,69 @@
+package io.heyi.performance.internal.domain;
+
+import io.heyi.emc.ContractTerms.MetricTarget;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * How a value stands against bottom, grab and leading (domain.md §1, P4, §3a). Higher is better when leading is not below bottom; else lower is better.
+ * A month in which nothing was reported is below bottom, but never far below: there is no evidence of how far.
+ */
+public record Target(BigDecimal bottom, BigDecimal grab, BigDecimal leading) {
+
+    private static final BigDecimal HUNDRED = new BigDecimal(100);
+    private static final BigDecimal TWICE = new BigDecimal(2);
+    private static final int EXACT = 10;
+
+    public static Target of(MetricTarget metric) {
+        return new Target(metric.bottom(), metric.grab(), metric.leading());
+    }
+
+    public boolean higherIsBetter() {
+        return leading.compareTo(bottom) >= 0;
+    }
+
+    /** @param value null when nothing was reported */
+    public boolean below(BigDecimal value) {
+        return value == null || worse(value, bottom);
+    }
+
+    /**
+     * Whether the value is worse than a share of the bottom (domain.md P4: "one period < 50% of bottom"; exactly half does not fire). Where lower is better, it is
+     * the bottom that is less than that share of the value. A bottom of zero or less has no share.
+     *
+     * @param percent 0 to 100
+     */
+    public boolean farBelow(BigDecimal value, BigDecimal percent) {
+        if (value == null || bottom.signum() <= 0) {
+            return false;
+        }
+        return higherIsBetter() ? value.multiply(HUNDRED).compareTo(bottom.multiply(percent)) < 0 : bottom.multiply(HUNDRED).compareTo(value.multiply(percent)) < 0;
+    }
+
+    /**
+     * Percent of the grab value, one decimal, never below 0. Where lower is better it is grab ÷ value, at most 200. A grab value of zero or less has no
+     * percentage: reached is 100, missed is 0.
+     */
+    public BigDecimal attainmentPercent(BigDecimal value) {
+        return ratio(value).multiply(HUNDRED).setScale(1, RoundingMode.HALF_UP);
+    }
+
+    /** Actual ÷ committed, 0 to 1 (domain.md §3a, overbid rating); 0 when nothing was reported, so that silence never pays. */
+    public BigDecimal fulfilment(BigDecimal value) {
+        return value == null ? BigDecimal.ZERO : ratio(value).min(BigDecimal.ONE);
+    }
+
+    private BigDecimal ratio(BigDecimal value) {
+        if (grab.signum() <= 0) {
+            return worse(value, grab) ? BigDecimal.ZERO : BigDecimal.ONE;
+        }
+        if (higherIsBetter()) {
+            return value.max(BigDecimal.ZERO).divide(grab, EXACT, RoundingMode.HALF_UP);
+        }
+        return value.signum() <= 0 ? TWICE : grab.divide(value, EXACT, RoundingMode.HALF_UP).min(TWICE);
+    }
+
+    private boolean worse(BigDecimal value, BigDecimal than) {
+        return higherIsBetter() ? value.compareTo(than) < 0 : value.compareTo(than) > 0;
+    }
+}

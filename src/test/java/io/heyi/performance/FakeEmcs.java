@@ -1,0 +1,103 @@
+package io.heyi.performance;
+
+import io.heyi.access.CurrentUser;
+import io.heyi.access.Relation;
+import io.heyi.access.Role;
+import io.heyi.emc.ActorId;
+import io.heyi.emc.ActorKind;
+import io.heyi.emc.ContractTerms;
+import io.heyi.emc.ContractTerms.MetricTarget;
+import io.heyi.emc.ContractTerms.Node;
+import io.heyi.emc.ContractTerms.ShareSpace;
+import io.heyi.emc.EmcCode;
+import io.heyi.emc.EmcState;
+import io.heyi.emc.EmcSummary;
+import io.heyi.emc.EmcType;
+import io.heyi.emc.EmcView;
+import io.heyi.emc.Emcs;
+import io.heyi.emc.Tier;
+import io.heyi.shared.PageOf;
+import io.heyi.shared.PageRequest;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** EMCs in memory, whose contract runs from {@code since} without an end. */
+public class FakeEmcs implements Emcs {
+
+    private record Running(ContractTerms terms, YearMonth since) {}
+
+    private final Map<EmcCode, Running> emcs = new ConcurrentHashMap<>();
+
+    public void add(EmcCode code, ContractTerms terms, YearMonth since) {
+        emcs.put(code, new Running(terms, since));
+    }
+
+    /** Smart cooking: oven leads, food network is strategic, a chef from outside is tactical. */
+    public static ContractTerms cooking() {
+        return terms(List.of(new Node(new ActorId("ME-0001"), ActorKind.MICROENTERPRISE, "Oven", true, Tier.STRATEGIC, null, "ovens", List.of(),
+                        List.of(metric("ovens-sold", "pieces", "800", "1000", "1500")), new BigDecimal(40), BigDecimal.ZERO, List.of(), List.of(), null),
+                new Node(new ActorId("ME-0002"), ActorKind.MICROENTERPRISE, "Food network", false, Tier.STRATEGIC, "food", "ingredients", List.of(),
+                        List.of(metric("orders", "orders", "2000", "2500", "4000"), metric("complaints", "percent", "5", "3", "1")), new BigDecimal(30), BigDecimal.ZERO, List.of(), List.of(), null),
+                new Node(new ActorId("chef-li"), ActorKind.PARTNER, "Chef Li", false, Tier.TACTICAL, "recipes", "recipes", List.of(),
+                        List.of(metric("recipes", "recipes", "10", "12", "20")), null, BigDecimal.ZERO, List.of(), List.of(), null)));
+    }
+
+    public static ContractTerms terms(List<Node> nodes) {
+        return new ContractTerms("Smart cooking", "A family cooks well without planning", "A million of profit", EmcType.EXPERIENCE, "food", null, "CNY", "consent",
+                List.of(metric("profit", "CNY", "800000", "1000000", "1500000")), new ShareSpace(new BigDecimal(30), null), new BigDecimal(5),
+                ContractTerms.Split.RATIOS, List.of(), nodes, List.of());
+    }
+
+    public static MetricTarget metric(String code, String unit, String bottom, String grab, String leading) {
+        return new MetricTarget(code, code, unit, new BigDecimal(bottom), new BigDecimal(grab), new BigDecimal(leading), null);
+    }
+
+    @Override
+    public PageOf<EmcSummary> search(String query, CurrentUser reader, PageRequest page) {
+        var found = emcs.entrySet().stream().filter(emc -> mayRead(reader, emc.getKey())).sorted(Map.Entry.comparingByKey(java.util.Comparator.comparing(EmcCode::value)))
+                .map(emc -> summary(emc.getKey(), emc.getValue())).toList();
+        return PageOf.of(found.stream().skip(page.offset()).limit(page.size()).toList(), found.size(), page);
+    }
+
+    private static EmcSummary summary(EmcCode code, Running emc) {
+        return new EmcSummary(code, emc.terms().title(), emc.terms().userScenario(), emc.terms().type(), EmcState.ACTIVE, emc.terms().platform(), null,
+                emc.terms().lead().orElseThrow().actor(), emc.terms().lead().orElseThrow().name(), emc.terms().nodes().size(), emc.since(), Instant.EPOCH,
+                emc.terms().nodes().stream().map(Node::actor).toList());
+    }
+
+    @Override
+    public Optional<EmcView> find(EmcCode code) {
+        return Optional.ofNullable(emcs.get(code)).map(emc -> new EmcView(code, EmcState.ACTIVE, emc.terms(), emc.terms().lead().orElseThrow().actor(), null, emc.since(),
+                List.of(), List.of(), List.of(), "someone", Instant.EPOCH, 1));
+    }
+
+    @Override
+    public boolean mayRead(CurrentUser reader, EmcCode code) {
+        return emcs.containsKey(code) && (!reader.has(Role.EXTERNAL_PARTNER) || !actingFor(reader, code).isEmpty());
+    }
+
+    @Override
+    public Optional<ContractTerms> termsOf(EmcCode code, YearMonth period) {
+        return Optional.ofNullable(emcs.get(code)).filter(emc -> !period.isBefore(emc.since())).map(Running::terms);
+    }
+
+    @Override
+    public List<EmcCode> activeIn(YearMonth period, EmcCode after, int limit) {
+        return emcs.keySet().stream().toList();
+    }
+
+    @Override
+    public boolean actsFor(CurrentUser person, ActorId actor) {
+        return person.username().value().equals(actor.value()) || person.is(Relation.Kind.ME_OWNER, actor.value());
+    }
+
+    @Override
+    public List<ActorId> actingFor(CurrentUser person, EmcCode code) {
+        return Optional.ofNullable(emcs.get(code)).stream().flatMap(emc -> emc.terms().nodes().stream()).map(Node::actor).filter(actor -> actsFor(person, actor)).toList();
+    }
+}

@@ -1,0 +1,120 @@
+package io.heyi.performance.internal.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RulesTest {
+
+    private static final PerformancePolicy POLICY = PerformancePolicy.defaults();
+    private static final Target SALES = target("800", "1000", "1500");
+    /** Complaints in percent: the fewer the better. */
+    private static final Target COMPLAINTS = target("5", "3", "1");
+
+    private static Target target(String bottom, String grab, String leading) {
+        return new Target(new BigDecimal(bottom), new BigDecimal(grab), new BigDecimal(leading));
+    }
+
+    private static BigDecimal number(String text) {
+        return text == null ? null : new BigDecimal(text);
+    }
+
+    @ParameterizedTest(name = "{0} sold of at least 800: below bottom {1}, far below {2}, {3} percent")
+    @CsvSource({"800, false, false, 80.0", "799.999999, true, false, 80.0", "400, true, false, 40.0", "399.99, true, true, 40.0", "1000, false, false, 100.0",
+            "3120, false, false, 312.0", "0, true, true, 0.0", "-50, true, true, 0.0"})
+    void whereHigherIsBetterLessThanBottomIsBelowAndLessThanHalfIsFarBelow(String value, boolean below, boolean far, String percent) {
+        assertThat(SALES.below(number(value))).isEqualTo(below);
+        assertThat(SALES.farBelow(number(value), POLICY.farBelowPercent())).isEqualTo(far);
+        assertThat(SALES.attainmentPercent(number(value))).isEqualTo(percent);
+    }
+
+    @ParameterizedTest(name = "{0} percent complaints of at most 5: below bottom {1}, far below {2}, {3} percent")
+    @CsvSource({"5, false, false, 60.0", "5.1, true, false, 58.8", "10, true, false, 30.0", "10.01, true, true, 30.0", "3, false, false, 100.0", "1, false, false, 200.0",
+            "0, false, false, 200.0"})
+    void whereLowerIsBetterMoreThanBottomIsBelowAndMoreThanTwiceIsFarBelow(String value, boolean below, boolean far, String percent) {
+        assertThat(COMPLAINTS.below(number(value))).isEqualTo(below);
+        assertThat(COMPLAINTS.farBelow(number(value), POLICY.farBelowPercent())).isEqualTo(far);
+        assertThat(COMPLAINTS.attainmentPercent(number(value))).isEqualTo(percent);
+    }
+
+    @Test
+    void silenceIsBelowBottomAndFulfilsNothingButIsNotFarBelow() {
+        assertThat(SALES.below(null)).isTrue();
+        assertThat(SALES.farBelow(null, POLICY.farBelowPercent())).isFalse();
+        assertThat(SALES.fulfilment(null)).isZero();
+    }
+
+    @Test
+    void aBottomOrGrabOfZeroOrLessHasNoShare() {
+        var loss = target("-100", "0", "100");
+
+        assertThat(loss.farBelow(number("-500"), POLICY.farBelowPercent())).isFalse();
+        assertThat(loss.below(number("-100"))).isFalse();
+        assertThat(loss.attainmentPercent(number("1"))).isEqualTo("100.0");
+        assertThat(loss.attainmentPercent(number("-1"))).isEqualTo("0.0");
+    }
+
+    @Test
+    void aMonthMovesTheRatingByAFifthTowardsWhatWasFulfilled() {
+        assertThat(Rating.after(number("3.0"), number("1"), POLICY)).isEqualTo("3.4000");
+        assertThat(Rating.after(number("3.0"), number("0"), POLICY)).isEqualTo("2.4000");
+        assertThat(Rating.after(number("4.2"), number("0.8"), POLICY)).isEqualTo("4.1600");
+        assertThat(Rating.after(number("5"), number("1"), POLICY)).isEqualTo("5.0000");
+    }
+
+    @Test
+    void overachievementInOneMetricDoesNotHideAMissInAnother() {
+        assertThat(Rating.fulfilment(List.of(SALES.fulfilment(number("5000")), SALES.fulfilment(number("500"))))).isEqualTo("0.750000");
+        assertThatThrownBy(() -> Rating.fulfilment(List.of())).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void monthsBelowInARowAreCountedAndAMonthAtBottomResets() {
+        var may = YearMonth.of(2026, 5);
+
+        assertThat(Trigger.count(0, null, may, true)).isEqualTo(1);
+        assertThat(Trigger.count(1, may.minusMonths(1), may, true)).isEqualTo(2);
+        assertThat(Trigger.count(3, may.minusMonths(1), may, false)).isZero();
+        assertThat(Trigger.count(3, may.minusMonths(2), may, true)).as("after a month without a contract").isEqualTo(1);
+    }
+
+    @Test
+    void twoMonthsBelowOrOneFarBelowMeetTheTrigger() {
+        assertThat(Trigger.met(1, SALES, number("799"), POLICY)).isEmpty();
+        assertThat(Trigger.met(2, SALES, number("799"), POLICY)).contains(Trigger.CONSECUTIVE);
+        assertThat(Trigger.met(1, SALES, number("399"), POLICY)).contains(Trigger.FAR_BELOW);
+        assertThat(Trigger.met(1, SALES, null, POLICY)).as("one silent month").isEmpty();
+        assertThat(Trigger.met(2, SALES, null, POLICY)).as("two silent months").contains(Trigger.CONSECUTIVE);
+    }
+
+    @Test
+    void aLateValueAddsItsDifferenceAndWhereNothingCountedWhatIsAboveBottom() {
+        assertThat(Correction.difference(number("900"), number("950"), SALES)).isEqualTo("50");
+        assertThat(Correction.difference(number("900"), number("700"), SALES)).isEqualTo("-200");
+        assertThat(Correction.difference(null, number("900"), SALES)).isEqualTo("100");
+        assertThat(Correction.difference(null, number("700"), SALES)).isZero();
+    }
+
+    @Test
+    void onlyMoneyAndCountsAreAddedUp() {
+        assertThat(POLICY.additive("CNY", "CNY")).isTrue();
+        assertThat(POLICY.additive("Pieces", "CNY")).isTrue();
+        assertThat(POLICY.additive("percent", "CNY")).isFalse();
+        assertThat(POLICY.additive(null, "CNY")).isFalse();
+    }
+
+    @Test
+    void aPolicyOutOfRangeIsRefusedByName() {
+        assertThatThrownBy(() -> new PerformancePolicy(new BigDecimal(6), null, null, null, null, null, null, null, null)).hasMessageContaining("heyi.policy.performance.newcomer-rating");
+        assertThatThrownBy(() -> new PerformancePolicy(null, null, 0, null, null, null, null, null, null)).hasMessageContaining("periods-below");
+        assertThatThrownBy(() -> new PerformancePolicy(null, null, null, null, null, 10_001, null, null, null)).hasMessageContaining("most-rows");
+        assertThatThrownBy(() -> new PerformancePolicy(null, null, null, null, null, null, Duration.ofDays(1), null, null)).hasMessageContaining("webhook-window");
+    }
+}
