@@ -11,18 +11,20 @@ final class JavaCommand {
     JavaCommand(int maxHeapMegabytes) {
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.add("-Xmx" + maxHeapMegabytes + "m");
-        // two cores are shared by five JVMs: the serial collector starts quickest and takes least
-        words.add("-XX:+UseSerialGC");
-        // the usual size where only the first compiler is used is filled now and then, and each time the whole heap is collected
-        words.add("-XX:ReservedCodeCacheSize=192m");
         words.add("-XX:+ExitOnOutOfMemoryError");
         words.add("-Dfile.encoding=UTF-8");
         words.add("--enable-native-access=ALL-UNNAMED");
     }
 
-    /** For a server that is hardly used: the first compiler alone starts quickest, and nobody waits for its answers. */
+    /** For the servers: two cores are shared by five JVMs, the serial collector and the first compiler start quickest and take least. */
     JavaCommand quickToStart() {
-        return with("-XX:TieredStopAtLevel=1");
+        // with the first compiler alone the usual size is filled now and then, and each time the whole heap is collected
+        return with("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=128m");
+    }
+
+    /** For what people wait for all day: compiled as well as can be, and never stopped for long to collect what was only needed at the start. */
+    JavaCommand forAllDay() {
+        return with("-XX:+UseG1GC", "-XX:MetaspaceSize=192m");
     }
 
     JavaCommand with(String... more) {

@@ -36,7 +36,7 @@ final class ProductServer implements Server {
     public List<String> command() throws IOException {
         Path classes = settings.project().resolve("target/classes");
         String libraries = Files.readString(settings.distributions().resolve("product.classpath")).strip();
-        return new JavaCommand(HEAP_MEGABYTES)
+        return new JavaCommand(HEAP_MEGABYTES).forAllDay()
                 .with("-cp", classes + ":" + libraries, "io.heyi.HeyiApplication")
                 .with(addresses.arguments())
                 .words();
