@@ -88,6 +88,7 @@ abstract class PagesFixture {
     @BeforeEach
     void peopleAndPlatforms() {
         when(access.person(any())).thenAnswer(call -> Optional.of(person(call.getArgument(0))));
+        when(access.nameOf(any())).thenCallRealMethod();
         when(access.people(anyCollection())).thenAnswer(call -> call.<Collection<Username>>getArgument(0).stream()
                 .filter(name -> !name.value().startsWith("nobody")).collect(Collectors.toMap(Function.identity(), PagesFixture::person)));
         when(access.members(anyString())).thenReturn(List.of(new Username("platform-owner-food")));
