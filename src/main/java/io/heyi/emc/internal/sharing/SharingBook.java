@@ -2,10 +2,11 @@ package io.heyi.emc.internal.sharing;
 
 import io.heyi.emc.ContractTerms;
 import io.heyi.emc.EmcCode;
+import io.heyi.shared.PageOf;
+import io.heyi.shared.PageRequest;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.List;
 import java.util.Optional;
 
 /** Books a month's sharing once and keeps every input beside it (product-bar D5). Joins the caller's transaction. */
@@ -20,11 +21,11 @@ public interface SharingBook {
     Optional<Statement> statement(EmcCode emc, YearMonth period);
 
     /** Newest first. */
-    List<Statement> statements(EmcCode emc);
+    PageOf<Statement> statements(EmcCode emc, PageRequest page);
 
-    /** Computes a stored month again with its own rule; true when every cent is the same. */
-    boolean recomputes(EmcCode emc, YearMonth period);
+    /** Computes a stored month again from its own inputs with its own rule; true when every cent is the same. */
+    boolean recomputes(Statement statement);
 
-    /** @param entryKey of the ledger entry, {@code EMC-0001/2026-11/sharing} */
+    /** @param entryKey of the ledger entry, {@code EMC-0001/2026-11/sharing}; null when there was nothing to book */
     record Statement(EmcCode emc, YearMonth period, String currency, Sharing.Input input, Sharing.Result result, String entryKey, Instant bookedAt) {}
 }
