@@ -2,6 +2,8 @@ package io.heyi.microenterprise;
 
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 
 /** The directory of micro-enterprises, open to everybody who is signed in (domain.md §1a). */
@@ -11,4 +13,7 @@ public interface Microenterprises {
     PageOf<MicroenterpriseSummary> search(String query, PageRequest page);
 
     Optional<MicroenterpriseView> find(String code);
+
+    /** The known ones of these codes, by code, however many there are. */
+    Map<String, MicroenterpriseSummary> find(Collection<String> codes);
 }

@@ -10,9 +10,12 @@ import io.heyi.microenterprise.Microenterprises;
 import io.heyi.microenterprise.internal.persistence.MicroenterpriseStore;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,6 +41,11 @@ class MicroenterpriseDirectory implements Microenterprises {
     @Override
     public Optional<MicroenterpriseView> find(String code) {
         return store.find(code).map(this::view);
+    }
+
+    @Override
+    public Map<String, MicroenterpriseSummary> find(Collection<String> codes) {
+        return store.find(codes).stream().collect(Collectors.toMap(MicroenterpriseSummary::code, Function.identity()));
     }
 
     private MicroenterpriseView view(MicroenterpriseStore.Row row) {

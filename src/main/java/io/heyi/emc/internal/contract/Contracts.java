@@ -15,8 +15,14 @@ import java.util.Optional;
 /** EMCs and the versions of their contracts; the only writer of both. All calls join the caller's transaction. */
 public interface Contracts {
 
-    /** Everything that is wrong with the terms (domain.md §2); empty when they could be sealed. Fields as in the JSON of {@link ContractTerms}. */
+    /**
+     * Everything that is wrong with the terms of an EMC that is still to be created (domain.md §2); empty when they could be sealed. Fields as in the JSON of
+     * {@link ContractTerms}.
+     */
     List<FieldError> check(ContractTerms terms);
+
+    /** As {@link #check(ContractTerms)} for new terms of an EMC that exists, which must not become its own ancestor. */
+    List<FieldError> check(EmcCode self, ContractTerms terms);
 
     /** Creates an EMC in DRAFT. The terms must have a lead; the lead's owner must be the creator (the caller has checked). */
     EmcCode create(ContractTerms terms, CurrentUser by);
@@ -25,21 +31,29 @@ public interface Contracts {
     Optional<Emc> load(EmcCode code);
 
     /**
-     * Replaces working terms; refused for ACTIVE and later states except through {@link #seal}.
+     * Replaces working terms; refused for ACTIVE and later states except through {@link #seal}. Unchecked: a call's terms may still lack parties.
      *
      * @throws IllegalStateException in a state in which terms are read-only, or when the revision is stale
      */
     void changeTerms(EmcCode code, ContractTerms terms, long revision);
 
-    /** Moves the EMC on and records why; the same state again changes nothing. @throws IllegalStateException for a move that the life-cycle does not have */
+    /**
+     * Moves the EMC on and records why; the same state again changes nothing. TERMINATED and LAPSED become entries of the chain once there is a version.
+     *
+     * @param reason message key below {@code emc.state.reason.}
+     * @param details plain values; {@code by} names the person who acted, nobody for a process step
+     * @throws IllegalStateException for a move that {@link LifeCycle} does not have
+     */
     void enter(EmcCode code, EmcState state, String reason, Map<String, Object> details);
 
     /**
      * Stores a version for a month, read-only for good, with its signatures; appends both to the chain; publishes {@code ContractSealed}. A repeat for the same
-     * month and the same terms gives the same version.
+     * month and the same terms gives the same version. The state stays as it is: {@link #enter} ACTIVE is the caller's next step.
      *
      * @param origin FORMATION, RENEWAL, TACIT_EXTENSION or AMENDMENT
-     * @throws IllegalArgumentException when {@link #check} finds anything
+     * @param signatures one for every party, with the hash of these very terms; a tacit extension needs none (domain.md P3)
+     * @throws IllegalArgumentException when the terms break an invariant, or signatures are missing, doubled or for another text
+     * @throws IllegalStateException before SIGNING and after the end
      */
     Version seal(EmcCode code, YearMonth period, ContractTerms terms, String origin, List<Signature> signatures);
 

@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -133,15 +134,23 @@ public class MicroenterpriseStore {
         return StateJson.read(json, Map.class);
     }
 
+    private static final String SUMMARIES = "select m.*, (select count(*) from microenterprise.member p where p.code = m.code) as members from microenterprise.microenterprise m";
+
+    public List<MicroenterpriseSummary> find(Collection<String> codes) {
+        return jdbc.sql(SUMMARIES + " where code = any(:codes)").param("codes", codes.toArray(String[]::new)).query((row, n) -> summary(row)).list();
+    }
+
+    private static MicroenterpriseSummary summary(ResultSet row) throws SQLException {
+        return new MicroenterpriseSummary(row.getString("code"), row.getString("name"), MicroenterpriseState.valueOf(row.getString("state")),
+                row.getString("platform"), MicroenterpriseKind.valueOf(row.getString("kind")), row.getString("owner"), row.getString("user_scenario"),
+                row.getInt("members"), instant(row, "founded_at"));
+    }
+
     public PageOf<MicroenterpriseSummary> search(String query, PageRequest page) {
         var where = query.isBlank() ? "" : " where (code ilike :pattern or name ilike :pattern or user_scenario ilike :pattern or owner ilike :pattern)";
         var total = bind("select count(*) from microenterprise.microenterprise" + where, query).query(Long.class).single();
-        var rows = bind("select m.*, (select count(*) from microenterprise.member p where p.code = m.code) as members from microenterprise.microenterprise m"
-                + where + " order by founded_at desc, code desc limit :size offset :offset", query)
-                .param("size", page.size()).param("offset", page.offset())
-                .query((row, n) -> new MicroenterpriseSummary(row.getString("code"), row.getString("name"), MicroenterpriseState.valueOf(row.getString("state")),
-                        row.getString("platform"), MicroenterpriseKind.valueOf(row.getString("kind")), row.getString("owner"), row.getString("user_scenario"),
-                        row.getInt("members"), instant(row, "founded_at"))).list();
+        var rows = bind(SUMMARIES + where + " order by founded_at desc, code desc limit :size offset :offset", query)
+                .param("size", page.size()).param("offset", page.offset()).query((row, n) -> summary(row)).list();
         return PageOf.of(rows, total, page);
     }
 

@@ -1,0 +1,94 @@
+package io.heyi.emc.internal.contract;
+
+import io.heyi.access.CurrentUser;
+import io.heyi.access.Role;
+import io.heyi.emc.ActorId;
+import io.heyi.emc.ContractTerms;
+import io.heyi.emc.ContractTerms.Node;
+import io.heyi.emc.EmcCode;
+import io.heyi.emc.EmcSummary;
+import io.heyi.emc.EmcView;
+import io.heyi.emc.EmcView.SignatureView;
+import io.heyi.emc.EmcView.VersionView;
+import io.heyi.emc.Emcs;
+import io.heyi.emc.internal.formation.FormationStart;
+import io.heyi.emc.internal.party.Parties;
+import io.heyi.shared.PageOf;
+import io.heyi.shared.PageRequest;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+@Transactional
+class EmcDirectory implements Emcs {
+
+    private final EmcStore emcs;
+    private final EmcList list;
+    private final VersionStore versions;
+    private final Parties parties;
+    private final ObjectProvider<FormationStart> formation;
+
+    EmcDirectory(EmcStore emcs, EmcList list, VersionStore versions, Parties parties, ObjectProvider<FormationStart> formation) {
+        this.emcs = emcs;
+        this.list = list;
+        this.versions = versions;
+        this.parties = parties;
+        this.formation = formation;
+    }
+
+    /** Outside partners and nobody else: whoever has an inside role too may see everything. */
+    static boolean isInside(CurrentUser reader) {
+        return reader.roles().stream().anyMatch(role -> role != Role.EXTERNAL_PARTNER);
+    }
+
+    @Override
+    public PageOf<EmcSummary> search(String query, CurrentUser reader, PageRequest page) {
+        return list.search(query, isInside(reader) ? Optional.empty() : Optional.of(reader.username().value()), page);
+    }
+
+    @Override
+    public Optional<EmcView> find(EmcCode code) {
+        return emcs.find(code).map(this::view);
+    }
+
+    private EmcView view(EmcStore.Row row) {
+        var emc = row.emc();
+        return new EmcView(emc.code(), emc.state(), emc.terms(), emc.lead(), formation.stream().flatMap(one -> one.call(emc.code()).stream()).findFirst().orElse(null), row.latestPeriod().orElse(null),
+                versions.all(emc.code()).stream().map(EmcDirectory::view).toList(), emcs.children(emc.code()), emcs.history(emc.code()), emc.createdBy(),
+                emc.createdAt(), emc.revision());
+    }
+
+    private static VersionView view(Contracts.Version version) {
+        return new VersionView(version.number(), version.period(), version.origin(), version.termsHash(), version.sealedAt(),
+                version.signatures().stream().map(s -> new SignatureView(s.actor(), s.person(), s.how(), s.at())).toList());
+    }
+
+    @Override
+    public boolean mayRead(CurrentUser reader, EmcCode code) {
+        return isInside(reader) ? emcs.find(code).isPresent() : list.isOpenTo(reader.username().value(), code);
+    }
+
+    @Override
+    public Optional<ContractTerms> termsOf(EmcCode code, YearMonth period) {
+        return versions.inForce(code, period).map(Contracts.Version::terms);
+    }
+
+    @Override
+    public List<EmcCode> activeIn(YearMonth period, EmcCode after, int limit) {
+        return versions.coveredIn(period, Optional.ofNullable(after), limit);
+    }
+
+    @Override
+    public boolean actsFor(CurrentUser person, ActorId actor) {
+        return parties.actsFor(person, actor);
+    }
+
+    @Override
+    public List<ActorId> actingFor(CurrentUser person, EmcCode code) {
+        return emcs.find(code).stream().flatMap(row -> row.emc().terms().nodes().stream()).map(Node::actor).filter(actor -> parties.actsFor(person, actor)).toList();
+    }
+}

@@ -1,0 +1,99 @@
+package io.heyi.emc.internal.contract;
+
+import static io.heyi.emc.internal.contract.EmcStore.instant;
+import static io.heyi.emc.internal.contract.EmcStore.utc;
+
+import io.heyi.emc.ActorId;
+import io.heyi.emc.EmcCode;
+import io.heyi.emc.internal.contract.Contracts.Signature;
+import io.heyi.emc.internal.contract.Contracts.Version;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Sealed versions and their signatures; rows are only ever added, the database refuses anything else. */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+class VersionStore {
+
+    private final JdbcClient jdbc;
+
+    VersionStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param text canonical JSON of the terms */
+    void insert(Version version, String text) {
+        jdbc.sql("insert into emc.version (code, number, period, origin, terms, terms_hash, actors, sealed_at) values (?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(version.code().value(), version.number(), version.period().toString(), version.origin(), text, version.termsHash(),
+                        EmcStore.actors(version.terms()), utc(version.sealedAt())).update();
+        if (version.signatures().isEmpty()) {
+            return;
+        }
+        var rows = String.join(", ", version.signatures().stream().map(signature -> "(?, ?, ?, ?, ?, ?, ?, ?)").toList());
+        var values = new ArrayList<Object>();
+        version.signatures().forEach(s -> values.addAll(List.of(version.code().value(), version.number(), s.actor().value(), s.person(), s.how(), s.session(),
+                s.termsHash(), utc(s.at()))));
+        jdbc.sql("insert into emc.signature (code, number, actor, person, how, session, terms_hash, at) values " + rows).params(values).update();
+    }
+
+    Optional<Version> inForce(EmcCode code, YearMonth period) {
+        return one("where code = ? and period = ? order by number desc limit 1", code.value(), period.toString());
+    }
+
+    Optional<Version> latest(EmcCode code) {
+        return one("where code = ? order by number desc limit 1", code.value());
+    }
+
+    Optional<Version> numbered(EmcCode code, int number) {
+        return one("where code = ? and number = ?", code.value(), number);
+    }
+
+    private Optional<Version> one(String where, Object... parameters) {
+        return jdbc.sql("select * from emc.version " + where).params(parameters).query((row, n) -> version(row)).optional().map(this::withSignatures);
+    }
+
+    private Version withSignatures(Version version) {
+        var signatures = jdbc.sql("select * from emc.signature where code = ? and number = ? order by at, actor").params(version.code().value(), version.number())
+                .query((row, n) -> signature(row)).list();
+        return signed(version, signatures);
+    }
+
+    /** All versions with their signatures, newest first, in two statements. */
+    List<Version> all(EmcCode code) {
+        var signatures = new HashMap<Integer, List<Signature>>();
+        jdbc.sql("select * from emc.signature where code = ? order by number, at, actor").param(code.value())
+                .query((row, n) -> Map.entry(row.getInt("number"), signature(row))).list()
+                .forEach(one -> signatures.computeIfAbsent(one.getKey(), number -> new ArrayList<>()).add(one.getValue()));
+        return jdbc.sql("select * from emc.version where code = ? order by number desc").param(code.value()).query((row, n) -> version(row)).list().stream()
+                .map(version -> signed(version, signatures.getOrDefault(version.number(), List.of()))).toList();
+    }
+
+    List<EmcCode> coveredIn(YearMonth period, Optional<EmcCode> after, int limit) {
+        return jdbc.sql("select distinct code from emc.version where period = ? and code > ? order by code limit ?")
+                .params(period.toString(), after.map(EmcCode::value).orElse(""), limit).query((row, n) -> new EmcCode(row.getString(1))).list();
+    }
+
+    private static Version signed(Version version, List<Signature> signatures) {
+        return new Version(version.code(), version.number(), version.period(), version.terms(), version.termsHash(), version.origin(), version.sealedAt(), signatures);
+    }
+
+    private static Version version(ResultSet row) throws SQLException {
+        return new Version(new EmcCode(row.getString("code")), row.getInt("number"), YearMonth.parse(row.getString("period")), TermsJson.read(row.getString("terms")),
+                row.getString("terms_hash"), row.getString("origin"), instant(row, "sealed_at"), List.of());
+    }
+
+    private static Signature signature(ResultSet row) throws SQLException {
+        return new Signature(new ActorId(row.getString("actor")), row.getString("person"), row.getString("how"), row.getString("session"),
+                row.getString("terms_hash"), instant(row, "at"));
+    }
+}

@@ -1,0 +1,51 @@
+package io.heyi.emc;
+
+import io.heyi.access.Access;
+import io.heyi.access.Relation;
+import io.heyi.access.Username;
+import io.heyi.microenterprise.MicroenterpriseKind;
+import io.heyi.microenterprise.MicroenterpriseState;
+import io.heyi.microenterprise.MicroenterpriseSummary;
+import io.heyi.microenterprise.MicroenterpriseView;
+import io.heyi.microenterprise.Microenterprises;
+import io.heyi.shared.PageOf;
+import io.heyi.shared.PageRequest;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** ME-0001 to ME-0030, running, on platform {@code food}; entrepreneur-01 owns ME-0001 and so on. */
+public final class KnownMicroenterprises implements Microenterprises {
+
+    private final Map<String, MicroenterpriseSummary> known = new TreeMap<>();
+
+    public KnownMicroenterprises(Access access) {
+        for (int i = 1; i <= 30; i++) {
+            var code = "ME-%04d".formatted(i);
+            var owner = "entrepreneur-%02d".formatted(i);
+            known.put(code, new MicroenterpriseSummary(code, "Name of " + code, MicroenterpriseState.RUNNING, "food", MicroenterpriseKind.USER, owner, "Scenario " + i, 3, Instant.EPOCH));
+            access.grant(List.of(new Relation(new Username(owner), Relation.Kind.ME_OWNER, code)));
+        }
+    }
+
+    @Override
+    public PageOf<MicroenterpriseSummary> search(String query, PageRequest page) {
+        var found = known.values().stream().filter(one -> one.code().contains(query) || one.name().contains(query)).toList();
+        return PageOf.of(found.stream().skip(page.offset()).limit(page.size()).toList(), found.size(), page);
+    }
+
+    @Override
+    public Optional<MicroenterpriseView> find(String code) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Map<String, MicroenterpriseSummary> find(Collection<String> codes) {
+        return codes.stream().filter(known::containsKey).map(known::get).collect(Collectors.toMap(MicroenterpriseSummary::code, Function.identity()));
+    }
+}
