@@ -15,7 +15,7 @@ cross join lateral (select array_agg(t.id::text order by t.id) as ids from inbox
 
 create table bench.size as
 with s as (select current_setting('bench.microenterprises')::int as mes, current_setting('bench.tasks')::int as tasks, current_setting('bench.open')::int as open),
-     f as (select mes - 1 as copies from s)
+     f as (select mes - (select count(*) from microenterprise.microenterprise)::int as copies from s)
 select 'founded' as kind, copies from f
 union all select 'declined', greatest(0, (s.tasks - s.open - f.copies * (select tasks from bench.template where kind = 'founded'))
                                          / (select tasks from bench.template where kind = 'declined'))::int from s, f
@@ -33,7 +33,7 @@ select 'employee-' || lpad(i::text, 5, '0'), 'Employee ' || i, 'employee-' || i 
 
 create table bench.case as
 select row_number() over (order by s.kind, i)::int as no, s.kind, t.id as template, gen_random_uuid() as id,
-       case when s.kind = 'founded' then 'ME-' || lpad((i + 1)::text, 4, '0') end as code, t.task_ids,
+       case when s.kind = 'founded' then 'ME-' || lpad((i + (select last_code from microenterprise.code_counter))::text, 4, '0') end as code, t.task_ids,
        case when i % 2 = 0 then 'food' else 'clothing' end as platform,
        case when s.kind in ('founded', 'declined') then make_interval(hours => 24 + (i * 37) % 17000) else make_interval(mins => i) end as age,
        (array['Smart', 'Quiet', 'Fresh', 'Bright', 'Family', 'City', 'Travel', 'Student', 'Winter', 'Night'])[i % 10 + 1] || ' '
@@ -79,7 +79,7 @@ call bench.copy('microenterprise.member', 't.code = m.code', 'jsonb_build_object
 call bench.copy('microenterprise.entitlement', 't.code = m.code', 'jsonb_build_object(''since'', t.since - c.age)');
 call bench.copy('microenterprise.state_change', 't.code = m.code',
                 'jsonb_build_object(''id'', nextval(pg_get_serial_sequence(''microenterprise.state_change'', ''id'')), ''at'', t.at - c.age)');
-update microenterprise.code_counter set last_code = current_setting('bench.microenterprises')::int;
+update microenterprise.code_counter set last_code = last_code + (select copies from bench.size where kind = 'founded');
 call bench.copy('access.relation', 't.object_id = m.code', 'jsonb_build_object(''granted_at'', t.granted_at - c.age)');
 -- who has no account in Keycloak can't hold a group there
 delete from access.relation where person like 'employee-%';

@@ -9,8 +9,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -18,6 +20,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.thymeleaf.context.IExpressionContext;
 import org.thymeleaf.context.IWebContext;
 import org.thymeleaf.dialect.IExpressionObjectDialect;
@@ -31,10 +34,11 @@ class HeyiDialect implements IExpressionObjectDialect, Words.WordSources, Shell.
     private static final String WORDS = "heyi";
     private static final String SHELL = "shell";
 
-    private final ObjectProvider<Access> access;
-    private final ObjectProvider<NavigationItem> navigation;
-    private final ObjectProvider<FooterBlock> footer;
-    private final ObjectProvider<Clock> clock;
+    // asked for when the first page is made, and kept: looking for a bean takes longer than using it
+    private final Supplier<Access> access;
+    private final Supplier<List<NavigationItem>> navigation;
+    private final Supplier<List<FooterBlock>> footer;
+    private final Supplier<Clock> clock;
     private final MessageSource messages;
     private final PersonNames people;
     private final Assets assets;
@@ -43,10 +47,10 @@ class HeyiDialect implements IExpressionObjectDialect, Words.WordSources, Shell.
 
     HeyiDialect(ObjectProvider<Access> access, ObjectProvider<NavigationItem> navigation, ObjectProvider<FooterBlock> footer, ObjectProvider<Clock> clock,
                 MessageSource messages, PersonNames people, Assets assets, ObjectMapper json, @Value("${heyi.calendar.zone:Asia/Shanghai}") ZoneId zone) {
-        this.access = access;
-        this.navigation = navigation;
-        this.footer = footer;
-        this.clock = clock;
+        this.access = SingletonSupplier.ofNullable(access::getIfAvailable);
+        this.navigation = SingletonSupplier.of(() -> navigation.stream().toList());
+        this.footer = SingletonSupplier.of(() -> footer.stream().toList());
+        this.clock = SingletonSupplier.of(clock::getObject);
         this.messages = messages;
         this.people = people;
         this.assets = assets;
@@ -90,17 +94,17 @@ class HeyiDialect implements IExpressionObjectDialect, Words.WordSources, Shell.
     public Optional<CurrentUser> user() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         var somebody = authentication != null && authentication.isAuthenticated() && !(authentication instanceof AnonymousAuthenticationToken);
-        return somebody ? Optional.ofNullable(access.getIfAvailable()).map(Access::currentUser) : Optional.empty();
+        return somebody ? Optional.ofNullable(access.get()).map(Access::currentUser) : Optional.empty();
     }
 
     @Override
     public Stream<NavigationItem> navigation() {
-        return navigation.stream();
+        return navigation.get().stream();
     }
 
     @Override
     public Stream<FooterBlock> footer() {
-        return footer.stream();
+        return footer.get().stream();
     }
 
     @Override
@@ -110,7 +114,7 @@ class HeyiDialect implements IExpressionObjectDialect, Words.WordSources, Shell.
 
     @Override
     public Instant now() {
-        return clock.getObject().instant();
+        return clock.get().instant();
     }
 
     @Override

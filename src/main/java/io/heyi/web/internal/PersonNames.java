@@ -5,8 +5,10 @@ import io.heyi.access.Username;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Display names for lists, kept for a minute so that a page of fifty rows is not fifty questions. */
 @Component
@@ -15,13 +17,13 @@ class PersonNames {
     private static final long KEPT_NANOS = Duration.ofMinutes(1).toNanos();
     private static final int MOST_KEPT = 20_000;
 
-    private final ObjectProvider<Access> access;
+    private final Supplier<Access> access;
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
 
     private record Kept(String name, long nanos) {}
 
     PersonNames(ObjectProvider<Access> access) {
-        this.access = access;
+        this.access = SingletonSupplier.ofNullable(access::getIfAvailable);
     }
 
     String name(String username) {
@@ -33,7 +35,7 @@ class PersonNames {
         if (known != null && now - known.nanos() < KEPT_NANOS) {
             return known.name();
         }
-        var facade = access.getIfAvailable();
+        var facade = access.get();
         var name = facade == null ? username : facade.nameOf(new Username(username)).orElse(username);
         if (kept.size() >= MOST_KEPT) {
             kept.clear();

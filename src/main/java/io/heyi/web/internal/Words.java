@@ -17,6 +17,8 @@ import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
@@ -27,6 +29,10 @@ public final class Words {
 
     private static final Duration SOON = Duration.ofDays(1);
     private static final Duration NEAR = Duration.ofDays(3);
+    /** As many as there are patterns in the message files; reading a pattern takes longer than using it. */
+    private static final Map<Format, DateTimeFormatter> FORMATS = new ConcurrentHashMap<>();
+
+    private record Format(String pattern, Locale locale) {}
     private static final Pattern LONG_NUMBER = Pattern.compile("(?<![\\w-])(?<!\\d\\.)\\d{4,18}(?:\\.\\d+)?(?![\\w-])");
 
     private final WordSources sources;
@@ -122,7 +128,7 @@ public final class Words {
 
     /** The zone of every shown time, e.g. {@code China Standard Time (GMT+8)}. */
     public String zoneName() {
-        return DateTimeFormatter.ofPattern("zzzz (O)", locale).format(sources.now().atZone(zone()));
+        return format("zzzz (O)", locale).format(sources.now().atZone(zone()));
     }
 
     public ZoneId zone() {
@@ -130,7 +136,11 @@ public final class Words {
     }
 
     private DateTimeFormatter format(String key) {
-        return DateTimeFormatter.ofPattern(message(key), locale);
+        return format(message(key), locale);
+    }
+
+    private static DateTimeFormatter format(String pattern, Locale locale) {
+        return FORMATS.computeIfAbsent(new Format(pattern, locale), format -> DateTimeFormatter.ofPattern(format.pattern(), format.locale()));
     }
 
     /** "3 hours ago", "in 2 days", "just now". */

@@ -20,6 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class ProposalList {
 
+    /** Not the state, which is the whole document. */
+    private static final String COLUMNS = "id, name, platform, kind, status, proposer, user_scenario, funding_asked, currency, changed_at";
+
     private final JdbcClient jdbc;
 
     ProposalList(JdbcClient jdbc) {
@@ -33,7 +36,7 @@ public class ProposalList {
                 + (statuses.isEmpty() ? "" : " and status in (:statuses)")
                 + (query.isBlank() ? "" : " and (name ilike :pattern or user_scenario ilike :pattern)");
         var total = bind("select count(*) from microenterprise.proposal" + where, reader, query, statuses).query(Long.class).single();
-        var rows = bind("select * from microenterprise.proposal" + where + " order by changed_at desc, id limit :size offset :offset", reader, query, statuses)
+        var rows = bind("select " + COLUMNS + " from microenterprise.proposal" + where + " order by changed_at desc, id limit :size offset :offset", reader, query, statuses)
                 .param("size", page.size()).param("offset", page.offset())
                 .query((row, n) -> new ProposalSummary(new ProposalId(row.getObject("id", UUID.class)), row.getString("name"), row.getString("platform"),
                         Optional.ofNullable(row.getString("kind")).map(MicroenterpriseKind::valueOf).orElse(null), ProposalStatus.valueOf(row.getString("status")),

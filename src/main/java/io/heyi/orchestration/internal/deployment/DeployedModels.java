@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
+import org.springframework.util.ConcurrentReferenceHashMap;
 
 /** Knows the diagrams of what was deployed. A definition key never changes its meaning, so answers are kept. */
 @Component
@@ -14,6 +15,8 @@ public class DeployedModels {
     private final DeploymentStore store;
     private final BaselineFiles files;
     private final Map<Long, Set<String>> lastSteps = new ConcurrentHashMap<>();
+    /** Given up when memory is short. */
+    private final Map<Long, String> diagrams = new ConcurrentReferenceHashMap<>();
 
     DeployedModels(DeploymentStore store, BaselineFiles files) {
         this.store = store;
@@ -21,7 +24,9 @@ public class DeployedModels {
     }
 
     public Optional<String> diagram(long definitionKey) {
-        return store.processContent(definitionKey);
+        var known = Optional.ofNullable(diagrams.get(definitionKey)).or(() -> store.processContent(definitionKey));
+        known.ifPresent(diagram -> diagrams.putIfAbsent(definitionKey, diagram));
+        return known;
     }
 
     /** As deployed last, else as it comes with the product. */
@@ -38,5 +43,6 @@ public class DeployedModels {
 
     void forget() {
         lastSteps.clear();
+        diagrams.clear();
     }
 }

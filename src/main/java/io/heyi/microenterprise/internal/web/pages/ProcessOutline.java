@@ -19,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.springframework.util.ConcurrentReferenceHashMap;
 
 /** A process as an ordered list of its steps, beside the diagram, for screen readers and for those who do not read BPMN (product-bar E16). */
 @Component
@@ -27,6 +28,8 @@ class ProcessOutline {
     private static final Logger LOG = LoggerFactory.getLogger(ProcessOutline.class);
 
     private final MessageSource messages;
+    /** By the text that they were read from; given up when memory is short. */
+    private final Map<String, Model> models = new ConcurrentReferenceHashMap<>();
 
     ProcessOutline(MessageSource messages) {
         this.messages = messages;
@@ -41,14 +44,22 @@ class ProcessOutline {
     /** The steps in the order in which the flows lead to them; empty for a text that is no BPMN. */
     List<Step> of(String bpmn, Collection<String> active, Collection<String> done, Locale locale) {
         try {
-            var model = Model.read(bpmn);
-            return model.inOrder().stream().filter(model.kinds::containsKey)
-                    .map(id -> new Step(id, name(id, model.names.getOrDefault(id, id), locale), model.kinds.get(id),
-                            active.contains(id) ? "now" : done.contains(id) ? "done" : "todo")).toList();
+            var model = models.get(bpmn);
+            if (model == null) {
+                model = Model.read(bpmn);
+                models.put(bpmn, model);
+            }
+            return steps(model, active, done, locale);
         } catch (XMLStreamException e) {
             LOG.warn("no outline: the diagram cannot be read", e);
             return List.of();
         }
+    }
+
+    private List<Step> steps(Model model, Collection<String> active, Collection<String> done, Locale locale) {
+        return model.inOrder().stream().filter(model.kinds::containsKey)
+                .map(id -> new Step(id, name(id, model.names.getOrDefault(id, id), locale), model.kinds.get(id),
+                        active.contains(id) ? "now" : done.contains(id) ? "done" : "todo")).toList();
     }
 
     /** Our own models have names in every language; a step that somebody added bears the name in the diagram. */
