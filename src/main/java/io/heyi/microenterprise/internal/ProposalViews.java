@@ -104,6 +104,6 @@ public class ProposalViews {
     }
 
     private static List<ProposalView.Change> changes(Proposal proposal) {
-        return proposal.changes().stream().map(c -> new ProposalView.Change(c.field(), c.oldValue(), c.newValue())).toList();
+        return proposal.rework().changes().stream().map(c -> new ProposalView.Change(c.field(), c.oldValue(), c.newValue())).toList();
     }
 }

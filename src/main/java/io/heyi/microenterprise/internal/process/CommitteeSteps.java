@@ -42,9 +42,9 @@ public class CommitteeSteps {
         var route = in.route();
         var deadline = deadlines.in(again ? route.secondBallotWorkingDays() : route.committeeWorkingDays(), route.reminderWorkingDaysBefore());
         if (again) {
-            proposal.callCommitteeAgain(deadline.dueAt(), clock.instant());
+            proposal.ballots().callAgain(deadline.dueAt(), clock.instant());
         } else {
-            proposal.callCommittee(deciders.committee(deciders.interested(proposal)), policy, deadline.dueAt(), clock.instant());
+            proposal.ballots().call(deciders.committee(deciders.interested(proposal)), policy, deadline.dueAt(), clock.instant());
         }
         cases.save(proposal);
         var ballot = proposal.committee().orElseThrow();
@@ -55,7 +55,7 @@ public class CommitteeSteps {
     public Tallied tally(FoundingVariables in) {
         var proposal = cases.open(in.id());
         var ballot = proposal.committee().orElseThrow();
-        var result = proposal.closeBallot(clock.instant());
+        var result = proposal.ballots().close(clock.instant());
         boolean again = result == Result.NO_QUORUM && ballot.round() < policy.committeeBallots() && !ballot.missing().isEmpty();
         if (result == Result.NO_QUORUM && !again) {
             proposal.lapse("noQuorum", clock.instant());

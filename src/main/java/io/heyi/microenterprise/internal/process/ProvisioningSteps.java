@@ -50,7 +50,7 @@ public class ProvisioningSteps {
         if (proposal.microenterpriseCode().isEmpty()) {
             var code = store.nextCode();
             store.register(code, proposal, clock.instant());
-            proposal.registered(code, clock.instant());
+            proposal.provisioning().registered(code, clock.instant());
             cases.save(proposal);
         }
         return new Registered(code(proposal));
@@ -111,14 +111,14 @@ public class ProvisioningSteps {
         var now = clock.instant();
         store.enter(code, MicroenterpriseState.RUNNING, now, "founded",
                 Map.of("proposalId", proposal.id().toString(), "team", proposal.team().stream().map(Username::value).toList()));
-        proposal.found(now);
+        proposal.provisioning().found(now);
         cases.save(proposal);
         events.publishEvent(new MicroenterpriseFounded(code, proposal.id(), proposal.plan().platform(), now));
         return Moved.to(proposal);
     }
 
     private Moved step(Proposal proposal, String fact) {
-        proposal.provisioned(fact, clock.instant());
+        proposal.provisioning().provisioned(fact, clock.instant());
         cases.save(proposal);
         return Moved.to(proposal);
     }

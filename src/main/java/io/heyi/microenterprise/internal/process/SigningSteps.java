@@ -41,7 +41,7 @@ public class SigningSteps {
         var proposal = cases.open(in.id());
         var now = clock.instant();
         var deadline = deadlines.in(in.route().signingWorkingDays(), in.route().reminderWorkingDaysBefore());
-        proposal.draftAgreement(FoundingAgreement.draft(proposal, names, now.atZone(calendar.zone()).toLocalDate()), deadline.dueAt(), now);
+        proposal.signing().draft(FoundingAgreement.draft(proposal, names, now.atZone(calendar.zone()).toLocalDate()), deadline.dueAt(), now);
         cases.save(proposal);
         return new Drafted(missing(proposal), deadline.dueAt().toString(), deadline.remindAt().toString(), proposal.agreement().orElseThrow().hash());
     }
@@ -51,10 +51,10 @@ public class SigningSteps {
         var proposal = cases.any(in.id());
         var now = clock.instant();
         var deadline = deadlines.in(in.route().signingExtensionWorkingDays(), in.route().reminderWorkingDaysBefore());
-        if (proposal.allSigned() || proposal.signatureRefused()) {
+        if (proposal.signing().allSigned() || proposal.signing().isRefused()) {
             return new Extended(true, List.of(), deadline.dueAt().toString(), deadline.remindAt().toString());
         }
-        boolean granted = proposal.extendSigning(deadline.dueAt(), policy, now);
+        boolean granted = proposal.signing().extend(deadline.dueAt(), policy, now);
         if (!granted) {
             proposal.lapse("unsigned", now);
         }
@@ -64,15 +64,15 @@ public class SigningSteps {
 
     public SignaturesChecked check(FoundingVariables in) {
         var proposal = cases.any(in.id());
-        if (proposal.signatureRefused()) {
+        if (proposal.signing().isRefused()) {
             return new SignaturesChecked(false);
         }
-        proposal.startProvisioning(clock.instant());
+        proposal.provisioning().start(clock.instant());
         cases.save(proposal);
         return new SignaturesChecked(true);
     }
 
     private static List<String> missing(Proposal proposal) {
-        return proposal.missingSignatories().stream().map(Username::value).toList();
+        return proposal.signing().missing().stream().map(Username::value).toList();
     }
 }

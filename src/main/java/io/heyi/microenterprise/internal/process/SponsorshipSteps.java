@@ -49,7 +49,7 @@ public class SponsorshipSteps {
         var proposal = cases.open(in.id());
         var level = next(proposal, 0);
         var deadline = deadlines.in(in.route().sponsorshipWorkingDays(), in.route().reminderWorkingDaysBefore());
-        proposal.askSponsor(level.number(), level.group(), deadline.dueAt(), clock.instant());
+        proposal.sponsorship().ask(level.number(), level.group(), deadline.dueAt(), clock.instant());
         cases.save(proposal);
         return asked(proposal, deadline, true);
     }
@@ -58,12 +58,12 @@ public class SponsorshipSteps {
     public Asked escalate(FoundingVariables in) {
         var proposal = cases.open(in.id());
         var deadline = deadlines.in(in.route().sponsorshipWorkingDays(), in.route().reminderWorkingDaysBefore());
-        if (!proposal.isSponsorshipOpen()) {
+        if (!proposal.sponsorship().isOpen()) {
             return asked(proposal, deadline, true);
         }
-        var next = deciders.sponsorFrom(proposal.sponsorLevel() + 1, proposal.plan().platform(), deciders.interested(proposal));
+        var next = deciders.sponsorFrom(proposal.sponsorship().level() + 1, proposal.plan().platform(), deciders.interested(proposal));
         if (next.isPresent()) {
-            proposal.escalateSponsorship(next.get().number(), next.get().group(), deadline.dueAt(), clock.instant());
+            proposal.sponsorship().escalate(next.get().number(), next.get().group(), deadline.dueAt(), clock.instant());
         } else {
             proposal.lapse("sponsorshipOverdue", clock.instant());
         }
@@ -76,13 +76,13 @@ public class SponsorshipSteps {
     }
 
     private Asked asked(Proposal proposal, Deadlines.Deadline deadline, boolean decidersLeft) {
-        return new Asked(proposal.sponsorGroup().orElseThrow(), deadline.dueAt().toString(), deadline.remindAt().toString(), proposal.maySendBack(policy), decidersLeft);
+        return new Asked(proposal.sponsorship().group().orElseThrow(), deadline.dueAt().toString(), deadline.remindAt().toString(), proposal.sponsorship().maySendBack(policy), decidersLeft);
     }
 
     public ReworkAsked askForRework(FoundingVariables in) {
         var proposal = cases.open(in.id());
         var deadline = deadlines.in(in.route().reworkWorkingDays(), in.route().reminderWorkingDaysBefore());
-        proposal.askForRework(deadline.dueAt(), clock.instant());
+        proposal.rework().ask(deadline.dueAt(), clock.instant());
         cases.save(proposal);
         return new ReworkAsked(deadline.dueAt().toString(), deadline.remindAt().toString());
     }
@@ -90,7 +90,7 @@ public class SponsorshipSteps {
     /** What was recorded in time counts, even when the timer reached the engine first; otherwise the case lapses here and now. */
     public ReworkClosed closeRework(FoundingVariables in) {
         var proposal = cases.any(in.id());
-        var decided = proposal.decidedRework();
+        var decided = proposal.rework().decided();
         if (decided.isEmpty()) {
             proposal.lapse("reworkOverdue", clock.instant());
             cases.save(proposal);

@@ -34,7 +34,7 @@ public class TeamSteps {
     public Invited askCoFounders(FoundingVariables in) {
         var proposal = cases.open(in.id());
         var deadline = deadlines.in(in.route().pledgeWorkingDays(), in.route().reminderWorkingDaysBefore());
-        proposal.askCoFounders(deadline.dueAt(), clock.instant());
+        proposal.pledging().ask(deadline.dueAt(), clock.instant());
         cases.save(proposal);
         return new Invited(proposal.plan().coFounders().stream().map(Username::value).toList(), deadline.dueAt().toString(), deadline.remindAt().toString());
     }
@@ -43,20 +43,20 @@ public class TeamSteps {
         var proposal = cases.open(in.id());
         var now = clock.instant();
         var deadline = deadlines.in(in.route().scaleDownWorkingDays(), in.route().reminderWorkingDaysBefore());
-        proposal.closePledging(now);
-        if (!proposal.teamComplete(policy)) {
+        proposal.pledging().close(now);
+        if (!proposal.pledging().teamComplete(policy)) {
             proposal.lapse("teamTooSmall", now);
-        } else if (!proposal.fullyFunded()) {
-            proposal.askToScaleDown(deadline.dueAt(), now);
+        } else if (!proposal.pledging().fullyFunded()) {
+            proposal.scalingDown().ask(deadline.dueAt(), now);
         }
         cases.save(proposal);
-        return new Closed(proposal.teamComplete(policy), proposal.fullyFunded(), deadline.dueAt().toString());
+        return new Closed(proposal.pledging().teamComplete(policy), proposal.pledging().fullyFunded(), deadline.dueAt().toString());
     }
 
     /** As closing the rework: what was recorded in time counts. */
     public ScaleDownClosed closeScaleDown(FoundingVariables in) {
         var proposal = cases.open(in.id());
-        var decided = proposal.decidedScaleDown();
+        var decided = proposal.scalingDown().decided();
         if (decided.isEmpty()) {
             proposal.lapse("notFunded", clock.instant());
             cases.save(proposal);

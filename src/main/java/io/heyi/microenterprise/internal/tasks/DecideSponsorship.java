@@ -20,7 +20,7 @@ class DecideSponsorship extends FoundingTaskType {
 
     @Override
     public List<Outcome> outcomes(TaskContext task) {
-        return proposal(task).maySendBack(desk().policy()) ? List.of(positive("sponsor"), neutral("sendBack"), negative("decline"))
+        return proposal(task).sponsorship().maySendBack(desk().policy()) ? List.of(positive("sponsor"), neutral("sendBack"), negative("decline"))
                 : List.of(positive("sponsor"), negative("decline"));
     }
 
@@ -31,20 +31,20 @@ class DecideSponsorship extends FoundingTaskType {
         }
         var by = decision.by().username();
         return switch (decision.outcome()) {
-            case "sponsor" -> proposal.sponsor(by, amount(decision, "fundingGranted"), text(decision, "note"), decision.at());
-            case "sendBack" -> proposal.sendBack(by, reason(decision), desk().policy(), decision.at());
-            case "decline" -> proposal.decline(by, reason(decision), decision.at());
+            case "sponsor" -> proposal.sponsorship().sponsor(by, amount(decision, "fundingGranted"), text(decision, "note"), decision.at());
+            case "sendBack" -> proposal.sponsorship().sendBack(by, reason(decision), desk().policy(), decision.at());
+            case "decline" -> proposal.sponsorship().decline(by, reason(decision), decision.at());
             default -> throw new IllegalArgumentException(decision.outcome());
         };
     }
 
     /** The question has gone up the ladder while this task was still on a screen; its own decision could not reach the process any more. */
     private static boolean isOfEarlierLevel(Proposal proposal, TaskContext task) {
-        return !task.candidateGroups().isEmpty() && proposal.sponsorGroup().filter(task.candidateGroups()::contains).isEmpty();
+        return !task.candidateGroups().isEmpty() && proposal.sponsorship().group().filter(task.candidateGroups()::contains).isEmpty();
     }
 
     @Override
     public Optional<RecordedDecision> alreadyDecided(TaskContext task) {
-        return recorded(proposal(task).decidedSponsorship().map(Decision::outcome));
+        return recorded(proposal(task).sponsorship().decided().map(Decision::outcome));
     }
 }

@@ -35,8 +35,8 @@ class PledgeAndJoin extends FoundingTaskType {
     Ruling ruling(Proposal proposal, TaskContext task, TaskDecision decision) {
         var coFounder = decision.by().username();
         return decision.outcome().equals("join")
-                ? proposal.join(coFounder, amount(decision, "pledgeAmount").orElse(BigDecimal.ZERO), desk().policy(), decision.at())
-                : proposal.declineToJoin(coFounder, reason(decision), decision.at());
+                ? proposal.pledging().join(coFounder, amount(decision, "pledgeAmount").orElse(BigDecimal.ZERO), desk().policy(), decision.at())
+                : proposal.pledging().decline(coFounder, reason(decision), decision.at());
     }
 
     @Override

@@ -34,16 +34,16 @@ class ReworkProposal extends FoundingTaskType {
     @Override
     Ruling ruling(Proposal proposal, TaskContext task, TaskDecision decision) {
         if (decision.outcome().equals("withdraw")) {
-            return proposal.decidedRework().isEmpty() && proposal.withdraw(decision.reason(), decision.at()) ? Ruling.accepted() : Ruling.tooLate();
+            return proposal.rework().decided().isEmpty() && proposal.withdraw(decision.reason(), decision.at()) ? Ruling.accepted() : Ruling.tooLate();
         }
         return switch (desk().review(proposal)) {
             case PlanCheck.Result.Faulty faulty -> new Ruling.Refused(faulty.errors());
-            case PlanCheck.Result.Sound sound -> proposal.resubmit(sound.plan(), proposal.draft().orElseThrow(), text(decision, "note"), decision.at());
+            case PlanCheck.Result.Sound sound -> proposal.rework().resubmit(sound.plan(), proposal.draft().orElseThrow(), text(decision, "note"), decision.at());
         };
     }
 
     @Override
     public Optional<RecordedDecision> alreadyDecided(TaskContext task) {
-        return recorded(proposal(task).decidedRework().map(Decision::outcome));
+        return recorded(proposal(task).rework().decided().map(Decision::outcome));
     }
 }

@@ -32,11 +32,11 @@ class ScaleDown extends FoundingTaskType {
 
     @Override
     Ruling ruling(Proposal proposal, TaskContext task, TaskDecision decision) {
-        return decision.outcome().equals("scaleDown") ? proposal.scaleDown(text(decision, "note"), decision.at()) : proposal.letLapse(reason(decision), decision.at());
+        return decision.outcome().equals("scaleDown") ? proposal.scalingDown().scaleDown(text(decision, "note"), decision.at()) : proposal.scalingDown().letLapse(reason(decision), decision.at());
     }
 
     @Override
     public Optional<RecordedDecision> alreadyDecided(TaskContext task) {
-        return recorded(proposal(task).decidedScaleDown().map(Decision::outcome));
+        return recorded(proposal(task).scalingDown().decided().map(Decision::outcome));
     }
 }

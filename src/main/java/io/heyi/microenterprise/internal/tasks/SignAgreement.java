@@ -47,8 +47,8 @@ class SignAgreement extends FoundingTaskType {
     @Override
     Ruling ruling(Proposal proposal, TaskContext task, TaskDecision decision) {
         var by = decision.by();
-        return decision.outcome().equals("sign") ? proposal.sign(by.username(), shownHash(task), by.sessionId(), decision.at())
-                : proposal.refuseToSign(by.username(), reason(decision), by.sessionId(), decision.at());
+        return decision.outcome().equals("sign") ? proposal.signing().sign(by.username(), shownHash(task), by.sessionId(), decision.at())
+                : proposal.signing().refuse(by.username(), reason(decision), by.sessionId(), decision.at());
     }
 
     /** The hash that went with the task when it was created; a text changed since then does not match it. */

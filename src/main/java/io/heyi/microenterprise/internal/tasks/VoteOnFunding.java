@@ -28,7 +28,7 @@ class VoteOnFunding extends FoundingTaskType {
         if (!desk().sitsOnCommittee(decision.by())) {
             return Ruling.notAllowed("noLongerOnCommittee");
         }
-        return proposal.vote(decision.by().username(), decision.outcome().equals("approve"), decision.reason().or(() -> text(decision, "note")), decision.at());
+        return proposal.ballots().vote(decision.by().username(), decision.outcome().equals("approve"), decision.reason().or(() -> text(decision, "note")), decision.at());
     }
 
     @Override

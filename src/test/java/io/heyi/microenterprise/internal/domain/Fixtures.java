@@ -77,7 +77,7 @@ public final class Fixtures {
     public static Proposal aProposalBeforeItsSponsor() {
         var proposal = aSubmittedProposal();
         proposal.enterDecision(0, NOW);
-        proposal.askSponsor(0, "platform-owner:food", LATER, NOW);
+        proposal.sponsorship().ask(0, "platform-owner:food", LATER, NOW);
         return proposal;
     }
 
@@ -87,29 +87,29 @@ public final class Fixtures {
 
     public static Proposal aProposalSponsoredWith(String granted) {
         var proposal = aProposalBeforeItsSponsor();
-        proposal.sponsor(OWNER, Optional.of(new BigDecimal(granted)), Optional.empty(), NOW);
+        proposal.sponsorship().sponsor(OWNER, Optional.of(new BigDecimal(granted)), Optional.empty(), NOW);
         return proposal;
     }
 
     public static Proposal aPledgingProposal(String granted) {
         var proposal = aProposalSponsoredWith(granted);
-        proposal.askCoFounders(LATER, NOW);
+        proposal.pledging().ask(LATER, NOW);
         return proposal;
     }
 
     public static Proposal aSigningProposal() {
         var proposal = aPledgingProposal("300000");
-        proposal.join(SECOND, new BigDecimal("15000"), POLICY, NOW);
-        proposal.join(THIRD, BigDecimal.ZERO, POLICY, NOW);
-        proposal.closePledging(NOW);
-        proposal.draftAgreement(FoundingAgreement.draft(proposal, NAMES, LocalDate.of(2026, 3, 2)), LATER, NOW);
+        proposal.pledging().join(SECOND, new BigDecimal("15000"), POLICY, NOW);
+        proposal.pledging().join(THIRD, BigDecimal.ZERO, POLICY, NOW);
+        proposal.pledging().close(NOW);
+        proposal.signing().draft(FoundingAgreement.draft(proposal, NAMES, LocalDate.of(2026, 3, 2)), LATER, NOW);
         return proposal;
     }
 
     public static Proposal aSignedProposal() {
         var proposal = aSigningProposal();
         var hash = proposal.agreement().orElseThrow().hash();
-        List.of(PROPOSER, SECOND, THIRD, OWNER).forEach(person -> proposal.sign(person, hash, "session-" + person, NOW));
+        List.of(PROPOSER, SECOND, THIRD, OWNER).forEach(person -> proposal.signing().sign(person, hash, "session-" + person, NOW));
         return proposal;
     }
 }

@@ -39,8 +39,8 @@ class FoundingAgreementTest {
                 in.roles(), in.currency(), in.fundingAsked(), in.ownInvestment(), in.cashFlowAllowance(), in.horizonMonths());
         var proposal = Fixtures.aSubmittedProposal(sly);
         proposal.enterDecision(0, Fixtures.NOW);
-        proposal.askSponsor(0, "platform-owner:food", Fixtures.LATER, Fixtures.NOW);
-        proposal.sponsor(Fixtures.OWNER, java.util.Optional.of(BigDecimal.TEN), java.util.Optional.empty(), Fixtures.NOW);
+        proposal.sponsorship().ask(0, "platform-owner:food", Fixtures.LATER, Fixtures.NOW);
+        proposal.sponsorship().sponsor(Fixtures.OWNER, java.util.Optional.of(BigDecimal.TEN), java.util.Optional.empty(), Fixtures.NOW);
 
         assertThat(FoundingAgreement.draft(proposal, Fixtures.NAMES, DAY).text()).contains("{fundingAsked} $1 \\", "{sponsor}");
     }

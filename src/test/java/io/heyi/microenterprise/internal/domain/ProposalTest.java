@@ -38,11 +38,11 @@ class ProposalTest {
     @Test
     void aSponsorGrantsAllThatWasAskedUnlessHeSaysLess() {
         var full = aProposalBeforeItsSponsor();
-        assertThat(full.sponsor(OWNER, Optional.empty(), Optional.empty(), NOW)).isEqualTo(Ruling.accepted());
+        assertThat(full.sponsorship().sponsor(OWNER, Optional.empty(), Optional.empty(), NOW)).isEqualTo(Ruling.accepted());
         assertThat(full.fundingGranted()).contains(new BigDecimal("300000.00"));
 
         var less = aProposalBeforeItsSponsor();
-        less.sponsor(OWNER, Optional.of(new BigDecimal("120000.5")), Optional.of("start with one city"), NOW);
+        less.sponsorship().sponsor(OWNER, Optional.of(new BigDecimal("120000.5")), Optional.of("start with one city"), NOW);
         assertThat(less.fundingGranted()).contains(new BigDecimal("120000.50"));
     }
 
@@ -51,16 +51,16 @@ class ProposalTest {
     void noSponsorGrantsNothingOrMoreThanWasAsked(String granted) {
         var proposal = aProposalBeforeItsSponsor();
 
-        assertThat(proposal.sponsor(OWNER, Optional.of(new BigDecimal(granted)), Optional.empty(), NOW))
+        assertThat(proposal.sponsorship().sponsor(OWNER, Optional.of(new BigDecimal(granted)), Optional.empty(), NOW))
                 .isEqualTo(Ruling.refused("fundingGranted", "grantedOutOfRange", Money.of("300000", "CNY")));
-        assertThat(proposal.isSponsorshipOpen()).isTrue();
+        assertThat(proposal.sponsorship().isOpen()).isTrue();
     }
 
     @Test
     void sponsorshipIsDecidedOnce() {
         var proposal = aSponsoredProposal();
 
-        assertThat(proposal.decline(OWNER, "changed my mind", NOW)).isInstanceOf(Ruling.TooLate.class);
+        assertThat(proposal.sponsorship().decline(OWNER, "changed my mind", NOW)).isInstanceOf(Ruling.TooLate.class);
         assertThat(proposal.status()).isEqualTo(ProposalStatus.IN_DECISION);
     }
 
@@ -68,7 +68,7 @@ class ProposalTest {
     void aDeclineEndsTheCaseWithItsReason() {
         var proposal = aProposalBeforeItsSponsor();
 
-        proposal.decline(OWNER, "does not fit the platform", NOW);
+        proposal.sponsorship().decline(OWNER, "does not fit the platform", NOW);
 
         assertThat(proposal.status()).isEqualTo(ProposalStatus.DECLINED);
         assertThat(proposal.closingReason()).contains("does not fit the platform");
@@ -79,31 +79,31 @@ class ProposalTest {
     void twoRoundsOfReworkAndNotAThird() {
         var proposal = aProposalBeforeItsSponsor();
         for (int round = 1; round <= 2; round++) {
-            assertThat(proposal.maySendBack(POLICY)).isTrue();
-            assertThat(proposal.sendBack(OWNER, "more numbers please", POLICY, NOW)).isEqualTo(Ruling.accepted());
+            assertThat(proposal.sponsorship().maySendBack(POLICY)).isTrue();
+            assertThat(proposal.sponsorship().sendBack(OWNER, "more numbers please", POLICY, NOW)).isEqualTo(Ruling.accepted());
             assertThat(proposal.status()).isEqualTo(ProposalStatus.REWORK);
-            proposal.askForRework(LATER, NOW);
-            assertThat(proposal.resubmit(aPlan(anInput()), anInput(), Optional.empty(), NOW)).isEqualTo(Ruling.accepted());
+            proposal.rework().ask(LATER, NOW);
+            assertThat(proposal.rework().resubmit(aPlan(anInput()), anInput(), Optional.empty(), NOW)).isEqualTo(Ruling.accepted());
             proposal.enterDecision(0, NOW);
-            proposal.askSponsor(0, "platform-owner:food", LATER, NOW);
+            proposal.sponsorship().ask(0, "platform-owner:food", LATER, NOW);
         }
 
-        assertThat(proposal.maySendBack(POLICY)).isFalse();
-        assertThat(proposal.sendBack(OWNER, "once more", POLICY, NOW)).isInstanceOf(Ruling.Refused.class);
+        assertThat(proposal.sponsorship().maySendBack(POLICY)).isFalse();
+        assertThat(proposal.sponsorship().sendBack(OWNER, "once more", POLICY, NOW)).isInstanceOf(Ruling.Refused.class);
         assertThat(proposal.reworkRound()).isEqualTo(2);
     }
 
     @Test
     void aReworkShowsOldAndNewValueOfEveryChangedField() {
         var proposal = aProposalBeforeItsSponsor();
-        proposal.sendBack(OWNER, "too dear", POLICY, NOW);
+        proposal.sponsorship().sendBack(OWNER, "too dear", POLICY, NOW);
         var in = anInput();
         var cheaper = new ProposalInput(in.name(), in.platform(), in.kind(), in.userScenario(), in.valueProposition(), in.leadingTargets(),
                 List.of("entrepreneur-02"), in.roles(), in.currency(), "250000", in.ownInvestment(), in.cashFlowAllowance(), in.horizonMonths());
 
-        proposal.resubmit(aPlan(cheaper), cheaper, Optional.of("one co-founder less"), NOW);
+        proposal.rework().resubmit(aPlan(cheaper), cheaper, Optional.of("one co-founder less"), NOW);
 
-        assertThat(proposal.changes()).containsExactly(
+        assertThat(proposal.rework().changes()).containsExactly(
                 new PlanChange("coFounders", "entrepreneur-02, entrepreneur-03", "entrepreneur-02"),
                 new PlanChange("fundingAsked", "300000.00", "250000.00"));
         assertThat(proposal.status()).isEqualTo(ProposalStatus.SUBMITTED);
@@ -112,22 +112,22 @@ class ProposalTest {
     @Test
     void aReworkCannotBeHandedInTwice() {
         var proposal = aProposalBeforeItsSponsor();
-        proposal.sendBack(OWNER, "more numbers please", POLICY, NOW);
-        proposal.resubmit(aPlan(anInput()), anInput(), Optional.empty(), NOW);
+        proposal.sponsorship().sendBack(OWNER, "more numbers please", POLICY, NOW);
+        proposal.rework().resubmit(aPlan(anInput()), anInput(), Optional.empty(), NOW);
 
-        assertThat(proposal.resubmit(aPlan(anInput()), anInput(), Optional.empty(), NOW)).isInstanceOf(Ruling.TooLate.class);
+        assertThat(proposal.rework().resubmit(aPlan(anInput()), anInput(), Optional.empty(), NOW)).isInstanceOf(Ruling.TooLate.class);
         assertThat(proposal.mayBeEdited()).isFalse();
     }
 
     @Test
     void escalationMovesAnOpenQuestionOnAndLeavesAnAnsweredOneAlone() {
         var open = aProposalBeforeItsSponsor();
-        open.escalateSponsorship(2, "administrator", LATER, NOW);
-        assertThat(open.sponsorGroup()).contains("administrator");
+        open.sponsorship().escalate(2, "administrator", LATER, NOW);
+        assertThat(open.sponsorship().group()).contains("administrator");
 
         var answered = aSponsoredProposal();
-        answered.escalateSponsorship(2, "administrator", LATER, NOW);
-        assertThat(answered.sponsorGroup()).contains("platform-owner:food");
+        answered.sponsorship().escalate(2, "administrator", LATER, NOW);
+        assertThat(answered.sponsorship().group()).contains("platform-owner:food");
     }
 
     // --- committee
@@ -135,37 +135,37 @@ class ProposalTest {
     @Test
     void onlyTheRollVotesAndEachOnce() {
         var proposal = aSponsoredProposal();
-        proposal.callCommittee(List.of(SECOND, THIRD), POLICY, LATER, NOW);
+        proposal.ballots().call(List.of(SECOND, THIRD), POLICY, LATER, NOW);
 
-        assertThat(proposal.vote(STRANGER, true, Optional.empty(), NOW)).isInstanceOf(Ruling.TooLate.class);
-        assertThat(proposal.vote(SECOND, true, Optional.empty(), NOW)).isEqualTo(Ruling.accepted());
-        assertThat(proposal.vote(SECOND, false, Optional.of("other"), NOW)).isInstanceOf(Ruling.TooLate.class);
+        assertThat(proposal.ballots().vote(STRANGER, true, Optional.empty(), NOW)).isInstanceOf(Ruling.TooLate.class);
+        assertThat(proposal.ballots().vote(SECOND, true, Optional.empty(), NOW)).isEqualTo(Ruling.accepted());
+        assertThat(proposal.ballots().vote(SECOND, false, Optional.of("other"), NOW)).isInstanceOf(Ruling.TooLate.class);
     }
 
     @Test
     void aSecondBallotAsksOnlyWhoHasNotVotedAndKeepsTheVotesCast() {
         var proposal = aSponsoredProposal();
-        proposal.callCommittee(List.of(PROPOSER, SECOND, THIRD), POLICY, LATER, NOW);
-        proposal.vote(SECOND, true, Optional.empty(), NOW);
-        assertThat(proposal.closeBallot(NOW)).isEqualTo(CommitteeBallot.Result.NO_QUORUM);
+        proposal.ballots().call(List.of(PROPOSER, SECOND, THIRD), POLICY, LATER, NOW);
+        proposal.ballots().vote(SECOND, true, Optional.empty(), NOW);
+        assertThat(proposal.ballots().close(NOW)).isEqualTo(CommitteeBallot.Result.NO_QUORUM);
 
-        proposal.callCommitteeAgain(LATER, NOW);
+        proposal.ballots().callAgain(LATER, NOW);
 
         var ballot = proposal.committee().orElseThrow();
         assertThat(ballot.missing()).containsExactly(PROPOSER, THIRD);
         assertThat(ballot.yes()).isEqualTo(1);
-        proposal.vote(THIRD, true, Optional.empty(), NOW);
-        assertThat(proposal.closeBallot(NOW)).isEqualTo(CommitteeBallot.Result.APPROVED);
+        proposal.ballots().vote(THIRD, true, Optional.empty(), NOW);
+        assertThat(proposal.ballots().close(NOW)).isEqualTo(CommitteeBallot.Result.APPROVED);
     }
 
     @Test
     void aTieInTheCommitteeDeclines() {
         var proposal = aSponsoredProposal();
-        proposal.callCommittee(List.of(SECOND, THIRD), POLICY, LATER, NOW);
-        proposal.vote(SECOND, true, Optional.empty(), NOW);
-        proposal.vote(THIRD, false, Optional.of("risk"), NOW);
+        proposal.ballots().call(List.of(SECOND, THIRD), POLICY, LATER, NOW);
+        proposal.ballots().vote(SECOND, true, Optional.empty(), NOW);
+        proposal.ballots().vote(THIRD, false, Optional.of("risk"), NOW);
 
-        assertThat(proposal.closeBallot(NOW)).isEqualTo(CommitteeBallot.Result.REJECTED);
+        assertThat(proposal.ballots().close(NOW)).isEqualTo(CommitteeBallot.Result.REJECTED);
         assertThat(proposal.status()).isEqualTo(ProposalStatus.DECLINED);
     }
 
@@ -175,10 +175,10 @@ class ProposalTest {
     void aPledgeIsNothingOrAtLeastFivePercentOfTheRound() {
         var proposal = aPledgingProposal("300000");
 
-        assertThat(proposal.minimumPledge(POLICY)).isEqualTo("15000.00");
-        assertThat(proposal.join(SECOND, new BigDecimal("14999.99"), POLICY, NOW)).isInstanceOf(Ruling.Refused.class);
-        assertThat(proposal.join(SECOND, new BigDecimal("15000"), POLICY, NOW)).isEqualTo(Ruling.accepted());
-        assertThat(proposal.join(THIRD, BigDecimal.ZERO, POLICY, NOW)).isEqualTo(Ruling.accepted());
+        assertThat(proposal.pledging().minimum(POLICY)).isEqualTo("15000.00");
+        assertThat(proposal.pledging().join(SECOND, new BigDecimal("14999.99"), POLICY, NOW)).isInstanceOf(Ruling.Refused.class);
+        assertThat(proposal.pledging().join(SECOND, new BigDecimal("15000"), POLICY, NOW)).isEqualTo(Ruling.accepted());
+        assertThat(proposal.pledging().join(THIRD, BigDecimal.ZERO, POLICY, NOW)).isEqualTo(Ruling.accepted());
     }
 
     @Test
@@ -187,67 +187,67 @@ class ProposalTest {
         var odd = new ProposalInput(in.name(), in.platform(), in.kind(), in.userScenario(), in.valueProposition(), in.leadingTargets(), in.coFounders(), in.roles(),
                 in.currency(), "100.01", in.ownInvestment(), in.cashFlowAllowance(), in.horizonMonths());
 
-        assertThat(aSubmittedProposal(odd).minimumPledge(POLICY)).isEqualTo("5.01");
+        assertThat(aSubmittedProposal(odd).pledging().minimum(POLICY)).isEqualTo("5.01");
     }
 
     @Test
     void aSilentCoFounderIsDropped() {
         var proposal = aPledgingProposal("300000");
-        proposal.join(SECOND, BigDecimal.ZERO, POLICY, NOW);
+        proposal.pledging().join(SECOND, BigDecimal.ZERO, POLICY, NOW);
 
-        proposal.closePledging(NOW);
+        proposal.pledging().close(NOW);
 
         assertThat(proposal.team()).containsExactly(PROPOSER, SECOND);
         assertThat(proposal.pledgeOf(THIRD).orElseThrow().state()).isEqualTo(Pledge.State.SILENT);
-        assertThat(proposal.join(THIRD, BigDecimal.ZERO, POLICY, NOW)).isInstanceOf(Ruling.TooLate.class);
+        assertThat(proposal.pledging().join(THIRD, BigDecimal.ZERO, POLICY, NOW)).isInstanceOf(Ruling.TooLate.class);
     }
 
     @Test
     void nobodyUninvitedJoins() {
-        assertThat(aPledgingProposal("300000").join(STRANGER, BigDecimal.ZERO, POLICY, NOW)).isInstanceOf(Ruling.TooLate.class);
+        assertThat(aPledgingProposal("300000").pledging().join(STRANGER, BigDecimal.ZERO, POLICY, NOW)).isInstanceOf(Ruling.TooLate.class);
     }
 
     @Test
     void belowTheMinimumTeamTheTeamIsNotComplete() {
         var proposal = aPledgingProposal("300000");
-        proposal.declineToJoin(SECOND, "no time", NOW);
-        proposal.closePledging(NOW);
+        proposal.pledging().decline(SECOND, "no time", NOW);
+        proposal.pledging().close(NOW);
 
-        assertThat(proposal.teamComplete(POLICY)).isFalse();
+        assertThat(proposal.pledging().teamComplete(POLICY)).isFalse();
     }
 
     @Test
     void pledgesFillWhatThePlatformDoesNotGrant() {
         var proposal = aPledgingProposal("250000");
-        proposal.join(SECOND, new BigDecimal("30000"), POLICY, NOW);
-        proposal.join(THIRD, new BigDecimal("20000"), POLICY, NOW);
-        proposal.closePledging(NOW);
+        proposal.pledging().join(SECOND, new BigDecimal("30000"), POLICY, NOW);
+        proposal.pledging().join(THIRD, new BigDecimal("20000"), POLICY, NOW);
+        proposal.pledging().close(NOW);
 
         assertThat(proposal.fundingInHand()).isEqualByComparingTo("300000");
-        assertThat(proposal.fullyFunded()).isTrue();
+        assertThat(proposal.pledging().fullyFunded()).isTrue();
     }
 
     @Test
     void aCentShortIsNotFullyFunded() {
         var proposal = aPledgingProposal("249999.99");
-        proposal.join(SECOND, new BigDecimal("50000"), POLICY, NOW);
-        proposal.closePledging(NOW);
+        proposal.pledging().join(SECOND, new BigDecimal("50000"), POLICY, NOW);
+        proposal.pledging().close(NOW);
 
-        assertThat(proposal.fullyFunded()).isFalse();
+        assertThat(proposal.pledging().fullyFunded()).isFalse();
     }
 
     @Test
     void scalingDownGoesOnWithTheMoneyThatIsThere() {
         var proposal = aPledgingProposal("20000");
-        proposal.join(SECOND, BigDecimal.ZERO, POLICY, NOW);
-        proposal.closePledging(NOW);
-        proposal.askToScaleDown(LATER, NOW);
+        proposal.pledging().join(SECOND, BigDecimal.ZERO, POLICY, NOW);
+        proposal.pledging().close(NOW);
+        proposal.scalingDown().ask(LATER, NOW);
 
-        assertThat(proposal.scaleDown(Optional.empty(), NOW)).isEqualTo(Ruling.accepted());
+        assertThat(proposal.scalingDown().scaleDown(Optional.empty(), NOW)).isEqualTo(Ruling.accepted());
 
-        assertThat(proposal.isScaledDown()).isTrue();
+        assertThat(proposal.scalingDown().isDone()).isTrue();
         assertThat(proposal.cashFlowAllowance()).as("50,000 planned, 20,000 + 20,000 there").isEqualByComparingTo("40000");
-        assertThat(proposal.letLapse("no", NOW)).isInstanceOf(Ruling.TooLate.class);
+        assertThat(proposal.scalingDown().letLapse("no", NOW)).isInstanceOf(Ruling.TooLate.class);
     }
 
     // --- withdrawal
@@ -255,7 +255,7 @@ class ProposalTest {
     @Test
     void withdrawingIsPossibleInEveryStepBeforeTheFirstSignatureIsAskedFor() {
         var rework = aProposalBeforeItsSponsor();
-        rework.sendBack(OWNER, "more", POLICY, NOW);
+        rework.sponsorship().sendBack(OWNER, "more", POLICY, NOW);
         for (var proposal : List.of(aSubmittedProposal(), aProposalBeforeItsSponsor(), rework, aSponsoredProposal(), aPledgingProposal("300000"))) {
             assertThat(proposal.withdraw(Optional.empty(), NOW)).as(proposal.status().name()).isTrue();
             assertThat(proposal.status()).isEqualTo(ProposalStatus.WITHDRAWN);
@@ -271,7 +271,7 @@ class ProposalTest {
         var proposal = aProposalBeforeItsSponsor();
         proposal.withdraw(Optional.empty(), NOW);
 
-        assertThat(proposal.sponsor(OWNER, Optional.empty(), Optional.empty(), NOW)).isInstanceOf(Ruling.TooLate.class);
+        assertThat(proposal.sponsorship().sponsor(OWNER, Optional.empty(), Optional.empty(), NOW)).isInstanceOf(Ruling.TooLate.class);
         assertThatThrownBy(() -> proposal.lapse("sponsorshipOverdue", NOW)).isInstanceOf(IllegalStateException.class);
     }
 
@@ -288,39 +288,39 @@ class ProposalTest {
     void aSignatureBindsToTheTextThatWasShown() {
         var proposal = aSigningProposal();
 
-        assertThat(proposal.sign(PROPOSER, "0".repeat(64), "session-1", NOW)).isInstanceOf(Ruling.Refused.class);
-        assertThat(proposal.sign(PROPOSER, proposal.agreement().orElseThrow().hash(), "session-1", NOW)).isEqualTo(Ruling.accepted());
+        assertThat(proposal.signing().sign(PROPOSER, "0".repeat(64), "session-1", NOW)).isInstanceOf(Ruling.Refused.class);
+        assertThat(proposal.signing().sign(PROPOSER, proposal.agreement().orElseThrow().hash(), "session-1", NOW)).isEqualTo(Ruling.accepted());
 
         assertThat(proposal.signatureOf(PROPOSER).orElseThrow())
                 .isEqualTo(new Signature(PROPOSER, Signature.Role.OWNER, Signature.State.SIGNED, NOW, proposal.agreement().orElseThrow().hash(), "session-1"));
-        assertThat(proposal.sign(STRANGER, proposal.agreement().orElseThrow().hash(), "s", NOW)).isInstanceOf(Ruling.TooLate.class);
+        assertThat(proposal.signing().sign(STRANGER, proposal.agreement().orElseThrow().hash(), "s", NOW)).isInstanceOf(Ruling.TooLate.class);
     }
 
     @Test
     void oneRefusalEndsTheFounding() {
         var proposal = aSigningProposal();
 
-        proposal.refuseToSign(THIRD, "the numbers moved", "session-3", NOW);
+        proposal.signing().refuse(THIRD, "the numbers moved", "session-3", NOW);
 
         assertThat(proposal.status()).isEqualTo(ProposalStatus.LAPSED);
         assertThat(proposal.closingReason()).contains("signatureRefused");
-        assertThat(proposal.sign(PROPOSER, proposal.agreement().orElseThrow().hash(), "s", NOW)).isInstanceOf(Ruling.TooLate.class);
+        assertThat(proposal.signing().sign(PROPOSER, proposal.agreement().orElseThrow().hash(), "s", NOW)).isInstanceOf(Ruling.TooLate.class);
     }
 
     @Test
     void theSigningIsExtendedOnce() {
         var proposal = aSigningProposal();
 
-        assertThat(proposal.extendSigning(LATER, POLICY, NOW)).isTrue();
-        assertThat(proposal.extendSigning(LATER, POLICY, NOW)).isFalse();
+        assertThat(proposal.signing().extend(LATER, POLICY, NOW)).isTrue();
+        assertThat(proposal.signing().extend(LATER, POLICY, NOW)).isFalse();
     }
 
     @Test
     void nothingIsSetUpBeforeAllHaveSigned() {
-        assertThatThrownBy(() -> aSigningProposal().startProvisioning(NOW)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> aSigningProposal().provisioning().start(NOW)).isInstanceOf(IllegalStateException.class);
 
         var signed = aSignedProposal();
-        signed.startProvisioning(NOW);
+        signed.provisioning().start(NOW);
         assertThat(signed.status()).isEqualTo(ProposalStatus.PROVISIONING);
     }
 
@@ -336,20 +336,20 @@ class ProposalTest {
     void pledgesThatNoLedgerCouldHoldAreRefused() {
         var proposal = aPledgingProposal("300000");
 
-        assertThat(proposal.join(SECOND, new BigDecimal("999999999999999.99"), POLICY, NOW)).isInstanceOf(Ruling.Refused.class);
-        assertThat(proposal.join(SECOND, new BigDecimal("999999999679999.99"), POLICY, NOW)).isEqualTo(Ruling.accepted());
-        assertThat(proposal.join(THIRD, new BigDecimal("15000"), POLICY, NOW)).isInstanceOf(Ruling.Refused.class);
+        assertThat(proposal.pledging().join(SECOND, new BigDecimal("999999999999999.99"), POLICY, NOW)).isInstanceOf(Ruling.Refused.class);
+        assertThat(proposal.pledging().join(SECOND, new BigDecimal("999999999679999.99"), POLICY, NOW)).isEqualTo(Ruling.accepted());
+        assertThat(proposal.pledging().join(THIRD, new BigDecimal("15000"), POLICY, NOW)).isInstanceOf(Ruling.Refused.class);
     }
 
     @Test
     void aBallotThatWasCountedTakesNoMoreVotesUntilItIsCalledAgain() {
         var proposal = aSponsoredProposal();
-        proposal.callCommittee(List.of(SECOND, THIRD, OWNER), POLICY, LATER, NOW);
-        proposal.vote(SECOND, true, Optional.empty(), NOW);
-        proposal.closeBallot(NOW);
+        proposal.ballots().call(List.of(SECOND, THIRD, OWNER), POLICY, LATER, NOW);
+        proposal.ballots().vote(SECOND, true, Optional.empty(), NOW);
+        proposal.ballots().close(NOW);
 
-        assertThat(proposal.vote(THIRD, true, Optional.empty(), NOW)).isInstanceOf(Ruling.TooLate.class);
-        proposal.callCommitteeAgain(LATER, NOW);
-        assertThat(proposal.vote(THIRD, true, Optional.empty(), NOW)).isEqualTo(Ruling.accepted());
+        assertThat(proposal.ballots().vote(THIRD, true, Optional.empty(), NOW)).isInstanceOf(Ruling.TooLate.class);
+        proposal.ballots().callAgain(LATER, NOW);
+        assertThat(proposal.ballots().vote(THIRD, true, Optional.empty(), NOW)).isEqualTo(Ruling.accepted());
     }
 }

@@ -14,11 +14,11 @@ class StateJsonTest {
     @Test
     void aProposalComesBackAsItWasInEveryState() {
         var voted = Fixtures.aSponsoredProposal();
-        voted.callCommittee(List.of(Fixtures.SECOND, Fixtures.THIRD), Fixtures.POLICY, Fixtures.LATER, Fixtures.NOW);
-        voted.vote(Fixtures.SECOND, true, Optional.of("good"), Fixtures.NOW);
+        voted.ballots().call(List.of(Fixtures.SECOND, Fixtures.THIRD), Fixtures.POLICY, Fixtures.LATER, Fixtures.NOW);
+        voted.ballots().vote(Fixtures.SECOND, true, Optional.of("good"), Fixtures.NOW);
         var reworked = Fixtures.aProposalBeforeItsSponsor();
-        reworked.sendBack(Fixtures.OWNER, "more", Fixtures.POLICY, Fixtures.NOW);
-        reworked.resubmit(Fixtures.aPlan(Fixtures.anInput()), Fixtures.anInput(), Optional.empty(), Fixtures.NOW);
+        reworked.sponsorship().sendBack(Fixtures.OWNER, "more", Fixtures.POLICY, Fixtures.NOW);
+        reworked.rework().resubmit(Fixtures.aPlan(Fixtures.anInput()), Fixtures.anInput(), Optional.empty(), Fixtures.NOW);
         for (var proposal : List.of(Fixtures.aSubmittedProposal(), voted, reworked, Fixtures.aPledgingProposal("20000"), Fixtures.aSignedProposal())) {
             var back = StateJson.read(StateJson.write(proposal), Proposal.class);
 

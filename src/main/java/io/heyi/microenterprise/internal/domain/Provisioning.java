@@ -1,0 +1,45 @@
+package io.heyi.microenterprise.internal.domain;
+
+import io.heyi.microenterprise.ProposalStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Making the signed proposal a micro-enterprise, step by step. */
+public final class Provisioning {
+
+    private final Proposal proposal;
+
+    Provisioning(Proposal proposal) {
+        this.proposal = proposal;
+    }
+
+    public void start(Instant now) {
+        proposal.require(ProposalStatus.SIGNING);
+        if (!proposal.signing().allSigned()) {
+            throw new IllegalStateException("signatures are missing: " + proposal.signing().missing());
+        }
+        proposal.status = ProposalStatus.PROVISIONING;
+        proposal.dueAt = null;
+        proposal.happened(now, Proposal.SYSTEM, "allSigned", List.of(), Map.of("hash", proposal.agreement.hash()));
+    }
+
+    public void registered(String code, Instant now) {
+        proposal.require(ProposalStatus.PROVISIONING);
+        proposal.microenterpriseCode = Objects.requireNonNull(code);
+        proposal.happened(now, Proposal.SYSTEM, "registered", List.of(code), Map.of("code", code));
+    }
+
+    /** A step of provisioning is done: {@code fundingBooked}, {@code rightsGranted} or {@code identityProvisioned}. */
+    public void provisioned(String fact, Instant now) {
+        proposal.require(ProposalStatus.PROVISIONING);
+        proposal.happened(now, Proposal.SYSTEM, fact, List.of(proposal.microenterpriseCode), Map.of("code", proposal.microenterpriseCode));
+    }
+
+    public void found(Instant now) {
+        proposal.require(ProposalStatus.PROVISIONING);
+        proposal.status = ProposalStatus.FOUNDED;
+        proposal.happened(now, Proposal.SYSTEM, "founded", List.of(proposal.microenterpriseCode), Map.of("code", proposal.microenterpriseCode));
+    }
+}
