@@ -12,7 +12,7 @@ public class ApiProblem extends RuntimeException {
 
     /** The kinds of refusal with their HTTP status. */
     public enum Kind {
-        FORBIDDEN(403), NOT_FOUND(404), CONFLICT(409), INVALID(422), UNAVAILABLE(503);
+        UNAUTHENTICATED(401), FORBIDDEN(403), NOT_FOUND(404), CONFLICT(409), INVALID(422), UNAVAILABLE(503);
 
         private final int status;
 
@@ -69,6 +69,16 @@ public class ApiProblem extends RuntimeException {
     /** 422 with every field error. */
     public static ApiProblem invalid(List<FieldError> errors) {
         return new ApiProblem(Kind.INVALID, "web.problem.invalid", List.of(), errors, Map.of());
+    }
+
+    /** 422 with every field error and what else a client can use. */
+    public static ApiProblem invalid(List<FieldError> errors, Map<String, Object> properties) {
+        return new ApiProblem(Kind.INVALID, "web.problem.invalid", List.of(), errors, properties);
+    }
+
+    /** 401 for a sender that proves itself otherwise than by a token, e.g. by a signature. */
+    public static ApiProblem unauthenticated(String messageKey, Object... arguments) {
+        return new ApiProblem(Kind.UNAUTHENTICATED, messageKey, List.of(arguments), List.of(), Map.of());
     }
 
     public static ApiProblem unavailable(String messageKey, Object... arguments) {

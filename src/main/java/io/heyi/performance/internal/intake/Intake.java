@@ -1,0 +1,144 @@
+package io.heyi.performance.internal.intake;
+
+import io.heyi.access.CurrentUser;
+import io.heyi.audit.AuditEvent;
+import io.heyi.audit.AuditTrail;
+import io.heyi.emc.EmcCode;
+import io.heyi.emc.Emcs;
+import io.heyi.performance.MetricFact;
+import io.heyi.performance.internal.intake.FactStore.Key;
+import io.heyi.performance.internal.intake.FactStore.Known;
+import io.heyi.performance.internal.intake.IntakeOutcome.Refused;
+import io.heyi.performance.internal.intake.IntakeOutcome.Stored;
+import io.heyi.performance.internal.intake.Plan.Effect;
+import io.heyi.performance.internal.intake.Plan.Step;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
+
+/** Takes reports in: all rows or none. A row that says what is known already adds nothing, so that sending the same again is harmless. */
+@Service
+public class Intake {
+
+    private final Emcs emcs;
+    private final IntakeRights rights;
+    private final FactStore facts;
+    private final AuditTrail audit;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    Intake(Emcs emcs, IntakeRights rights, FactStore facts, AuditTrail audit, Clock clock, @Value("${heyi.calendar.zone:Asia/Shanghai}") ZoneId zone) {
+        this.emcs = emcs;
+        this.rights = rights;
+        this.facts = facts;
+        this.audit = audit;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    /** What {@link #submit} would do now; stores nothing. */
+    @Transactional(readOnly = true)
+    public Plan plan(Submitter submitter, Reading reading) {
+        return plan(submitter, reading, false);
+    }
+
+    /**
+     * Stores the rows.
+     *
+     * @param key makes a repeat answer with the first result; null for none
+     * @param digest of what was sent
+     */
+    @Transactional
+    public IntakeOutcome submit(Submitter submitter, Reading reading, String key, String digest) {
+        if (key != null && !key.matches("[\\x21-\\x7e]{1,200}")) {
+            return new Refused(List.of(RowError.of(0, "Idempotency-Key", "keyForm")));
+        }
+        var earlier = key == null ? null : repeat(submitter, key, digest);
+        if (earlier != null) {
+            return earlier;
+        }
+        var plan = plan(submitter, reading, true);
+        if (!plan.errors().isEmpty()) {
+            return new Refused(plan.errors());
+        }
+        var now = clock.instant();
+        var result = new Stored(UUID.randomUUID(), plan.steps().size(), plan.changes().size(), plan.corrections(), plan.late(), false);
+        if (!facts.insert(result, submitter, key, digest, now)) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            return repeat(submitter, key, digest);
+        }
+        if (!plan.changes().isEmpty()) {
+            facts.insert(result.intake(), submitter, plan.changes(), now);
+            tell(submitter, result, plan.changes());
+        }
+        return result;
+    }
+
+    private IntakeOutcome repeat(Submitter submitter, String key, String digest) {
+        return facts.earlier(submitter.name(), key)
+                .map(known -> known.digest().equals(digest) ? known.result() : new Refused(List.of(RowError.of(0, "Idempotency-Key", "keyReused")))).orElse(null);
+    }
+
+    private Plan plan(Submitter submitter, Reading reading, boolean locking) {
+        List<RowError> errors = new ArrayList<>(reading.errors());
+        var good = new RowCheck(emcs, rights, submitter, YearMonth.now(clock.withZone(zone)), error -> {
+            if (errors.size() < Reading.MOST_ERRORS) {
+                errors.add(error);
+            }
+        }).check(reading.rows());
+        if (good.isEmpty()) {
+            return new Plan(List.of(), errors);
+        }
+        if (locking) {
+            facts.lock(good.values().stream().map(MetricFact::emc).toList());
+        }
+        var months = facts.months(good.values()).stream().collect(Collectors.toMap(month -> month.emc() + "/" + month.period(), month -> month));
+        var known = facts.latest(good.values());
+        var now = clock.instant();
+        List<Step> steps = new ArrayList<>();
+        good.forEach((row, fact) -> {
+            var month = months.get(fact.emc() + "/" + fact.period());
+            if (month != null && month.concluded()) {
+                errors.add(RowError.of(row, "period", "closed", fact.emc().value(), fact.period().toString()));
+            } else {
+                steps.add(step(row, fact, known, month != null && now.isAfter(month.cutOff())));
+            }
+        });
+        errors.sort(Comparator.comparingInt(RowError::row));
+        return new Plan(steps, errors);
+    }
+
+    private static Step step(int row, MetricFact fact, Map<Key, Known> known, boolean late) {
+        var before = known.get(Key.of(fact));
+        if (before == null) {
+            return new Step(row, fact, Effect.NEW, null, null, late);
+        }
+        return new Step(row, fact, before.says(fact) ? Effect.UNCHANGED : Effect.CORRECTION, before.value(), before.id(), late);
+    }
+
+    private void tell(Submitter submitter, Stored result, List<Step> changes) {
+        changes.stream().collect(Collectors.groupingBy(step -> step.fact().emc())).forEach((emc, steps) -> audit.record(new AuditEvent(emc.value(), submitter.name(),
+                "performance.factsReceived", Map.of("intake", result.intake().toString(), "channel", submitter.channel(), "rows", steps.size(),
+                "corrections", steps.stream().filter(step -> step.effect() == Effect.CORRECTION).count(), "periods", periods(steps)))));
+    }
+
+    private static String periods(List<Step> steps) {
+        return String.join(", ", steps.stream().map(step -> step.fact().period().toString()).collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    /** Whether the person may report for the EMC now. */
+    public boolean mayReport(CurrentUser user, EmcCode emc) {
+        return emcs.mayRead(user, emc) && emcs.find(emc).filter(view -> rights.mayReport(user, emc, view.terms())).isPresent();
+    }
+}
