@@ -103,7 +103,7 @@ class IntakeTest {
         "E,ME-0001,ovens-sold,2026-03,9999999999999999,till,|2 value numberRange", "E,ME-0001,ovens-sold,2026-03,0.1234567,till,|2 value numberRange",
         "E,ME-0001,ovens-sold,2026-03,=1+1,till,|2 value formula", "E,ME-0001,ovens-sold,2026-03,+5,till,|2 value formula", "E,ME-0001,ovens-sold,2026-03,900,=cmd|2 source formula",
         "E,ME-0001,ovens-sold,2026-03,900,-till,|2 source formula", "E,ME-0001,ovens-sold,2026-03,900,@till,|2 source formula", "E,ME-0001,ovens-sold,2026-03,900, =till,|2 source formula",
-        "E,=ME-0001,ovens-sold,2026-03,900,till,|2 actor formula", "E,ME-0001,ovens-sold,2026-03,900,till,-1|2 sampleSize formula", "E,ME-0001,ovens-sold,2026-03,900,till,2.5|2 sampleSize sampleSize",
+        "E,=ME-0001,ovens-sold,2026-03,900,till,|2 actor formula", "E,ME-0001,ovens-sold,2026-03,900,till,-1|2 sampleSize sampleSize", "E,ME-0001,ovens-sold,2026-03,900,till,2.5|2 sampleSize sampleSize",
         "E,ME-0001,ovens-sold,2026-03,900,till,;E,ME-0001,ovens-sold,2026-03,901,till,|3  duplicate"})
     void aBadRowIsRefusedByItsCellAndNothingIsStored(String rows, String expected) {
         var complete = rows.endsWith("=cmd") ? rows + "," : rows;
