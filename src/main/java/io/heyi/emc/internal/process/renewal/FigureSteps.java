@@ -1,0 +1,129 @@
+package io.heyi.emc.internal.process.renewal;
+
+import io.heyi.access.Username;
+import io.heyi.emc.Actuals;
+import io.heyi.emc.ContractTerms;
+import io.heyi.emc.EmcState;
+import io.heyi.emc.internal.contract.Contracts;
+import io.heyi.emc.internal.party.Parties;
+import io.heyi.emc.internal.renewal.Dispute;
+import io.heyi.emc.internal.renewal.Mediators;
+import io.heyi.emc.internal.renewal.PresentContract;
+import io.heyi.emc.internal.renewal.Renewal;
+import io.heyi.emc.internal.renewal.RenewalSchedule;
+import io.heyi.emc.internal.renewal.RenewalStore;
+import io.heyi.emc.internal.renewal.Rewards;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Freezing, publishing and disputing the month's figures (domain.md P3, steps 1 to 3). */
+@Component
+@Transactional
+public class FigureSteps {
+
+    private final RenewalStore store;
+    private final PresentContract present;
+    private final Contracts contracts;
+    private final ObjectProvider<Actuals> actuals;
+    private final Rewards rewards;
+    private final Parties parties;
+    private final Mediators mediators;
+    private final RenewalSchedule schedule;
+    private final Clock clock;
+
+    FigureSteps(RenewalStore store, PresentContract present, Contracts contracts, ObjectProvider<Actuals> actuals, Rewards rewards, Parties parties, Mediators mediators,
+                RenewalSchedule schedule, Clock clock) {
+        this.store = store;
+        this.present = present;
+        this.contracts = contracts;
+        this.actuals = actuals;
+        this.rewards = rewards;
+        this.parties = parties;
+        this.mediators = mediators;
+        this.schedule = schedule;
+        this.clock = clock;
+    }
+
+    public record Published(String disputeUntil) {}
+
+    public record Collected(Addressee lead, List<DisputeItem> disputes, String answerDueAt, String answerReminderAt, String proposalDueAt, String proposalReminderAt) {}
+
+    public record DisputeItem(String id, boolean aboutLead) {}
+
+    /** @param mediationNeeded false when the dispute is settled or nobody is left to ask */
+    public record MediatorAsked(boolean mediationNeeded, List<String> mediatorGroups, String mediationDueAt, String mediationReminderAt) {}
+
+    public record Applied(String proposalDueAt, String proposalReminderAt) {}
+
+    public Moved freeze(RenewalVariables in) {
+        var renewal = store.lock(in.id());
+        var version = present.version(in.id());
+        var frozen = actuals.getObject().freeze(in.id().emc(), in.id().period(), version.terms(), renewal.freezeAt());
+        contracts.enter(in.id().emc(), EmcState.RENEWAL_PENDING, "renewal", Map.of("period", in.id().period().toString()));
+        renewal.freeze(version.terms(), version.number(), version.termsHash(), present.tacitExtensionsUpTo(version), frozen.figures().size(), clock.instant());
+        store.save(renewal);
+        return Moved.to(renewal);
+    }
+
+    public Published publish(RenewalVariables in) {
+        var renewal = store.lock(in.id());
+        var until = schedule.disputeUntil();
+        renewal.publish(rewards.of(in.id(), present.version(in.id()).terms()), until);
+        store.save(renewal);
+        return new Published(until.toString());
+    }
+
+    public Collected closeDisputeWindow(RenewalVariables in) {
+        var renewal = store.lock(in.id());
+        var answerDue = schedule.answerDueAt();
+        var proposalDue = schedule.proposalDueAt(in.id().period());
+        var open = renewal.closeDisputeWindow(reportedByLead(renewal), answerDue, proposalDue);
+        store.save(renewal);
+        var items = open.stream().map(dispute -> renewal.dispute(dispute.id())).map(dispute -> new DisputeItem(dispute.id(), dispute.aboutLead())).toList();
+        return new Collected(Addressee.of(parties, List.of(renewal.lead())).getFirst(), items, answerDue.toString(), schedule.reminderAt(answerDue).toString(),
+                proposalDue.toString(), schedule.reminderAt(proposalDue).toString());
+    }
+
+    /** Who reports a figure has a hand in it; a lead must not judge what its own people wrote. */
+    private Predicate<Actuals.FigureId> reportedByLead(Renewal renewal) {
+        if (renewal.disputes().isEmpty()) {
+            return figure -> false;
+        }
+        var people = parties.people(renewal.lead()).stream().map(Username::value).collect(Collectors.toSet());
+        var figures = rewards.figures(renewal.id()).figures().stream().filter(figure -> figure.submittedBy() != null && people.contains(figure.submittedBy()))
+                .map(Actuals.Figure::id).collect(Collectors.toSet());
+        return figures::contains;
+    }
+
+    public MediatorAsked askMediator(RenewalVariables in) {
+        var renewal = store.lock(in.id());
+        var dispute = renewal.dispute(in.dispute().id());
+        var due = schedule.answerDueAt();
+        var needed = renewal.askMediator(dispute.id(), mediators.next(renewal, dispute), due, clock.instant());
+        store.save(renewal);
+        var groups = needed ? List.of(renewal.dispute(dispute.id()).group()) : List.<String>of();
+        return new MediatorAsked(needed, groups, due.toString(), schedule.reminderAt(due).toString());
+    }
+
+    public Applied applyRulings(RenewalVariables in) {
+        var renewal = store.lock(in.id());
+        var terms = present.version(in.id()).terms();
+        renewal.takeCorrections().forEach(dispute -> replace(renewal, dispute));
+        var due = schedule.proposalDueAt(in.id().period());
+        renewal.applied(rewards.of(in.id(), terms), due);
+        store.save(renewal);
+        return new Applied(due.toString(), schedule.reminderAt(due).toString());
+    }
+
+    private void replace(Renewal renewal, Dispute dispute) {
+        var word = dispute.ruling() == null ? dispute.answer() : dispute.ruling();
+        actuals.getObject().rule(renewal.id().emc(), renewal.id().period(), dispute.figure(), dispute.correctedValue(), word.reason(), word.person(), clock.instant());
+    }
+
+}

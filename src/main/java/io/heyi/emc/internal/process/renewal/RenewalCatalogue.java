@@ -1,0 +1,60 @@
+package io.heyi.emc.internal.process.renewal;
+
+import io.heyi.access.Groups;
+import io.heyi.access.Relation.Kind;
+import io.heyi.access.Role;
+import io.heyi.emc.internal.renewal.RenewalStarts;
+import io.heyi.orchestration.JobCatalogue;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** What Java offers to {@code emc-monthly-cycle} and {@code emc-contract-renewal}; outputs are the components of the records that the steps return. */
+@Component
+class RenewalCatalogue implements JobCatalogue {
+
+    private static final Set<String> CASE = Set.of("renewal");
+
+    @Override
+    public List<JobType> jobTypes() {
+        return List.of(
+                job("findDueContracts", Set.of(), CycleSteps.Found.class),
+                job("freezeActuals", CASE, Moved.class),
+                job("publishResults", CASE, FigureSteps.Published.class),
+                job("closeDisputeWindow", CASE, FigureSteps.Collected.class),
+                job("askMediator", Set.of("renewal", "dispute"), FigureSteps.MediatorAsked.class),
+                job("applyRulings", CASE, FigureSteps.Applied.class),
+                job("publishProposal", CASE, TermsSteps.Published.class),
+                job("closeConfirmation", CASE, TermsSteps.Closed.class),
+                job("closePeriod", CASE, MonthEndSteps.PeriodClosed.class),
+                job("bookSharing", CASE, Moved.class),
+                job("sealVersion", CASE, Moved.class),
+                job("sealOldTerms", CASE, Moved.class),
+                job("lapseContract", CASE, Moved.class),
+                job("remindRenewal", Set.of("renewal", "reminderStep"), Moved.class));
+    }
+
+    private static JobType job(String verbNoun, Set<String> inputs, Class<? extends Record> result) {
+        var outputs = Arrays.stream(result.getRecordComponents()).map(component -> component.getName()).collect(Collectors.toSet());
+        return new JobType("emc." + verbNoun, inputs, outputs, Set.of(), "emcrenewal.job." + verbNoun);
+    }
+
+    @Override
+    public List<MessageName> messages() {
+        return List.of(new MessageName(RenewalStarts.RENEWAL_DUE, Set.of("renewal", "emc", "period", "freezeAt", "periodEnd")));
+    }
+
+    @Override
+    public List<TaskTypeRef> taskTypes() {
+        return Arrays.stream(RenewalTasks.values())
+                .map(task -> new TaskTypeRef(task.id(), task.formId(), task.outcomeVariable(), task.outcomes(), task.outputs())).toList();
+    }
+
+    @Override
+    public Set<String> candidateGroups() {
+        return Set.of(Kind.ME_OWNER.groupPrefix() + ":", Kind.SSP_OWNER.groupPrefix() + ":", Kind.PLATFORM_OWNER.groupPrefix() + ":",
+                Kind.PLATFORM_SECOND_OWNER.groupPrefix() + ":", Groups.of(Role.ADMINISTRATOR));
+    }
+}

@@ -1,0 +1,62 @@
+package io.heyi.emc.internal.process.renewal;
+
+import io.heyi.emc.internal.party.Parties;
+import io.heyi.emc.internal.renewal.PresentContract;
+import io.heyi.emc.internal.renewal.RenewalPolicy;
+import io.heyi.emc.internal.renewal.RenewalSchedule;
+import io.heyi.emc.internal.renewal.RenewalStore;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Proposing and confirming the next terms (domain.md P3, steps 4 to 7). */
+@Component
+@Transactional
+public class TermsSteps {
+
+    private final RenewalStore store;
+    private final PresentContract present;
+    private final Parties parties;
+    private final RenewalSchedule schedule;
+    private final RenewalPolicy policy;
+    private final Clock clock;
+
+    TermsSteps(RenewalStore store, PresentContract present, Parties parties, RenewalSchedule schedule, RenewalPolicy policy, Clock clock) {
+        this.store = store;
+        this.present = present;
+        this.parties = parties;
+        this.schedule = schedule;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /** @param objectionDecides one objection ends the asking at once */
+    public record Published(List<Addressee> confirmers, String confirmDueAt, String confirmReminderAt, boolean termsChanged, boolean objectionDecides) {}
+
+    public record Closed(boolean renegotiate, String proposalDueAt, String proposalReminderAt) {}
+
+    public Published publishProposal(RenewalVariables in) {
+        var renewal = store.lock(in.id());
+        var due = schedule.confirmDueAt(in.id().period());
+        var proposal = renewal.publishProposal(due, clock.instant());
+        store.save(renewal);
+        return new Published(Addressee.of(parties, proposal.asked()), due.toString(), schedule.reminderAt(due).toString(), proposal.changesTerms(),
+                renewal.objectionDecides(policy));
+    }
+
+    public Closed closeConfirmation(RenewalVariables in) {
+        var renewal = store.lock(in.id());
+        var due = schedule.proposalDueAt(in.id().period());
+        var settlement = renewal.closeConfirmation(present.version(in.id()).terms(), policy, terms -> present.isSealable(in.id().emc(), terms), due);
+        store.save(renewal);
+        return new Closed(settlement.isEmpty(), due.toString(), schedule.reminderAt(due).toString());
+    }
+
+    public Moved remind(RenewalVariables in) {
+        var renewal = store.lock(in.id());
+        renewal.reminded(in.reminderStep(), renewal.waitingFor());
+        store.save(renewal);
+        return Moved.to(renewal);
+    }
+}

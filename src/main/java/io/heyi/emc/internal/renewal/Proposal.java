@@ -1,0 +1,31 @@
+package io.heyi.emc.internal.renewal;
+
+import io.heyi.emc.ActorId;
+import io.heyi.emc.ContractTerms;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What the lead proposes for the next month, or its silence.
+ *
+ * @param round 1 for the first, 2 after an objection
+ * @param person who proposed; null where the lead was silent
+ * @param terms null while they are those of the present version
+ * @param goalsOnly nothing but goals and targets changes
+ * @param asked members whose word counts; empty until published
+ * @param published once members can see it
+ */
+public record Proposal(int round, String person, String session, Instant at, ContractTerms terms, String termsHash, boolean goalsOnly, List<ActorId> asked, boolean published) {
+
+    public Proposal {
+        asked = List.copyOf(asked);
+    }
+
+    public boolean changesTerms() {
+        return terms != null;
+    }
+
+    Proposal publishedTo(List<ActorId> members) {
+        return new Proposal(round, person, session, at, terms, termsHash, goalsOnly, members, true);
+    }
+}

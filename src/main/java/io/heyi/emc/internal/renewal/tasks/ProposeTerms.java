@@ -1,0 +1,56 @@
+package io.heyi.emc.internal.renewal.tasks;
+
+import io.heyi.emc.ContractTerms;
+import io.heyi.emc.internal.contract.TermsJson;
+import io.heyi.emc.internal.process.renewal.RenewalTasks;
+import io.heyi.emc.internal.renewal.Renewal;
+import io.heyi.emc.internal.renewal.RenewalRuling;
+import io.heyi.emc.internal.renewal.TermsChange;
+import io.heyi.inbox.TaskContext;
+import io.heyi.inbox.TaskDecision;
+import io.heyi.shared.FieldError;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The lead proposes no change by one click, or the draft that it has prepared on the page of the case (domain.md P3, step 4). */
+@Component
+class ProposeTerms extends RenewalTaskType {
+
+    ProposeTerms(RenewalDesk desk) {
+        super(RenewalTasks.PROPOSE_TERMS, desk);
+    }
+
+    @Override
+    public List<Outcome> outcomes(TaskContext task) {
+        return List.of(positive("noChange"), new Outcome("propose", false, Outcome.Style.NEUTRAL));
+    }
+
+    @Override
+    public List<FieldError> check(TaskContext task, TaskDecision decision) {
+        if (!decision.outcome().equals("propose")) {
+            return List.of();
+        }
+        var draft = desk().draft(id(task));
+        if (draft.isEmpty() || TermsChange.same(draft.get(), desk().presentTerms(id(task)))) {
+            return List.of(FieldError.of("outcome", "emcrenewal.error.nothingDrafted"));
+        }
+        return desk().check(id(task), draft.get());
+    }
+
+    @Override
+    RenewalRuling ruling(Renewal renewal, TaskContext task, TaskDecision decision) {
+        var by = decision.by();
+        if (decision.outcome().equals("noChange")) {
+            return renewal.propose(null, renewal.presentHash(), false, by.username().value(), by.sessionId(), decision.at());
+        }
+        ContractTerms draft = desk().draft(id(task)).orElseThrow();
+        return renewal.propose(draft, TermsJson.hash(draft), TermsChange.goalsOnly(draft, desk().presentTerms(id(task))), by.username().value(), by.sessionId(),
+                decision.at());
+    }
+
+    @Override
+    public Optional<RecordedDecision> alreadyDecided(TaskContext task) {
+        return recorded(renewal(task).proposal().filter(proposal -> proposal.person() != null).map(proposal -> proposal.changesTerms() ? "propose" : "noChange"));
+    }
+}
