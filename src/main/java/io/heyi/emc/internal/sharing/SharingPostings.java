@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The lines of a month's sharing per owner of books (docs/adr/0010): the lead owes every party its share and the EMC its reinvestment. Outside partners keep no
+ * The lines of a month's sharing per owner of books (docs/adr/0013): the lead owes every party its share and the EMC its reinvestment. Outside partners keep no
  * books here, so the lead's debt to them has no counterpart.
  */
 final class SharingPostings {

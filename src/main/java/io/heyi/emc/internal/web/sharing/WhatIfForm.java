@@ -1,0 +1,64 @@
+package io.heyi.emc.internal.web.sharing;
+
+import io.heyi.emc.internal.sharing.SharingQuestion;
+import io.heyi.emc.internal.sharing.SharingQuestion.PartyText;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What stands in the form and the address of the what-if page.
+ *
+ * @param tiered whether the share space has two rates
+ * @param equal whether the ratios are left aside
+ */
+record WhatIfForm(String actualProfit, String bottomProfit, String leadingProfit, boolean tiered, String shareSpacePercent, String tierBelow, String tierAbove,
+                  String reinvestmentPercent, boolean equal, List<PartyText> parties) {
+
+    private static final int MOST_ROWS = 50;
+    private static final int LONGEST = 80;
+
+    /** The canvas of a small kitchen EMC with the default rates of domain.md §3a. */
+    private static final WhatIfForm EXAMPLE = new WhatIfForm("1700000", "1000000", "1500000", true, "30", "30", "50", "5", false,
+            List.of(new PartyText("oven", "40", "STRATEGIC"), new PartyText("food-network", "35", "STRATEGIC"), new PartyText("user-community", "20", "STRATEGIC"),
+                    new PartyText("legal", "", "TACTICAL")));
+
+    static WhatIfForm of(HttpServletRequest request) {
+        return request.getParameter("actualProfit") == null ? EXAMPLE : new WhatIfForm(text(request, "actualProfit"), text(request, "bottomProfit"),
+                text(request, "leadingProfit"), !"percent".equals(request.getParameter("space")), text(request, "shareSpacePercent"), text(request, "tiers[0]"), text(request, "tiers[1]"),
+                text(request, "reinvestmentPercent"), "equal".equals(request.getParameter("split")), rows(request));
+    }
+
+    private static String text(HttpServletRequest request, String name) {
+        return clean(request.getParameter(name));
+    }
+
+    private static String clean(String value) {
+        return value == null ? "" : value.strip().substring(0, Math.min(LONGEST, value.strip().length()));
+    }
+
+    /** Rows without a name are left out, so clearing it removes a party; the row of the pressed button goes, and an empty one comes on request. */
+    private static List<PartyText> rows(HttpServletRequest request) {
+        var ids = Objects.requireNonNullElse(request.getParameterValues("id"), new String[0]);
+        var ratios = Objects.requireNonNullElse(request.getParameterValues("ratio"), new String[0]);
+        var tiers = Objects.requireNonNullElse(request.getParameterValues("tier"), new String[0]);
+        var rows = new ArrayList<PartyText>();
+        for (int i = 0; i < ids.length && i < MOST_ROWS; i++) {
+            if (!ids[i].isBlank() && !String.valueOf(i).equals(request.getParameter("drop"))) {
+                rows.add(new PartyText(clean(ids[i]), i < ratios.length ? clean(ratios[i]) : "", i < tiers.length ? clean(tiers[i]) : ""));
+            }
+        }
+        if (request.getParameter("add") != null && rows.size() < MOST_ROWS) {
+            rows.add(new PartyText("", "", "STRATEGIC"));
+        }
+        return List.copyOf(rows);
+    }
+
+    /** Without the empty row; with an equal split no ratio is asked for. */
+    SharingQuestion question() {
+        return new SharingQuestion(actualProfit, bottomProfit, leadingProfit, tiered ? null : shareSpacePercent, tiered ? List.of(tierBelow, tierAbove) : null, reinvestmentPercent,
+                parties.stream().filter(party -> !party.id().isEmpty())
+                        .map(party -> equal && !"TACTICAL".equals(party.tier()) ? new PartyText(party.id(), "", party.tier()) : party).toList());
+    }
+}
