@@ -10,11 +10,20 @@ import java.util.Optional;
 /** The directory of EMCs and their contracts, for other modules and for pages. Reading rights are the caller's affair unless a reader is asked for. */
 public interface Emcs {
 
+    /** @param query text in code, title, scenario or lead; empty for all */
+    default PageOf<EmcSummary> search(String query, CurrentUser reader, PageRequest page) {
+        return search(EmcFilter.text(query), reader, page);
+    }
+
     /**
-     * @param query text in code, title, scenario or lead; empty for all
+     * Newest first.
+     *
      * @param reader outside partners see open calls and the EMCs they are party to, everybody else sees all (domain.md §1a)
      */
-    PageOf<EmcSummary> search(String query, CurrentUser reader, PageRequest page);
+    PageOf<EmcSummary> search(EmcFilter filter, CurrentUser reader, PageRequest page);
+
+    /** The same EMCs as {@link #search}, counted by platform and party. */
+    EmcTotals totals(CurrentUser reader);
 
     Optional<EmcView> find(EmcCode code);
 

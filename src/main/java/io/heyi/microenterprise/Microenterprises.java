@@ -10,7 +10,15 @@ import java.util.Optional;
 public interface Microenterprises {
 
     /** @param query text in code, name, scenario or owner; empty text for all */
-    PageOf<MicroenterpriseSummary> search(String query, PageRequest page);
+    default PageOf<MicroenterpriseSummary> search(String query, PageRequest page) {
+        return search(query, null, null, page);
+    }
+
+    /** Newest first. @param platform null for all; @param state null for all */
+    PageOf<MicroenterpriseSummary> search(String query, String platform, MicroenterpriseState state, PageRequest page);
+
+    /** How many there are by platform. */
+    Map<String, Long> countByPlatform();
 
     Optional<MicroenterpriseView> find(String code);
 

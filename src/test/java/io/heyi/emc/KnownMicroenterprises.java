@@ -34,9 +34,15 @@ public final class KnownMicroenterprises implements Microenterprises {
     }
 
     @Override
-    public PageOf<MicroenterpriseSummary> search(String query, PageRequest page) {
-        var found = known.values().stream().filter(one -> one.code().contains(query) || one.name().contains(query)).toList();
+    public PageOf<MicroenterpriseSummary> search(String query, String platform, MicroenterpriseState state, PageRequest page) {
+        var found = known.values().stream().filter(one -> one.code().contains(query) || one.name().contains(query))
+                .filter(one -> (platform == null || platform.equals(one.platform())) && (state == null || state == one.state())).toList();
         return PageOf.of(found.stream().skip(page.offset()).limit(page.size()).toList(), found.size(), page);
+    }
+
+    @Override
+    public Map<String, Long> countByPlatform() {
+        return Map.of("food", (long) known.size());
     }
 
     @Override

@@ -11,7 +11,9 @@ import io.heyi.emc.ContractTerms.Node;
 import io.heyi.emc.ContractTerms.ShareSpace;
 import io.heyi.emc.EmcCode;
 import io.heyi.emc.EmcState;
+import io.heyi.emc.EmcFilter;
 import io.heyi.emc.EmcSummary;
+import io.heyi.emc.EmcTotals;
 import io.heyi.emc.EmcType;
 import io.heyi.emc.EmcView;
 import io.heyi.emc.Emcs;
@@ -58,7 +60,12 @@ public class FakeEmcs implements Emcs {
     }
 
     @Override
-    public PageOf<EmcSummary> search(String query, CurrentUser reader, PageRequest page) {
+    public EmcTotals totals(CurrentUser reader) {
+        return new EmcTotals(List.of(), List.of());
+    }
+
+    @Override
+    public PageOf<EmcSummary> search(EmcFilter filter, CurrentUser reader, PageRequest page) {
         var found = emcs.entrySet().stream().filter(emc -> mayRead(reader, emc.getKey())).sorted(Map.Entry.comparingByKey(java.util.Comparator.comparing(EmcCode::value)))
                 .map(emc -> summary(emc.getKey(), emc.getValue())).toList();
         return PageOf.of(found.stream().skip(page.offset()).limit(page.size()).toList(), found.size(), page);

@@ -4,6 +4,7 @@ import io.heyi.access.Access;
 import io.heyi.access.Person;
 import io.heyi.access.Username;
 import io.heyi.ledger.Ledger;
+import io.heyi.microenterprise.MicroenterpriseState;
 import io.heyi.microenterprise.MicroenterpriseSummary;
 import io.heyi.microenterprise.MicroenterpriseView;
 import io.heyi.microenterprise.Microenterprises;
@@ -34,8 +35,13 @@ class MicroenterpriseDirectory implements Microenterprises {
     }
 
     @Override
-    public PageOf<MicroenterpriseSummary> search(String query, PageRequest page) {
-        return store.search(query, page);
+    public PageOf<MicroenterpriseSummary> search(String query, String platform, MicroenterpriseState state, PageRequest page) {
+        return store.search(query, platform, state, page);
+    }
+
+    @Override
+    public Map<String, Long> countByPlatform() {
+        return store.countByPlatform();
     }
 
     @Override

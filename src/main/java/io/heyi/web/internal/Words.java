@@ -9,6 +9,7 @@ import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
@@ -115,6 +116,11 @@ public final class Words {
             case Instant instant -> format("web.format.date").format(instant.atZone(zone()));
             case null, default -> "";
         };
+    }
+
+    /** A month with its year: {@code November 2026}. */
+    public String month(YearMonth month) {
+        return month == null ? "" : format("web.format.month").format(month);
     }
 
     public String dateTime(Instant instant) {

@@ -6,7 +6,9 @@ import io.heyi.emc.ActorId;
 import io.heyi.emc.ContractTerms;
 import io.heyi.emc.ContractTerms.Node;
 import io.heyi.emc.EmcCode;
+import io.heyi.emc.EmcFilter;
 import io.heyi.emc.EmcSummary;
+import io.heyi.emc.EmcTotals;
 import io.heyi.emc.EmcView;
 import io.heyi.emc.EmcView.SignatureView;
 import io.heyi.emc.EmcView.VersionView;
@@ -46,8 +48,17 @@ class EmcDirectory implements Emcs {
     }
 
     @Override
-    public PageOf<EmcSummary> search(String query, CurrentUser reader, PageRequest page) {
-        return list.search(query, isInside(reader) ? Optional.empty() : Optional.of(reader.username().value()), page);
+    public PageOf<EmcSummary> search(EmcFilter filter, CurrentUser reader, PageRequest page) {
+        return list.search(filter, partner(reader), page);
+    }
+
+    @Override
+    public EmcTotals totals(CurrentUser reader) {
+        return list.totals(partner(reader));
+    }
+
+    private static Optional<String> partner(CurrentUser reader) {
+        return isInside(reader) ? Optional.empty() : Optional.of(reader.username().value());
     }
 
     @Override

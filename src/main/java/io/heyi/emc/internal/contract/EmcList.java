@@ -4,8 +4,12 @@ import static io.heyi.emc.internal.contract.EmcStore.instant;
 
 import io.heyi.emc.ActorId;
 import io.heyi.emc.EmcCode;
+import io.heyi.emc.EmcFilter;
 import io.heyi.emc.EmcState;
 import io.heyi.emc.EmcSummary;
+import io.heyi.emc.EmcTotals;
+import io.heyi.emc.EmcTotals.PlatformEmcs;
+import io.heyi.emc.EmcTotals.Tie;
 import io.heyi.emc.EmcType;
 import io.heyi.emc.internal.party.Like;
 import io.heyi.shared.PageOf;
@@ -14,6 +18,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -35,23 +41,57 @@ class EmcList {
     }
 
     /** @param partner an outside reader, who finds open calls and what he is or was party to; empty for people inside */
-    PageOf<EmcSummary> search(String query, Optional<String> partner, PageRequest page) {
-        var where = " where " + (partner.isPresent() ? FOR_PARTNER : "true") + (query.isBlank() ? ""
-                : " and (e.code ilike :pattern or e.title ilike :pattern or e.user_scenario ilike :pattern or e.lead ilike :pattern or e.lead_name ilike :pattern)");
-        var total = bind("select count(*) from emc.emc e" + where, query, partner).query(Long.class).single();
-        var rows = bind("select * from emc.emc e" + where + " order by e.created_at desc, e.code desc limit :size offset :offset", query, partner)
+    PageOf<EmcSummary> search(EmcFilter filter, Optional<String> partner, PageRequest page) {
+        var parameters = new HashMap<String, Object>();
+        var where = where(filter, partner, parameters);
+        var total = jdbc.sql("select count(*) from emc.emc e" + where).params(parameters).query(Long.class).single();
+        var rows = jdbc.sql("select * from emc.emc e" + where + " order by e.created_at desc, e.code desc limit :size offset :offset").params(parameters)
                 .param("size", page.size()).param("offset", page.offset()).query((row, n) -> summary(row)).list();
         return PageOf.of(rows, total, page);
+    }
+
+    private static String where(EmcFilter filter, Optional<String> partner, Map<String, Object> parameters) {
+        var where = new StringBuilder(" where ").append(partner.isPresent() ? FOR_PARTNER : "true");
+        partner.ifPresent(name -> parameters.put("partner", name));
+        if (filter.query() != null && !filter.query().isBlank()) {
+            where.append(" and (e.code ilike :pattern or e.title ilike :pattern or e.user_scenario ilike :pattern or e.lead ilike :pattern or e.lead_name ilike :pattern)");
+            parameters.put("pattern", Like.containing(filter.query()));
+        }
+        equal(where, parameters, "platform", filter.platform());
+        equal(where, parameters, "state", filter.state() == null ? null : filter.state().name());
+        equal(where, parameters, "type", filter.type() == null ? null : filter.type().name());
+        if (!filter.actors().isEmpty()) {
+            where.append(" and e.actors && cast(:actors as text[])");
+            parameters.put("actors", filter.actors().stream().map(ActorId::value).toArray(String[]::new));
+        }
+        if (filter.around() != null) {
+            where.append(" and (e.code = :around or e.parent = :around or e.code = (select parent from emc.emc where code = :around))");
+            parameters.put("around", filter.around().value());
+        }
+        return where.toString();
+    }
+
+    private static void equal(StringBuilder where, Map<String, Object> parameters, String column, String value) {
+        if (value != null && !value.isBlank()) {
+            where.append(" and e.").append(column).append(" = :").append(column);
+            parameters.put(column, value);
+        }
+    }
+
+    EmcTotals totals(Optional<String> partner) {
+        var parameters = new HashMap<String, Object>();
+        var where = where(EmcFilter.text(""), partner, parameters);
+        return new EmcTotals(
+                jdbc.sql("select e.platform, count(*) as emcs, count(*) filter (where e.state in ('ACTIVE', 'RENEWAL_PENDING')) as active from emc.emc e" + where
+                        + " group by e.platform order by e.platform").params(parameters)
+                        .query((row, n) -> new PlatformEmcs(row.getString("platform"), row.getLong("emcs"), row.getLong("active"))).list(),
+                jdbc.sql("select e.platform, actor, count(*) as emcs from emc.emc e cross join unnest(e.actors) actor" + where + " group by e.platform, actor").params(parameters)
+                        .query((row, n) -> new Tie(row.getString("platform"), new ActorId(row.getString("actor")), row.getLong("emcs"))).list());
     }
 
     boolean isOpenTo(String partner, EmcCode code) {
         return jdbc.sql("select exists (select from emc.emc e where e.code = :code and " + FOR_PARTNER + ")").param("code", code.value()).param("partner", partner)
                 .query(Boolean.class).single();
-    }
-
-    private JdbcClient.StatementSpec bind(String sql, String query, Optional<String> partner) {
-        var statement = partner.map(name -> jdbc.sql(sql).param("partner", name)).orElseGet(() -> jdbc.sql(sql));
-        return query.isBlank() ? statement : statement.param("pattern", Like.containing(query));
     }
 
     private static EmcSummary summary(ResultSet row) throws SQLException {

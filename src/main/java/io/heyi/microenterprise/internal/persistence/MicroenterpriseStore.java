@@ -18,7 +18,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -146,16 +148,38 @@ public class MicroenterpriseStore {
                 row.getInt("members"), instant(row, "founded_at"));
     }
 
-    public PageOf<MicroenterpriseSummary> search(String query, PageRequest page) {
-        var where = query.isBlank() ? "" : " where (code ilike :pattern or name ilike :pattern or user_scenario ilike :pattern or owner ilike :pattern)";
-        var total = bind("select count(*) from microenterprise.microenterprise" + where, query).query(Long.class).single();
-        var rows = bind(SUMMARIES + where + " order by founded_at desc, code desc limit :size offset :offset", query)
+    public PageOf<MicroenterpriseSummary> search(String query, String platform, MicroenterpriseState state, PageRequest page) {
+        var parameters = new HashMap<String, Object>();
+        var where = where(query, platform, state, parameters);
+        var total = jdbc.sql("select count(*) from microenterprise.microenterprise" + where).params(parameters).query(Long.class).single();
+        var rows = jdbc.sql(SUMMARIES + where + " order by founded_at desc, code desc limit :size offset :offset").params(parameters)
                 .param("size", page.size()).param("offset", page.offset()).query((row, n) -> summary(row)).list();
         return PageOf.of(rows, total, page);
     }
 
-    private JdbcClient.StatementSpec bind(String sql, String query) {
-        return query.isBlank() ? jdbc.sql(sql) : jdbc.sql(sql).param("pattern", Like.containing(query));
+    private static String where(String query, String platform, MicroenterpriseState state, Map<String, Object> parameters) {
+        var conditions = new ArrayList<String>();
+        if (!query.isBlank()) {
+            conditions.add("(code ilike :pattern or name ilike :pattern or user_scenario ilike :pattern or owner ilike :pattern)");
+            parameters.put("pattern", Like.containing(query));
+        }
+        if (platform != null) {
+            conditions.add("platform = :platform");
+            parameters.put("platform", platform);
+        }
+        if (state != null) {
+            conditions.add("state = :state");
+            parameters.put("state", state.name());
+        }
+        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    }
+
+    public Map<String, Long> countByPlatform() {
+        var counts = new HashMap<String, Long>();
+        jdbc.sql("select platform, count(*) as number from microenterprise.microenterprise group by platform").query(row -> {
+            counts.put(row.getString("platform"), row.getLong("number"));
+        });
+        return counts;
     }
 
     /** Platform ids in the order of the pickers. */

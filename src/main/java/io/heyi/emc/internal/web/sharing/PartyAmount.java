@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  *
  * @param ratioPercent null with an equal split
  */
-record PartyAmount(String id, Tier tier, BigDecimal ratioPercent, BigDecimal amount) {
+public record PartyAmount(String id, Tier tier, BigDecimal ratioPercent, BigDecimal amount) {
 
     /** In the order of the input. */
     static List<PartyAmount> of(Sharing.Input input, Sharing.Result result) {

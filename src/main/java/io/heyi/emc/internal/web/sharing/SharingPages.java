@@ -1,22 +1,37 @@
 package io.heyi.emc.internal.web.sharing;
 
+import io.heyi.access.Access;
+import io.heyi.emc.EmcCode;
+import io.heyi.emc.Emcs;
 import io.heyi.emc.internal.sharing.Sharing;
+import io.heyi.shared.PageRequest;
+import io.heyi.web.ApiProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
-/** The what-if page of sharing: everything stands in its address, so that a calculation can be passed on. */
+/** The what-if page of sharing, whose address holds everything so that a calculation can be passed on, and what an EMC shared. */
 @Controller
 class SharingPages {
 
+    private static final int MONTHS = 12;
+
     private final Sharing sharing;
     private final SharingWords words;
+    private final SharingPanel panel;
+    private final Emcs emcs;
+    private final Access access;
 
-    SharingPages(Sharing sharing, SharingWords words) {
+    SharingPages(Sharing sharing, SharingWords words, SharingPanel panel, Emcs emcs, Access access) {
         this.sharing = sharing;
         this.words = words;
+        this.panel = panel;
+        this.emcs = emcs;
+        this.access = access;
     }
 
     @GetMapping("/sharing")
@@ -32,6 +47,17 @@ class SharingPages {
             model.addAttribute("slices", SharingSlices.of(result));
             model.addAttribute("explanation", words.explain(result, locale));
         }
-        return "emc/sharing";
+        return "emc/what-if";
+    }
+
+    /** Every month of an EMC, for whom the EMC's page alone is too short. */
+    @GetMapping("/emcs/{code}/sharing")
+    String months(@PathVariable String code, @RequestParam(defaultValue = "0") String page, Model model) {
+        if (!EmcCode.isValid(code) || !emcs.mayRead(access.currentUser(), new EmcCode(code))) {
+            throw ApiProblem.notFound("emcsharing.refusal.unknownEmc");
+        }
+        model.addAttribute("code", code);
+        model.addAttribute("view", panel.of(new EmcCode(code), new PageRequest(page.matches("[0-9]{1,6}") ? Integer.parseInt(page) : 0, MONTHS)));
+        return "emc/sharing-months";
     }
 }

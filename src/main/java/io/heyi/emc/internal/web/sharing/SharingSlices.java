@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A pool as a bar: reinvestment first, then the parties that get something, then what stays with the lead. */
-final class SharingSlices {
+public final class SharingSlices {
 
     private static final int COLOURS = 6;
 
@@ -19,7 +19,7 @@ final class SharingSlices {
      * @param from start on a scale of 0 to 100; {@code width} alike
      * @param percent of the pool with one decimal
      */
-    record Slice(String kind, String id, int colour, BigDecimal amount, BigDecimal from, BigDecimal width, BigDecimal percent) {}
+    public record Slice(String kind, String id, int colour, BigDecimal amount, BigDecimal from, BigDecimal width, BigDecimal percent) {}
 
     static List<Slice> of(Sharing.Result result) {
         var slices = new ArrayList<Slice>();

@@ -1,11 +1,16 @@
 package io.heyi.emc.internal.web.sharing;
 
+import io.heyi.emc.ContractTerms.Split;
+import io.heyi.emc.Tier;
+import io.heyi.emc.internal.sharing.Sharing.Input;
 import io.heyi.emc.internal.sharing.SharingQuestion;
 import io.heyi.emc.internal.sharing.SharingQuestion.PartyText;
 import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * What stands in the form and the address of the what-if page.
@@ -28,6 +33,27 @@ record WhatIfForm(String actualProfit, String bottomProfit, String leadingProfit
         return request.getParameter("actualProfit") == null ? EXAMPLE : new WhatIfForm(text(request, "actualProfit"), text(request, "bottomProfit"),
                 text(request, "leadingProfit"), !"percent".equals(request.getParameter("space")), text(request, "shareSpacePercent"), text(request, "tiers[0]"), text(request, "tiers[1]"),
                 text(request, "reinvestmentPercent"), "equal".equals(request.getParameter("split")), rows(request));
+    }
+
+    /** The inputs of a month that was shared. */
+    static WhatIfForm of(Input input) {
+        var tiers = input.shareSpace().tiers();
+        return new WhatIfForm(plain(input.actualProfit()), plain(input.bottomProfit()), plain(input.leadingProfit()), tiers != null, plain(input.shareSpace().percent()),
+                tiers == null ? "" : plain(tiers.get(0)), tiers == null ? "" : plain(tiers.get(1)), plain(input.reinvestmentPercent()), input.split() == Split.EQUAL,
+                input.parties().stream().map(party -> new PartyText(party.id(), party.tier() == Tier.TACTICAL ? "" : plain(party.ratioPercent()), party.tier().name())).toList());
+    }
+
+    private static String plain(BigDecimal figure) {
+        return figure == null ? "" : figure.toPlainString();
+    }
+
+    /** The page's address with everything that stands in the form. */
+    String address() {
+        var address = UriComponentsBuilder.fromPath("/sharing").queryParam("actualProfit", actualProfit).queryParam("bottomProfit", bottomProfit).queryParam("leadingProfit", leadingProfit)
+                .queryParam("space", tiered ? "tiers" : "percent").queryParam("shareSpacePercent", shareSpacePercent).queryParam("tiers%5B0%5D", tierBelow).queryParam("tiers%5B1%5D", tierAbove)
+                .queryParam("reinvestmentPercent", reinvestmentPercent).queryParam("split", equal ? "equal" : "ratios");
+        parties.forEach(party -> address.queryParam("id", party.id()).queryParam("ratio", party.ratioPercent()).queryParam("tier", party.tier()));
+        return address.build().toUriString();
     }
 
     private static String text(HttpServletRequest request, String name) {

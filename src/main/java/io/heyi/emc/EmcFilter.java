@@ -1,0 +1,28 @@
+package io.heyi.emc;
+
+import java.util.Collection;
+import java.util.Set;
+
+/**
+ * Which EMCs are wanted; null or empty means all.
+ *
+ * @param query text in code, title, scenario or lead
+ * @param platform id of the sponsoring platform
+ * @param actors at least one of them is a party
+ * @param around this EMC, the one that it is nested in and those nested in it
+ */
+public record EmcFilter(String query, String platform, EmcState state, EmcType type, Set<ActorId> actors, EmcCode around) {
+
+    public EmcFilter {
+        actors = actors == null ? Set.of() : Set.copyOf(actors);
+    }
+
+    public static EmcFilter text(String query) {
+        return new EmcFilter(query, null, null, null, null, null);
+    }
+
+    /** The EMCs to which at least one of these is a party. */
+    public static EmcFilter of(Collection<ActorId> actors) {
+        return new EmcFilter(null, null, null, null, Set.copyOf(actors), null);
+    }
+}

@@ -1,0 +1,54 @@
+package io.heyi.emc.internal.web.sharing;
+
+import io.heyi.emc.EmcCode;
+import io.heyi.emc.internal.sharing.SharingBook;
+import io.heyi.emc.internal.sharing.SharingBook.Statement;
+import io.heyi.ledger.Ledger;
+import io.heyi.shared.Money;
+import io.heyi.shared.PageOf;
+import io.heyi.shared.PageRequest;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** What an EMC shared month by month, for the fragment {@code emc/sharing :: statements}; whether the reader may see the EMC is the page's affair. */
+@Component
+public class SharingPanel {
+
+    private static final int LATEST = 6;
+
+    private final SharingBook book;
+    private final SharingWords words;
+    private final Ledger ledger;
+
+    SharingPanel(SharingBook book, SharingWords words, Ledger ledger) {
+        this.book = book;
+        this.words = words;
+        this.ledger = ledger;
+    }
+
+    /**
+     * @param whatIf address of the what-if page with the month's own inputs
+     * @param recomputed whether computing the month again gives the same cents
+     */
+    public record Month(Statement statement, List<PartyAmount> amounts, List<SharingSlices.Slice> slices, List<String> explanation, String whatIf, boolean recomputed) {}
+
+    /** @param fund what was reinvested so far; empty before the first booking */
+    public record View(PageOf<Month> months, Optional<Money> fund) {}
+
+    /** The latest months. */
+    public View of(EmcCode emc) {
+        return of(emc, new PageRequest(0, LATEST));
+    }
+
+    public View of(EmcCode emc, PageRequest page) {
+        var fund = ledger.balances(emc.value()).stream().filter(balance -> balance.account().equals(Ledger.Account.reinvestmentFund())).map(Ledger.Balance::amount).findFirst();
+        return new View(book.statements(emc, page).map(this::month), fund);
+    }
+
+    private Month month(Statement statement) {
+        return new Month(statement, PartyAmount.of(statement.input(), statement.result()), SharingSlices.of(statement.result()),
+                words.explain(statement.result(), LocaleContextHolder.getLocale()), WhatIfForm.of(statement.input()).address(), book.recomputes(statement));
+    }
+}
