@@ -3,7 +3,9 @@ package io.heyi.emc;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -21,6 +23,9 @@ public interface Actuals {
 
     Optional<Frozen> frozen(EmcCode emc, YearMonth period);
 
+    /** Every frozen figure from the first to the last of these months, oldest first and then in the contract's order, with the targets it was measured by. */
+    List<PastFigure> history(EmcCode emc, YearMonth first, YearMonth last);
+
     /** A ruling on a dispute replaces one frozen figure; the old one stays on record. */
     void rule(EmcCode emc, YearMonth period, FigureId figure, BigDecimal value, String reason, String decidedBy, Instant at);
 
@@ -29,6 +34,9 @@ public interface Actuals {
 
     /** Stars of an actor, 0 to 5; newcomers start at the policy's value (3.0). */
     BigDecimal rating(ActorId actor);
+
+    /** The same for many; every actor asked for is in the result. */
+    Map<ActorId, BigDecimal> ratings(Collection<ActorId> actors);
 
     /** @param actor the EMC's code as text for its own goals, else a party */
     record FigureId(String actor, String metric) {}
@@ -42,6 +50,9 @@ public interface Actuals {
      */
     record Figure(FigureId id, BigDecimal value, BigDecimal attainmentPercent, boolean belowBottom, String source, String submittedBy, Integer sampleSize,
                   UUID factId, BigDecimal original) {}
+
+    /** @param value what counts, after rulings; null when nothing was reported */
+    record PastFigure(YearMonth period, FigureId id, String name, String unit, BigDecimal value, BigDecimal bottom, BigDecimal grab, BigDecimal leading) {}
 
     /**
      * @param attainmentPercent mean of the node's metrics, one decimal; null without any value

@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,15 @@ class ActualsService implements Actuals {
     @Transactional(readOnly = true)
     public Optional<Frozen> frozen(EmcCode emc, YearMonth period) {
         return months.month(emc, period).map(month -> frozen(emc, period, month, months.figures(emc, period)));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<PastFigure> history(EmcCode emc, YearMonth first, YearMonth last) {
+        return months.history(emc, first, last).stream().map(past -> {
+            var figure = past.figure();
+            return new PastFigure(past.period(), new FigureId(figure.actor(), figure.metric()), figure.name(), figure.unit(), figure.value(), figure.bottom(), figure.grab(), figure.leading());
+        }).toList();
     }
 
     @Override
@@ -145,6 +155,13 @@ class ActualsService implements Actuals {
     @Transactional(readOnly = true)
     public BigDecimal rating(ActorId actor) {
         return ratings.stars(List.of(actor.value())).getOrDefault(actor.value(), policy.newcomerRating());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<ActorId, BigDecimal> ratings(Collection<ActorId> actors) {
+        var stars = ratings.stars(actors.stream().map(ActorId::value).toList());
+        return actors.stream().distinct().collect(Collectors.toMap(actor -> actor, actor -> stars.getOrDefault(actor.value(), policy.newcomerRating())));
     }
 
     private Frozen frozen(EmcCode emc, YearMonth period, MonthStore.Month month, List<FrozenFigure> figures) {

@@ -119,6 +119,17 @@ class MonthStore {
                  where g.emc = ? and g.period = ? order by g.position""").params(emc.value(), period.toString()).query(MonthStore::figure).list();
     }
 
+    record Past(YearMonth period, FrozenFigure figure) {}
+
+    List<Past> history(EmcCode emc, YearMonth first, YearMonth last) {
+        return jdbc.sql("""
+                select g.*, r.value as ruled from performance.figure g
+                  left join lateral (select value from performance.ruling where emc = g.emc and period = g.period and actor = g.actor and metric = g.metric
+                                      order by seq desc limit 1) r on true
+                 where g.emc = ? and g.period between ? and ? order by g.period, g.position""").params(emc.value(), first.toString(), last.toString())
+                .query((row, n) -> new Past(YearMonth.parse(row.getString("period")), figure(row, n))).list();
+    }
+
     static FrozenFigure figure(ResultSet row, int n) throws SQLException {
         return new FrozenFigure(row.getString("actor"), row.getString("metric"), row.getInt("position"), row.getString("name"), row.getString("unit"),
                 row.getBigDecimal("bottom"), row.getBigDecimal("grab"), row.getBigDecimal("top"), row.getBigDecimal("own_value"), row.getBigDecimal("carried"),
