@@ -40,12 +40,18 @@ public record ContractTerms(String title, String userScenario, String goal, EmcT
     }
 
     public Optional<Node> node(ActorId actor) {
-        return nodes.stream().filter(node -> node.actor().equals(actor)).findFirst();
+        return nodes.stream().filter(node -> actor.equals(node.actor())).findFirst();
     }
 
     @JsonIgnore
     public Optional<MetricTarget> profit() {
-        return goals.stream().filter(goal -> goal.metric().equals(PROFIT)).findFirst();
+        return goals.stream().filter(goal -> PROFIT.equals(goal.metric())).findFirst();
+    }
+
+    /** The same terms with other parties. */
+    public ContractTerms withNodes(List<Node> others) {
+        return new ContractTerms(title, userScenario, goal, type, platform, parent, currency, governance, goals, shareSpace, reinvestmentPercent, split, places, others,
+                terminationConditions);
     }
 
     /** How the pool is split over the strategic nodes. */
@@ -108,6 +114,11 @@ public record ContractTerms(String title, String userScenario, String goal, EmcT
             targets = List.copyOf(targets);
             costs = List.copyOf(costs);
             deliverables = List.copyOf(deliverables);
+        }
+
+        /** The same node under a name and kind. */
+        public Node as(String otherName, ActorKind otherKind) {
+            return new Node(actor, otherKind, otherName, lead, tier, place, contribution, services, targets, ratioPercent, investment, costs, deliverables, otherFlows);
         }
     }
 

@@ -20,10 +20,12 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.test.context.ContextConfiguration;
 
 /** Contracts, parties and the chain on a real database; the neighbours are in memory. Other slices import what they add. */
@@ -41,6 +43,15 @@ public @interface EmcModule {
     @ConfigurationPropertiesScan("io.heyi.emc.internal.chain")
     @Import({TownPeople.class, KnownMicroenterprises.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.SetClock.class})
     class Beans {
+
+        @Bean
+        MessageSource messageSource() {
+            var messages = new ResourceBundleMessageSource();
+            messages.setBasenames("messages/emc", "messages/microenterprise", "messages/web");
+            messages.setDefaultEncoding("UTF-8");
+            messages.setFallbackToSystemLocale(false);
+            return messages;
+        }
 
         @Bean
         Proposals proposals() {

@@ -22,9 +22,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds everything in which terms break the invariants of an EMC contract (domain.md §2), on the field names of their JSON. Looks at the terms alone;
@@ -162,10 +164,14 @@ final class TermsCheck {
         if (terms.split() != Split.RATIOS) {
             return;
         }
-        var sum = terms.nodes().stream().map(Node::ratioPercent).filter(Objects::nonNull).reduce(BigDecimal.ZERO, BigDecimal::add)
-                .add(terms.reinvestmentPercent() == null ? BigDecimal.ZERO : terms.reinvestmentPercent());
+        var parts = Stream.concat(terms.nodes().stream().map(Node::ratioPercent), Stream.of(Optional.ofNullable(terms.reinvestmentPercent()).orElse(BigDecimal.ZERO)))
+                .filter(Objects::nonNull).toList();
+        if (!parts.stream().allMatch(TermsCheck::isPercentage)) {
+            return;
+        }
+        var sum = parts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         if (sum.compareTo(HUNDRED) > 0) {
-            error("reinvestmentPercent", "sharesAboveWhole", sum.stripTrailingZeros());
+            error("reinvestmentPercent", "sharesAboveWhole", sum);
         }
     }
 
@@ -423,11 +429,15 @@ final class TermsCheck {
         if (!present(field, percent)) {
             return;
         }
-        if (percent.signum() < 0 || percent.compareTo(HUNDRED) > 0) {
+        if (!isPercentage(percent)) {
             error(field, "notAPercentage");
         } else if (decimals(percent) > 4) {
             error(field, "tooManyDecimals", 4);
         }
+    }
+
+    private static boolean isPercentage(BigDecimal percent) {
+        return percent.signum() >= 0 && percent.compareTo(HUNDRED) <= 0;
     }
 
     private void money(String field, BigDecimal amount, boolean checkedAsFigure) {

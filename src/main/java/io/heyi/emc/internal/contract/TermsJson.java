@@ -59,6 +59,15 @@ public final class TermsJson {
         return CanonicalJson.sha256(write(terms));
     }
 
+    /** The same values in the order of the record's fields, for people to read. */
+    static String plain(ContractTerms terms) {
+        try {
+            return MAPPER.writeValueAsString(terms);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Canonical JSON of anything else that goes into the contract's records, in the same manner. */
     static String canonical(Object value) {
         try {

@@ -1,0 +1,79 @@
+package io.heyi.emc.internal.contract;
+
+import io.heyi.access.CurrentUser;
+import io.heyi.emc.ActorId;
+import io.heyi.emc.ContractTerms;
+import io.heyi.emc.ContractTerms.Node;
+import io.heyi.emc.EmcCode;
+import io.heyi.emc.EmcView;
+import io.heyi.emc.Emcs;
+import io.heyi.emc.internal.contract.Contracts.Version;
+import io.heyi.emc.internal.party.Parties;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * EMCs and contracts as one person may see them (domain.md §1a): people inside see all; an outside partner sees of an open call what it takes to bid, and of
+ * contracts only those that he is party to.
+ */
+@Service
+@Transactional
+public class EmcReading {
+
+    private final Emcs emcs;
+    private final VersionStore versions;
+    private final Parties parties;
+
+    EmcReading(Emcs emcs, VersionStore versions, Parties parties) {
+        this.emcs = emcs;
+        this.versions = versions;
+        this.parties = parties;
+    }
+
+    public Optional<EmcView> find(CurrentUser reader, EmcCode code) {
+        return emcs.mayRead(reader, code) ? emcs.find(code).map(view -> EmcDirectory.isInside(reader) ? view : forPartner(reader, view)) : Optional.empty();
+    }
+
+    private EmcView forPartner(CurrentUser reader, EmcView view) {
+        var mine = versions(reader, view.code()).stream().map(Version::number).toList();
+        boolean party = isParty(reader, view.terms());
+        return new EmcView(view.code(), view.state(), party ? view.terms() : whatItTakesToBid(view.terms()), view.lead(), view.call(), view.period(),
+                view.versions().stream().filter(version -> mine.contains(version.number())).toList(), List.of(), party ? view.history() : List.of(), view.createdBy(),
+                view.createdAt(), view.revision());
+    }
+
+    /** The call without what the others put in and get out. */
+    private static ContractTerms whatItTakesToBid(ContractTerms terms) {
+        return terms.withNodes(terms.nodes().stream().filter(Node::lead).map(node -> new Node(node.actor(), node.kind(), node.name(), true, node.tier(), null,
+                node.contribution(), node.services(), List.of(), null, null, List.of(), List.of(), null)).toList());
+    }
+
+    private boolean isParty(CurrentUser reader, ContractTerms terms) {
+        return terms.nodes().stream().map(Node::actor).anyMatch(actor -> parties.actsFor(reader, actor));
+    }
+
+    /** Newest first. */
+    public List<Version> versions(CurrentUser reader, EmcCode code) {
+        return versions.all(code).stream().filter(version -> mayRead(reader, version)).toList();
+    }
+
+    public Optional<Version> version(CurrentUser reader, EmcCode code, YearMonth period) {
+        return versions.inForce(code, period).filter(version -> mayRead(reader, version));
+    }
+
+    public Optional<Version> version(CurrentUser reader, EmcCode code, int number) {
+        return versions.numbered(code, number).filter(version -> mayRead(reader, version));
+    }
+
+    private boolean mayRead(CurrentUser reader, Version version) {
+        return EmcDirectory.isInside(reader) || isParty(reader, version.terms());
+    }
+
+    /** What the person may do for: the parties of the EMC that he acts for. */
+    public List<ActorId> actingFor(CurrentUser person, EmcCode code) {
+        return emcs.actingFor(person, code);
+    }
+}
