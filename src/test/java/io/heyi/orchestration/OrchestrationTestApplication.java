@@ -45,6 +45,34 @@ public class OrchestrationTestApplication {
         return new SampleWorkers(guard);
     }
 
+    @Bean
+    SampleCases sampleCases() {
+        return new SampleCases();
+    }
+
+    /** Cases of {@code sample-case}: those that a test names wait. */
+    public static class SampleCases implements ProcessCases {
+        public final Map<String, String> waiting = new ConcurrentHashMap<>();
+        public final Map<String, String> closed = new ConcurrentHashMap<>();
+
+        @Override
+        public String processId() {
+            return "sample-case";
+        }
+
+        @Override
+        public Optional<String> waiting(String businessKey) {
+            return Optional.ofNullable(waiting.get(businessKey));
+        }
+
+        @Override
+        public Optional<String> close(String businessKey, String reason, String actor) {
+            waiting.remove(businessKey);
+            closed.put(businessKey, actor + ": " + reason);
+            return Optional.empty();
+        }
+    }
+
     /** A history in memory. */
     public static class RememberingAudit implements AuditTrail {
         public final List<AuditEvent> events = Collections.synchronizedList(new ArrayList<>());

@@ -21,7 +21,8 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("heyi.orchestration")
 @Validated
 public record OrchestrationProperties(@DefaultValue({"proposalId", "renewal", "emc"}) @NotEmpty List<String> businessKeyVariables, @DefaultValue("30d") @NotNull Duration keepSent,
-                                      @Valid @DefaultValue Outbox outbox, @Valid @DefaultValue Tasks tasks, @Valid @DefaultValue Deployment deployment) {
+                                      @Valid @DefaultValue Outbox outbox, @Valid @DefaultValue Tasks tasks, @Valid @DefaultValue Deployment deployment,
+                                      @Valid @DefaultValue Stranded stranded) {
 
     /**
      * @param poll how often waiting rows are looked for when nothing wakes the dispatcher
@@ -45,6 +46,12 @@ public record OrchestrationProperties(@DefaultValue({"proposalId", "renewal", "e
      */
     public record Tasks(@DefaultValue("30s") @NotNull Duration firstLease, @DefaultValue("1h") @NotNull Duration lease,
                         @DefaultValue("1m") @NotNull Duration leaseRound, @DefaultValue("16") @Min(1) @Max(200) int parallel) {}
+
+    /**
+     * @param quiet how long an instance must not have been heard of before it is asked for; longer than a round of leases, which finds tasks that are gone
+     * @param again pause before a quiet instance, e.g. one that waits for a timer, is asked for once more
+     */
+    public record Stranded(@DefaultValue("3m") @NotNull Duration quiet, @DefaultValue("1h") @NotNull Duration again) {}
 
     /**
      * @param enabled whether the baseline is deployed at all

@@ -52,6 +52,7 @@ class FoundingModuleTest {
     @Autowired FakeNeighbours.RecordedAudit audit;
     @Autowired FakeNeighbours.SetClock clock;
     @Autowired FoundingPolicy policy;
+    @Autowired io.heyi.orchestration.ProcessCases cases;
 
     private ProposalView view(String reader, ProposalId id) {
         return proposals.find(people.as(reader), id, Locale.ENGLISH).orElseThrow();
@@ -526,6 +527,28 @@ class FoundingModuleTest {
     }
 
     // --- reading
+
+    @Test
+    void aFoundingWithoutItsProcessIsClosedByAnOperatorUnlessTheMicroenterpriseIsThere() {
+        var id = play.inDecision("entrepreneur-01", input(null, "food", "300000", "entrepreneur-02"));
+        assertThat(cases.waiting(id.toString())).isPresent();
+
+        assertThat(cases.close(id.toString(), "cancelled in the engine", "operator")).isEmpty();
+
+        assertThat(view("entrepreneur-01", id).status()).isEqualTo(ProposalStatus.LAPSED);
+        assertThat(view("entrepreneur-01", id).timeline().getLast().what()).contains("cancelled in the engine");
+        assertThat(audit.entries(id.toString(), PageRequest.first()).items().getFirst()).satisfies(entry -> {
+            assertThat(entry.actor()).isEqualTo("operator");
+            assertThat(entry.action()).isEqualTo("microenterprise.cancelled");
+            assertThat(entry.details()).containsEntry("from", "IN_DECISION").containsEntry("reason", "cancelled in the engine");
+        });
+        assertThat(cases.waiting(id.toString())).isEmpty();
+
+        var signed = play.signed("entrepreneur-01", "entrepreneur-02", "300000", "0");
+        play.provisioning.register(at(signed));
+        assertThat(cases.close(signed.toString(), "too late", "operator")).contains("microenterprise.refusal.alreadyRegistered");
+        assertThat(view("entrepreneur-01", signed).status()).isEqualTo(ProposalStatus.PROVISIONING);
+    }
 
     @Test
     void anOutsidePartnerSeesOnlyItsOwnCases() {

@@ -189,6 +189,20 @@ public final class Proposal {
         happened(now, SYSTEM, "lapsed", List.of(reason), Map.of("from", before.name(), "reason", reason));
     }
 
+    /** An operator closes a case whose process is gone. @return false when the micro-enterprise is registered already, which nothing here can undo */
+    public boolean cancel(Username operator, String reason, Instant now) {
+        if (status.isFinal() || status == ProposalStatus.DRAFT) {
+            return true;
+        }
+        if (microenterpriseCode != null) {
+            return false;
+        }
+        var before = status;
+        close(ProposalStatus.LAPSED, operator.value(), "processCancelled");
+        happened(now, operator.value(), "cancelled", List.of(reason), Map.of("from", before.name(), "reason", reason));
+        return true;
+    }
+
     /** A reminder or another sign of the process that changes no state. */
     public void note(String fact, List<String> arguments, Instant now) {
         happened(now, SYSTEM, fact, arguments, Map.of("arguments", arguments));

@@ -73,7 +73,7 @@ public class InstanceStore implements ProcessInstances, InstanceProgress {
                 insert into orchestration.process_instance (process_instance_key, process_id, process_definition_key, version, business_key, seen_at)
                 values (:key, :process, :definition, :version, :businessKey, :now)
                 on conflict (process_instance_key) do update
-                set process_definition_key = excluded.process_definition_key, version = excluded.version, seen_at = excluded.seen_at, ended_at = null,
+                set process_definition_key = excluded.process_definition_key, version = excluded.version, seen_at = excluded.seen_at, ended_at = null, lost_at = null,
                     business_key = coalesce(excluded.business_key, process_instance.business_key)""")
                 .param("key", job.getProcessInstanceKey()).param("process", job.getBpmnProcessId()).param("definition", job.getProcessDefinitionKey())
                 .param("version", job.getProcessDefinitionVersion()).param("businessKey", businessKeys.of(job).orElse(null)).param("now", now()).update();

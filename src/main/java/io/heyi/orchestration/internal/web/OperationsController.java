@@ -12,6 +12,7 @@ import io.heyi.orchestration.internal.deployment.DeploymentStore;
 import io.heyi.orchestration.internal.health.EngineState;
 import io.heyi.orchestration.internal.health.WorkerHealth;
 import io.heyi.orchestration.internal.outbox.OutboxAdministration;
+import io.heyi.orchestration.internal.stranded.StrandedCases;
 import io.heyi.shared.PageRequest;
 import io.heyi.web.ApiProblem;
 import io.heyi.web.Flash;
@@ -39,6 +40,7 @@ class OperationsController {
 
     private final Access access;
     private final OutboxAdministration outbox;
+    private final StrandedCases stranded;
     private final EngineState engine;
     private final WorkerHealth workers;
     private final DeploymentStore deployments;
@@ -46,10 +48,11 @@ class OperationsController {
     private final OrchestrationProperties.Operate operate;
     private final Map<String, String> jobTexts;
 
-    OperationsController(Access access, OutboxAdministration outbox, EngineState engine, WorkerHealth workers, DeploymentStore deployments, AuditTrail audit,
+    OperationsController(Access access, OutboxAdministration outbox, StrandedCases stranded, EngineState engine, WorkerHealth workers, DeploymentStore deployments, AuditTrail audit,
                          OrchestrationProperties.Operate operate, List<JobCatalogue> catalogues) {
         this.access = access;
         this.outbox = outbox;
+        this.stranded = stranded;
         this.engine = engine;
         this.workers = workers;
         this.deployments = deployments;
@@ -64,6 +67,7 @@ class OperationsController {
         model.addAttribute("engine", EngineView.of(engine.ask()));
         model.addAttribute("backlog", outbox.backlog());
         model.addAttribute("commands", outbox.open(new PageRequest(Math.clamp(page, 0, 1_000_000), PageRequest.USUAL_SIZE)));
+        model.addAttribute("stranded", stranded.found());
         model.addAttribute("workers", workers.workers());
         model.addAttribute("jobTexts", jobTexts);
         model.addAttribute("deployments", deployments.current());
@@ -92,6 +96,23 @@ class OperationsController {
             throw ApiProblem.notFound("orchestration.problem.unknownCommand");
         }
         Flash.good(redirect, "orchestration.operations.discarded");
+        return HERE;
+    }
+
+    @PostMapping("/stranded/{instance}/close")
+    String closeStranded(@PathVariable long instance, @RequestParam(defaultValue = "") String reason, RedirectAttributes redirect) {
+        var actor = operator();
+        if (reason.isBlank() || reason.strip().length() > LONGEST_REASON) {
+            Flash.bad(redirect, "orchestration.error.reasonMissing");
+            return HERE;
+        }
+        switch (stranded.close(instance, reason.strip(), actor)) {
+            case StrandedCases.Closing.Closed() -> Flash.good(redirect, "orchestration.operations.stranded.closed");
+            case StrandedCases.Closing.Unknown() -> throw ApiProblem.notFound("orchestration.problem.unknownStranded");
+            case StrandedCases.Closing.Runs() -> Flash.good(redirect, "orchestration.operations.stranded.runs");
+            case StrandedCases.Closing.EngineAway() -> Flash.bad(redirect, "orchestration.operations.stranded.engineAway");
+            case StrandedCases.Closing.Refused(var messageKey) -> Flash.bad(redirect, messageKey);
+        }
         return HERE;
     }
 

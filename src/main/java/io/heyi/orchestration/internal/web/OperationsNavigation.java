@@ -2,18 +2,21 @@ package io.heyi.orchestration.internal.web;
 
 import io.heyi.access.CurrentUser;
 import io.heyi.orchestration.internal.outbox.OutboxAdministration;
+import io.heyi.orchestration.internal.stranded.StrandedCases;
 import io.heyi.web.NavigationItem;
 import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
 
-/** The way to the operator page, with the number of commands that need a person. */
+/** The way to the operator page, with the number of commands and cases that need a person. */
 @Component
 class OperationsNavigation implements NavigationItem {
 
     private final OutboxAdministration outbox;
+    private final StrandedCases stranded;
 
-    OperationsNavigation(OutboxAdministration outbox) {
+    OperationsNavigation(OutboxAdministration outbox, StrandedCases stranded) {
         this.outbox = outbox;
+        this.stranded = stranded;
     }
 
     @Override
@@ -43,7 +46,7 @@ class OperationsNavigation implements NavigationItem {
 
     @Override
     public OptionalLong badge(CurrentUser user) {
-        var dead = outbox.backlog().dead();
-        return dead == 0 ? OptionalLong.empty() : OptionalLong.of(dead);
+        var needed = outbox.backlog().dead() + stranded.count();
+        return needed == 0 ? OptionalLong.empty() : OptionalLong.of(needed);
     }
 }

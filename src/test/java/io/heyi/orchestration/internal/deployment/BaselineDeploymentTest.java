@@ -98,7 +98,7 @@ class BaselineDeploymentTest {
     }
 
     private void start() throws Exception {
-        var settings = new OrchestrationProperties(List.of("proposalId"), Duration.ofDays(30), null, null, new OrchestrationProperties.Deployment(true, List.of("classpath:orchestration/"), Duration.ofSeconds(1)));
+        var settings = new OrchestrationProperties(List.of("proposalId"), Duration.ofDays(30), null, null, new OrchestrationProperties.Deployment(true, List.of("classpath:orchestration/"), Duration.ofSeconds(1)), null);
         new BaselineDeployment(new StaticListableBeanFactory().getBeanProvider(CamundaClient.class), files, store, models, new EngineGate(), transaction, jdbc, settings)
                 .bring(client);
     }

@@ -10,17 +10,22 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.heyi.access.Role;
 import io.heyi.audit.AuditTrail;
+import io.heyi.orchestration.ProcessCases;
 import io.heyi.orchestration.ProcessCommands;
 import io.heyi.shared.PageRequest;
 import io.heyi.testing.TestDatabase;
+import io.heyi.web.Flash;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +35,7 @@ import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.http.MediaType;
@@ -56,7 +62,28 @@ class OperationsPagesTest {
     @ComponentScan(basePackages = {"io.heyi.access", "io.heyi.audit", "io.heyi.web", "io.heyi.orchestration"},
             excludeFilters = {@ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
                 @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Test|ShellApplication)(\\$.*)?")})
-    static class Parts {}
+    static class Parts {
+
+        @Bean
+        ProcessCases cases() {
+            return new ProcessCases() {
+                @Override
+                public String processId() {
+                    return "sample-case";
+                }
+
+                @Override
+                public Optional<String> waiting(String businessKey) {
+                    return Optional.of("Case <b>" + businessKey);
+                }
+
+                @Override
+                public Optional<String> close(String businessKey, String reason, String actor) {
+                    throw new UnsupportedOperationException("without an answer of the engine nothing is closed");
+                }
+            };
+        }
+    }
 
     @Autowired MockMvc mvc;
     @Autowired JdbcClient jdbc;
@@ -117,6 +144,24 @@ class OperationsPagesTest {
             assertThat(entry.details()).containsEntry("reason", "closed by hand");
         });
         mvc.perform(post("/operations/outbox/{id}/discard", command).param("reason", "again").with(page("operator", Role.OPERATOR)).with(csrf())).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void aCaseWithoutItsProcessIsShownAndClosedOnlyByAnOperatorWithAReasonAndTheEngine() throws Exception {
+        var lost = jdbc.sql("""
+                insert into orchestration.process_instance (process_instance_key, process_id, process_definition_key, version, business_key, seen_at, lost_at)
+                values (:instance, 'sample-case', 1, 1, :key, now(), now()) returning process_instance_key""")
+                .param("instance", Math.abs(key.hashCode()) + 1L).param("key", key).query(Long.class).single();
+        var close = "/operations/stranded/" + lost + "/close";
+
+        mvc.perform(get("/operations").with(page("operator", Role.OPERATOR))).andExpect(content().string(allOf(containsString("Cases without their process"),
+                containsString("Case &lt;b&gt;" + key), containsString(close), not(containsString("??")))));
+        mvc.perform(get("/operations").with(page("auditor", Role.AUDITOR))).andExpect(content().string(allOf(containsString(key), not(containsString(close)))));
+        mvc.perform(post(close).param("reason", "x").with(page("auditor", Role.AUDITOR)).with(csrf())).andExpect(status().isForbidden());
+        mvc.perform(post(close).param("reason", " ").with(page("operator", Role.OPERATOR)).with(csrf())).andExpect(redirectedUrl("/operations"));
+        mvc.perform(post(close).param("reason", "cancelled").with(page("operator", Role.OPERATOR)).with(csrf())).andExpect(redirectedUrl("/operations"))
+                .andExpect(flash().attribute("flash", new Flash(Flash.Tone.BAD, "orchestration.operations.stranded.engineAway", List.of())));
+        mvc.perform(post("/operations/stranded/1/close").param("reason", "x").with(page("operator", Role.OPERATOR)).with(csrf())).andExpect(status().isNotFound());
     }
 
     @Test
