@@ -1,0 +1,128 @@
+package io.heyi.emc.internal.formation;
+
+import io.heyi.access.Access;
+import io.heyi.access.Groups;
+import io.heyi.access.Relation.Kind;
+import io.heyi.access.Username;
+import io.heyi.emc.EmcCode;
+import io.heyi.emc.EmcState;
+import io.heyi.emc.internal.contract.Contracts;
+import io.heyi.emc.internal.formation.Formation.Opened;
+import io.heyi.emc.internal.party.Parties;
+import io.heyi.tender.SealedBids;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Steps of the call up to the lead's choice. */
+@Component
+@Transactional
+public class CallSteps {
+
+    private final FormationCases cases;
+    private final Contracts contracts;
+    private final SealedBids boxes;
+    private final OpeningOfCommitments opening;
+    private final Parties parties;
+    private final Access access;
+    private final FormationPolicy policy;
+    private final Clock clock;
+
+    CallSteps(FormationCases cases, Contracts contracts, SealedBids boxes, OpeningOfCommitments opening, Parties parties, Access access, FormationPolicy policy, Clock clock) {
+        this.cases = cases;
+        this.contracts = contracts;
+        this.boxes = boxes;
+        this.opening = opening;
+        this.parties = parties;
+        this.access = access;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /** @param callResult open or extend */
+    public record ResponseChecked(String callResult, int commitments) {}
+
+    public record WindowOpened(String joinDeadline, String escalateAt) {}
+
+    /** @param openResult review, nothingNew or nobody */
+    public record CommitmentsOpened(String openResult, List<String> leadGroups, String reviewDueAt, String reviewReminderAt) {}
+
+    public Moved remindInvited(EmcCode code) {
+        var found = cases.open(code);
+        if (isOpen(found.formation())) {
+            var formation = found.formation();
+            formation.reminded("invitedReminded", List.of(String.valueOf(formation.entries().size())), clock.instant());
+            cases.save(formation);
+        }
+        return Moved.to(found.formation());
+    }
+
+    /** Who owns the sponsoring platform learns of the call; nobody is made to join. */
+    public Moved escalateInvited(EmcCode code) {
+        var found = cases.open(code);
+        if (isOpen(found.formation())) {
+            var owners = access.members(Groups.of(Kind.PLATFORM_OWNER, found.terms().platform())).stream().map(Username::value).toList();
+            found.formation().reminded("platformOwnersTold", List.of(owners.isEmpty() ? "-" : String.join(", ", owners)), clock.instant());
+            cases.save(found.formation());
+        }
+        return Moved.to(found.formation());
+    }
+
+    private boolean isOpen(Formation formation) {
+        return formation.phase() == EmcState.JOINING && clock.instant().isBefore(formation.round().deadline());
+    }
+
+    public ResponseChecked checkResponse(EmcCode code) {
+        var formation = cases.open(code).formation();
+        return new ResponseChecked(formation.needsExtension(policy) ? "extend" : "open", formation.entries().size());
+    }
+
+    public WindowOpened extendCall(EmcCode code) {
+        var formation = cases.open(code).formation();
+        formation.extend(later(policy.extension()), clock.instant());
+        boxes.postpone(formation.round().box(code), formation.round().deadline());
+        cases.save(formation);
+        return window(formation);
+    }
+
+    public WindowOpened reopenPlaces(EmcCode code) {
+        var found = cases.open(code);
+        var formation = found.formation();
+        formation.reopen(formation.emptyPlaces(found.terms()), later(policy.reopenWindow()), clock.instant());
+        boxes.prepare(formation.round().box(code), formation.round().deadline());
+        cases.save(formation);
+        contracts.enter(code, EmcState.JOINING, "placesReopened", Map.of("joinDeadline", formation.round().deadline().toString()));
+        return window(formation);
+    }
+
+    private Instant later(Duration time) {
+        return clock.instant().plus(time).truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private WindowOpened window(Formation formation) {
+        return new WindowOpened(formation.round().deadline().toString(), FormationCalls.escalateAt(formation.round(), policy).toString());
+    }
+
+    public CommitmentsOpened openCommitments(EmcCode code) {
+        var found = cases.open(code);
+        var formation = found.formation();
+        var now = clock.instant();
+        var opened = formation.open(opening.open(formation, found.terms()), policy, now);
+        cases.save(formation);
+        if (opened == Opened.REVIEW) {
+            contracts.enter(code, EmcState.REVIEW, "commitmentsOpened", Map.of("commitments", formation.entries().size()));
+        }
+        var due = formation.reviewDueAt().orElse(now);
+        var groups = parties.find(formation.lead()).orElseThrow(() -> new IllegalStateException("nobody knows the lead " + formation.lead())).groups();
+        return new CommitmentsOpened(switch (opened) {
+            case REVIEW -> "review";
+            case NOTHING_NEW -> "nothingNew";
+            case NOBODY -> "nobody";
+        }, groups, due.toString(), due.minus(Duration.ofHours(policy.reviewReminderHours())).toString());
+    }
+}

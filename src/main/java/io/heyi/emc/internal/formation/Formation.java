@@ -1,0 +1,460 @@
+package io.heyi.emc.internal.formation;
+
+import io.heyi.emc.ActorId;
+import io.heyi.emc.ContractTerms;
+import io.heyi.emc.ContractTerms.Place;
+import io.heyi.emc.ContractTerms.Split;
+import io.heyi.emc.EmcCode;
+import io.heyi.emc.EmcState;
+import io.heyi.emc.Tier;
+import io.heyi.emc.internal.formation.Candidate.Standing;
+import io.heyi.emc.internal.formation.Review.Decision;
+import io.heyi.emc.internal.formation.Signing.Slot;
+import io.heyi.emc.internal.formation.Signing.State;
+import io.heyi.shared.FieldError;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * An EMC from call to active contract (domain.md P2). People's acts are recorded here first and reach the process afterwards, so this record is always ahead of the
+ * engine; steps of the process move it on. Whoever finds a rule broken gets a {@link Ruling}; a step at the wrong time is a fault and throws
+ * {@link IllegalStateException}.
+ */
+public final class Formation {
+
+    private static final String SYSTEM = "system";
+
+    private EmcCode emc;
+    private ActorId lead;
+    private boolean canvas;
+    private EmcState phase;
+    private Map<String, BigDecimal> weights = new TreeMap<>();
+    private Instant reviewAsked;
+    private Instant reviewDueAt;
+    private boolean extended;
+    private List<CallRound> rounds = new ArrayList<>();
+    private List<Entry> entries = new ArrayList<>();
+    private List<Candidate> candidates = new ArrayList<>();
+    private Review review;
+    private boolean reviewOpen;
+    private BigDecimal leadRatio;
+    private Split split;
+    private Set<ActorId> lost = new HashSet<>();
+    private Signing signing;
+    private boolean signingOpen;
+    /** A strategic member that no place was called for is gone: nobody can follow it. */
+    private boolean lostWithoutPlace;
+    private String closingReason;
+    private transient List<FormationFact> facts = new ArrayList<>();
+
+    private Formation() {}
+
+    private Formation(EmcCode emc, ActorId lead, boolean canvas, EmcState phase) {
+        this.emc = emc;
+        this.lead = lead;
+        this.canvas = canvas;
+        this.phase = phase;
+    }
+
+    /** @param reviewAsked by when the lead wants to have chosen; null for the policy's time */
+    static Formation call(EmcCode emc, ContractTerms terms, Instant joinDeadline, Instant reviewAsked, Map<String, BigDecimal> weights, String by, Instant now) {
+        var formation = new Formation(emc, terms.lead().orElseThrow().actor(), false, EmcState.JOINING);
+        formation.reviewAsked = reviewAsked;
+        formation.weights = new TreeMap<>(weights);
+        formation.rounds.add(new CallRound(1, terms.places().stream().map(Place::id).toList(), joinDeadline, null));
+        formation.happened(now, by, "callOpened", List.of(joinDeadline.toString()), Map.of("joinDeadline", joinDeadline.toString(), "weights", weights.toString()));
+        return formation;
+    }
+
+    static Formation canvas(EmcCode emc, ContractTerms terms, String by, Instant now) {
+        var formation = new Formation(emc, terms.lead().orElseThrow().actor(), true, EmcState.DRAFT);
+        formation.split = terms.split();
+        formation.happened(now, by, "canvasOpened", List.of(), Map.of());
+        return formation;
+    }
+
+    // ---- committing
+
+    /** Whether a commitment of this actor would be taken now. */
+    Ruling mayCommit(ActorId actor, String place, ContractTerms terms, Instant now) {
+        if (phase != EmcState.JOINING) {
+            return Ruling.tooLate("callClosed");
+        }
+        if (!now.isBefore(round().deadline())) {
+            return Ruling.tooLate("afterDeadline", round().deadline());
+        }
+        if (!round().places().contains(place)) {
+            return Ruling.refused(List.of(FieldError.of("place", "emcformation.error.placeNotCalled", place)));
+        }
+        boolean inside = Membership.named(terms, candidates, lost).node(actor).isPresent() || candidate(actor).filter(one -> one.is(Standing.ACCEPTED)).isPresent();
+        if (inside) {
+            return Ruling.refused(List.of(FieldError.of("actor", "emcformation.error.alreadyMember", actor.value())));
+        }
+        return candidate(actor).filter(one -> one.is(Standing.REMOVED)).isPresent()
+                ? Ruling.refused(List.of(FieldError.of("actor", "emcformation.error.removedBefore", actor.value()))) : Ruling.accepted();
+    }
+
+    void committed(Entry entry) {
+        boolean again = entries.removeIf(one -> one.round() == entry.round() && one.actor().equals(entry.actor()));
+        entries.add(entry);
+        happened(entry.at(), entry.by(), again ? "commitmentReplaced" : "committed", List.of(entry.actor().value()),
+                Map.of("actor", entry.actor().value(), "place", entry.place(), "digest", entry.digest()));
+    }
+
+    void commitmentWithdrawn(ActorId actor, String by, Instant now) {
+        entries.removeIf(one -> one.round() == round().number() && one.actor().equals(actor));
+        happened(now, by, "commitmentWithdrawn", List.of(actor.value()), Map.of("actor", actor.value()));
+    }
+
+    Optional<Entry> entry(ActorId actor) {
+        return rounds.isEmpty() ? Optional.empty() : entries().stream().filter(one -> one.actor().equals(actor)).findFirst();
+    }
+
+    /** Receipts of the present round. */
+    List<Entry> entries() {
+        return rounds.isEmpty() ? List.of() : entries.stream().filter(one -> one.round() == round().number()).toList();
+    }
+
+    private long entriesFor(String place) {
+        return entries().stream().filter(entry -> entry.place().equals(place)).count();
+    }
+
+    // ---- steps of the call
+
+    /** Whether the box may be opened now, or the call is extended first: once, in the first round, when a place has fewer commitments than the policy wants. */
+    boolean needsExtension(FormationPolicy policy) {
+        return round().number() == 1 && !extended && round().places().stream().anyMatch(place -> entriesFor(place) < policy.minimumCommitments());
+    }
+
+    void extend(Instant until, Instant now) {
+        demand(EmcState.JOINING);
+        extended = true;
+        replaceRound(round().until(until));
+        happened(now, SYSTEM, "callExtended", List.of(until.toString()), Map.of("joinDeadline", until.toString(), "commitments", entries().size()));
+    }
+
+    void reminded(String fact, List<String> arguments, Instant now) {
+        happened(now, SYSTEM, fact, arguments, Map.of());
+    }
+
+    /** What the opened box leads to. */
+    enum Opened { REVIEW, NOTHING_NEW, NOBODY }
+
+    Opened open(List<Candidate> opened, FormationPolicy policy, Instant now) {
+        demand(EmcState.JOINING);
+        replaceRound(round().opened(now));
+        for (var candidate : opened) {
+            candidates.removeIf(one -> one.actor().equals(candidate.actor()));
+            candidates.add(candidate);
+            lost.remove(candidate.actor());
+        }
+        long eligible = opened.stream().filter(Candidate::eligible).count();
+        happened(now, SYSTEM, "commitmentsOpened", List.of(String.valueOf(opened.size()), String.valueOf(eligible)),
+                Map.of("commitments", opened.size(), "eligible", eligible));
+        if (eligible == 0) {
+            return round().number() > 1 ? Opened.NOTHING_NEW : Opened.NOBODY;
+        }
+        phase = EmcState.REVIEW;
+        reviewOpen = true;
+        review = null;
+        reviewDueAt = reviewAsked != null && round().number() == 1 && reviewAsked.isAfter(now.plusSeconds(policy.reviewReminderHours() * 3600L)) ? reviewAsked
+                : now.plus(policy.reviewTime());
+        return Opened.REVIEW;
+    }
+
+    // ---- the lead's choice
+
+    private ReviewRules rules(ContractTerms terms) {
+        return new ReviewRules(Membership.named(terms, candidates, lost), candidates);
+    }
+
+    /** What the lead has drafted so far, else what is proposed to it. */
+    Review review(ContractTerms terms) {
+        var rules = rules(terms);
+        return review == null ? rules.proposal() : rules.completed(review);
+    }
+
+    /** Keeps a draft; faults are told but do not keep it from being stored. */
+    Ruling draftReview(Review draft, Instant now) {
+        if (!reviewOpen) {
+            return Ruling.tooLate("reviewClosed");
+        }
+        review = draft;
+        return Ruling.accepted();
+    }
+
+    List<FieldError> checkReview(ContractTerms terms) {
+        return rules(terms).check(review(terms));
+    }
+
+    Ruling fixReview(ContractTerms terms, String by, Instant now) {
+        if (!reviewOpen) {
+            return Ruling.tooLate("reviewClosed");
+        }
+        var errors = checkReview(terms);
+        if (!errors.isEmpty()) {
+            return Ruling.refused(errors);
+        }
+        var fixed = review(terms);
+        apply(fixed);
+        happened(now, by, "reviewFixed", List.of(accepted()), Map.of("accepted", accepted(), "split", fixed.split().name(),
+                "ratioSum", ReviewRules.sum(fixed, Membership.named(terms, candidates, lost)).toPlainString()));
+        return Ruling.accepted();
+    }
+
+    private void apply(Review fixed) {
+        candidates.replaceAll(candidate -> fixed.of(candidate.actor()).filter(choice -> candidate.eligible() && !candidate.is(Standing.LOST))
+                .map(choice -> candidate.standing(switch (choice.decision()) {
+                    case ACCEPT -> Standing.ACCEPTED;
+                    case REJECT -> Standing.REJECTED;
+                    case REMOVE -> Standing.REMOVED;
+                }, choice.reason(), choice.decision() == Decision.ACCEPT ? choice.ratioPercent() : null)).orElse(candidate));
+        review = fixed;
+        leadRatio = fixed.leadRatioPercent();
+        split = fixed.split();
+        reviewOpen = false;
+    }
+
+    /** The lead was silent: everybody eligible joins and the pool is split equally (domain.md E7). What was fixed in time stays. */
+    void acceptAll(Instant now) {
+        if (!reviewOpen) {
+            return;
+        }
+        candidates.replaceAll(candidate -> candidate.is(Standing.OPEN) || candidate.is(Standing.REJECTED) ? candidate.standing(Standing.ACCEPTED, null, null) : candidate);
+        split = Split.EQUAL;
+        leadRatio = null;
+        reviewOpen = false;
+        happened(now, SYSTEM, "leadSilent", List.of(accepted()), Map.of("accepted", accepted(), "split", Split.EQUAL.name()));
+    }
+
+    boolean reviewFixed() {
+        return !reviewOpen && phase != EmcState.JOINING;
+    }
+
+    private String accepted() {
+        return candidates.stream().filter(candidate -> candidate.is(Standing.ACCEPTED)).map(candidate -> candidate.actor().value()).sorted()
+                .reduce((a, b) -> a + ", " + b).orElse("-");
+    }
+
+    // ---- contract and signatures
+
+    /** What the terms would be with everybody who is in now; empty tactical places are dropped. */
+    ContractTerms assembled(ContractTerms terms) {
+        var assembled = Membership.assembled(terms, candidates, lost, leadRatio, split == null ? terms.split() : split);
+        return Membership.without(assembled, Membership.empty(assembled, Tier.TACTICAL));
+    }
+
+    /** Ids of all places that nobody fills now. */
+    List<String> emptyPlaces(ContractTerms terms) {
+        var assembled = Membership.assembled(terms, candidates, lost, leadRatio, split == null ? terms.split() : split);
+        return assembled.places().stream().map(Place::id).filter(id -> assembled.nodes().stream().noneMatch(node -> id.equals(node.place()))).toList();
+    }
+
+    /** What the draft of the contract leads to. */
+    enum Drafted { SIGN, REOPEN, LAPSE }
+
+    /** A strategic place that nobody fills is called again once; an EMC without any member has no reason to be. */
+    Drafted drafted(ContractTerms assembled) {
+        if (lostWithoutPlace) {
+            return Drafted.LAPSE;
+        }
+        boolean complete = Membership.empty(assembled, Tier.STRATEGIC).isEmpty() && assembled.nodes().size() > 1;
+        return complete ? Drafted.SIGN : !canvas && rounds.size() < 2 ? Drafted.REOPEN : Drafted.LAPSE;
+    }
+
+    void reopen(List<String> places, Instant deadline, Instant now) {
+        rounds.add(new CallRound(rounds.size() + 1, places, deadline, null));
+        phase = EmcState.JOINING;
+        signing = null;
+        happened(now, SYSTEM, "placesReopened", List.of(String.join(", ", places), deadline.toString()),
+                Map.of("places", String.join(", ", places), "joinDeadline", deadline.toString()));
+    }
+
+    void startSigning(String termsHash, List<ActorId> signatories, Instant dueAt, Instant now) {
+        phase = EmcState.SIGNING;
+        signing = new Signing(signing == null ? 1 : signing.round() + 1, termsHash, dueAt, signatories.stream().map(Slot::asked).toList());
+        signingOpen = true;
+        happened(now, SYSTEM, "contractDrafted", List.of(String.valueOf(signatories.size())), Map.of("termsHash", termsHash, "dueAt", dueAt.toString(),
+                "signatories", String.join(", ", signatories.stream().map(ActorId::value).toList())));
+    }
+
+    Ruling sign(ActorId actor, String person, String shownHash, String session, Instant now) {
+        return answer(actor, shownHash, new Slot(actor, State.SIGNED, person, session, null, now), "contractSigned");
+    }
+
+    Ruling refuse(ActorId actor, String person, String shownHash, String reason, String session, Instant now) {
+        return answer(actor, shownHash, new Slot(actor, State.REFUSED, person, session, reason, now), "signatureRefused");
+    }
+
+    private Ruling answer(ActorId actor, String shownHash, Slot answer, String fact) {
+        if (phase != EmcState.SIGNING || !signingOpen || !signing.termsHash().equals(shownHash)) {
+            return Ruling.tooLate("otherText");
+        }
+        if (signing.of(actor).filter(slot -> slot.state() == State.ASKED).isEmpty()) {
+            return Ruling.tooLate("alreadyAnswered");
+        }
+        signing = signing.with(answer);
+        happened(answer.at(), answer.person(), fact, List.of(actor.value()), Map.of("actor", actor.value(), "termsHash", shownHash,
+                "reason", answer.reason() == null ? "" : answer.reason()));
+        return Ruling.accepted();
+    }
+
+    /** What the signatures lead to. */
+    enum Checked { ALL_SIGNED, AGAIN, LAPSE }
+
+    /** Whoever refused, or stayed silent although nobody refused, is out; the next best takes the place on the same ratio. A refusal ends the round before others could answer. */
+    Checked checkSignatures(ContractTerms terms, Instant now) {
+        signingOpen = false;
+        if (signing.signedByAll()) {
+            return Checked.ALL_SIGNED;
+        }
+        var out = signing.slots().stream().filter(slot -> signing.anyRefusal() ? slot.state() == State.REFUSED : slot.state() == State.ASKED).map(Slot::actor).toList();
+        if (out.contains(lead)) {
+            return Checked.LAPSE;
+        }
+        out.forEach(actor -> lose(actor, terms, now));
+        return Checked.AGAIN;
+    }
+
+    private void lose(ActorId actor, ContractTerms terms, Instant now) {
+        var node = terms.node(actor);
+        lost.add(actor);
+        candidate(actor).ifPresent(gone -> replace(gone.standing(Standing.LOST, gone.note(), null)));
+        happened(now, SYSTEM, "memberLost", List.of(actor.value()), Map.of("actor", actor.value()));
+        if (node.isEmpty() || node.get().place() == null || Membership.place(terms, node.get().place()).isEmpty()) {
+            lostWithoutPlace = lostWithoutPlace || node.filter(one -> one.tier() == Tier.STRATEGIC).isPresent();
+            return;
+        }
+        candidates.stream().filter(one -> one.eligible() && one.mayFollow() && one.place().equals(node.get().place())).min(ReviewRules.BEST_FIRST).ifPresent(next -> {
+            replace(next.standing(Standing.ACCEPTED, next.note(), node.get().ratioPercent()));
+            happened(now, SYSTEM, "nextBest", List.of(next.actor().value(), node.get().place()), Map.of("actor", next.actor().value(), "place", node.get().place(),
+                    "replaces", actor.value()));
+        });
+    }
+
+    // ---- ends
+
+    void activated(Instant now) {
+        demand(EmcState.SIGNING);
+        phase = EmcState.ACTIVE;
+        happened(now, SYSTEM, "activated", List.of(), Map.of("termsHash", signing.termsHash()));
+    }
+
+    void lapse(String reason, Instant now) {
+        if (phase == EmcState.LAPSED) {
+            return;
+        }
+        phase = EmcState.LAPSED;
+        closingReason = reason;
+        reviewOpen = false;
+        happened(now, SYSTEM, "lapsed." + reason, List.of(), Map.of("reason", reason));
+    }
+
+    /** Possible until the first signature. */
+    Ruling withdraw(String reason, String by, Instant now) {
+        boolean open = phase == EmcState.DRAFT || phase == EmcState.JOINING || phase == EmcState.REVIEW || phase == EmcState.SIGNING && !signing.anySignature();
+        if (!open) {
+            return Ruling.tooLate(phase == EmcState.SIGNING ? "alreadySigned" : "closed");
+        }
+        phase = EmcState.WITHDRAWN;
+        closingReason = reason;
+        reviewOpen = false;
+        happened(now, by, "callWithdrawn", List.of(reason), Map.of("reason", reason));
+        return Ruling.accepted();
+    }
+
+    // ---- reading
+
+    public EmcCode emc() {
+        return emc;
+    }
+
+    public ActorId lead() {
+        return lead;
+    }
+
+    public boolean isCanvas() {
+        return canvas;
+    }
+
+    public EmcState phase() {
+        return phase;
+    }
+
+    public Map<String, BigDecimal> weights() {
+        return new TreeMap<>(weights);
+    }
+
+    public boolean isExtended() {
+        return extended;
+    }
+
+    public boolean isReviewOpen() {
+        return reviewOpen;
+    }
+
+    public Optional<Instant> reviewDueAt() {
+        return Optional.ofNullable(reviewDueAt == null ? reviewAsked : reviewDueAt);
+    }
+
+    boolean isSigningOpen() {
+        return phase == EmcState.SIGNING && signingOpen;
+    }
+
+    public Optional<Signing> signing() {
+        return Optional.ofNullable(signing);
+    }
+
+    public Optional<String> closingReason() {
+        return Optional.ofNullable(closingReason);
+    }
+
+    /** The latest window; a canvas has none. */
+    public CallRound round() {
+        return rounds.getLast();
+    }
+
+    public boolean hasCall() {
+        return !rounds.isEmpty();
+    }
+
+    /** Opened commitments, best first within their places. */
+    public List<Candidate> candidates() {
+        return candidates.stream().sorted(ReviewRules.BEST_FIRST).toList();
+    }
+
+    public Optional<Candidate> candidate(ActorId actor) {
+        return candidates.stream().filter(one -> one.actor().equals(actor)).findFirst();
+    }
+
+    List<FormationFact> takeFacts() {
+        var taken = List.copyOf(facts);
+        facts.clear();
+        return taken;
+    }
+
+    private void replace(Candidate changed) {
+        candidates.replaceAll(one -> one.actor().equals(changed.actor()) ? changed : one);
+    }
+
+    private void replaceRound(CallRound changed) {
+        rounds.set(rounds.size() - 1, changed);
+    }
+
+    private void demand(EmcState expected) {
+        if (phase != expected) {
+            throw new IllegalStateException(emc + " is " + phase + ", not " + expected);
+        }
+    }
+
+    private void happened(Instant at, String actor, String fact, List<String> arguments, Map<String, Object> details) {
+        facts.add(new FormationFact(at, actor, fact, arguments, details));
+    }
+}

@@ -1,0 +1,105 @@
+package io.heyi.emc.internal.formation;
+
+import io.heyi.audit.AuditEvent;
+import io.heyi.audit.AuditTrail;
+import io.heyi.emc.ActorId;
+import io.heyi.emc.EmcCode;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Loads and stores whole formations. Storing also writes what happened to the timeline and to the audit chain, in the same transaction. */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+public class FormationStore {
+
+    private final JdbcClient jdbc;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    FormationStore(JdbcClient jdbc, AuditTrail audit, Clock clock) {
+        this.jdbc = jdbc;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    public Optional<Formation> find(EmcCode emc) {
+        return jdbc.sql("select state from emc.formation where emc = ?").param(emc.value()).query(String.class).optional()
+                .map(state -> FormationJson.read(state, Formation.class));
+    }
+
+    /** As {@link #find}, holding the row until the transaction ends, so that two acts are taken one after the other. */
+    public Optional<Formation> findForUpdate(EmcCode emc) {
+        return jdbc.sql("select state from emc.formation where emc = ? for update").param(emc.value()).query(String.class).optional()
+                .map(state -> FormationJson.read(state, Formation.class));
+    }
+
+    void insert(Formation formation) {
+        write("""
+                insert into emc.formation (emc, phase, canvas, lead, join_deadline, committed, changed_at, state)
+                values (:emc, :phase, :canvas, :lead, :deadline, :committed, :changed, :state::jsonb)""", formation);
+    }
+
+    public void save(Formation formation) {
+        write("""
+                update emc.formation set phase = :phase, join_deadline = :deadline, committed = :committed, changed_at = :changed, state = :state::jsonb
+                 where emc = :emc and canvas = :canvas and lead = :lead""", formation);
+    }
+
+    private void write(String sql, Formation formation) {
+        int rows = jdbc.sql(sql)
+                .param("emc", formation.emc().value())
+                .param("phase", formation.phase().name())
+                .param("canvas", formation.isCanvas())
+                .param("lead", formation.lead().value())
+                .param("deadline", formation.hasCall() ? utc(formation.round().deadline()) : null)
+                .param("committed", formation.entries().stream().map(entry -> entry.actor().value()).toArray(String[]::new))
+                .param("changed", utc(clock.instant()))
+                .param("state", FormationJson.write(formation))
+                .update();
+        if (rows != 1) {
+            throw new IllegalStateException("the formation of " + formation.emc() + " was not stored");
+        }
+        formation.takeFacts().forEach(fact -> remember(formation.emc(), fact));
+    }
+
+    private void remember(EmcCode emc, FormationFact fact) {
+        jdbc.sql("insert into emc.formation_timeline (emc, at, actor, fact, arguments) values (?, ?, ?, ?, ?::jsonb)")
+                .params(emc.value(), utc(fact.at()), fact.actor(), fact.fact(), FormationJson.write(fact.arguments())).update();
+        audit.record(new AuditEvent(emc.value(), fact.actor(), "emc." + fact.fact(), fact.details()));
+    }
+
+    /** What happened, oldest first; at most the latest 200. */
+    public List<TimelineRow> timeline(EmcCode emc) {
+        return jdbc.sql("""
+                select * from (select id, at, actor, fact, arguments from emc.formation_timeline where emc = ? order by id desc limit 200) latest order by id""")
+                .param(emc.value())
+                .query((row, n) -> new TimelineRow(row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("actor"), row.getString("fact"),
+                        List.of(FormationJson.read(row.getString("arguments"), String[].class)))).list();
+    }
+
+    public record TimelineRow(Instant at, String actor, String fact, List<String> arguments) {}
+
+    /** Calls that are open at this time and to which none of the actors has committed and which none of them leads, the nearest deadline first. */
+    public List<OpenCall> openCalls(List<ActorId> actors, Instant now, int limit) {
+        var ids = actors.stream().map(ActorId::value).toArray(String[]::new);
+        return jdbc.sql("""
+                select emc, join_deadline from emc.formation
+                 where phase = 'JOINING' and join_deadline > :now and not (committed && :actors) and not (lead = any (:actors))
+                 order by join_deadline, emc limit :limit""").param("now", utc(now)).param("actors", ids).param("limit", limit)
+                .query((row, n) -> new OpenCall(new EmcCode(row.getString("emc")), row.getObject("join_deadline", OffsetDateTime.class).toInstant())).list();
+    }
+
+    public record OpenCall(EmcCode emc, Instant joinDeadline) {}
+
+    private static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+}
