@@ -10,6 +10,7 @@ import java.util.List;
 final class ModelFiles {
 
     static final Path FOUNDING = Path.of("bpmn/me-founding.bpmn");
+    static final Path FORMATION = Path.of("bpmn/emc-formation.bpmn");
 
     private ModelFiles() {}
 
