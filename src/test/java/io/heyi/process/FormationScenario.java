@@ -16,7 +16,8 @@ final class FormationScenario extends Scenario<FormationScenario> {
     static final Duration WINDOW = Duration.ofDays(10);
     static final Duration REMINDER = Duration.ofDays(4);
     static final Duration DUE = Duration.ofDays(5);
-    private static final Set<String> SIDE_ENDS = Set.of("endEvent_InvitedReminded", "endEvent_InvitedEscalated", "endEvent_LeadReminded", "endEvent_SignatoriesReminded");
+    private static final Set<String> SIDE_ENDS = Set.of("endEvent_JoinWindowClosed", "endEvent_InvitedReminded", "endEvent_InvitedEscalated", "endEvent_LeadReminded",
+            "endEvent_SignatoriesReminded");
     private static final AtomicInteger NUMBER = new AtomicInteger(1);
 
     private final List<Map<String, Object>> signatories = List.of(signatory("ME-0001", "me-owner:ME-0001", null), signatory("ME-0002", "me-owner:ME-0002", null),

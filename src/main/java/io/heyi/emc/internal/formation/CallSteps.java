@@ -9,6 +9,7 @@ import io.heyi.emc.EmcState;
 import io.heyi.emc.internal.contract.Contracts;
 import io.heyi.emc.internal.formation.Formation.Opened;
 import io.heyi.emc.internal.party.Parties;
+import io.heyi.orchestration.TryLater;
 import io.heyi.tender.SealedBids;
 import java.time.Clock;
 import java.time.Duration;
@@ -112,6 +113,9 @@ public class CallSteps {
         var found = cases.open(code);
         var formation = found.formation();
         var now = clock.instant();
+        if (now.isBefore(formation.round().deadline())) {
+            throw TryLater.because("the engine's clock is ahead of ours; the box of " + code + " opens at " + formation.round().deadline());
+        }
         var opened = formation.open(opening.open(formation, found.terms()), policy, now);
         cases.save(formation);
         if (opened == Opened.REVIEW) {

@@ -234,8 +234,8 @@ public final class Formation {
         happened(now, SYSTEM, "leadSilent", List.of(accepted()), Map.of("accepted", accepted(), "split", Split.EQUAL.name()));
     }
 
-    boolean reviewFixed() {
-        return !reviewOpen && phase != EmcState.JOINING;
+    Optional<Review> fixedReview() {
+        return reviewOpen ? Optional.empty() : Optional.ofNullable(review);
     }
 
     private String accepted() {

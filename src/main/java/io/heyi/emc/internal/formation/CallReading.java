@@ -1,0 +1,130 @@
+package io.heyi.emc.internal.formation;
+
+import io.heyi.access.CurrentUser;
+import io.heyi.emc.ActorId;
+import io.heyi.emc.ContractTerms;
+import io.heyi.emc.ContractTerms.Place;
+import io.heyi.emc.EmcCode;
+import io.heyi.emc.EmcState;
+import io.heyi.emc.EmcView;
+import io.heyi.emc.Emcs;
+import io.heyi.emc.internal.formation.CallView.Mine;
+import io.heyi.emc.internal.party.Parties;
+import io.heyi.emc.internal.party.Parties.Party;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads calls for people. */
+@Service
+@Transactional
+public class CallReading {
+
+    private static final Set<EmcState> BEFORE_SIGNATURES = Set.of(EmcState.DRAFT, EmcState.JOINING, EmcState.REVIEW);
+
+    private final FormationStore formations;
+    private final Emcs emcs;
+    private final Parties parties;
+    private final LeadDesk lead;
+    private final FormationPolicy policy;
+    private final Clock clock;
+
+    CallReading(FormationStore formations, Emcs emcs, Parties parties, LeadDesk lead, FormationPolicy policy, Clock clock) {
+        this.formations = formations;
+        this.emcs = emcs;
+        this.parties = parties;
+        this.lead = lead;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /** Empty when there is no formation or the reader may not know of it. */
+    public Optional<CallView> find(CurrentUser reader, EmcCode code) {
+        if (!emcs.mayRead(reader, code)) {
+            return Optional.empty();
+        }
+        return formations.find(code).flatMap(formation -> emcs.find(code).map(emc -> view(reader, formation, emc)));
+    }
+
+    private CallView view(CurrentUser reader, Formation formation, EmcView emc) {
+        var terms = emc.terms();
+        var places = formation.hasCall() ? terms.places().stream().filter(place -> formation.round().places().contains(place.id())).toList() : List.<Place>of();
+        var names = names(formation, terms);
+        boolean open = formation.phase() == EmcState.JOINING && clock.instant().isBefore(formation.round().deadline());
+        return new CallView(formation.emc(), formation.phase(), terms.title(), terms.userScenario(), terms.goal(), formation.lead(), name(names, formation.lead()), open,
+                formation.hasCall() ? formation.round().number() : 0, formation.isExtended(), formation.hasCall() ? formation.round().deadline() : null,
+                formation.reviewDueAt().orElse(null), formation.weights(), policy.minimumRating(), terms.currency(), places,
+                formation.entries().stream().map(entry -> new CallView.In(entry.actor(), name(names, entry.actor()), entry.place(), entry.at())).toList(),
+                mine(reader, formation, terms, places), mayWithdraw(reader, formation), lead.maySeeReview(reader, formation) && !formation.candidates().isEmpty(),
+                signatures(formation, names), formation.signing().map(Signing::dueAt).orElse(null),
+                formations.timeline(formation.emc()).stream().map(row -> new CallView.Happened(row.at(), row.actor(), row.fact(), row.arguments())).toList());
+    }
+
+    private boolean mayWithdraw(CurrentUser reader, Formation formation) {
+        boolean possible = BEFORE_SIGNATURES.contains(formation.phase()) || formation.phase() == EmcState.SIGNING && formation.signing().filter(Signing::anySignature).isEmpty();
+        return possible && parties.actsFor(reader, formation.lead());
+    }
+
+    private Map<ActorId, Party> names(Formation formation, ContractTerms terms) {
+        var actors = new HashSet<ActorId>();
+        actors.add(formation.lead());
+        formation.entries().forEach(entry -> actors.add(entry.actor()));
+        terms.nodes().forEach(node -> actors.add(node.actor()));
+        return parties.find(actors);
+    }
+
+    private static String name(Map<ActorId, Party> known, ActorId actor) {
+        return Optional.ofNullable(known.get(actor)).map(Party::name).orElse(actor.value());
+    }
+
+    private static List<CallView.SignatureState> signatures(Formation formation, Map<ActorId, Party> names) {
+        return formation.signing().stream().flatMap(signing -> signing.slots().stream())
+                .map(slot -> new CallView.SignatureState(slot.actor(), name(names, slot.actor()), slot.state(), slot.at())).toList();
+    }
+
+    private List<Mine> mine(CurrentUser reader, Formation formation, ContractTerms terms, List<Place> places) {
+        if (!formation.hasCall()) {
+            return List.of();
+        }
+        var leadsPeople = parties.people(formation.lead());
+        Collection<Party> own = parties.find(parties.actorsOf(reader)).values();
+        return own.stream().filter(party -> !party.id().equals(formation.lead())).sorted(java.util.Comparator.comparing(Party::id))
+                .map(party -> mine(party, formation, terms, places, !Collections.disjoint(parties.people(party.id()), leadsPeople))).toList();
+    }
+
+    private static Mine mine(Party party, Formation formation, ContractTerms terms, List<Place> places, boolean conflict) {
+        var fitting = places.stream().filter(place -> place.kinds().isEmpty() || place.kinds().contains(party.kind())).map(Place::id).toList();
+        boolean named = Membership.named(terms, formation.candidates(), Set.of()).node(party.id()).isPresent();
+        var result = formation.candidate(party.id());
+        var obstacle = conflict ? "conflict" : named || result.filter(one -> one.is(Candidate.Standing.ACCEPTED)).isPresent() ? "member"
+                : result.filter(one -> one.is(Candidate.Standing.REMOVED)).isPresent() ? "removed" : fitting.isEmpty() ? "kind" : null;
+        return new Mine(party.id(), party.name(), party.kind(), formation.entry(party.id()).orElse(null), fitting, obstacle,
+                result.map(one -> new CallView.Result(one.rank(), one.total(), one.points(), one.reasons(), one.obstacle(), shown(one, formation), formation.isReviewOpen() ? null : one.note(),
+                        formation.isReviewOpen() ? null : one.ratioPercent())).orElse(null));
+    }
+
+    /** A choice that is only drafted is nobody's business but the lead's. */
+    private static Candidate.Standing shown(Candidate candidate, Formation formation) {
+        return formation.isReviewOpen() && candidate.eligible() ? Candidate.Standing.OPEN : candidate.standing();
+    }
+
+    /** Open calls that an actor of this person could answer and has not. */
+    public List<OpenCallView> openCallsFor(CurrentUser reader, int limit) {
+        var own = parties.actorsOf(reader);
+        if (own.isEmpty()) {
+            return List.of();
+        }
+        return formations.openCalls(own, clock.instant(), limit).stream().flatMap(call -> emcs.mayRead(reader, call.emc()) ? emcs.find(call.emc()).stream() : Stream.empty())
+                .filter(emc -> emc.call() != null).map(emc -> new OpenCallView(emc.code(), emc.terms().title(), emc.terms().userScenario(), emc.call().joinDeadline(), emc.call().commitments())).toList();
+    }
+
+    public record OpenCallView(EmcCode emc, String title, String userScenario, java.time.Instant joinDeadline, int commitments) {}
+}

@@ -1,0 +1,45 @@
+package io.heyi.emc.internal.formation;
+
+import io.heyi.emc.ActorId;
+import io.heyi.emc.ActorKind;
+import io.heyi.emc.ContractTerms.Place;
+import io.heyi.emc.EmcCode;
+import io.heyi.emc.EmcState;
+import io.heyi.tender.BidScoring.Reason;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A call as everybody may see it who may see the EMC: what is called for and who is in, never anybody's commitment; and the reader's own.
+ *
+ * @param open whether commitments are taken now
+ * @param places called for in the present round
+ * @param mine actors that the reader acts for
+ * @param mayWithdraw whether the reader may withdraw the call now
+ */
+public record CallView(EmcCode emc, EmcState state, String title, String userScenario, String goal, ActorId lead, String leadName, boolean open, int round, boolean extended,
+                       Instant joinDeadline, Instant reviewDueAt, Map<String, BigDecimal> weights, BigDecimal minimumRating, String currency, List<Place> places, List<In> in,
+                       List<Mine> mine, boolean mayWithdraw, boolean maySeeReview, List<SignatureState> signatures, Instant signingDueAt, List<Happened> timeline) {
+
+    /** Somebody who has committed. */
+    public record In(ActorId actor, String name, String place, Instant at) {}
+
+    /**
+     * @param receipt of the commitment in the box; null for none
+     * @param places that this actor could take
+     * @param obstacle why it cannot commit, below {@code emcformation.obstacle.}; null when it can
+     * @param result after opening; null before
+     */
+    public record Mine(ActorId actor, String name, ActorKind kind, Entry receipt, List<String> places, String obstacle, Result result) {}
+
+    /** What became of the actor's own commitment. */
+    public record Result(int rank, BigDecimal total, Map<String, BigDecimal> points, List<Reason> reasons, String obstacle, Candidate.Standing standing, String note,
+                         BigDecimal ratioPercent) {}
+
+    /** @param state ASKED, SIGNED or REFUSED */
+    public record SignatureState(ActorId actor, String name, Signing.State state, Instant at) {}
+
+    public record Happened(Instant at, String actor, String fact, List<String> arguments) {}
+}
