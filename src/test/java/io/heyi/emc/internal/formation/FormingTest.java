@@ -1,0 +1,503 @@
+package io.heyi.emc.internal.formation;
+
+import static io.heyi.emc.ContractFixtures.aContract;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.heyi.access.CurrentUser;
+import io.heyi.emc.ActorId;
+import io.heyi.emc.Actuals;
+import io.heyi.emc.ContractFixtures;
+import io.heyi.emc.ContractTerms;
+import io.heyi.emc.ContractTerms.Node;
+import io.heyi.emc.ContractTerms.Split;
+import io.heyi.emc.EmcCode;
+import io.heyi.emc.EmcModule;
+import io.heyi.emc.EmcState;
+import io.heyi.emc.EmcView;
+import io.heyi.emc.Emcs;
+import io.heyi.emc.Tier;
+import io.heyi.emc.internal.chain.ContractChain;
+import io.heyi.emc.internal.contract.Contracts;
+import io.heyi.emc.internal.formation.CallView.Mine;
+import io.heyi.emc.internal.formation.Review.Decision;
+import io.heyi.inbox.FakeNeighbours.RecordedAudit;
+import io.heyi.inbox.FakeNeighbours.SetClock;
+import io.heyi.inbox.TaskContext;
+import io.heyi.inbox.TaskDecision;
+import io.heyi.inbox.TaskType.DecisionResult;
+import io.heyi.microenterprise.TownPeople;
+import io.heyi.orchestration.ProcessCommands;
+import io.heyi.orchestration.TryLater;
+import io.heyi.shared.FieldError;
+import io.heyi.shared.WorkingDays;
+import io.heyi.web.ApiProblem;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentMatchers;
+import org.mockito.Mockito;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** People and steps together on a real database; the engine is played by the test (domain.md P2). */
+@EmcModule
+@TestPropertySource(properties = {"spring.flyway.locations=classpath:db/migration/emc,classpath:db/migration/tender", "heyi.policy.emc.formation.minimum-commitments=1"})
+class FormingTest {
+
+    @TestConfiguration(proxyBeanMethods = false)
+    @ComponentScan({"io.heyi.emc.internal.formation", "io.heyi.tender.internal"})
+    static class Beans {
+
+        @Bean
+        ProcessCommands processCommands() {
+            return Mockito.mock(ProcessCommands.class);
+        }
+
+        @Bean
+        WorkingDays calendar() {
+            return new WorkingDays(ZoneId.of("Asia/Shanghai"), Set.of());
+        }
+
+        @Bean
+        MessageSource messageSource() {
+            var texts = new ResourceBundleMessageSource();
+            texts.setBasename("messages/emcformation");
+            texts.setDefaultEncoding(StandardCharsets.UTF_8.name());
+            texts.setFallbackToSystemLocale(false);
+            return texts;
+        }
+
+        @Bean
+        Actuals actuals() {
+            var actuals = Mockito.mock(Actuals.class);
+            Mockito.when(actuals.rating(ArgumentMatchers.any())).thenReturn(new BigDecimal("3.0"));
+            Mockito.when(actuals.rating(new ActorId("ME-0009"))).thenReturn(new BigDecimal("1.9"));
+            return actuals;
+        }
+    }
+
+    private static final Instant START = Instant.parse("2026-11-02T08:00:00Z");
+    private static final Instant DEADLINE = START.plus(Duration.ofDays(10));
+    private static final String SECRET = "Only we know how to do it";
+
+    @Autowired FormationStart starts;
+    @Autowired Contracts contracts;
+    @Autowired Emcs emcs;
+    @Autowired ContractChain chain;
+    @Autowired Committing committing;
+    @Autowired LeadDesk lead;
+    @Autowired CallReading calls;
+    @Autowired CallSteps steps;
+    @Autowired ContractSteps contract;
+    @Autowired ReviewCommitments reviewTask;
+    @Autowired SignContract signTask;
+    @Autowired ProcessCommands process;
+    @Autowired TownPeople people;
+    @Autowired SetClock clock;
+    @Autowired RecordedAudit audit;
+    @Autowired JdbcClient jdbc;
+    @Autowired TransactionTemplate transaction;
+
+    @BeforeEach
+    void now() {
+        clock.now = START;
+        Mockito.clearInvocations(process);
+    }
+
+    private <T> T tx(Supplier<T> work) {
+        return transaction.execute(status -> work.get());
+    }
+
+    private CurrentUser owner(int number) {
+        return people.as("entrepreneur-%02d".formatted(number));
+    }
+
+    private EmcCode opened(ContractTerms terms, FormationStart.Way way) {
+        assertThat(starts.check(way, terms)).isEmpty();
+        return tx(() -> {
+            var code = contracts.create(terms, owner(1));
+            starts.start(code, way);
+            return code;
+        });
+    }
+
+    private EmcCode called() {
+        return opened(aContract().onlyTheLead().build(), new FormationStart.Call(DEADLINE, null, null));
+    }
+
+    private static Commitment commitment(String actor, String place, String orders, String share) {
+        return new Commitment(new ActorId(actor), place, List.of(new Commitment.Promise("orders", new BigDecimal(orders), null)), new BigDecimal(share),
+                new Commitment.Plan(SECRET, null, null, null), null, List.of());
+    }
+
+    private void commits(EmcCode emc, String person, String actor, String place, String orders, String share) {
+        assertThat(committing.commit(people.as(person), emc, commitment(actor, place, orders, share))).isInstanceOf(FormationOutcome.Done.class);
+    }
+
+    private EmcState state(EmcCode emc) {
+        return emcs.find(emc).map(EmcView::state).orElseThrow();
+    }
+
+    private static String refusal(FormationOutcome outcome) {
+        return switch (outcome) {
+            case FormationOutcome.TooLate late -> late.messageKey();
+            case FormationOutcome.NotAllowed not -> not.messageKey();
+            case FormationOutcome.Invalid(var errors) -> String.join(",", errors.stream().map(FieldError::code).toList());
+            case FormationOutcome.Unknown unknown -> "unknown";
+            case FormationOutcome.Done done -> "done";
+        };
+    }
+
+    private static TaskContext task(EmcCode emc, Map<String, Object> variables) {
+        return new TaskContext(UUID.randomUUID(), 1, "emc-formation", "task", emc.value(), Optional.empty(), List.of(), START, Optional.empty(), variables);
+    }
+
+    private DecisionResult fixes(EmcCode emc, CurrentUser by) {
+        return reviewTask.decide(task(emc, Map.of()), new TaskDecision(by, "fix", Optional.empty(), Map.of(), clock.now));
+    }
+
+    private DecisionResult signs(EmcCode emc, String hash, String actor, CurrentUser by, String outcome) {
+        return signTask.decide(task(emc, Map.of("signatory", Map.of("actor", actor), "termsHash", hash)), new TaskDecision(by, outcome, Optional.of("why"), Map.of(), clock.now));
+    }
+
+    /** Two recipes, one of them by a partner from outside, and a delivery; opened and chosen as proposed. */
+    private EmcCode chosen() {
+        var emc = called();
+        commits(emc, "entrepreneur-02", "ME-0002", "recipes", "200", "20");
+        commits(emc, "entrepreneur-03", "ME-0003", "recipes", "150", "25");
+        commits(emc, "partner-chef", "partner-chef", "recipes", "300", "10");
+        commits(emc, "entrepreneur-04", "ME-0004", "delivery", "120", "0");
+        clock.now = DEADLINE;
+        assertThat(steps.openCommitments(emc).openResult()).isEqualTo("review");
+        assertThat(fixes(emc, owner(1))).isInstanceOf(DecisionResult.Recorded.class);
+        return emc;
+    }
+
+    // --- the call
+
+    @Test
+    void aCallStartsItsProcessOnceWithItsDeadlineAndNothingElse() {
+        var emc = called();
+        Mockito.verify(process).publish("emc.callOpened", emc.value(), Map.of("emc", emc.value(), "mode", "CALL", "joinDeadline", DEADLINE.toString(),
+                "escalateAt", DEADLINE.minus(Duration.ofDays(2)).toString(), "reminderCycle", "R/PT24H"));
+        assertThat(state(emc)).isEqualTo(EmcState.JOINING);
+        assertThat(starts.call(emc)).hasValueSatisfying(call -> assertThat(call.box()).isEqualTo(emc + "/1"));
+    }
+
+    @Test
+    void aCallIsCheckedBeforeItIsOpened() {
+        var terms = aContract().onlyTheLead().build();
+        assertThat(starts.check(new FormationStart.Call(START, START, Map.of("price", new BigDecimal(99))), terms)).extracting(FieldError::field)
+                .containsExactly("joinDeadline", "reviewDeadline", "weights");
+        assertThat(starts.check(new FormationStart.Call(null, null, Map.of("beauty", BigDecimal.TEN)), aContract().onlyTheLead().places().build())).extracting(FieldError::field)
+                .containsExactly("places", "weights.beauty");
+        assertThat(starts.check(new FormationStart.Canvas(), terms)).extracting(FieldError::field).containsExactly("nodes", "places[0]");
+        assertThat(starts.check(starts.usual(), terms)).isEmpty();
+    }
+
+    @Test
+    void whoDoesNotActForAnActorCannotCommitForIt() {
+        var emc = called();
+        assertThat(refusal(committing.commit(owner(3), emc, commitment("ME-0002", "recipes", "200", "20")))).isEqualTo("emcformation.refusal.notYourActor");
+        assertThat(refusal(committing.takeBack(owner(3), emc, new ActorId("ME-0002")))).isEqualTo("emcformation.refusal.notYourActor");
+        assertThat(refusal(committing.commit(people.as("administrator"), emc, commitment("ME-0002", "recipes", "200", "20")))).isEqualTo("emcformation.refusal.notYourActor");
+    }
+
+    @Test
+    void whatIsCommittedCannotBeFoundAnywhereInTheDatabaseBeforeTheDeadline() {
+        var emc = called();
+        commits(emc, "entrepreneur-02", "ME-0002", "recipes", "211.125", "20.4321");
+        for (var secret : List.of(SECRET, "211.125", "20.4321")) {
+            var hex = HexFormat.of().formatHex(secret.getBytes(StandardCharsets.UTF_8));
+            for (var table : jdbc.sql("select table_schema || '.' || table_name from information_schema.tables where table_schema in ('emc', 'tender') and table_type = 'BASE TABLE'")
+                    .query(String.class).list()) {
+                var found = jdbc.sql("select count(*) from " + table + " t where t::text like :text or t::text like :hex").param("text", "%" + secret + "%").param("hex", "%" + hex + "%")
+                        .query(Integer.class).single();
+                assertThat(found).as("%s in %s", secret, table).isZero();
+            }
+        }
+        assertThat(audit.events.toString()).doesNotContain(SECRET, "211.125", "20.4321");
+    }
+
+    @Test
+    void aMemberSeesWhoIsInButNobodysCommitmentNotEvenTheLead() {
+        var emc = called();
+        commits(emc, "entrepreneur-02", "ME-0002", "recipes", "211.125", "20.4321");
+        for (var reader : List.of(owner(1), owner(3), people.as("auditor"), people.as("administrator"), people.as("partner-chef"))) {
+            var view = calls.find(reader, emc).orElseThrow();
+            assertThat(view.in()).singleElement().satisfies(in -> assertThat(in.actor().value()).isEqualTo("ME-0002"));
+            assertThat(view.toString()).doesNotContain(SECRET, "211.125", "20.4321");
+            assertThat(lead.review(reader, emc)).isEmpty();
+        }
+        assertThat(lead.isSealed(owner(1), emc)).isTrue();
+        assertThat(calls.find(owner(2), emc).orElseThrow().mine()).filteredOn(mine -> mine.receipt() != null).extracting(Mine::actor).containsExactly(new ActorId("ME-0002"));
+    }
+
+    @Test
+    void aCommitmentAfterTheDeadlineIsRefused() {
+        var emc = called();
+        clock.now = DEADLINE;
+        assertThat(refusal(committing.commit(owner(2), emc, commitment("ME-0002", "recipes", "200", "20")))).isEqualTo("emcformation.refusal.afterDeadline");
+        assertThat(refusal(committing.takeBack(owner(2), emc, new ActorId("ME-0002")))).isEqualTo("emcformation.refusal.afterDeadline");
+    }
+
+    @Test
+    void aCommitmentMayBeReplacedAndTakenBack() {
+        var emc = called();
+        commits(emc, "entrepreneur-02", "ME-0002", "recipes", "200", "20");
+        commits(emc, "entrepreneur-02", "ME-0002", "recipes", "210", "15");
+        commits(emc, "entrepreneur-03", "ME-0003", "recipes", "150", "25");
+        assertThat(refusal(committing.takeBack(owner(3), emc, new ActorId("ME-0003")))).isEqualTo("done");
+        assertThat(refusal(committing.takeBack(owner(3), emc, new ActorId("ME-0003")))).as("again").isEqualTo("done");
+        clock.now = DEADLINE;
+        steps.openCommitments(emc);
+        assertThat(lead.review(owner(1), emc).orElseThrow().places().getFirst().candidates()).singleElement()
+                .satisfies(one -> assertThat(one.shareAskedPercent()).isEqualByComparingTo("15"));
+    }
+
+    @Test
+    void badCommitmentsAreRefusedFieldByField() {
+        var emc = called();
+        assertThat(refusal(committing.commit(owner(2), emc, commitment("ME-0002", "recipes", "99", "101")))).isEqualTo("emcformation.error.belowBottom,emcformation.error.percent");
+        assertThat(refusal(committing.commit(owner(2), emc, commitment("ME-7777", "recipes", "200", "1")))).isEqualTo("emcformation.error.unknownActor");
+        assertThat(refusal(committing.commit(owner(1), emc, commitment("ME-0001", "recipes", "200", "1")))).isEqualTo("emcformation.error.alreadyMember");
+        assertThat(refusal(committing.commit(owner(2), new EmcCode("EMC-9999"), commitment("ME-0002", "recipes", "200", "1")))).isEqualTo("unknown");
+    }
+
+    @Test
+    void theStepWaitsForOurClockWhenTheEnginesIsAhead() {
+        var emc = called();
+        clock.now = DEADLINE.minusMillis(1);
+        assertThatThrownBy(() -> steps.openCommitments(emc)).isInstanceOf(TryLater.class);
+    }
+
+    @Test
+    void anExtendedCallTakesCommitmentsAgain() {
+        var emc = called();
+        clock.now = DEADLINE;
+        assertThat(steps.checkResponse(emc).callResult()).isEqualTo("extend");
+        assertThat(steps.extendCall(emc).joinDeadline()).isEqualTo(DEADLINE.plus(Duration.ofDays(5)).toString());
+        commits(emc, "entrepreneur-02", "ME-0002", "recipes", "200", "20");
+        assertThat(steps.checkResponse(emc).callResult()).isEqualTo("open");
+    }
+
+    // --- the lead's choice
+
+    @Test
+    void theOpenedCommitmentsAreRankedWithReasonsForTheLeadAlone() {
+        var emc = called();
+        commits(emc, "entrepreneur-02", "ME-0002", "recipes", "200", "20");
+        commits(emc, "partner-chef", "partner-chef", "recipes", "300", "10");
+        commits(emc, "entrepreneur-09", "ME-0009", "recipes", "300", "1");
+        clock.now = DEADLINE;
+        assertThat(steps.openCommitments(emc)).satisfies(opened -> {
+            assertThat(opened.leadGroups()).containsExactly("me-owner:ME-0001");
+            assertThat(opened.reviewDueAt()).isEqualTo(DEADLINE.plus(Duration.ofDays(5)).toString());
+        });
+        var recipes = lead.review(owner(1), emc).orElseThrow().places().getFirst();
+        assertThat(recipes.candidates()).extracting(one -> one.actor().value()).containsExactly("partner-chef", "ME-0002", "ME-0009");
+        assertThat(recipes.candidates().getFirst().reasons()).isNotEmpty();
+        assertThat(recipes.candidates().getFirst().decision()).isEqualTo(Decision.ACCEPT);
+        assertThat(recipes.candidates().getLast().obstacle()).as("below two stars: shown, not eligible").isEqualTo("rating");
+        assertThat(lead.review(owner(2), emc)).isEmpty();
+        assertThat(lead.review(people.as("auditor"), emc)).hasValueSatisfying(view -> assertThat(view.editable()).isFalse());
+        assertThat(refusal(lead.draft(owner(2), emc, new Review(List.of(), BigDecimal.ONE, Split.RATIOS)))).isEqualTo("emcformation.refusal.notTheLead");
+        assertThat(calls.find(owner(2), emc).orElseThrow().mine().getFirst().result().rank()).as("each bidder sees its own rank").isEqualTo(2);
+    }
+
+    @Test
+    void theLeadsChoiceIsKeptAndAFaultyOneIsNot() {
+        var emc = called();
+        commits(emc, "entrepreneur-02", "ME-0002", "recipes", "200", "20");
+        clock.now = DEADLINE;
+        steps.openCommitments(emc);
+        var choice = new Review.Choice(new ActorId("ME-0002"), Decision.ACCEPT, null, new BigDecimal("55"));
+        assertThat(refusal(lead.draft(owner(1), emc, new Review(List.of(choice), new BigDecimal("40.01"), Split.RATIOS)))).isEqualTo("emcformation.error.ratioSum");
+        assertThat(refusal(lead.draft(owner(1), emc, new Review(List.of(choice), new BigDecimal("40"), Split.RATIOS)))).isEqualTo("done");
+        assertThat(lead.review(owner(1), emc).orElseThrow().ratioSum()).isEqualByComparingTo("100");
+        fixes(emc, owner(1));
+        assertThat(refusal(lead.draft(owner(1), emc, new Review(List.of(), BigDecimal.ONE, Split.RATIOS)))).isEqualTo("emcformation.refusal.reviewClosed");
+        assertThat(reviewTask.alreadyDecided(task(emc, Map.of()))).isPresent();
+    }
+
+    @Test
+    void whoActsForABidderKeepsOutOfTheChoice() {
+        var emc = chosen();
+        assertThat(tx(() -> reviewTask.excluded(task(emc, Map.of())))).extracting(Object::toString)
+                .containsExactlyInAnyOrder("entrepreneur-02", "entrepreneur-03", "entrepreneur-04", "partner-chef");
+    }
+
+    @Test
+    void aSilentLeadAcceptsEverybody() {
+        var emc = called();
+        commits(emc, "entrepreneur-02", "ME-0002", "recipes", "200", "20");
+        commits(emc, "entrepreneur-03", "ME-0003", "recipes", "200", "20");
+        commits(emc, "entrepreneur-05", "ME-0005", "recipes", "200", "20");
+        clock.now = DEADLINE;
+        steps.openCommitments(emc);
+        contract.acceptAll(emc);
+        var drafted = contract.draftContract(emc);
+        assertThat(drafted.signatories()).extracting(ContractSteps.Signatory::actor).containsExactlyInAnyOrder("ME-0001", "ME-0002", "ME-0003", "ME-0005");
+        assertThat(emcs.find(emc).orElseThrow().terms()).satisfies(terms -> {
+            assertThat(terms.split()).isEqualTo(Split.EQUAL);
+            assertThat(terms.nodes()).extracting(Node::ratioPercent).containsOnlyNulls();
+        });
+    }
+
+    // --- signatures
+
+    @Test
+    void fromTheCallToTheActiveContract() {
+        var emc = chosen();
+        var drafted = contract.draftContract(emc);
+        assertThat(drafted.draftResult()).isEqualTo("sign");
+        assertThat(drafted.signatories()).contains(new ContractSteps.Signatory("partner-chef", List.of(), List.of("partner-chef")),
+                new ContractSteps.Signatory("ME-0004", List.of("me-owner:ME-0004"), List.of()));
+        var hash = drafted.termsHash();
+        for (var signature : Map.of("ME-0001", owner(1), "ME-0002", owner(2), "partner-chef", people.as("partner-chef"), "ME-0004", owner(4)).entrySet()) {
+            assertThat(signs(emc, hash, signature.getKey(), signature.getValue(), "sign")).isInstanceOf(DecisionResult.Recorded.class);
+        }
+        assertThat(contract.checkSignatures(emc).signingResult()).isEqualTo("allSigned");
+        contract.activate(emc);
+        assertThat(state(emc)).isEqualTo(EmcState.ACTIVE);
+        var version = contracts.version(emc, YearMonth.of(2026, 11)).orElseThrow();
+        assertThat(version.termsHash()).isEqualTo(hash);
+        assertThat(version.signatures()).extracting(Contracts.Signature::person).containsExactlyInAnyOrder("entrepreneur-01", "entrepreneur-02", "partner-chef", "entrepreneur-04");
+        assertThat(chain.verify(emc)).isEmpty();
+    }
+
+    @Test
+    void nobodySignsForAnActorThatIsNotHis() {
+        var emc = chosen();
+        var hash = contract.draftContract(emc).termsHash();
+        assertThatThrownBy(() -> signs(emc, hash, "ME-0002", owner(3), "sign")).isInstanceOfSatisfying(ApiProblem.class,
+                problem -> assertThat(problem.kind()).isEqualTo(ApiProblem.Kind.FORBIDDEN));
+        assertThatThrownBy(() -> signs(emc, hash, "ME-0002", owner(1), "sign")).as("not even the lead").isInstanceOf(ApiProblem.class);
+    }
+
+    @Test
+    void aSignatureUnderAnOlderTextIsRefusedAndTheNextBestSignsTheNewOne() {
+        var emc = chosen();
+        var first = contract.draftContract(emc).termsHash();
+        signs(emc, first, "ME-0001", owner(1), "sign");
+        signs(emc, first, "ME-0002", owner(2), "refuse");
+        assertThat(contract.checkSignatures(emc).signingResult()).isEqualTo("again");
+        var second = contract.draftContract(emc);
+        assertThat(second.signatories()).extracting(ContractSteps.Signatory::actor).contains("ME-0003").doesNotContain("ME-0002");
+        assertThat(second.termsHash()).isNotEqualTo(first);
+        assertThat(signs(emc, first, "ME-0001", owner(1), "sign")).isInstanceOf(DecisionResult.TooLate.class);
+        assertThat(signs(emc, second.termsHash(), "ME-0001", owner(1), "sign")).isInstanceOf(DecisionResult.Recorded.class);
+    }
+
+    @Test
+    void anEmptyStrategicPlaceIsCalledAgainInANewBoxAndThenLapses() {
+        var emc = called();
+        commits(emc, "entrepreneur-04", "ME-0004", "delivery", "120", "0");
+        clock.now = DEADLINE;
+        steps.openCommitments(emc);
+        contract.acceptAll(emc);
+        assertThat(contract.draftContract(emc).draftResult()).isEqualTo("reopen");
+        var window = steps.reopenPlaces(emc);
+        assertThat(window.joinDeadline()).isEqualTo(DEADLINE.plus(Duration.ofDays(3)).toString());
+        assertThat(starts.call(emc)).hasValueSatisfying(call -> assertThat(call.box()).isEqualTo(emc + "/2"));
+        assertThat(refusal(committing.commit(owner(5), emc, commitment("ME-0005", "delivery", "200", "0")))).as("delivery is taken").isEqualTo("emcformation.error.placeNotCalled");
+        clock.now = DEADLINE.plus(Duration.ofDays(3));
+        assertThat(steps.checkResponse(emc).callResult()).as("no second extension").isEqualTo("open");
+        assertThat(steps.openCommitments(emc).openResult()).isEqualTo("nothingNew");
+        assertThat(contract.draftContract(emc).draftResult()).isEqualTo("lapse");
+        contract.recordLapse(emc, "placeEmpty");
+        assertThat(state(emc)).isEqualTo(EmcState.LAPSED);
+    }
+
+    @Test
+    void aCanvasIsSignedInOneSitting() {
+        var terms = aContract().nodes(ContractFixtures.lead("ME-0001", "40"), ContractFixtures.strategic("ME-0002", "recipes", "25")).build();
+        var emc = opened(terms, new FormationStart.Canvas());
+        Mockito.verify(process).publish("emc.callOpened", emc.value(), Map.of("emc", emc.value(), "mode", "CANVAS"));
+        var hash = contract.draftContract(emc).termsHash();
+        assertThat(emcs.find(emc).orElseThrow().terms().places()).as("nobody delivers: the tactical place is dropped").allMatch(place -> place.tier() == Tier.STRATEGIC);
+        signs(emc, hash, "ME-0001", owner(1), "sign");
+        signs(emc, hash, "ME-0002", owner(2), "sign");
+        assertThat(contract.checkSignatures(emc).signingResult()).isEqualTo("allSigned");
+        contract.activate(emc);
+        assertThat(state(emc)).isEqualTo(EmcState.ACTIVE);
+    }
+
+    @Test
+    void tasksTellWhatIsBeingDecidedInBothLanguages() {
+        var emc = chosen();
+        var hash = contract.draftContract(emc).termsHash();
+        for (var locale : List.of(Locale.ENGLISH, Locale.CHINESE)) {
+            var facts = tx(() -> signTask.facts(task(emc, Map.of("signatory", Map.of("actor", "ME-0002"), "termsHash", hash)), locale));
+            assertThat(facts.sections()).hasSize(3);
+            assertThat(facts.title()).isEqualTo("Smart cooking");
+        }
+        assertThat(tx(() -> signTask.subject(task(emc, Map.of("signatory", Map.of("actor", "ME-0002"), "termsHash", hash))))).isEqualTo("Smart cooking · ME-0002");
+        assertThat(signTask.check(task(emc, Map.of()), new TaskDecision(owner(2), "sign", Optional.empty(), Map.of(), START))).extracting(FieldError::field).containsExactly("contractRead");
+    }
+
+    // --- withdrawal
+
+    @Test
+    void onlyTheLeadWithdrawsAndTheProcessHearsOfItOnce() {
+        var emc = called();
+        assertThat(refusal(lead.withdraw(owner(2), emc, "no"))).isEqualTo("emcformation.refusal.notTheLead");
+        assertThat(refusal(lead.withdraw(owner(1), emc, " "))).isEqualTo("emcformation.error.reason");
+        assertThat(refusal(lead.withdraw(owner(1), emc, "the oven is late"))).isEqualTo("done");
+        assertThat(refusal(lead.withdraw(owner(1), emc, "the oven is late"))).isEqualTo("done");
+        Mockito.verify(process, Mockito.times(1)).publish("emc.callWithdrawn", emc.value(), Map.of("emc", emc.value()));
+        assertThat(state(emc)).isEqualTo(EmcState.WITHDRAWN);
+        assertThatThrownBy(() -> steps.checkResponse(emc)).as("the message is on its way").isInstanceOf(TryLater.class);
+        assertThat(contract.closeWithdrawn(emc).emcState()).isEqualTo("WITHDRAWN");
+    }
+
+    @Test
+    void afterTheFirstSignatureTheCallStands() {
+        var emc = chosen();
+        var hash = contract.draftContract(emc).termsHash();
+        signs(emc, hash, "ME-0001", owner(1), "sign");
+        assertThat(refusal(lead.withdraw(owner(1), emc, "too late"))).isEqualTo("emcformation.refusal.alreadySigned");
+    }
+
+    // --- reminders
+
+    @Test
+    void remindersLeaveMarksWhileThereIsSomethingToRemindOf() {
+        var emc = called();
+        steps.remindInvited(emc);
+        steps.escalateInvited(emc);
+        clock.now = DEADLINE;
+        steps.remindInvited(emc);
+        assertThat(calls.find(owner(1), emc).orElseThrow().timeline()).extracting(CallView.Happened::fact).containsExactly("callOpened", "invitedReminded", "platformOwnersTold");
+    }
+
+    @Test
+    void openCallsAreOfferedToWhoCouldAnswerAndHasNot() {
+        var emc = called();
+        assertThat(calls.openCallsFor(owner(2), 50)).extracting(CallReading.OpenCallView::emc).contains(emc);
+        assertThat(calls.openCallsFor(owner(1), 50)).as("its own call").extracting(CallReading.OpenCallView::emc).doesNotContain(emc);
+        commits(emc, "entrepreneur-02", "ME-0002", "recipes", "200", "20");
+        assertThat(calls.openCallsFor(owner(2), 50)).extracting(CallReading.OpenCallView::emc).doesNotContain(emc);
+    }
+}
