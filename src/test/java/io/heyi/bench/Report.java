@@ -73,7 +73,7 @@ final class Report {
         return """
                 # Benchmarks
 
-                Written by `mvn -Pbench verify` (about eight minutes; nothing of it runs in a plain `mvn verify`). The benchmark starts a stack of its own with empty
+                Written by `mvn -Pbench verify` (about ten minutes; nothing of it runs in a plain `mvn verify`). The benchmark starts a stack of its own with empty
                 data (real PostgreSQL, OpenSearch, Camunda and Keycloak, the product as a process of its own, all heaps as small as on a developer's machine), plays
                 one founding of each kind through the API, multiplies their rows by SQL, starts an instance in the engine for every open task, and measures.
                 Copied histories have no valid hashes; only the tenth of the people that have an account in Keycloak holds its rights there.
@@ -97,7 +97,8 @@ final class Report {
                 ## Pages and resources (target: 150 ms at p95)
                 Milliseconds until the last byte of the compressed answer. Pages are read in browser sessions from a sign-in at Keycloak, resources with bearer tokens:
                 by four people at the same time (two platform owners, an entrepreneur, a committee member). Each pauses for 0.2 s after an answer, which is busier
-                than a hundred people who read what they open; the verdict is about this. Then they read the same without any pause, for the throughput.
+                than a hundred people who read what they open; the verdict is about this. Then they read the same without any pause, for the throughput. Before that, each
+                page was read some hundred times, as in a product that has been in use.
 
                 "CPU" is what product and database used of a core for one answer; unlike the times it hardly depends on what else the machine does.
 
