@@ -16,6 +16,7 @@ await build({
     theme: 'src/theme.js',
     form: 'src/form.js',
     diagram: 'src/diagram.js',
+    map: 'src/map/index.js',
     'app-style': 'src/css/app.css',
     'form-style': 'src/css/form.css',
     'diagram-style': 'src/css/diagram.css'

@@ -6,6 +6,7 @@ import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,11 @@ public class TaskReading implements Inbox {
     @Override
     public Counts counts(CurrentUser user) {
         return store.counts(parameters(user));
+    }
+
+    @Override
+    public Map<String, Long> waiting(CurrentUser user, Collection<String> cases) {
+        return cases.isEmpty() ? Map.of() : store.waiting(cases, parameters(user));
     }
 
     /** Without asking whether anybody may see it: for callers that ask {@link TaskRights} themselves. */

@@ -15,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -160,6 +161,17 @@ public class TaskStore {
                 .params(parameters)
                 .query((row, number) -> new Inbox.Counts(row.getLong("mine"), row.getLong("offered"), row.getLong("overdue"), row.getLong("today")))
                 .single();
+    }
+
+    Map<String, Long> waiting(Collection<String> cases, Map<String, Object> parameters) {
+        var counts = new HashMap<String, Long>();
+        jdbc.sql("""
+                        select split_part(business_key, '/', 1) as case_key, count(*) as tasks from inbox.task
+                        where ((%s) or (%s)) and split_part(business_key, '/', 1) = any(:cases) group by 1""".formatted(TaskRights.HELD, TaskRights.OFFERED))
+                .params(parameters).param("cases", cases.toArray(String[]::new)).query(row -> {
+                    counts.put(row.getString("case_key"), row.getLong("tasks"));
+                });
+        return counts;
     }
 
     List<Long> openKeys(long after, int limit) {

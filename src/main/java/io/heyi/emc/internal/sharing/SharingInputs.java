@@ -10,7 +10,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** What the terms of a contract and its month's profit say to the rule of sharing. */
-final class SharingInputs {
+public final class SharingInputs {
 
     private SharingInputs() {}
 
@@ -18,7 +18,7 @@ final class SharingInputs {
      * @param actualProfit null when none was reported; a figure with parts of a cent is rounded half up
      * @throws IllegalArgumentException for terms without a profit goal
      */
-    static Input of(ContractTerms terms, BigDecimal actualProfit) {
+    public static Input of(ContractTerms terms, BigDecimal actualProfit) {
         var profit = terms.profit().orElseThrow(() -> new IllegalArgumentException("the terms have no profit goal"));
         var equal = terms.split() == Split.EQUAL;
         return new Input(cents(actualProfit), cents(profit.bottom()), cents(profit.leading()), terms.shareSpace(), terms.reinvestmentPercent(), terms.split(),

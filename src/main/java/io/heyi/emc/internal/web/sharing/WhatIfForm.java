@@ -1,8 +1,10 @@
 package io.heyi.emc.internal.web.sharing;
 
+import io.heyi.emc.ContractTerms;
 import io.heyi.emc.ContractTerms.Split;
 import io.heyi.emc.Tier;
 import io.heyi.emc.internal.sharing.Sharing.Input;
+import io.heyi.emc.internal.sharing.SharingInputs;
 import io.heyi.emc.internal.sharing.SharingQuestion;
 import io.heyi.emc.internal.sharing.SharingQuestion.PartyText;
 import jakarta.servlet.http.HttpServletRequest;
@@ -41,6 +43,12 @@ record WhatIfForm(String actualProfit, String bottomProfit, String leadingProfit
         return new WhatIfForm(plain(input.actualProfit()), plain(input.bottomProfit()), plain(input.leadingProfit()), tiers != null, plain(input.shareSpace().percent()),
                 tiers == null ? "" : plain(tiers.get(0)), tiers == null ? "" : plain(tiers.get(1)), plain(input.reinvestmentPercent()), input.split() == Split.EQUAL,
                 input.parties().stream().map(party -> new PartyText(party.id(), party.tier() == Tier.TACTICAL ? "" : plain(party.ratioPercent()), party.tier().name())).toList());
+    }
+
+    /** The terms of a contract, at its committed profit. */
+    static WhatIfForm of(ContractTerms terms) {
+        var grab = terms.profit().map(ContractTerms.MetricTarget::grab).orElse(null);
+        return terms.profit().isPresent() && terms.shareSpace() != null ? of(SharingInputs.of(terms, grab)) : EXAMPLE;
     }
 
     private static String plain(BigDecimal figure) {
