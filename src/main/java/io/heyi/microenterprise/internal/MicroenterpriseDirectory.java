@@ -34,6 +34,12 @@ class MicroenterpriseDirectory implements Microenterprises {
         this.access = access;
     }
 
+    /** Here and not only in the interface, because a transaction begins at methods of this class alone. */
+    @Override
+    public PageOf<MicroenterpriseSummary> search(String query, PageRequest page) {
+        return search(query, null, null, page);
+    }
+
     @Override
     public PageOf<MicroenterpriseSummary> search(String query, String platform, MicroenterpriseState state, PageRequest page) {
         return store.search(query, platform, state, page);

@@ -47,6 +47,12 @@ class EmcDirectory implements Emcs {
         return reader.roles().stream().anyMatch(role -> role != Role.EXTERNAL_PARTNER);
     }
 
+    /** Here and not only in the interface, because a transaction begins at methods of this class alone. */
+    @Override
+    public PageOf<EmcSummary> search(String query, CurrentUser reader, PageRequest page) {
+        return search(EmcFilter.text(query), reader, page);
+    }
+
     @Override
     public PageOf<EmcSummary> search(EmcFilter filter, CurrentUser reader, PageRequest page) {
         return list.search(filter, partner(reader), page);
