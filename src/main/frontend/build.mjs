@@ -17,6 +17,7 @@ await build({
     form: 'src/form.js',
     diagram: 'src/diagram.js',
     map: 'src/map/index.js',
+    charts: 'src/charts.js',
     'app-style': 'src/css/app.css',
     'form-style': 'src/css/form.css',
     'diagram-style': 'src/css/diagram.css'
