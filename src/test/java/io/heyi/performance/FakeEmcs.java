@@ -66,7 +66,8 @@ public class FakeEmcs implements Emcs {
 
     @Override
     public PageOf<EmcSummary> search(EmcFilter filter, CurrentUser reader, PageRequest page) {
-        var found = emcs.entrySet().stream().filter(emc -> mayRead(reader, emc.getKey())).sorted(Map.Entry.comparingByKey(java.util.Comparator.comparing(EmcCode::value)))
+        var found = emcs.entrySet().stream().filter(emc -> mayRead(reader, emc.getKey()))
+                .filter(emc -> filter.actors().isEmpty() || emc.getValue().terms().nodes().stream().anyMatch(node -> filter.actors().contains(node.actor()))).sorted(Map.Entry.comparingByKey(java.util.Comparator.comparing(EmcCode::value)))
                 .map(emc -> summary(emc.getKey(), emc.getValue())).toList();
         return PageOf.of(found.stream().skip(page.offset()).limit(page.size()).toList(), found.size(), page);
     }

@@ -171,7 +171,7 @@ class ActualsService implements Actuals {
         var nodes = month.nodes().stream().map(actor -> node(actor, ofNodes.getOrDefault(actor, List.of()), steps.get(actor),
                 stars.getOrDefault(actor, policy.newcomerRating()))).toList();
         var profit = figures.stream().filter(figure -> figure.actor().equals(emc.value()) && figure.metric().equals(ContractTerms.PROFIT)).findFirst();
-        return new Frozen(emc, period, month.cutOff(), figures.stream().map(ActualsService::figure).toList(), nodes, profit.map(FrozenFigure::value).orElse(null));
+        return new Frozen(emc, period, month.cutOff(), figures.stream().map(FrozenFigure::shown).toList(), nodes, profit.map(FrozenFigure::value).orElse(null));
     }
 
     private NodeResult node(String actor, List<FrozenFigure> figures, Step taken, BigDecimal stars) {
@@ -192,12 +192,6 @@ class ActualsService implements Actuals {
         }
         return figures.stream().map(figure -> figure.value() == null ? BigDecimal.ZERO : figure.target().attainmentPercent(figure.value()))
                 .reduce(BigDecimal.ZERO, BigDecimal::add).divide(new BigDecimal(figures.size()), 1, RoundingMode.HALF_UP);
-    }
-
-    private static Figure figure(FrozenFigure figure) {
-        var value = figure.value();
-        return new Figure(new FigureId(figure.actor(), figure.metric()), value, value == null ? null : figure.target().attainmentPercent(value), figure.target().below(value),
-                figure.source(), figure.submittedBy(), figure.sampleSize(), figure.fact(), figure.ruled() == null ? null : figure.frozen());
     }
 
     private static String plain(BigDecimal value) {

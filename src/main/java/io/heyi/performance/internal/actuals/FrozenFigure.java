@@ -1,5 +1,7 @@
 package io.heyi.performance.internal.actuals;
 
+import io.heyi.emc.Actuals.Figure;
+import io.heyi.emc.Actuals.FigureId;
 import io.heyi.performance.internal.domain.Target;
 import java.math.BigDecimal;
 import java.util.UUID;
@@ -25,6 +27,13 @@ record FrozenFigure(String actor, String metric, int position, String name, Stri
     /** What counts. */
     BigDecimal value() {
         return ruled == null ? frozen() : ruled;
+    }
+
+    /** As other modules see it. */
+    Figure shown() {
+        var value = value();
+        return new Figure(new FigureId(actor, metric), value, value == null ? null : target().attainmentPercent(value), target().below(value), source, submittedBy, sampleSize, fact,
+                ruled == null ? null : frozen());
     }
 
     FrozenFigure with(BigDecimal carry) {

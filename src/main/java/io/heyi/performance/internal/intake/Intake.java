@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
@@ -61,6 +62,16 @@ public class Intake {
      */
     @Transactional
     public IntakeOutcome submit(Submitter submitter, Reading reading, String key, String digest) {
+        return submit(submitter, reading, key, digest, plan -> true);
+    }
+
+    /** Stores the rows only when that does what the person has seen. @param asSeen whether a plan is what was shown */
+    @Transactional
+    public IntakeOutcome confirm(Submitter submitter, Reading reading, String digest, Predicate<Plan> asSeen) {
+        return submit(submitter, reading, null, digest, asSeen);
+    }
+
+    private IntakeOutcome submit(Submitter submitter, Reading reading, String key, String digest, Predicate<Plan> asSeen) {
         if (key != null && !key.matches("[\\x21-\\x7e]{1,200}")) {
             return new Refused(List.of(RowError.of(0, "Idempotency-Key", "keyForm")));
         }
@@ -71,6 +82,9 @@ public class Intake {
         var plan = plan(submitter, reading, true);
         if (!plan.errors().isEmpty()) {
             return new Refused(plan.errors());
+        }
+        if (!asSeen.test(plan)) {
+            return new Refused(List.of(RowError.ofFile("changed")));
         }
         var now = clock.instant();
         var result = new Stored(UUID.randomUUID(), plan.steps().size(), plan.changes().size(), plan.corrections(), plan.late(), false);

@@ -28,4 +28,9 @@ public class IntakeRights {
                 || terms.nodes().stream().anyMatch(node -> user.is(Relation.Kind.ME_MEMBER, node.actor().value()) || emcs.actsFor(user, node.actor()))
                 || !emcs.actingFor(user, emc).isEmpty();
     }
+
+    /** Who may see an EMC's figures: everybody inside, and outside partners that are party to it; an open call alone shows them nothing of its past. */
+    public boolean mayRead(CurrentUser user, EmcCode emc) {
+        return emcs.mayRead(user, emc) && (user.roles().stream().anyMatch(role -> role != Role.EXTERNAL_PARTNER) || !emcs.actingFor(user, emc).isEmpty());
+    }
 }

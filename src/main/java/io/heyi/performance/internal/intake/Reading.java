@@ -25,6 +25,13 @@ public final class Reading {
         return errors.size() >= MOST_ERRORS;
     }
 
+    /** One row that was typed in. */
+    public static Reading of(RawRow row) {
+        var reading = new Reading();
+        reading.add(row);
+        return reading;
+    }
+
     static Reading failed(RowError error) {
         var reading = new Reading();
         reading.add(error);

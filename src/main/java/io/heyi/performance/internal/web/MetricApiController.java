@@ -2,7 +2,6 @@ package io.heyi.performance.internal.web;
 
 import io.heyi.access.Access;
 import io.heyi.emc.EmcCode;
-import io.heyi.emc.Emcs;
 import io.heyi.performance.internal.domain.PerformancePolicy;
 import io.heyi.performance.internal.intake.CsvRows;
 import io.heyi.performance.internal.intake.FactView;
@@ -14,12 +13,14 @@ import io.heyi.performance.internal.intake.JsonRows;
 import io.heyi.performance.internal.intake.Reading;
 import io.heyi.performance.internal.intake.Submitter;
 import io.heyi.shared.PageOf;
+import io.heyi.performance.internal.intake.IntakeRights;
 import io.heyi.shared.PageRequest;
 import io.heyi.web.ApiProblem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.Locale;
@@ -44,22 +45,22 @@ class MetricApiController {
 
     private final Intake intake;
     private final Facts facts;
-    private final Emcs emcs;
+    private final IntakeRights rights;
     private final Access access;
     private final PerformancePolicy policy;
     private final IntakeProblems problems;
 
-    MetricApiController(Intake intake, Facts facts, Emcs emcs, Access access, PerformancePolicy policy, IntakeProblems problems) {
+    MetricApiController(Intake intake, Facts facts, IntakeRights rights, Access access, PerformancePolicy policy, IntakeProblems problems) {
         this.intake = intake;
         this.facts = facts;
-        this.emcs = emcs;
+        this.rights = rights;
         this.access = access;
         this.policy = policy;
         this.problems = problems;
     }
 
-    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Report metrics as JSON: all rows or none", description = """
+    @PostMapping(consumes = {MediaType.APPLICATION_JSON_VALUE, CSV})
+    @Operation(summary = "Report metrics as JSON or CSV: all rows or none", description = """
             A list of objects, or an object with that list as `metrics`. The actor is the EMC's code for its own goals, else a party. Who belongs to a party may \
             report for every party of that EMC; so may the sponsoring platform's owner and the settlement officer. A value that is known already adds nothing; \
             another value is a correction, and the old one stays on record. After the month's cut-off a correction of an amount or a count adds its difference to \
@@ -68,20 +69,18 @@ class MetricApiController {
                 @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, examples = @ExampleObject("""
                         [{"emc": "EMC-0001", "actor": "ME-0001", "metric": "ovens-sold", "period": "2026-11", "value": 1250, "source": "till system", "sampleSize": null}]""")),
                 @Content(mediaType = CSV, examples = @ExampleObject("emc,actor,metric,period,value,source,sampleSize\nEMC-0001,ME-0001,ovens-sold,2026-11,1250,till system,\n"))}))
-    ResponseEntity<Stored> json(@RequestBody(required = false) byte[] body, @RequestHeader(name = "Idempotency-Key", required = false) String key, Locale locale) {
+    ResponseEntity<Stored> report(@RequestBody(required = false) byte[] body, @RequestHeader(name = "Idempotency-Key", required = false) String key,
+                                  @RequestHeader("Content-Type") MediaType type, Locale locale) {
         var given = body == null ? new byte[0] : body;
-        return take(JsonRows.read(given, policy.mostRows()), key, Digest.of(given), locale);
+        return take(read(given, type, policy.mostRows()), key, Digest.of(given), locale);
     }
 
-    @PostMapping(consumes = CSV)
-    @Operation(hidden = true)
-    ResponseEntity<Stored> csv(@RequestBody(required = false) byte[] body, @RequestHeader(name = "Idempotency-Key", required = false) String key,
-                               @RequestHeader("Content-Type") MediaType type, Locale locale) {
-        if (type.getCharset() != null && !type.getCharset().equals(java.nio.charset.StandardCharsets.UTF_8)) {
+    /** @param type one of the two that are consumed; an announced encoding must be UTF-8 */
+    static Reading read(byte[] body, MediaType type, int mostRows) {
+        if (type.getCharset() != null && !type.getCharset().equals(StandardCharsets.UTF_8)) {
             throw IntakeProblems.invalid("Content-Type", "performance.error.encoding");
         }
-        var given = body == null ? new byte[0] : body;
-        return take(CsvRows.read(given, policy.mostRows()), key, Digest.of(given), locale);
+        return type.isCompatibleWith(MediaType.parseMediaType(CSV)) ? CsvRows.read(body, mostRows) : JsonRows.read(body, mostRows);
     }
 
     private ResponseEntity<Stored> take(Reading reading, String key, String digest, Locale locale) {
@@ -95,7 +94,7 @@ class MetricApiController {
     @Operation(summary = "Facts of an EMC, newest first, with source, submitter and what they corrected")
     PageOf<FactView> list(@RequestParam String emc, @RequestParam(defaultValue = "") String period, @RequestParam(defaultValue = "0") String page,
                           @RequestParam(defaultValue = "25") String size) {
-        if (!EmcCode.isValid(emc) || !emcs.mayRead(access.currentUser(), new EmcCode(emc))) {
+        if (!EmcCode.isValid(emc) || !rights.mayRead(access.currentUser(), new EmcCode(emc))) {
             throw ApiProblem.notFound("performance.problem.unknownEmc");
         }
         return facts.list(new EmcCode(emc), month(period), page(page, size));

@@ -4,9 +4,7 @@ import io.heyi.access.Access;
 import io.heyi.emc.EmcCode;
 import io.heyi.emc.Emcs;
 import io.heyi.performance.internal.domain.PerformancePolicy;
-import io.heyi.performance.internal.intake.CsvRows;
 import io.heyi.performance.internal.intake.IntakeOutcome.Stored;
-import io.heyi.performance.internal.intake.JsonRows;
 import io.heyi.performance.internal.webhook.Deliveries;
 import io.heyi.performance.internal.webhook.Delivery;
 import io.heyi.performance.internal.webhook.DeliveryOutcome;
@@ -76,9 +74,7 @@ class WebhookApiController {
                    @RequestHeader(name = "X-Heyi-Timestamp", required = false) String timestamp, @RequestHeader(name = "X-Heyi-Delivery", required = false) String id,
                    @RequestHeader(name = "X-Heyi-Signature", required = false) String signature, @RequestHeader("Content-Type") MediaType type, Locale locale) {
         var given = body == null ? new byte[0] : body;
-        var csv = type.isCompatibleWith(MediaType.parseMediaType(MetricApiController.CSV));
-        var outcome = deliveries.take(new Delivery(key, timestamp, id, signature), given, Digest.of(given),
-                () -> csv ? CsvRows.read(given, policy.mostRows()) : JsonRows.read(given, policy.mostRows()));
+        var outcome = deliveries.take(new Delivery(key, timestamp, id, signature), given, Digest.of(given), () -> MetricApiController.read(given, type, policy.mostRows()));
         return switch (outcome) {
             case DeliveryOutcome.Taken(var result) -> result;
             case DeliveryOutcome.Refused(var why) -> throw problems.of(why, locale);

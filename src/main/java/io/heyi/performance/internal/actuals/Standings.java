@@ -1,0 +1,100 @@
+package io.heyi.performance.internal.actuals;
+
+import io.heyi.emc.ContractTerms;
+import io.heyi.emc.EmcCode;
+import io.heyi.performance.internal.Rows;
+import io.heyi.performance.internal.actuals.TrackRecord.Promise;
+import io.heyi.performance.internal.actuals.TrackRecord.Step;
+import io.heyi.performance.internal.actuals.TrackRecord.Trouble;
+import io.heyi.performance.internal.domain.PerformancePolicy;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Months and actors for people to look at: what is frozen, and before that what freezing at this moment would give. */
+@Service
+@Transactional(readOnly = true)
+public class Standings {
+
+    private static final int MOST = 240;
+
+    private final MonthStore months;
+    private final RatingStore ratings;
+    private final PerformancePolicy policy;
+    private final JdbcClient jdbc;
+    private final Rows rows;
+    private final Clock clock;
+
+    Standings(MonthStore months, RatingStore ratings, PerformancePolicy policy, JdbcClient jdbc, Rows rows, Clock clock) {
+        this.months = months;
+        this.ratings = ratings;
+        this.policy = policy;
+        this.jdbc = jdbc;
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    /** @param terms in force in that month */
+    public MonthState month(EmcCode emc, YearMonth period, ContractTerms terms) {
+        var frozen = months.month(emc, period);
+        if (frozen.isPresent()) {
+            return new MonthState(frozen.get().cutOff(), frozen.get().concludedAt(), months.figures(emc, period).stream().map(Standings::line).toList());
+        }
+        var now = clock.instant();
+        var outlook = new Freezing(emc, terms, policy, months.latest(emc, period, now)).freeze(months.late(emc, period, now));
+        return new MonthState(null, null, outlook.figures().stream().map(Standings::line).toList());
+    }
+
+    private static MonthState.Line line(FrozenFigure figure) {
+        return new MonthState.Line(figure.name(), figure.unit(), figure.target(), figure.carried(), figure.shown());
+    }
+
+    /** Nodes that met the trigger in this EMC, newest first. */
+    public List<Trouble> troubles(EmcCode emc) {
+        return jdbc.sql("select * from performance.below_bottom where emc = ? order by period desc, actor, metric limit 50").param(emc.value()).query(Standings::trouble).list();
+    }
+
+    /** EMCs in which the actor has frozen figures or a rating step. */
+    public List<String> emcsOf(String actor) {
+        return jdbc.sql("select distinct emc from performance.figure where actor = ? order by emc").param(actor).query(String.class).list();
+    }
+
+    /** @param emcs to show; the caller knows which the reader may see */
+    public TrackRecord record(String actor, Collection<String> emcs) {
+        var among = rows.of(emcs);
+        var promises = jdbc.sql("""
+                select g.*, r.value as ruled, m.concluded_at is not null as concluded from performance.figure g
+                  join performance.month m on m.emc = g.emc and m.period = g.period
+                  left join lateral (select value from performance.ruling where emc = g.emc and period = g.period and actor = g.actor and metric = g.metric
+                                      order by seq desc limit 1) r on true
+                 where g.actor = ? and g.emc in (select jsonb_array_elements_text(?::jsonb)) order by g.period desc, g.emc, g.position limit ?""")
+                .params(actor, among, MOST).query(Standings::promise).list();
+        var steps = jdbc.sql("""
+                select * from (select * from performance.rating_step where actor = ? and emc in (select jsonb_array_elements_text(?::jsonb)) order by seq desc limit ?) latest order by seq""")
+                .params(actor, among, MOST)
+                .query((row, n) -> new Step(row.getString("emc"), row.getString("period"), row.getBigDecimal("fulfilment"), row.getBigDecimal("before"), row.getBigDecimal("after"),
+                        MonthStore.instant(row, "at"))).list();
+        var troubles = jdbc.sql("select * from performance.below_bottom where actor = ? and emc in (select jsonb_array_elements_text(?::jsonb)) order by period desc, emc, metric limit 50")
+                .params(actor, among).query(Standings::trouble).list();
+        return new TrackRecord(actor, ratings.stars(List.of(actor)).getOrDefault(actor, policy.newcomerRating()), promises, steps, troubles);
+    }
+
+    private static Promise promise(ResultSet row, int n) throws SQLException {
+        var figure = MonthStore.figure(row, n);
+        var value = figure.value();
+        return new Promise(row.getString("emc"), row.getString("period"), figure.metric(), figure.name(), figure.unit(), figure.target(), value,
+                value == null ? null : figure.target().attainmentPercent(value), figure.target().below(value), figure.ruled() != null, row.getBoolean("concluded"));
+    }
+
+    private static Trouble trouble(ResultSet row, int n) throws SQLException {
+        return new Trouble(row.getString("emc"), row.getString("actor"), row.getString("metric"), row.getString("period"), row.getInt("periods_below"), row.getBigDecimal("value"),
+                row.getBigDecimal("bottom"), row.getString("rule"), MonthStore.instant(row, "at"));
+    }
+}

@@ -1,0 +1,135 @@
+package io.heyi.performance.internal.web;
+
+import io.heyi.access.Access;
+import io.heyi.access.CurrentUser;
+import io.heyi.emc.EmcCode;
+import io.heyi.emc.EmcView;
+import io.heyi.emc.Emcs;
+import io.heyi.performance.internal.actuals.Standings;
+import io.heyi.performance.internal.intake.Facts;
+import io.heyi.performance.internal.intake.Intake;
+import io.heyi.performance.internal.intake.Submitter;
+import io.heyi.performance.internal.webhook.WebhookKey;
+import io.heyi.performance.internal.webhook.WebhookKeys;
+import io.heyi.performance.internal.intake.IntakeRights;
+import io.heyi.shared.PageRequest;
+import io.heyi.web.ApiProblem;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Which figures are known: EMCs to choose from, and one EMC's month with its targets, facts and corrections. */
+@Controller
+class MetricPages {
+
+    private static final int LONGEST_QUERY = 100;
+    private static final int MONTHS_SHOWN = 12;
+
+    private final Emcs emcs;
+    private final Facts facts;
+    private final Standings standings;
+    private final Intake intake;
+    private final WebhookKeys keys;
+    private final IntakeRights rights;
+    private final Access access;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    MetricPages(Emcs emcs, Facts facts, Standings standings, Intake intake, WebhookKeys keys, IntakeRights rights, Access access, Clock clock, @Value("${heyi.calendar.zone:Asia/Shanghai}") ZoneId zone) {
+        this.emcs = emcs;
+        this.facts = facts;
+        this.standings = standings;
+        this.intake = intake;
+        this.keys = keys;
+        this.rights = rights;
+        this.access = access;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    @GetMapping("/metrics")
+    String show(@RequestParam(defaultValue = "") String emc, @RequestParam(defaultValue = "") String period, @RequestParam(defaultValue = "") String query,
+                @RequestParam(defaultValue = "0") String page, Model model) {
+        var user = access.currentUser();
+        var wanted = page.matches("[0-9]{1,6}") ? Integer.parseInt(page) : 0;
+        if (emc.isBlank()) {
+            var text = query.strip().substring(0, Math.min(LONGEST_QUERY, query.strip().length()));
+            model.addAttribute("query", text);
+            model.addAttribute("result", emcs.search(text, user, new PageRequest(wanted, PageRequest.USUAL_SIZE)));
+            return "performance/emcs";
+        }
+        var view = readable(user, emc);
+        var month = month(period, view);
+        model.addAttribute("emc", view);
+        model.addAttribute("period", month.toString());
+        model.addAttribute("months", months(view, month));
+        model.addAttribute("names", names(view));
+        model.addAttribute("keyNames", keyNames(keys.of(view.code())));
+        emcs.termsOf(view.code(), month).ifPresent(terms -> model.addAttribute("state", standings.month(view.code(), month, terms)));
+        model.addAttribute("troubles", standings.troubles(view.code()));
+        model.addAttribute("facts", facts.list(view.code(), month, new PageRequest(wanted, PageRequest.USUAL_SIZE)));
+        model.addAttribute("mayReport", intake.mayReport(user, view.code()));
+        model.addAttribute("mayManageKeys", keys.mayManage(user, view));
+        return "performance/month";
+    }
+
+    private EmcView readable(CurrentUser user, String emc) {
+        if (!EmcCode.isValid(emc) || !rights.mayRead(user, new EmcCode(emc))) {
+            throw ApiProblem.notFound("performance.problem.unknownEmc");
+        }
+        return emcs.find(new EmcCode(emc)).orElseThrow(() -> ApiProblem.notFound("performance.problem.unknownEmc"));
+    }
+
+    /** What was asked for, else the running month, else the latest that has a contract. */
+    private YearMonth month(String period, EmcView emc) {
+        try {
+            if (!period.isBlank()) {
+                return YearMonth.parse(period);
+            }
+        } catch (DateTimeException e) {
+            throw ApiProblem.notFound("performance.problem.unknownMonth");
+        }
+        var running = YearMonth.now(clock.withZone(zone));
+        return emc.period() != null && emc.period().isBefore(running) ? emc.period() : running;
+    }
+
+    private List<String> months(EmcView emc, YearMonth chosen) {
+        var months = new TreeSet<YearMonth>(Comparator.reverseOrder());
+        months.addAll(facts.months(emc.code()));
+        emc.versions().forEach(version -> months.add(version.period()));
+        var running = YearMonth.now(clock.withZone(zone));
+        months.removeIf(month -> month.isAfter(running));
+        months.add(running);
+        List<String> shown = new ArrayList<>(months.stream().limit(MONTHS_SHOWN).map(YearMonth::toString).toList());
+        if (!shown.contains(chosen.toString())) {
+            shown.add(chosen.toString());
+        }
+        return shown;
+    }
+
+    /** The EMC's own goals first, then the parties, by id. */
+    static Map<String, String> names(EmcView emc) {
+        Map<String, String> names = new LinkedHashMap<>();
+        names.put(emc.code().value(), emc.terms().title());
+        emc.terms().nodes().forEach(node -> names.putIfAbsent(node.actor().value(), node.name()));
+        return names;
+    }
+
+    private static Map<String, String> keyNames(List<WebhookKey> keys) {
+        Map<String, String> names = new LinkedHashMap<>();
+        keys.forEach(key -> names.put(Submitter.Webhook.PREFIX + key.id(), key.label()));
+        return names;
+    }
+}
