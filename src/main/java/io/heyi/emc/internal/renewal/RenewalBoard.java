@@ -1,0 +1,169 @@
+package io.heyi.emc.internal.renewal;
+
+import io.heyi.emc.EmcCode;
+import io.heyi.shared.PageOf;
+import io.heyi.shared.PageRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The month-end board (product-bar O5): one aggregate over the contracts in force in a month, so that the numbers add up by construction. */
+@Repository
+@Transactional(readOnly = true)
+public class RenewalBoard {
+
+    /** The search for due contracts runs once a day; until then a contract that has become due is not late. */
+    private static final Duration DAILY_SEARCH = Duration.ofDays(1);
+
+    private static final String ROWS = """
+            with present as (
+                select distinct on (code) code, actors from emc.version where period = :period
+                and (cast(:partner as text) is null or actors @> array[cast(:partner as text)]) order by code, number desc),
+            rows as (
+                select p.code, r.title, r.waits_on, r.waiting_for, r.due_at, r.started_at, r.ended_at, r.failure, r.step,
+                       case when r.emc is null then 'NOT_STARTED' when r.outcome is not null then r.outcome when r.failed_at is not null then 'FAILED' else r.step end as status,
+                       coalesce(r.outcome is null and (case when r.emc is null then cast(:dueAt as timestamptz) else r.due_at end) < :lateBefore, false) as late
+                from present p left join emc.renewal r on r.emc = p.code and r.period = :period)
+            """;
+
+    private final JdbcClient jdbc;
+    private final RenewalSchedule schedule;
+    private final RenewalPolicy policy;
+    private final Clock clock;
+
+    RenewalBoard(JdbcClient jdbc, RenewalSchedule schedule, RenewalPolicy policy, Clock clock) {
+        this.jdbc = jdbc;
+        this.schedule = schedule;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /** Where a contract stands on the board: every contract in force is in exactly one of these. */
+    public enum Status {
+        NOT_STARTED, WAITING_FOR_CUT_OFF, FROZEN, DISPUTABLE, SETTLING_DISPUTES, PROPOSING, CONFIRMING, WAITING_FOR_MONTH_END, CLOSING, RENEWED, OLD_TERMS, LAPSED, FAILED;
+
+        public boolean isDone() {
+            return this == RENEWED || this == OLD_TERMS || this == LAPSED;
+        }
+
+        /** Under way and not stuck. */
+        public boolean isRunning() {
+            return this != NOT_STARTED && this != FAILED && !isDone();
+        }
+    }
+
+    /**
+     * @param inForce contracts with a version in force in the month
+     * @param byStatus contracts per status; all statuses are there, their sum is {@code inForce}
+     * @param waitsOn of the running ones, whom or what they wait for
+     * @param late of those that are not done; counted in their status too
+     */
+    public record Counts(YearMonth period, long inForce, long notStarted, long running, long done, long failed, long late, Map<Status, Long> byStatus,
+                         Map<WaitsOn, Long> waitsOn) {}
+
+    /**
+     * @param waitingFor party ids, or candidate groups of mediators
+     * @param failure what the operator has to look at; null where nothing failed
+     */
+    public record Row(EmcCode emc, YearMonth period, String title, Status status, WaitsOn waitsOn, List<String> waitingFor, Instant dueAt, boolean late, Instant startedAt,
+                      Instant endedAt, String failure) {}
+
+    /** What a list shows: all, one status, all running or done ones, or the late ones. */
+    public record Filter(Optional<Status> status, boolean running, boolean done, boolean late) {
+
+        public static Filter all() {
+            return new Filter(Optional.empty(), false, false, false);
+        }
+
+        /** Empty for an unknown word; {@code ""} is all, {@code RUNNING}, {@code DONE}, {@code LATE} are groups, the rest are names of statuses. */
+        public static Optional<Filter> of(String word) {
+            return switch (word) {
+                case "" -> Optional.of(all());
+                case "RUNNING" -> Optional.of(new Filter(Optional.empty(), true, false, false));
+                case "DONE" -> Optional.of(new Filter(Optional.empty(), false, true, false));
+                case "LATE" -> Optional.of(new Filter(Optional.empty(), false, false, true));
+                default -> Arrays.stream(Status.values()).filter(status -> status.name().equals(word)).findFirst()
+                        .map(status -> new Filter(Optional.of(status), false, false, false));
+            };
+        }
+
+        private String sql() {
+            if (status.isPresent()) {
+                return " where status = '" + status.get().name() + "'";
+            }
+            if (running) {
+                return " where status not in ('NOT_STARTED', 'FAILED', 'RENEWED', 'OLD_TERMS', 'LAPSED')";
+            }
+            return done ? " where status in ('RENEWED', 'OLD_TERMS', 'LAPSED')" : late ? " where late" : "";
+        }
+
+        private long of(Counts counts) {
+            return status.map(counts.byStatus()::get).orElse(running ? counts.running() : done ? counts.done() : late ? counts.late() : counts.inForce());
+        }
+    }
+
+    /** The month that the board opens with: the one whose renewal is under way, or else the one in force. */
+    public YearMonth usualPeriod() {
+        return schedule.latestDue();
+    }
+
+    /** @param partner an outside reader, who sees the contracts that it is party to; empty for people inside */
+    public Counts counts(YearMonth period, Optional<String> partner) {
+        var byStatus = new EnumMap<Status, Long>(Status.class);
+        var waitsOn = new EnumMap<WaitsOn, Long>(WaitsOn.class);
+        Arrays.stream(Status.values()).forEach(status -> byStatus.put(status, 0L));
+        long[] late = {0};
+        bound(ROWS + "select status, waits_on, count(*) as contracts, count(*) filter (where late) as late from rows group by status, waits_on", period, partner)
+                .query(row -> {
+                    var status = Status.valueOf(row.getString("status"));
+                    byStatus.merge(status, row.getLong("contracts"), Long::sum);
+                    late[0] += row.getLong("late");
+                    if (status.isRunning()) {
+                        waitsOn.merge(WaitsOn.valueOf(row.getString("waits_on")), row.getLong("contracts"), Long::sum);
+                    }
+                });
+        return new Counts(period, byStatus.values().stream().mapToLong(Long::longValue).sum(), byStatus.get(Status.NOT_STARTED), sum(byStatus, Status::isRunning),
+                sum(byStatus, Status::isDone), byStatus.get(Status.FAILED), late[0], byStatus, waitsOn);
+    }
+
+    private static long sum(Map<Status, Long> byStatus, java.util.function.Predicate<Status> which) {
+        return byStatus.entrySet().stream().filter(entry -> which.test(entry.getKey())).mapToLong(Map.Entry::getValue).sum();
+    }
+
+    /** The rows behind a number, late ones first. */
+    public PageOf<Row> rows(Counts counts, Filter filter, Optional<String> partner, PageRequest page) {
+        var items = bound(ROWS + "select rows.*, coalesce(rows.title, e.title) as name from rows join emc.emc e on e.code = rows.code" + filter.sql()
+                + " order by late desc, rows.code limit :size offset :offset", counts.period(), partner)
+                .param("size", page.size()).param("offset", page.offset()).query((row, number) -> {
+                    var status = Status.valueOf(row.getString("status"));
+                    var waiting = row.getArray("waiting_for");
+                    return new Row(new EmcCode(row.getString("code")), counts.period(), row.getString("name"), status,
+                            status == Status.NOT_STARTED ? WaitsOn.DATE : WaitsOn.valueOf(row.getString("waits_on")),
+                            waiting == null ? List.of() : List.of((String[]) waiting.getArray()), status == Status.NOT_STARTED ? schedule.dueAt(counts.period())
+                            : instant(row.getObject("due_at", OffsetDateTime.class)), row.getBoolean("late"), instant(row.getObject("started_at", OffsetDateTime.class)),
+                            instant(row.getObject("ended_at", OffsetDateTime.class)), row.getString("failure"));
+                }).list();
+        return PageOf.of(items, filter.of(counts), page);
+    }
+
+    private JdbcClient.StatementSpec bound(String sql, YearMonth period, Optional<String> partner) {
+        return jdbc.sql(sql).param("period", period.toString()).param("partner", partner.orElse(null))
+                .param("dueAt", schedule.dueAt(period).plus(DAILY_SEARCH).atOffset(ZoneOffset.UTC))
+                .param("lateBefore", clock.instant().minus(policy.lateAfter()).atOffset(ZoneOffset.UTC));
+    }
+
+    private static Instant instant(OffsetDateTime at) {
+        return at == null ? null : at.toInstant();
+    }
+}

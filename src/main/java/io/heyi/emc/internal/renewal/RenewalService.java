@@ -1,0 +1,147 @@
+package io.heyi.emc.internal.renewal;
+
+import io.heyi.access.CurrentUser;
+import io.heyi.audit.AuditEvent;
+import io.heyi.audit.AuditTrail;
+import io.heyi.emc.ActorId;
+import io.heyi.emc.Actuals;
+import io.heyi.emc.ContractTerms;
+import io.heyi.emc.ContractTerms.Node;
+import io.heyi.emc.Emcs;
+import io.heyi.emc.internal.contract.Contracts;
+import io.heyi.emc.internal.contract.TermsJson;
+import io.heyi.emc.internal.party.Parties;
+import io.heyi.shared.FieldError;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people do on the page of a renewal and by its API, beside their tasks: look, dispute, wish, draft. */
+@Service
+@Transactional
+public class RenewalService {
+
+    public static final int LONGEST_TEXT = 2_000;
+
+    private final RenewalStore store;
+    private final RenewalViews views;
+    private final PresentContract present;
+    private final Contracts contracts;
+    private final ObjectProvider<Actuals> actuals;
+    private final Parties parties;
+    private final Emcs emcs;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    RenewalService(RenewalStore store, RenewalViews views, PresentContract present, Contracts contracts, ObjectProvider<Actuals> actuals, Parties parties, Emcs emcs,
+                   AuditTrail audit, Clock clock) {
+        this.store = store;
+        this.views = views;
+        this.present = present;
+        this.contracts = contracts;
+        this.actuals = actuals;
+        this.parties = parties;
+        this.emcs = emcs;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<RenewalView> find(CurrentUser reader, RenewalId id) {
+        return emcs.mayRead(reader, id.emc()) ? store.find(id).map(renewal -> views.of(renewal, reader)) : Optional.empty();
+    }
+
+    /**
+     * @param party for which the person disputes
+     * @param figure anybody's
+     * @param claimed what the party takes to be right; may be null
+     */
+    public RenewalReply dispute(CurrentUser person, RenewalId id, ActorId party, Actuals.FigureId figure, String reason, BigDecimal claimed) {
+        return asParty(person, id, party, reason, (renewal, text) -> {
+            var known = actuals.getObject().frozen(id.emc(), id.period()).stream().flatMap(frozen -> frozen.figures().stream()).filter(f -> f.id().equals(figure)).findFirst();
+            if (renewal.step() == RenewalStep.DISPUTABLE && known.isEmpty()) {
+                return RenewalRuling.refused("metric", "emcrenewal.error.unknownFigure");
+            }
+            return renewal.dispute(party, person.username().value(), figure, known.map(Actuals.Figure::value).orElse(null), text, claimed, clock.instant());
+        });
+    }
+
+    /** @param ratioPercent may be null */
+    public RenewalReply wish(CurrentUser person, RenewalId id, ActorId party, String text, BigDecimal ratioPercent, boolean leave) {
+        if (ratioPercent != null && (ratioPercent.signum() < 0 || ratioPercent.compareTo(new BigDecimal(100)) > 0 || ratioPercent.stripTrailingZeros().scale() > 4)) {
+            return new RenewalReply.Invalid(List.of(FieldError.of("ratioPercent", "emcrenewal.error.percent")));
+        }
+        if (ratioPercent != null && (text == null || text.isBlank())) {
+            return wish(person, id, party, "–", ratioPercent, leave);
+        }
+        return asParty(person, id, party, text, (renewal, words) ->
+                renewal.wish(new Wish(party, person.username().value(), words, ratioPercent, leave, clock.instant())));
+    }
+
+    private interface Act {
+        RenewalRuling on(Renewal renewal, String text);
+    }
+
+    private RenewalReply asParty(CurrentUser person, RenewalId id, ActorId party, String text, Act act) {
+        if (!emcs.mayRead(person, id.emc()) || store.find(id).isEmpty()) {
+            return new RenewalReply.Unknown();
+        }
+        if (present.version(id).terms().node(party).isEmpty()) {
+            return new RenewalReply.NotAllowed("emcrenewal.refusal.notAMember");
+        }
+        if (!parties.actsFor(person, party)) {
+            return new RenewalReply.NotAllowed("emcrenewal.refusal.notYourParty");
+        }
+        var words = text == null ? "" : text.strip();
+        if (words.isEmpty()) {
+            return new RenewalReply.Invalid(List.of(FieldError.of("reason", "emcrenewal.error.reasonMissing")));
+        }
+        if (words.length() > LONGEST_TEXT) {
+            return new RenewalReply.Invalid(List.of(FieldError.of("reason", "emcrenewal.error.tooLong", LONGEST_TEXT)));
+        }
+        var renewal = store.lock(id);
+        var ruling = act.on(renewal, words);
+        if (ruling instanceof RenewalRuling.Accepted) {
+            store.save(renewal);
+        }
+        return RenewalReply.of(ruling);
+    }
+
+    /** Keeps the lead's draft of the next terms, which it proposes by its task. */
+    public RenewalReply draft(CurrentUser person, RenewalId id, ContractTerms terms) {
+        if (!emcs.mayRead(person, id.emc()) || store.find(id).isEmpty()) {
+            return new RenewalReply.Unknown();
+        }
+        var now = present.version(id).terms();
+        if (now.lead().map(Node::actor).filter(lead -> parties.actsFor(person, lead)).isEmpty()) {
+            return new RenewalReply.NotAllowed("emcrenewal.refusal.notTheLead");
+        }
+        var renewal = store.lock(id);
+        if (!renewal.mayDraft()) {
+            return new RenewalReply.TooLate("emcrenewal.refusal.tooLate");
+        }
+        var errors = new ArrayList<>(contracts.check(id.emc(), terms));
+        if (!terms.lead().map(Node::actor).equals(now.lead().map(Node::actor))) {
+            errors.add(FieldError.of("nodes", "emcrenewal.error.otherLead"));
+        }
+        if (!errors.isEmpty()) {
+            return new RenewalReply.Invalid(errors);
+        }
+        store.keepDraft(id, terms, person.username().value(), clock.instant());
+        audit.record(new AuditEvent(id.toString(), person.username().value(), "emc.renewal.draftSaved", Map.of("termsHash", TermsJson.hash(terms))));
+        return new RenewalReply.Done();
+    }
+
+    /** The parties of a contract for which the person acts. */
+    static List<ActorId> partiesOf(CurrentUser person, ContractTerms terms, Parties parties) {
+        Predicate<Node> mine = node -> parties.actsFor(person, node.actor());
+        return terms.nodes().stream().filter(mine).map(Node::actor).toList();
+    }
+}
