@@ -1,4 +1,5 @@
 import htmx from 'htmx.org';
+import { init as initFormation } from './emcformation/index.js';
 import { init as initInbox } from './inbox/live.js';
 import { init as initDecision } from './inbox/decision.js';
 import { init as initProposals } from './proposals/index.js';
@@ -8,7 +9,7 @@ import { init as initShell } from './shell.js';
 window.htmx = htmx;
 
 // modules of the product add their own start here, one line each
-const starts = [initShell, initInbox, initDecision, initProposals, initSharing];
+const starts = [initShell, initInbox, initDecision, initProposals, initSharing, initFormation];
 
 function start(root) {
   starts.forEach(init => init(root));

@@ -51,21 +51,21 @@ import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentMatchers;
 import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** People and steps together on a real database; the engine is played by the test (domain.md P2). */
 @EmcModule
+@Import(FormingTest.Beans.class)
 @TestPropertySource(properties = {"spring.flyway.locations=classpath:db/migration/emc,classpath:db/migration/tender", "heyi.policy.emc.formation.minimum-commitments=1"})
 class FormingTest {
 
-    @TestConfiguration(proxyBeanMethods = false)
+    @Configuration(proxyBeanMethods = false)
     @ComponentScan({"io.heyi.emc.internal.formation", "io.heyi.tender.internal"})
     static class Beans {
 
@@ -77,15 +77,6 @@ class FormingTest {
         @Bean
         WorkingDays calendar() {
             return new WorkingDays(ZoneId.of("Asia/Shanghai"), Set.of());
-        }
-
-        @Bean
-        MessageSource messageSource() {
-            var texts = new ResourceBundleMessageSource();
-            texts.setBasename("messages/emcformation");
-            texts.setDefaultEncoding(StandardCharsets.UTF_8.name());
-            texts.setFallbackToSystemLocale(false);
-            return texts;
         }
 
         @Bean

@@ -1,0 +1,78 @@
+package io.heyi.emc.internal.web.formation;
+
+import io.heyi.access.CurrentUser;
+import io.heyi.emc.EmcView;
+import io.heyi.emc.internal.formation.CallReading;
+import io.heyi.emc.internal.web.EmcPart;
+import io.heyi.web.HomeBlock;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What forming an EMC adds to its page and to home. */
+@Configuration(proxyBeanMethods = false)
+class FormationContributions {
+
+    private static final int SHOWN = 5;
+
+    /** Calls that an actor of the reader's could answer and has not: the reminder that people see. */
+    @Bean
+    HomeBlock openCallsBlock(CallReading calls) {
+        return new HomeBlock() {
+            @Override
+            public int order() {
+                return 25;
+            }
+
+            @Override
+            public String fragment() {
+                return "emc/formation-parts :: openCalls";
+            }
+
+            @Override
+            public boolean wide() {
+                return true;
+            }
+
+            @Override
+            public boolean visibleTo(CurrentUser user) {
+                return !calls.openCallsFor(user, 1).isEmpty();
+            }
+
+            @Override
+            public Map<String, Object> model(CurrentUser user) {
+                return Map.of("calls", calls.openCallsFor(user, SHOWN));
+            }
+        };
+    }
+
+    /** The way to the call, the choice and the signatures of an EMC that is being formed. */
+    @Bean
+    EmcPart formationPart(CallReading calls) {
+        return new EmcPart() {
+            @Override
+            public Place place() {
+                return Place.HEAD;
+            }
+
+            @Override
+            public int order() {
+                return 10;
+            }
+
+            @Override
+            public String fragment() {
+                return "emc/formation-parts :: head(block)";
+            }
+
+            @Override
+            public Optional<Map<String, Object>> model(EmcView emc, CurrentUser reader) {
+                return switch (emc.state()) {
+                    case DRAFT, JOINING, REVIEW, SIGNING -> calls.find(reader, emc.code()).map(call -> Map.of("call", call));
+                    default -> Optional.empty();
+                };
+            }
+        };
+    }
+}
