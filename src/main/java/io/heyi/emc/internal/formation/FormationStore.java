@@ -92,7 +92,7 @@ public class FormationStore {
         var ids = actors.stream().map(ActorId::value).toArray(String[]::new);
         return jdbc.sql("""
                 select emc, join_deadline from emc.formation
-                 where phase = 'JOINING' and join_deadline > :now and not (committed && :actors) and not (lead = any (:actors))
+                 where phase = 'JOINING' and join_deadline > :now and not (committed && cast(:actors as text[])) and not (lead = any (cast(:actors as text[])))
                  order by join_deadline, emc limit :limit""").param("now", utc(now)).param("actors", ids).param("limit", limit)
                 .query((row, n) -> new OpenCall(new EmcCode(row.getString("emc")), row.getObject("join_deadline", OffsetDateTime.class).toInstant())).list();
     }

@@ -92,7 +92,7 @@ class FormingTest {
     private static final Instant DEADLINE = START.plus(Duration.ofDays(10));
     private static final String SECRET = "Only we know how to do it";
 
-    @Autowired FormationStart starts;
+    @Autowired FormationCalls starts;
     @Autowired Contracts contracts;
     @Autowired Emcs emcs;
     @Autowired ContractChain chain;
@@ -218,8 +218,11 @@ class FormingTest {
     @Test
     void whatIsCommittedCannotBeFoundAnywhereInTheDatabaseBeforeTheDeadline() {
         var emc = called();
-        commits(emc, "entrepreneur-02", "ME-0002", "recipes", "211.125", "20.4321");
-        for (var secret : List.of(SECRET, "211.125", "20.4321")) {
+        var unique = "Nobody else says this " + UUID.randomUUID();
+        var commitment = new Commitment(new ActorId("ME-0002"), "recipes", List.of(new Commitment.Promise("orders", new BigDecimal("211.98765"), null)), new BigDecimal("20.4321"),
+                new Commitment.Plan(unique, null, null, null), null, List.of());
+        assertThat(committing.commit(owner(2), emc, commitment)).isInstanceOf(FormationOutcome.Done.class);
+        for (var secret : List.of(unique, "211.98765", "20.4321")) {
             var hex = HexFormat.of().formatHex(secret.getBytes(StandardCharsets.UTF_8));
             for (var table : jdbc.sql("select table_schema || '.' || table_name from information_schema.tables where table_schema in ('emc', 'tender') and table_type = 'BASE TABLE'")
                     .query(String.class).list()) {
@@ -228,7 +231,7 @@ class FormingTest {
                 assertThat(found).as("%s in %s", secret, table).isZero();
             }
         }
-        assertThat(audit.events.toString()).doesNotContain(SECRET, "211.125", "20.4321");
+        assertThat(audit.events.toString()).doesNotContain(unique, "211.98765", "20.4321");
     }
 
     @Test
