@@ -4,12 +4,13 @@ import { init as initInbox } from './inbox/live.js';
 import { init as initDecision } from './inbox/decision.js';
 import { init as initProposals } from './proposals/index.js';
 import { init as initSharing } from './sharing/index.js';
+import { init as initCanvas } from './canvas/index.js';
 import { init as initShell } from './shell.js';
 
 window.htmx = htmx;
 
 // modules of the product add their own start here, one line each
-const starts = [initShell, initInbox, initDecision, initProposals, initSharing, initFormation];
+const starts = [initShell, initInbox, initDecision, initProposals, initSharing, initFormation, initCanvas];
 
 function start(root) {
   starts.forEach(init => init(root));

@@ -44,21 +44,6 @@ public class EmcOpening {
     public List<FieldError> check(ContractTerms terms, FormationStart.Way way) {
         var named = withNames(terms);
         var errors = new ArrayList<>(contracts.check(named));
-        switch (way) {
-            case FormationStart.Call call -> {
-                if (named.places().isEmpty()) {
-                    errors.add(error("places", "placesMissing"));
-                }
-            }
-            case FormationStart.Canvas canvas -> {
-                if (named.nodes().size() < 2) {
-                    errors.add(error("nodes", "partiesMissing"));
-                }
-            }
-            case null -> {
-                // told as the fault of the mode
-            }
-        }
         if (way != null && named.lead().isPresent()) {
             formation.stream().flatMap(one -> one.check(way, named).stream()).filter(error -> errors.stream().noneMatch(known -> known.field().equals(error.field()))).toList()
                     .forEach(errors::add);

@@ -120,12 +120,6 @@ class EmcOpeningTest {
     }
 
     @Test
-    void aCallNeedsAPlaceAndASigningNeedsASecondParty() {
-        assertThat(open("entrepreneur-01", aContract().onlyTheLead().places().build(), CALL, null)).isEqualTo(new EmcOutcome.Invalid(List.of(FieldError.of("places", "emc.error.placesMissing"))));
-        assertThat(open("entrepreneur-01", aContract().onlyTheLead().build(), CANVAS, null)).isEqualTo(new EmcOutcome.Invalid(List.of(FieldError.of("nodes", "emc.error.partiesMissing"))));
-    }
-
-    @Test
     void whatBreaksAnInvariantLeavesNothingBehind() {
         var before = emcs.search("", people.as("auditor"), PageRequest.first()).total();
         assertThat(open("entrepreneur-01", aContract().more(strategic("ME-0003", null, "90")).build(), CANVAS, "broken")).isInstanceOf(EmcOutcome.Invalid.class);
