@@ -4,6 +4,7 @@ import io.camunda.client.jobhandling.CommandExceptionHandlingStrategy;
 import io.camunda.client.jobhandling.JobExceptionHandlingStrategy;
 import io.camunda.client.metrics.MetricsRecorder;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,7 +14,7 @@ class JobConfiguration {
     @Bean
     @ConditionalOnProperty(name = "camunda.client.enabled", matchIfMissing = true)
     JobExceptionHandlingStrategy jobFailures(CommandExceptionHandlingStrategy commands, MetricsRecorder metrics, InstanceStore instances,
-                                             WorkerActivity activity) {
-        return new JobFailures(commands, metrics, instances, activity);
+                                             WorkerActivity activity, BusinessKeys businessKeys, ApplicationEventPublisher events) {
+        return new JobFailures(commands, metrics, instances, activity, businessKeys, events);
     }
 }

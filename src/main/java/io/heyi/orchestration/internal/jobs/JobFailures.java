@@ -6,10 +6,12 @@ import io.camunda.client.jobhandling.CommandExceptionHandlingStrategy;
 import io.camunda.client.jobhandling.DefaultJobExceptionHandlingStrategy;
 import io.camunda.client.metrics.MetricsRecorder;
 import io.heyi.access.IdentityUnavailableException;
+import io.heyi.orchestration.JobGivenUp;
 import io.heyi.orchestration.TryLater;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -26,11 +28,16 @@ class JobFailures extends DefaultJobExceptionHandlingStrategy {
 
     private final InstanceStore instances;
     private final WorkerActivity activity;
+    private final BusinessKeys businessKeys;
+    private final ApplicationEventPublisher events;
 
-    JobFailures(CommandExceptionHandlingStrategy commands, MetricsRecorder metrics, InstanceStore instances, WorkerActivity activity) {
+    JobFailures(CommandExceptionHandlingStrategy commands, MetricsRecorder metrics, InstanceStore instances, WorkerActivity activity, BusinessKeys businessKeys,
+                ApplicationEventPublisher events) {
         super(commands, metrics);
         this.instances = instances;
         this.activity = activity;
+        this.businessKeys = businessKeys;
+        this.events = events;
     }
 
     @Override
@@ -71,7 +78,18 @@ class JobFailures extends DefaultJobExceptionHandlingStrategy {
         var message = "%s failed at %s: %s: %s".formatted(job.getType(), job.getElementId(), fault.getClass().getSimpleName(), fault.getMessage());
         activity.failed(job.getType(), message);
         LOG.error("{} (instance {}, {} retries left)", message, job.getProcessInstanceKey(), left, fault);
+        if (left <= 0) {
+            tellOwner(job, message);
+        }
         return CamundaError.jobError(message, null, left, grown(FIRST_WAIT_AFTER_BUG, Math.max(1, 4 - left)));
+    }
+
+    private void tellOwner(ActivatedJob job, String message) {
+        try {
+            businessKeys.of(job).ifPresent(key -> events.publishEvent(new JobGivenUp(job.getBpmnProcessId(), key, job.getType(), job.getElementId(), message)));
+        } catch (RuntimeException e) {
+            LOG.warn("nobody could be told that {} of instance {} is given up; the incident tells it", job.getType(), job.getProcessInstanceKey(), e);
+        }
     }
 
     private static Duration grown(Duration first, int times) {

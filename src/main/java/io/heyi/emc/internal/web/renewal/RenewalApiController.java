@@ -8,6 +8,7 @@ import io.heyi.emc.internal.renewal.RenewalId;
 import io.heyi.emc.internal.renewal.RenewalReply;
 import io.heyi.emc.internal.renewal.RenewalService;
 import io.heyi.emc.internal.renewal.RenewalView;
+import io.heyi.emc.internal.web.contract.EmcJson;
 import io.heyi.shared.FieldError;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
@@ -21,6 +22,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -94,6 +96,18 @@ class RenewalApiController {
         var id = known(emc, period);
         done(renewals.wish(access.currentUser(), id, party("actor", body.actor(), id), body.text(), number("ratioPercent", body.ratioPercent()),
                 Boolean.TRUE.equals(body.leave())));
+        return renewal(emc, period);
+    }
+
+    @PutMapping(path = "/{emc}/{period}/proposal", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Keep the lead's draft of the next terms; it is proposed by the lead's task")
+    RenewalView draft(@PathVariable String emc, @PathVariable String period, @RequestBody byte[] body) {
+        var id = known(emc, period);
+        var reading = EmcJson.terms(body);
+        if (!reading.errors().isEmpty()) {
+            throw ApiProblem.invalid(reading.errors());
+        }
+        done(renewals.draft(access.currentUser(), id, reading.terms()));
         return renewal(emc, period);
     }
 
