@@ -21,8 +21,10 @@ function look() {
   return [
     { selector: 'node', style: { shape: node => SHAPES[node.data('kind')], 'background-color': node => colour(COLOURS[node.data('kind')]), width: 'data(size)', height: 'data(size)',
       label: 'data(label)', color: ink, 'font-size': 11, 'font-family': getComputedStyle(document.body).fontFamily, 'text-valign': 'bottom', 'text-margin-y': 4,
-      'text-wrap': 'ellipsis', 'text-max-width': '120px', 'text-outline-color': colour('--heyi-surface'), 'text-outline-width': 2, 'min-zoomed-font-size': 7 } },
-    { selector: 'node[kind = "emc"], node[kind = "platform"]', style: { 'font-size': 13, 'font-weight': 600 } },
+      'text-wrap': 'ellipsis', 'text-max-width': '120px', 'text-outline-color': colour('--heyi-surface'), 'text-outline-width': 2,
+      // names of parties only where there is room for them
+      'min-zoomed-font-size': 8 } },
+    { selector: 'node[kind = "emc"], node[kind = "platform"]', style: { 'font-size': 14, 'font-weight': 600, 'min-zoomed-font-size': 5, 'z-index': 2 } },
     { selector: 'node[kind = "emc"][type = "EXPERIENCE"]', style: { 'background-opacity': 0.65 } },
     { selector: 'node[state = "LAPSED"], node[state = "WITHDRAWN"], node[state = "TERMINATED"], node[state = "COMPLETED"]', style: { 'background-color': colour('--heyi-line-strong') } },
     { selector: 'edge', style: { width: 1.2, 'line-color': colour('--heyi-line-strong'), 'curve-style': 'straight', opacity: 0.8 } },
@@ -37,7 +39,17 @@ function look() {
 
 function layout(graph) {
   return graph.edges.length === 0 ? { name: 'grid', padding: 40, animate: false }
-    : { name: 'cose', animate: false, randomize: false, padding: 40, nodeRepulsion: () => 9000, idealEdgeLength: () => 80, nodeOverlap: 16, componentSpacing: 70, numIter: graph.nodes.length > 250 ? 300 : 800 };
+    : { name: 'cose', animate: false, randomize: false, fit: false, nodeRepulsion: () => 14000, idealEdgeLength: () => 70, nodeOverlap: 20, componentSpacing: 70, numIter: graph.nodes.length > 250 ? 300 : 900 };
+}
+
+/** The layout knows no width; what it drew is stretched to the shape of the canvas. */
+function fill(cy) {
+  const box = cy.nodes().boundingBox({ includeLabels: false });
+  const stretch = Math.min(2, Math.max(1, cy.width() / Math.max(1, cy.height()) / (box.w / Math.max(1, box.h))));
+  if (box.w > 0 && box.h > 0) {
+    cy.nodes().positions(node => ({ x: node.position('x') * stretch, y: node.position('y') }));
+  }
+  cy.fit(undefined, 30);
 }
 
 /** The nearest node in a direction; what lies off that direction counts double. */
@@ -60,6 +72,7 @@ function wire(panel) {
   const canvas = panel.querySelector('.map-canvas');
   const said = panel.querySelector('[data-map-said]');
   const cy = cytoscape({ container: canvas, elements: elements(graph), style: look(), layout: layout(graph), minZoom: 0.15, maxZoom: 3, wheelSensitivity: 0.3, userZoomingEnabled: false });
+  fill(cy);
   let chosen = cy.nodes('[?focus]').first();
 
   function choose(node, fetchDetails) {
@@ -111,9 +124,9 @@ function wire(panel) {
   }
 
   panel.querySelectorAll('[data-map-zoom]').forEach(button => button.addEventListener('click', () => zoom(Number(button.dataset.mapZoom))));
-  panel.querySelector('[data-map-fit]').addEventListener('click', () => cy.fit(undefined, 40));
+  panel.querySelector('[data-map-fit]').addEventListener('click', () => cy.fit(undefined, 30));
   new MutationObserver(() => cy.style(look())).observe(document.documentElement, { attributes: true, attributeFilter: ['data-bs-theme'] });
-  new ResizeObserver(() => { cy.resize(); }).observe(canvas);
+  new ResizeObserver(() => cy.resize().fit(undefined, 30)).observe(canvas);
 }
 
 document.querySelectorAll('[data-map]').forEach(wire);

@@ -10,11 +10,16 @@ import java.util.Set;
  * @param platform id of the sponsoring platform
  * @param actors at least one of them is a party
  * @param around this EMC, the one that it is nested in and those nested in it
+ * @param living without those that have ended
  */
-public record EmcFilter(String query, String platform, EmcState state, EmcType type, Set<ActorId> actors, EmcCode around) {
+public record EmcFilter(String query, String platform, EmcState state, EmcType type, Set<ActorId> actors, EmcCode around, boolean living) {
 
     public EmcFilter {
         actors = actors == null ? Set.of() : Set.copyOf(actors);
+    }
+
+    public EmcFilter(String query, String platform, EmcState state, EmcType type, Set<ActorId> actors, EmcCode around) {
+        this(query, platform, state, type, actors, around, false);
     }
 
     public static EmcFilter text(String query) {
@@ -24,5 +29,9 @@ public record EmcFilter(String query, String platform, EmcState state, EmcType t
     /** The EMCs to which at least one of these is a party. */
     public static EmcFilter of(Collection<ActorId> actors) {
         return new EmcFilter(null, null, null, null, Set.copyOf(actors), null);
+    }
+
+    public EmcFilter onlyLiving() {
+        return new EmcFilter(query, platform, state, type, actors, around, true);
     }
 }

@@ -14,6 +14,7 @@ import io.heyi.shared.PageRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -77,6 +78,16 @@ class TaskReadingTest {
         assertThat(ids(TaskView.GROUP, owner)).hasSize(3);
         assertThat(ids(TaskView.OVERDUE, owner)).hasSize(1);
         assertThat(ids(TaskView.TODAY, owner)).hasSize(1);
+    }
+
+    @Test
+    void whatWaitsIsCountedByCaseWithItsMonths() {
+        add(TaskFixtures.offeredTo(group, mark));
+        add(TaskFixtures.assignedTo(owner.username().value(), mark + "/2026-11"));
+        add(TaskFixtures.offeredTo(group, mark + "x"));
+        add(TaskFixtures.offeredTo("somebody-else", mark));
+        assertThat(reading.waiting(owner, List.of(mark, "EMC-0000"))).isEqualTo(Map.of(mark, 2L));
+        assertThat(reading.waiting(owner, List.of())).isEmpty();
     }
 
     @Test

@@ -68,6 +68,9 @@ class EmcList {
             where.append(" and (e.code = :around or e.parent = :around or e.code = (select parent from emc.emc where code = :around))");
             parameters.put("around", filter.around().value());
         }
+        if (filter.living()) {
+            where.append(" and e.state not in ('COMPLETED', 'TERMINATED', 'LAPSED', 'WITHDRAWN')");
+        }
         return where.toString();
     }
 

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class MapPages {
 
-    private static final int ROWS = 25;
+    private static final int ROWS = 20;
 
     private final NetworkMap map;
     private final Access access;

@@ -74,7 +74,7 @@ class MyEmcsBlock implements HomeBlock {
         if (mine.isEmpty()) {
             return Map.of("rows", List.of(), "total", 0L);
         }
-        var found = emcs.search(EmcFilter.of(mine), user, new PageRequest(0, ROWS));
+        var found = emcs.search(EmcFilter.of(mine).onlyLiving(), user, new PageRequest(0, ROWS));
         var tasks = inbox.waiting(user, found.items().stream().map(emc -> emc.code().value()).toList());
         var rows = found.items().stream().map(emc -> new Row(emc, mine.contains(emc.lead()), tasks.getOrDefault(emc.code().value(), 0L), attained(emc, mine).orElse(null))).toList();
         return Map.of("rows", rows, "total", found.total(), "focus", mine.size() == 1 ? mine.getFirst().value() : "");

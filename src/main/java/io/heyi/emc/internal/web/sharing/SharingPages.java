@@ -8,6 +8,7 @@ import io.heyi.shared.PageRequest;
 import io.heyi.web.ApiProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,7 +45,7 @@ class SharingPages {
             var result = sharing.compute(sharing.currentRule(), reading.input());
             model.addAttribute("result", result);
             model.addAttribute("amounts", PartyAmount.of(reading.input(), result));
-            model.addAttribute("slices", SharingSlices.of(result));
+            model.addAttribute("slices", SharingSlices.of(result, Map.of()));
             model.addAttribute("explanation", words.explain(result, locale));
         }
         return "emc/what-if";

@@ -1,6 +1,8 @@
 package io.heyi.emc.internal.web.sharing;
 
+import io.heyi.emc.ActorId;
 import io.heyi.emc.EmcCode;
+import io.heyi.emc.internal.party.Parties;
 import io.heyi.emc.internal.sharing.SharingBook;
 import io.heyi.emc.internal.sharing.SharingBook.Statement;
 import io.heyi.ledger.Ledger;
@@ -8,7 +10,9 @@ import io.heyi.shared.Money;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -21,11 +25,13 @@ public class SharingPanel {
     private final SharingBook book;
     private final SharingWords words;
     private final Ledger ledger;
+    private final Parties parties;
 
-    SharingPanel(SharingBook book, SharingWords words, Ledger ledger) {
+    SharingPanel(SharingBook book, SharingWords words, Ledger ledger, Parties parties) {
         this.book = book;
         this.words = words;
         this.ledger = ledger;
+        this.parties = parties;
     }
 
     /**
@@ -44,11 +50,19 @@ public class SharingPanel {
 
     public View of(EmcCode emc, PageRequest page) {
         var fund = ledger.balances(emc.value()).stream().filter(balance -> balance.account().equals(Ledger.Account.reinvestmentFund())).map(Ledger.Balance::amount).findFirst();
-        return new View(book.statements(emc, page).map(this::month), fund);
+        var statements = book.statements(emc, page);
+        var names = names(statements.items());
+        return new View(statements.map(statement -> month(statement, names)), fund);
     }
 
-    private Month month(Statement statement) {
-        return new Month(statement, PartyAmount.of(statement.input(), statement.result()), SharingSlices.of(statement.result()),
+    /** {@code Oven (ME-0001)}, for all months at once. */
+    private Map<String, String> names(List<Statement> statements) {
+        var ids = statements.stream().flatMap(statement -> statement.input().parties().stream()).map(party -> new ActorId(party.id())).collect(Collectors.toSet());
+        return parties.find(ids).values().stream().collect(Collectors.toMap(party -> party.id().value(), party -> party.name() + " (" + party.id() + ")"));
+    }
+
+    private Month month(Statement statement, Map<String, String> names) {
+        return new Month(statement, PartyAmount.of(statement.input(), statement.result()), SharingSlices.of(statement.result(), names),
                 words.explain(statement.result(), LocaleContextHolder.getLocale()), WhatIfForm.of(statement.input()).address(), book.recomputes(statement));
     }
 }

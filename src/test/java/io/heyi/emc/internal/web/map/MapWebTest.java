@@ -154,7 +154,7 @@ class MapWebTest {
     @Test
     void enterprisesAreListedWithTheirEmcs() throws Exception {
         assertThat(page("/map?show=enterprises&state=RUNNING&platform=food&query=oven")).contains("Name of ME-0001", "focus=EMC-0001");
-        Mockito.verify(microenterprises).search("oven", "food", MicroenterpriseState.RUNNING, new PageRequest(0, 25));
+        Mockito.verify(microenterprises).search("oven", "food", MicroenterpriseState.RUNNING, new PageRequest(0, 20));
     }
 
     @ParameterizedTest

@@ -19,11 +19,14 @@ import io.heyi.access.Access;
 import io.heyi.access.CurrentUser;
 import io.heyi.access.Role;
 import io.heyi.access.Username;
+import io.heyi.emc.ActorId;
+import io.heyi.emc.ActorKind;
 import io.heyi.emc.ContractTerms.ShareSpace;
 import io.heyi.emc.ContractTerms.Split;
 import io.heyi.emc.EmcCode;
 import io.heyi.emc.Emcs;
 import io.heyi.emc.Tier;
+import io.heyi.emc.internal.party.Parties;
 import io.heyi.emc.internal.sharing.Sharing;
 import io.heyi.emc.internal.sharing.SharingBook;
 import io.heyi.emc.internal.sharing.VersionedSharing;
@@ -89,6 +92,7 @@ class SharingWebTest {
     @MockitoBean Emcs emcs;
     @MockitoBean SharingBook book;
     @MockitoBean Ledger ledger;
+    @MockitoBean Parties parties;
 
     private final CurrentUser partner = new CurrentUser(new Username("partner-chef"), "Chef", Set.of(Role.EXTERNAL_PARTNER), Set.of(), Set.of(), "s");
 
@@ -97,6 +101,7 @@ class SharingWebTest {
         when(access.currentUser()).thenReturn(partner);
         when(access.people(anyCollection())).thenReturn(Map.of());
         when(access.nameOf(any())).thenCallRealMethod();
+        when(parties.find(anyCollection())).thenReturn(Map.of(new ActorId("ME-0001"), new Parties.Party(new ActorId("ME-0001"), ActorKind.MICROENTERPRISE, "Oven", List.of(), List.of(), "food")));
     }
 
     private MockHttpServletResponse preview(String body, Locale locale) throws Exception {
@@ -230,7 +235,7 @@ class SharingWebTest {
         when(ledger.balances("EMC-0001")).thenReturn(List.of(new Ledger.Balance(Ledger.Account.reinvestmentFund(), Money.of("50000", "CNY"))));
 
         var page = page("/emcs/EMC-0001/sharing");
-        assertThat(page).contains("November 2026", "50,000.00", "Recomputed: same cents", "ME-0001 has 10% of 1,000,000.00");
+        assertThat(page).contains("November 2026", "50,000.00", "Oven (ME-0001)", "Recomputed: same cents", "ME-0001 has 10% of 1,000,000.00");
         var address = page.replaceAll("(?s).*href=\"(/sharing\\?[^\"]+)\".*", "$1").replace("&amp;", "&");
         assertThat(page(address)).contains("1,000,000.00").doesNotContain("notice-bad");
     }
