@@ -31,7 +31,12 @@ public interface Ledger {
     void open(Collection<String> owners, Currency currency);
 
     /** What the owner's books are kept in; empty while none are open. */
-    Optional<Currency> currency(String owner);
+    default Optional<Currency> currency(String owner) {
+        return Optional.ofNullable(currencies(List.of(owner)).get(owner));
+    }
+
+    /** The same for many; owners without books are missing from the result. */
+    Map<String, Currency> currencies(Collection<String> owners);
 
     /**
      * Books one balanced entry.

@@ -58,8 +58,13 @@ class JdbcLedger implements Ledger {
 
     @Override
     @Transactional(readOnly = true)
-    public Optional<Currency> currency(String owner) {
-        return findCurrency(owner);
+    public Map<String, Currency> currencies(Collection<String> owners) {
+        var currencies = new HashMap<String, Currency>();
+        jdbc.sql("select owner, currency from ledger.book where owner = any (:owners)").param("owners", owners.toArray(String[]::new))
+                .query(row -> {
+                    currencies.put(row.getString("owner"), Currency.getInstance(row.getString("currency")));
+                });
+        return currencies;
     }
 
     @Override
@@ -88,7 +93,10 @@ class JdbcLedger implements Ledger {
             refuseOtherFingerprint(entryKey, fingerprint);
             return;
         }
-        var currencies = currenciesOf(owners);
+        var currencies = currencies(owners);
+        owners.stream().filter(owner -> !currencies.containsKey(owner)).findFirst().ifPresent(owner -> {
+            throw notOpen(owner);
+        });
         linesByOwner.forEach((owner, lines) -> BalancedLines.check(lines, currencies.get(owner)));
         var parts = new HashMap<Long, List<Line>>();
         jdbc.sql("""
@@ -105,18 +113,6 @@ class JdbcLedger implements Ledger {
         if (!jdbc.sql("select fingerprint from ledger.joint_entry where entry_key = ?").param(entryKey).query(String.class).single().equals(fingerprint)) {
             throw new IllegalStateException("entry " + entryKey + " is already booked with other lines");
         }
-    }
-
-    private Map<String, Currency> currenciesOf(List<String> owners) {
-        var currencies = new HashMap<String, Currency>();
-        jdbc.sql("select owner, currency from ledger.book where owner = any (:owners)").param("owners", owners.toArray(String[]::new))
-                .query(row -> {
-                    currencies.put(row.getString("owner"), Currency.getInstance(row.getString("currency")));
-                });
-        owners.stream().filter(owner -> !currencies.containsKey(owner)).findFirst().ifPresent(owner -> {
-            throw new IllegalStateException("no ledger is open for " + owner);
-        });
-        return currencies;
     }
 
     /** One round trip however many lines. */
@@ -193,11 +189,15 @@ class JdbcLedger implements Ledger {
     }
 
     private Currency currencyOf(String owner) {
-        return findCurrency(owner).orElseThrow(() -> new IllegalStateException("no ledger is open for " + owner));
+        return findCurrency(owner).orElseThrow(() -> notOpen(owner));
+    }
+
+    private static IllegalStateException notOpen(String owner) {
+        return new IllegalStateException("no ledger is open for " + owner);
     }
 
     private Optional<Currency> findCurrency(String owner) {
-        return jdbc.sql("select currency from ledger.book where owner = ?").param(owner).query(String.class).optional().map(Currency::getInstance);
+        return Optional.ofNullable(currencies(List.of(owner)).get(owner));
     }
 
     private OffsetDateTime now() {

@@ -1,15 +1,20 @@
 package io.heyi.emc.internal.contract;
 
-import io.heyi.emc.ContractTerms;
+import io.heyi.emc.ActorId;
 import io.heyi.emc.ContractTerms.Node;
+import io.heyi.emc.ContractTerms;
 import io.heyi.emc.EmcCode;
 import io.heyi.emc.internal.party.Parties;
+import io.heyi.ledger.Ledger;
 import io.heyi.microenterprise.Proposals;
 import io.heyi.shared.FieldError;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,12 +27,14 @@ class TermsWorld {
     private final Proposals proposals;
     private final EmcStore emcs;
     private final ContractPolicy policy;
+    private final ObjectProvider<Ledger> ledger;
 
-    TermsWorld(Parties parties, Proposals proposals, EmcStore emcs, ContractPolicy policy) {
+    TermsWorld(Parties parties, Proposals proposals, EmcStore emcs, ContractPolicy policy, ObjectProvider<Ledger> ledger) {
         this.parties = parties;
         this.proposals = proposals;
         this.emcs = emcs;
         this.policy = policy;
+        this.ledger = ledger;
     }
 
     /** @param self empty for an EMC that is about to be created */
@@ -63,6 +70,7 @@ class TermsWorld {
     private List<FieldError> actors(ContractTerms terms) {
         var errors = new ArrayList<FieldError>();
         var known = parties.find(terms.nodes().stream().map(Node::actor).filter(Objects::nonNull).distinct().toList());
+        var books = ledger.stream().findFirst().map(all -> all.currencies(known.keySet().stream().map(ActorId::value).toList())).orElse(Map.of());
         for (int i = 0; i < terms.nodes().size(); i++) {
             var node = terms.nodes().get(i);
             if (node.actor() == null) {
@@ -73,9 +81,16 @@ class TermsWorld {
                 errors.add(error("nodes[" + i + "].actor", "unknownActor", node.actor().value()));
             } else if (node.kind() != null && party.kind() != node.kind()) {
                 errors.add(error("nodes[" + i + "].kind", "otherKind"));
+            } else if (keepsOtherBooks(books.get(node.actor().value()), terms.currency())) {
+                errors.add(error("nodes[" + i + "].actor", "otherCurrency", node.actor().value(), books.get(node.actor().value()).getCurrencyCode(), terms.currency()));
             }
         }
         return errors;
+    }
+
+    /** Its share could not be booked (docs/adr/0013). */
+    private static boolean keepsOtherBooks(Currency books, String currency) {
+        return books != null && currency != null && !books.getCurrencyCode().equals(currency);
     }
 
     private static FieldError error(String field, String code, Object... arguments) {

@@ -18,6 +18,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.test.context.ContextConfiguration;
@@ -32,7 +33,8 @@ import org.springframework.test.context.ContextConfiguration;
     @Configuration(proxyBeanMethods = false)
     @ImportAutoConfiguration({DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class,
             JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class, FlywayAutoConfiguration.class})
-    @ComponentScan(basePackages = {"io.heyi.emc.internal.sharing", "io.heyi.emc.internal.chain", "io.heyi.ledger.internal"})
+    @ComponentScan(basePackages = {"io.heyi.emc.internal.sharing", "io.heyi.emc.internal.chain", "io.heyi.ledger.internal"},
+            excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*internal\\.web\\..*"))
     @Import(FakeNeighbours.SetClock.class)
     class Beans {
 
