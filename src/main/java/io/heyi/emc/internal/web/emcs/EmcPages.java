@@ -123,7 +123,12 @@ class EmcPages {
 
     private List<Placed> parts(EmcPart.Place place, EmcView emc, CurrentUser reader) {
         return parts.stream().filter(part -> part.place() == place).sorted(Comparator.comparingInt(EmcPart::order))
-                .flatMap(part -> part.model(emc, reader).map(model -> new Placed(part.fragment(), model)).stream()).toList();
+                .flatMap(part -> part.model(emc, reader).map(model -> new Placed(called(part.fragment()), model)).stream()).toList();
+    }
+
+    /** A bare name among a fragment's arguments would be taken for a text. */
+    private static String called(String fragment) {
+        return fragment.replace("(block)", "(${block})");
     }
 
     /** The same file as the API gives, for people. */
