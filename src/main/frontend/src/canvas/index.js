@@ -1,7 +1,7 @@
 // The EMC canvas works without this; here sums follow the typing, and Enter in the search looks up instead of saving.
 
 function number(field) {
-  const text = field.value.replace(/[,，\s]/g, '');
+  const text = field.value.trim().replace(/(?<=\d)[,，\s](?=\d{3}(\D|$))/g, '');
   return /^\d+(\.\d+)?$/.test(text) ? Number(text) : 0;
 }
 
