@@ -23,18 +23,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class RenewalBoard {
 
-    /** The search for due contracts runs once a day; until then a contract that has become due is not late. */
+    /** Contracts that were taken over with their past months have versions without a renewal of ours; they count by what came of them. The search for due contracts runs once a day; until then a contract that has become due is not late. */
     private static final Duration DAILY_SEARCH = Duration.ofDays(1);
 
     private static final String ROWS = """
             with present as (
                 select distinct on (code) code, actors from emc.version where period = :period
                 and (cast(:partner as text) is null or actors @> array[cast(:partner as text)]) order by code, number desc),
+            found as (
+                select p.code, coalesce(r.title, e.title) as title, r.waits_on, r.waiting_for, r.due_at, r.started_at, r.ended_at, r.failure, r.step,
+                       case when r.outcome is not null then r.outcome when r.failed_at is not null then 'FAILED' when r.emc is not null then r.step
+                            when exists (select from emc.version n where n.period = :next and n.code = p.code) then 'RENEWED'
+                            when e.state in ('COMPLETED', 'TERMINATED', 'LAPSED') then 'LAPSED' else 'NOT_STARTED' end as status,
+                       case when r.emc is null then cast(:dueAt as timestamptz) else r.due_at end < :lateBefore as overdue
+                from present p join emc.emc e on e.code = p.code left join emc.renewal r on r.emc = p.code and r.period = :period),
             rows as (
-                select p.code, r.title, r.waits_on, r.waiting_for, r.due_at, r.started_at, r.ended_at, r.failure, r.step,
-                       case when r.emc is null then 'NOT_STARTED' when r.outcome is not null then r.outcome when r.failed_at is not null then 'FAILED' else r.step end as status,
-                       coalesce(r.outcome is null and (case when r.emc is null then cast(:dueAt as timestamptz) else r.due_at end) < :lateBefore, false) as late
-                from present p left join emc.renewal r on r.emc = p.code and r.period = :period)
+                select found.*, coalesce(overdue, false) and status not in ('RENEWED', 'OLD_TERMS', 'LAPSED') as late from found)
             """;
 
     private final JdbcClient jdbc;
@@ -143,13 +147,13 @@ public class RenewalBoard {
 
     /** The rows behind a number, late ones first. */
     public PageOf<Row> rows(Counts counts, Filter filter, Optional<String> partner, PageRequest page) {
-        var items = bound(ROWS + "select rows.*, coalesce(rows.title, e.title) as name from rows join emc.emc e on e.code = rows.code" + filter.sql()
-                + " order by late desc, rows.code limit :size offset :offset", counts.period(), partner)
+        var items = bound(ROWS + "select * from rows" + filter.sql()
+                + " order by late desc, code limit :size offset :offset", counts.period(), partner)
                 .param("size", page.size()).param("offset", page.offset()).query((row, number) -> {
                     var status = Status.valueOf(row.getString("status"));
                     var waiting = row.getArray("waiting_for");
-                    return new Row(new EmcCode(row.getString("code")), counts.period(), row.getString("name"), status,
-                            status == Status.NOT_STARTED ? WaitsOn.DATE : WaitsOn.valueOf(row.getString("waits_on")),
+                    return new Row(new EmcCode(row.getString("code")), counts.period(), row.getString("title"), status,
+                            row.getString("waits_on") == null ? WaitsOn.DATE : WaitsOn.valueOf(row.getString("waits_on")),
                             waiting == null ? List.of() : List.of((String[]) waiting.getArray()), status == Status.NOT_STARTED ? schedule.dueAt(counts.period())
                             : instant(row.getObject("due_at", OffsetDateTime.class)), row.getBoolean("late"), instant(row.getObject("started_at", OffsetDateTime.class)),
                             instant(row.getObject("ended_at", OffsetDateTime.class)), row.getString("failure"));
@@ -158,7 +162,7 @@ public class RenewalBoard {
     }
 
     private JdbcClient.StatementSpec bound(String sql, YearMonth period, Optional<String> partner) {
-        return jdbc.sql(sql).param("period", period.toString()).param("partner", partner.orElse(null))
+        return jdbc.sql(sql).param("period", period.toString()).param("next", period.plusMonths(1).toString()).param("partner", partner.orElse(null))
                 .param("dueAt", schedule.dueAt(period).plus(DAILY_SEARCH).atOffset(ZoneOffset.UTC))
                 .param("lateBefore", clock.instant().minus(policy.lateAfter()).atOffset(ZoneOffset.UTC));
     }

@@ -1,0 +1,246 @@
+package io.heyi.emc.internal.web.renewal;
+
+import static io.heyi.emc.ContractFixtures.aContract;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyCollection;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.when;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import io.heyi.access.Access;
+import io.heyi.access.CurrentUser;
+import io.heyi.access.Role;
+import io.heyi.access.Username;
+import io.heyi.audit.AuditEntry;
+import io.heyi.audit.AuditTrail;
+import io.heyi.emc.ActorId;
+import io.heyi.emc.Actuals.FigureId;
+import io.heyi.emc.ContractTerms;
+import io.heyi.emc.EmcCode;
+import io.heyi.emc.internal.party.Parties;
+import io.heyi.emc.internal.renewal.Dispute;
+import io.heyi.emc.internal.renewal.Member;
+import io.heyi.emc.internal.renewal.RenewalBoard;
+import io.heyi.emc.internal.renewal.RenewalBoard.Status;
+import io.heyi.emc.internal.renewal.RenewalId;
+import io.heyi.emc.internal.renewal.RenewalOutcome;
+import io.heyi.emc.internal.renewal.RenewalReply;
+import io.heyi.emc.internal.renewal.RenewalSchedule;
+import io.heyi.emc.internal.renewal.RenewalService;
+import io.heyi.emc.internal.renewal.RenewalStep;
+import io.heyi.emc.internal.renewal.RenewalView;
+import io.heyi.emc.internal.renewal.RenewalView.ConfirmationView;
+import io.heyi.emc.internal.renewal.RenewalView.FigureView;
+import io.heyi.emc.internal.renewal.RenewalView.NodeView;
+import io.heyi.emc.internal.renewal.RenewalView.ProposalView;
+import io.heyi.emc.internal.renewal.Reward;
+import io.heyi.emc.internal.renewal.Settlement;
+import io.heyi.emc.internal.renewal.TermsDiff;
+import io.heyi.emc.internal.renewal.WaitsOn;
+import io.heyi.emc.internal.renewal.Wish;
+import io.heyi.emc.internal.sharing.Sharing;
+import io.heyi.orchestration.ProcessInstances;
+import io.heyi.shared.FieldError;
+import io.heyi.shared.PageOf;
+import io.heyi.shared.PageRequest;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureWebMvc;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** The board, the page of a renewal and the lead's draft, in both languages, with what the API answers. */
+@SpringBootTest(classes = RenewalWebTest.Application.class)
+@AutoConfigureMockMvc
+class RenewalWebTest {
+
+    @SpringBootConfiguration
+    @AutoConfigureWebMvc
+    @EnableWebSecurity
+    @ComponentScan({"io.heyi.web.internal", "io.heyi.emc.internal.web.renewal"})
+    static class Application {
+
+        @Bean
+        Clock clock() {
+            return Clock.fixed(NOW, ZoneOffset.UTC);
+        }
+    }
+
+    private static final Instant NOW = Instant.parse("2026-11-25T02:00:00Z");
+    private static final YearMonth MONTH = YearMonth.of(2026, 11);
+    private static final EmcCode EMC = new EmcCode("EMC-0001");
+    private static final ActorId OVEN = new ActorId("ME-0001");
+    private static final ActorId CHEF = new ActorId("partner-chef");
+    private static final String PATH = "/renewals/EMC-0001/2026-11";
+
+    @Autowired MockMvc mvc;
+    @MockitoBean Access access;
+    @MockitoBean RenewalService renewals;
+    @MockitoBean RenewalBoard board;
+    @MockitoBean RenewalSchedule schedule;
+    @MockitoBean Parties parties;
+    @MockitoBean ProcessInstances instances;
+    @MockitoBean AuditTrail audit;
+
+    private final ContractTerms terms = aContract().build();
+
+    @BeforeEach
+    void somebodyIsSignedIn() {
+        signIn(Role.ENTREPRENEUR);
+        when(access.people(anyCollection())).thenReturn(Map.of());
+        when(access.nameOf(any())).thenCallRealMethod();
+        when(schedule.periodEnd(any())).thenReturn(Instant.parse("2026-11-30T16:00:00Z"));
+        when(board.usualPeriod()).thenReturn(MONTH);
+        when(parties.find(anyCollection())).thenReturn(Map.of());
+        when(instances.byBusinessKey(anyString(), anyString())).thenReturn(Optional.empty());
+        when(instances.currentDiagram(anyString())).thenReturn(Optional.of("<bpmn/>"));
+        when(audit.entries(anyString(), any())).thenReturn(PageOf.of(List.of(new AuditEntry(1, "EMC-0001/2026-11", 1, NOW, "system", "emc.renewal.figuresFrozen", Map.of(), "", "")), 1, PageRequest.first()));
+    }
+
+    private void signIn(Role role) {
+        when(access.currentUser()).thenReturn(new CurrentUser(new Username("entrepreneur-01"), "Mx", Set.of(role), Set.of(), Set.of(role.roleName()), "s"));
+    }
+
+    private RenewalView view(RenewalStep step, RenewalOutcome outcome, boolean lead) {
+        var dispute = new Dispute("1", new FigureId("ME-0002", "orders"), new BigDecimal("120"), List.of(new Dispute.Raised(CHEF, "partner-chef", "too low <b>", new BigDecimal("150"), NOW)),
+                false, Dispute.State.CORRECTED, new Dispute.Word("accept", "entrepreneur-01", "seen", NOW), null, null, null, null, new BigDecimal("150"), true);
+        var lines = List.of(new TermsDiff.Line("Food", "ratioPercent", "20 %", "25 %"), new TermsDiff.Line("", "goal", "old", "new"), new TermsDiff.Line("Dairy", "member", null, "5 %"));
+        return new RenewalView("EMC-0001/2026-11", EMC, MONTH, MONTH.plusMonths(1), "Smart cooking", step, outcome, WaitsOn.LEAD, List.of("ME-0001"), outcome == null ? NOW : null, NOW, NOW, NOW, NOW,
+                outcome == null ? null : NOW, terms.nodes().stream().map(n -> new Member(n.actor(), n.name(), n.tier(), n.lead())).toList(), OVEN, "CNY",
+                List.of(new FigureView("EMC-0001", "Smart cooking", "profit", "Profit", "CNY", BigDecimal.ONE, BigDecimal.TWO, BigDecimal.TEN, new BigDecimal("1234.50"), new BigDecimal("98.2"), false,
+                        "till", "entrepreneur-02", 12, BigDecimal.ONE), new FigureView("ME-0002", "Food", "orders", "Orders", "pcs", null, null, null, null, null, true, null, null, null, null)),
+                List.of(new NodeView(OVEN, "Oven", new BigDecimal("98.2"), new BigDecimal("3.0"), new BigDecimal("3.2"), false, new BigDecimal("100.00")), new NodeView(CHEF, "Chef", null,
+                        new BigDecimal("3.0"), new BigDecimal("2.8"), true, null)),
+                new Reward("sharing-1", "CNY", null, BigDecimal.ONE, BigDecimal.ZERO, BigDecimal.ZERO, List.of(new Sharing.Amount("ME-0001", BigDecimal.ONE))), List.of(dispute),
+                List.of(new Wish(CHEF, "partner-chef", "more", new BigDecimal("12"), false, NOW), new Wish(OVEN, "p", "bye", null, true, NOW)), 1,
+                new ProposalView(1, "entrepreneur-01", NOW, true, false, terms, "abc", true, lines),
+                Arrays.stream(new String[] {"CONFIRM", "OBJECT", "LEAVE", "LEAVES", "ASKED", "SILENT"}).map(state -> new ConfirmationView(CHEF, "Chef", state, "partner-chef", NOW, "because")).toList(),
+                outcome == null ? null : new Settlement(true, outcome, "changed", List.of()), 3, null, terms, lead ? terms : null, lead ? terms : null, lead ? List.of(OVEN) : List.of(OVEN, CHEF), lead,
+                true, true, lead, "a step failed");
+    }
+
+    private void shown(RenewalView view) {
+        when(renewals.find(any(), eq(new RenewalId(EMC, MONTH)))).thenReturn(Optional.of(view));
+    }
+
+    private MockHttpServletResponse page(String path, Locale locale) throws Exception {
+        return mvc.perform(get(path).locale(locale).with(user("entrepreneur-01"))).andReturn().getResponse();
+    }
+
+    private String good(String path, Locale locale) throws Exception {
+        var response = page(path, locale);
+        assertThat(response.getStatus()).as(response.getContentAsString()).isEqualTo(200);
+        return response.getContentAsString();
+    }
+
+    private RenewalBoard.Counts counts() {
+        var byStatus = new EnumMap<Status, Long>(Status.class);
+        Arrays.stream(Status.values()).forEach(status -> byStatus.put(status, 1L));
+        return new RenewalBoard.Counts(MONTH, 13, 1, 8, 3, 1, 2, byStatus, Map.of(WaitsOn.LEAD, 5L));
+    }
+
+    private void boardShows() {
+        when(board.counts(any(), any())).thenReturn(counts());
+        when(board.rows(any(), any(), any(), any())).thenReturn(PageOf.of(Arrays.stream(Status.values()).map(status -> new RenewalBoard.Row(EMC, MONTH, "Smart cooking", status, WaitsOn.LEAD,
+                status == Status.PROPOSING ? List.of("ME-0001", "platform-owner:food", "administrator") : List.of(), NOW, status == Status.FAILED, status == Status.NOT_STARTED ? null : NOW,
+                status.isDone() ? NOW : null, status == Status.FAILED ? "broken" : null)).toList(), 13, PageRequest.first()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh"})
+    void theBoardShowsEveryNumberAndWhatIsBehindIt(String language) throws Exception {
+        boardShows();
+        var html = good("/renewals", Locale.forLanguageTag(language));
+        assertThat(html).contains("data-count=\"inForce\">13<", "data-count=\"failed\">1<", "data-count=\"late\">2<", "broken", PATH).doesNotContain("??");
+    }
+
+    @Test
+    void theBoardAnswersByApiAndRefusesNonsense() throws Exception {
+        boardShows();
+        assertThat(good("/api/v1/renewals?period=2026-11&status=PROPOSING", Locale.ENGLISH)).contains("\"inForce\":13", "\"PROPOSING\":1");
+        assertThat(page("/api/v1/renewals?period=November", Locale.ENGLISH).getStatus()).isEqualTo(422);
+        assertThat(page("/api/v1/renewals?status=WHATEVER", Locale.ENGLISH).getStatus()).isEqualTo(422);
+        assertThat(page("/api/v1/renewals?size=100000", Locale.ENGLISH).getStatus()).isEqualTo(422);
+    }
+
+    @ParameterizedTest
+    @EnumSource(RenewalStep.class)
+    void thePageOfARenewalTellsWhereItStands(RenewalStep step) throws Exception {
+        shown(view(step, step == RenewalStep.ENDED ? RenewalOutcome.RENEWED : null, step.ordinal() % 2 == 0));
+        assertThat(good(PATH, Locale.ENGLISH)).contains("Smart cooking", "too low &lt;b&gt;", "25 %", "a step failed").doesNotContain("??");
+        assertThat(good(PATH, Locale.CHINESE)).doesNotContain("??");
+    }
+
+    @ParameterizedTest
+    @EnumSource(RenewalOutcome.class)
+    void thePageTellsHowItEnded(RenewalOutcome outcome) throws Exception {
+        shown(view(RenewalStep.ENDED, outcome, false));
+        assertThat(good(PATH, Locale.ENGLISH)).doesNotContain("??");
+    }
+
+    @Test
+    void whatIsUnknownIsNotFound() throws Exception {
+        when(renewals.find(any(), any())).thenReturn(Optional.empty());
+        for (var path : List.of("/renewals/EMC-0001/2026-10", "/renewals/EMC-1/2026-10", "/renewals/EMC-0001/2026-13", "/api/v1/renewals/EMC-0001/2026-10", "/renewals/EMC-0001/2026-10/diagram")) {
+            assertThat(page(path, Locale.ENGLISH).getStatus()).as(path).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void theLeadEditsItsDraftAndNobodyElse() throws Exception {
+        shown(view(RenewalStep.PROPOSING, null, true));
+        assertThat(good(PATH + "/terms", Locale.ENGLISH)).contains("nodes.0.ratioPercent", "nodes.1.drop").doesNotContain("??");
+        when(renewals.draft(any(), any(), any())).thenReturn(new RenewalReply.Invalid(List.of(FieldError.of("nodes", "emcrenewal.error.otherLead"))));
+        var wrong = mvc.perform(post(PATH + "/terms").param("nodes.0.ratioPercent", "a lot").param("goal", "g").with(user("entrepreneur-01")).with(csrf())).andReturn().getResponse();
+        assertThat(wrong.getStatus()).isEqualTo(200);
+        assertThat(wrong.getContentAsString()).contains("a lot", "Not a number");
+        when(renewals.draft(any(), any(), any())).thenReturn(new RenewalReply.Done());
+        assertThat(mvc.perform(post(PATH + "/terms").param("nodes.0.ratioPercent", "41").with(user("entrepreneur-01")).with(csrf())).andReturn().getResponse().getRedirectedUrl()).isEqualTo(PATH);
+
+        shown(view(RenewalStep.PROPOSING, null, false));
+        assertThat(page(PATH + "/terms", Locale.ENGLISH).getStatus()).isEqualTo(403);
+    }
+
+    @Test
+    void disputesAndWishesAreAnsweredInWords() throws Exception {
+        shown(view(RenewalStep.DISPUTABLE, null, false));
+        when(renewals.dispute(any(), any(), eq(CHEF), eq(new FigureId("ME-0002", "orders")), eq("why"), any())).thenReturn(new RenewalReply.Done());
+        assertThat(mvc.perform(post(PATH + "/disputes").param("party", "partner-chef").param("figure", "ME-0002/orders").param("reason", "why").with(user("x")).with(csrf())).andReturn().getResponse()
+                .getRedirectedUrl()).isEqualTo(PATH);
+        assertThat(mvc.perform(post(PATH + "/disputes").param("party", "partner-chef").param("figure", "ME-0002/orders").param("reason", "why").param("claimedValue", "much").with(user("x"))
+                .with(csrf())).andReturn().getResponse().getContentAsString()).contains("Not a number");
+        when(renewals.wish(any(), any(), any(), any(), any(), eq(true))).thenReturn(new RenewalReply.NotAllowed("emcrenewal.refusal.notYourParty"));
+        assertThat(mvc.perform(post(PATH + "/wishes").param("actor", "ME-0001").param("leave", "true").with(user("x")).with(csrf())).andReturn().getResponse().getStatus()).isEqualTo(403);
+        when(renewals.wish(any(), any(), any(), any(), any(), eq(false))).thenReturn(new RenewalReply.TooLate("emcrenewal.refusal.tooLate"));
+        assertThat(mvc.perform(post("/api/v1" + PATH + "/wishes").contentType("application/json").content("{\"actor\":\"ME-0001\",\"text\":\"t\"}").with(user("x")).with(csrf())).andReturn()
+                .getResponse().getStatus()).isEqualTo(409);
+    }
+}
