@@ -17,6 +17,11 @@ public interface NavigationItem {
     /** Position from the left; lower comes first. */
     int order();
 
+    /** Whether it stands behind "More": places to look something up, not where daily work is. */
+    default boolean secondary() {
+        return false;
+    }
+
     default boolean visibleTo(CurrentUser user) {
         return true;
     }

@@ -29,6 +29,11 @@ class AuditNavigation implements NavigationItem {
     }
 
     @Override
+    public boolean secondary() {
+        return true;
+    }
+
+    @Override
     public boolean visibleTo(CurrentUser user) {
         return AuditPages.mayRead(user);
     }

@@ -57,6 +57,11 @@ class PolicyPages {
         }
 
         @Override
+        public boolean secondary() {
+            return true;
+        }
+
+        @Override
         public boolean visibleTo(CurrentUser user) {
             return user.roles().stream().anyMatch(READERS::contains);
         }

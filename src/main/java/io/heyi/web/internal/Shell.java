@@ -29,6 +29,7 @@ public final class Shell {
     private final HttpServletRequest request;
     private final Locale locale;
     private Optional<CurrentUser> user;
+    private List<Entry> entries;
 
     Shell(ShellSources sources, HttpServletRequest request, Locale locale) {
         this.sources = sources;
@@ -37,7 +38,7 @@ public final class Shell {
     }
 
     /** One entry of the main navigation. */
-    public record Entry(String labelKey, String path, String icon, OptionalLong count, boolean current) {
+    public record Entry(String labelKey, String path, String icon, OptionalLong count, boolean current, boolean secondary) {
 
         public boolean hasCount() {
             return count.isPresent() && count.getAsLong() > 0;
@@ -57,11 +58,28 @@ public final class Shell {
         return user.orElse(null);
     }
 
+    /** Where daily work is. */
     public List<Entry> navigation() {
+        return entries().stream().filter(entry -> !entry.secondary()).toList();
+    }
+
+    /** What stands behind "More". */
+    public List<Entry> moreNavigation() {
+        return entries().stream().filter(Entry::secondary).toList();
+    }
+
+    private List<Entry> entries() {
+        if (entries == null) {
+            entries = findEntries();
+        }
+        return entries;
+    }
+
+    private List<Entry> findEntries() {
         var person = user();
         return person == null ? List.of()
                 : sources.navigation().filter(item -> item.visibleTo(person)).sorted(Comparator.comparingInt(NavigationItem::order))
-                        .map(item -> new Entry(item.labelKey(), item.path(), item.icon(), item.badge(person), isCurrent(item.path()))).toList();
+                        .map(item -> new Entry(item.labelKey(), item.path(), item.icon(), item.badge(person), isCurrent(item.path()), item.secondary())).toList();
     }
 
     private boolean isCurrent(String path) {

@@ -101,6 +101,14 @@ public final class Words {
         };
     }
 
+    /** A rating with one decimal. */
+    public String stars(BigDecimal rating) {
+        var format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(1);
+        format.setMaximumFractionDigits(1);
+        return format.format(rating);
+    }
+
     public String number(Object number) {
         if (number == null) {
             return "";

@@ -69,7 +69,7 @@ class MonthStore {
                 select distinct on (actor, metric) actor, metric, id, value, source, submitted_by, sample_size from performance.fact
                  where emc = ? and period = ? and received_at <= ? order by actor, metric, seq desc""")
                 .params(emc.value(), period.toString(), utc(cutOff))
-                .query((row, n) -> new Latest(row.getString("actor"), row.getString("metric"), row.getObject("id", UUID.class), row.getBigDecimal("value"),
+                .query((row, n) -> new Latest(row.getString("actor"), row.getString("metric"), row.getObject("id", UUID.class), Rows.figure(row, "value"),
                         row.getString("source"), row.getString("submitted_by"), row.getObject("sample_size", Integer.class))).list();
     }
 
@@ -90,7 +90,7 @@ class MonthStore {
                  where l.id is distinct from coalesce(c.fact, g.fact) and (r.at is null or l.received_at > r.at)""")
                 .param("emc", emc.value()).param("before", before.toString()).param("cutOff", utc(cutOff))
                 .query((row, n) -> new Late(row.getString("actor"), row.getString("metric"), YearMonth.parse(row.getString("period")), row.getObject("id", UUID.class),
-                        row.getBigDecimal("value"), row.getBigDecimal("counted"))).list();
+                        Rows.figure(row, "value"), Rows.figure(row, "counted"))).list();
     }
 
     void insertFigures(EmcCode emc, YearMonth period, Collection<FrozenFigure> figures) {
@@ -132,9 +132,9 @@ class MonthStore {
 
     static FrozenFigure figure(ResultSet row, int n) throws SQLException {
         return new FrozenFigure(row.getString("actor"), row.getString("metric"), row.getInt("position"), row.getString("name"), row.getString("unit"),
-                row.getBigDecimal("bottom"), row.getBigDecimal("grab"), row.getBigDecimal("top"), row.getBigDecimal("own_value"), row.getBigDecimal("carried"),
+                row.getBigDecimal("bottom"), row.getBigDecimal("grab"), row.getBigDecimal("top"), Rows.figure(row, "own_value"), Rows.figure(row, "carried"),
                 row.getObject("fact", UUID.class), row.getString("source"), row.getString("submitted_by"), row.getObject("sample_size", Integer.class),
-                row.getBigDecimal("ruled"));
+                Rows.figure(row, "ruled"));
     }
 
     /** Nothing is written when the last ruling said the same. */

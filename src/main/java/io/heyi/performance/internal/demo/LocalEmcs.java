@@ -92,7 +92,7 @@ class LocalEmcs {
             metrics.backfill(contract.facts(emc, period, month), SETTLEMENT.value(), this::reportedAt);
             takeover.close(emc, period, contract.termsAfter(month));
         }
-        metrics.backfill(contract.factsSoFar(emc, present(), PAST_MONTHS), SETTLEMENT.value(), period -> clock.instant());
+        metrics.backfill(contract.facts(emc, present(), PAST_MONTHS), SETTLEMENT.value(), period -> clock.instant());
     }
 
     private YearMonth present() {

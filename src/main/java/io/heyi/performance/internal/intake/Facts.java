@@ -3,6 +3,7 @@ package io.heyi.performance.internal.intake;
 import io.heyi.emc.EmcCode;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
+import io.heyi.performance.internal.Rows;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.List;
@@ -35,9 +36,9 @@ public class Facts {
                  where f.emc = :emc and (:period::text is null or f.period = :period) order by f.seq desc limit :limit offset :offset""")
                 .param("emc", emc.value()).param("period", month).param("limit", page.size()).param("offset", page.offset())
                 .query((row, n) -> new FactView(row.getObject("id", UUID.class), row.getString("emc"), row.getString("period"), row.getString("actor"), row.getString("metric"),
-                        row.getBigDecimal("value").stripTrailingZeros(), row.getString("source"), row.getObject("sample_size", Integer.class), row.getString("submitted_by"), row.getString("channel"),
+                        Rows.figure(row, "value"), row.getString("source"), row.getObject("sample_size", Integer.class), row.getString("submitted_by"), row.getString("channel"),
                         row.getObject("received_at", OffsetDateTime.class).toInstant(), row.getObject("corrects", UUID.class),
-                        row.getBigDecimal("old_value") == null ? null : row.getBigDecimal("old_value").stripTrailingZeros(), row.getBoolean("current"), row.getBoolean("late"))).list();
+                        Rows.figure(row, "old_value"), row.getBoolean("current"), row.getBoolean("late"))).list();
         return PageOf.of(items, total, page);
     }
 

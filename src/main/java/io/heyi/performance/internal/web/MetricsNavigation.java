@@ -25,4 +25,9 @@ class MetricsNavigation implements NavigationItem {
     public int order() {
         return 49;
     }
+
+    @Override
+    public boolean secondary() {
+        return true;
+    }
 }

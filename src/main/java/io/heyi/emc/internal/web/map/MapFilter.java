@@ -36,6 +36,11 @@ public record MapFilter(String show, String query, String platform, EmcState emc
         };
     }
 
+    /** The same choice of all EMCs. */
+    MapFilter ofEmcs() {
+        return new MapFilter("emcs", "", null, null, null, null, null);
+    }
+
     private static <E extends Enum<E>> E one(E[] values, String name) {
         return Arrays.stream(values).filter(value -> value.name().equals(name)).findFirst().orElse(null);
     }

@@ -25,4 +25,9 @@ class MapNavigation implements NavigationItem {
     public int order() {
         return 47;
     }
+
+    @Override
+    public boolean secondary() {
+        return true;
+    }
 }

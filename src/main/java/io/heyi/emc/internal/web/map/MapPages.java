@@ -39,8 +39,11 @@ class MapPages {
 
     @GetMapping("/map")
     String show(HttpServletRequest request, @RequestParam(defaultValue = "0") String page, Model model, Locale locale) {
-        var filter = MapFilter.of(request);
         var reader = access.currentUser();
+        var filter = MapFilter.of(request);
+        if (filter.show().equals("platforms") && request.getParameter("show") == null && isSmall(reader)) {
+            filter = filter.ofEmcs();
+        }
         var slice = new PageRequest(page.matches("[0-9]{1,4}") ? Integer.parseInt(page) : 0, ROWS);
         model.addAttribute("filter", filter);
         model.addAttribute("address", filter.address());
@@ -51,6 +54,12 @@ class MapPages {
             default -> platforms(reader, model, locale);
         }
         return "emc/map";
+    }
+
+    /** A network that fits into one drawing is shown at once; a large one begins with its platforms. */
+    private boolean isSmall(CurrentUser reader) {
+        long emcs = map.emcs("", null, null, null, null, reader, new PageRequest(0, 1)).total();
+        return emcs > 0 && emcs <= ROWS;
     }
 
     private void platforms(CurrentUser reader, Model model, Locale locale) {

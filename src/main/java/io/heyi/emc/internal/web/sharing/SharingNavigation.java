@@ -25,4 +25,9 @@ class SharingNavigation implements NavigationItem {
     public int order() {
         return 48;
     }
+
+    @Override
+    public boolean secondary() {
+        return true;
+    }
 }
