@@ -18,7 +18,7 @@ class MapNavigation implements NavigationItem {
 
     @Override
     public String icon() {
-        return "share";
+        return "map";
     }
 
     @Override
