@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Component;
 
 /**
- * The cryptography of sealed bids: HPKE (RFC 9180, X25519, AES-256-GCM) for the bids, AES-256-GCM for the boxes' private keys. See ADR 10 for what this protects
+ * The cryptography of sealed bids: HPKE (RFC 9180, X25519, AES-256-GCM) for the bids, AES-256-GCM for the boxes' private keys. See ADR 11 for what this protects
  * against.
  */
 @Component
