@@ -3,6 +3,7 @@ package io.heyi.emc.internal.web.emcs;
 import io.heyi.access.Access;
 import io.heyi.access.CurrentUser;
 import io.heyi.emc.ActorId;
+import io.heyi.emc.ActorKind;
 import io.heyi.emc.Actuals;
 import io.heyi.emc.ContractTerms.Node;
 import io.heyi.emc.EmcCode;
@@ -76,6 +77,7 @@ class EmcPages {
         model.addAttribute("states", EmcState.values());
         model.addAttribute("types", EmcType.values());
         model.addAttribute("hasOwn", !own.isEmpty());
+        model.addAttribute("mayOpen", parties.find(own).values().stream().anyMatch(party -> party.kind() == ActorKind.MICROENTERPRISE));
         model.addAttribute("result", filter.mine() && own.isEmpty() ? PageOf.of(List.of(), 0, request) : emcs.search(filter.forReader(own), reader, request));
         return "emc/emcs";
     }

@@ -47,6 +47,13 @@ class EmcPagesTest extends EmcPagesFixture {
         assertThat(page("auditor", "/emcs?query=findable&mine=true")).doesNotContain(code.value());
     }
 
+    @Test
+    void onlyAnOwnerOfAMicroenterpriseIsOfferedToSetOneUp() throws Exception {
+        assertThat(page("entrepreneur-01", "/emcs")).contains("/emcs/new");
+        assertThat(page("auditor", "/emcs")).doesNotContain("/emcs/new");
+        assertThat(page(PARTY, "/emcs")).doesNotContain("/emcs/new");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"-5", "99999999999", "x", ""})
     void strangeAddressesOfTheDirectoryShowAList(String value) throws Exception {
