@@ -1,12 +1,18 @@
 package io.heyi.performance;
 
+import io.heyi.access.CurrentUser;
 import io.heyi.inbox.FakeNeighbours;
+import io.heyi.microenterprise.MicroenterprisePart;
+import io.heyi.microenterprise.MicroenterpriseView;
 import io.heyi.microenterprise.Microenterprises;
 import io.heyi.testing.TestDatabase;
+import io.heyi.web.HomeBlock;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.List;
+import java.util.Map;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
@@ -50,6 +56,33 @@ public @interface PerformanceWeb {
     @ComponentScan(basePackages = {"io.heyi.performance.internal", "io.heyi.web.internal"})
     @Import({FakeEmcs.class, FakeNeighbours.FakeAccess.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.SetClock.class})
     public static class Beans {
+
+        /** The part of the page of an ME, on a page that this test has. */
+        @Bean
+        HomeBlock ratingOfTheOven(MicroenterprisePart part) {
+            return new HomeBlock() {
+                @Override
+                public int order() {
+                    return 1;
+                }
+
+                @Override
+                public String fragment() {
+                    return part.fragment();
+                }
+
+                @Override
+                public boolean wide() {
+                    return false;
+                }
+
+                @Override
+                public Map<String, Object> model(CurrentUser user) {
+                    return part.model(new MicroenterpriseView("ME-0001", "Oven", null, "food", null, null, null, null, List.of(), List.of(), List.of(), null, null, 0, null, null,
+                            List.of(), List.of()), user).orElseThrow();
+                }
+            };
+        }
 
         /** Who may come in is not this module's question; the security of the product has its own tests. */
         @Bean

@@ -61,6 +61,18 @@ public class Standings {
         return jdbc.sql("select * from performance.below_bottom where emc = ? order by period desc, actor, metric limit 50").param(emc.value()).query(Standings::trouble).list();
     }
 
+    /** In these EMCs since a month, newest first. */
+    public List<Trouble> troubles(Collection<String> emcs, YearMonth since) {
+        return jdbc.sql("select * from performance.below_bottom where emc in (select jsonb_array_elements_text(?::jsonb)) and period >= ? order by period desc, emc, actor, metric limit 20")
+                .params(rows.of(emcs), since.toString()).query(Standings::trouble).list();
+    }
+
+    /** Steps of the rating over all EMCs, oldest first, and the stars now. */
+    public TrackRecord rating(String actor, int most) {
+        var steps = jdbc.sql("select * from (select * from performance.rating_step where actor = ? order by seq desc limit ?) latest order by seq").params(actor, most).query(Standings::step).list();
+        return new TrackRecord(actor, ratings.stars(List.of(actor)).getOrDefault(actor, policy.newcomerRating()), List.of(), steps, List.of());
+    }
+
     /** EMCs in which the actor has frozen figures or a rating step. */
     public List<String> emcsOf(String actor) {
         return jdbc.sql("select distinct emc from performance.figure where actor = ? order by emc").param(actor).query(String.class).list();
@@ -79,11 +91,14 @@ public class Standings {
         var steps = jdbc.sql("""
                 select * from (select * from performance.rating_step where actor = ? and emc in (select jsonb_array_elements_text(?::jsonb)) order by seq desc limit ?) latest order by seq""")
                 .params(actor, among, MOST)
-                .query((row, n) -> new Step(row.getString("emc"), row.getString("period"), row.getBigDecimal("fulfilment"), row.getBigDecimal("before"), row.getBigDecimal("after"),
-                        MonthStore.instant(row, "at"))).list();
+                .query(Standings::step).list();
         var troubles = jdbc.sql("select * from performance.below_bottom where actor = ? and emc in (select jsonb_array_elements_text(?::jsonb)) order by period desc, emc, metric limit 50")
                 .params(actor, among).query(Standings::trouble).list();
         return new TrackRecord(actor, ratings.stars(List.of(actor)).getOrDefault(actor, policy.newcomerRating()), promises, steps, troubles);
+    }
+
+    private static Step step(ResultSet row, int n) throws SQLException {
+        return new Step(row.getString("emc"), row.getString("period"), row.getBigDecimal("fulfilment"), row.getBigDecimal("before"), row.getBigDecimal("after"), MonthStore.instant(row, "at"));
     }
 
     private static Promise promise(ResultSet row, int n) throws SQLException {

@@ -197,6 +197,18 @@ class MetricPagesTest {
     }
 
     @Test
+    void theLeadIsToldOnTheHomePage() throws Exception {
+        actuals.freeze(emc, YearMonth.of(2026, 2), FakeEmcs.cooking(), clock.instant());
+        actuals.conclude(emc, YearMonth.of(2026, 2), FakeEmcs.cooking(), clock.instant());
+        actuals.freeze(emc, YearMonth.of(2026, 3), FakeEmcs.cooking(), clock.instant());
+        actuals.conclude(emc, YearMonth.of(2026, 3), FakeEmcs.cooking(), clock.instant());
+
+        mvc.perform(get("/")).andExpect(content().string(Matchers.not(Matchers.containsString("home-troubles"))));
+        access.signIn(LEAD);
+        mvc.perform(get("/")).andExpect(status().isOk()).andExpect(content().string(Matchers.allOf(Matchers.containsString("home-troubles"), Matchers.containsString("2 months in a row below bottom"), Matchers.containsString("part-rating-head"), Matchers.containsString("<polyline"))));
+    }
+
+    @Test
     void aTrackRecordIsForWhoMaySeeItsEmcs() throws Exception {
         actuals.freeze(emc, YearMonth.of(2026, 3), FakeEmcs.cooking(), clock.instant());
 

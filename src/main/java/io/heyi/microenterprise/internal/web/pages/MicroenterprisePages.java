@@ -1,9 +1,14 @@
 package io.heyi.microenterprise.internal.web.pages;
 
+import io.heyi.access.Access;
 import io.heyi.ledger.Ledger;
+import io.heyi.microenterprise.MicroenterprisePart;
 import io.heyi.microenterprise.Microenterprises;
 import io.heyi.shared.PageRequest;
 import io.heyi.web.ApiProblem;
+import java.util.Comparator;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,11 +27,18 @@ class MicroenterprisePages {
 
     private final Microenterprises microenterprises;
     private final Ledger ledger;
+    private final Access access;
+    private final ObjectProvider<MicroenterprisePart> parts;
 
-    MicroenterprisePages(Microenterprises microenterprises, Ledger ledger) {
+    MicroenterprisePages(Microenterprises microenterprises, Ledger ledger, Access access, ObjectProvider<MicroenterprisePart> parts) {
         this.microenterprises = microenterprises;
         this.ledger = ledger;
+        this.access = access;
+        this.parts = parts;
     }
+
+    /** A part ready for the template. */
+    record Placed(String fragment, Map<String, Object> model) {}
 
     @GetMapping
     String directory(@RequestParam(defaultValue = "") String query, @RequestParam(defaultValue = "0") String page, Model model) {
@@ -44,6 +56,9 @@ class MicroenterprisePages {
         var view = microenterprises.find(code).orElseThrow(() -> ApiProblem.notFound("proposalpages.problem.unknownMicroenterprise"));
         model.addAttribute("me", view);
         model.addAttribute("entries", ledger.entries(code, new PageRequest(Paging.of(page).page(), ENTRIES)));
+        var reader = access.currentUser();
+        model.addAttribute("parts", parts.stream().sorted(Comparator.comparingInt(MicroenterprisePart::order))
+                .flatMap(part -> part.model(view, reader).map(drawn -> new Placed(part.fragment(), drawn)).stream()).toList());
         return "microenterprise/microenterprise";
     }
 }
