@@ -14,7 +14,7 @@ import java.util.concurrent.Future;
 
 /**
  * {@code mvn -Pbench verify}: fills a stack of its own, measures it, prints the figures and writes them to the file of the first argument. A second argument
- * shrinks the data to that many percent, for work on the benchmark itself; then nothing is written.
+ * shrinks the data to that many percent, for work on the benchmark itself; then nothing is written. A third one chooses a part: {@code pages} or {@code cycle}.
  */
 public final class Bench {
     private static final Population.Size FULL = new Population.Size(5_000, 100_000, 1_000);
@@ -40,10 +40,34 @@ public final class Bench {
     }
 
     public static void main(String[] arguments) throws Exception {
+        var file = Path.of(arguments[0]);
         int percent = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 100;
-        try (var stage = new Stage()) {
-            new Bench(stage, percent == 100 ? Optional.of(Path.of(arguments[0])) : Optional.empty()).run(FULL.percent(percent));
+        String only = arguments.length > 2 ? arguments[2] : "";
+        if (!only.equals("cycle")) {
+            try (var stage = new Stage()) {
+                new Bench(stage, percent == 100 ? Optional.of(file) : Optional.empty()).run(FULL.percent(percent));
+            }
         }
+        if (!only.equals("pages")) {
+            String section = new CycleBench(percent).run();
+            System.out.println(section);
+            if (percent == 100) {
+                Files.writeString(file, withoutCycle(file) + "\n" + section);
+            }
+        }
+    }
+
+    /** What the file says of everything else. */
+    private static String withoutCycle(Path file) throws IOException {
+        String text = Files.readString(file);
+        int cycle = text.indexOf(CycleReport.HEADING);
+        return (cycle < 0 ? text : text.substring(0, cycle)).stripTrailing() + "\n";
+    }
+
+    private static String cycleOf(Path file) throws IOException {
+        String text = Files.exists(file) ? Files.readString(file) : "";
+        int cycle = text.indexOf(CycleReport.HEADING);
+        return cycle < 0 ? "" : "\n" + text.substring(cycle);
     }
 
     private void run(Population.Size size) throws Exception {
@@ -65,7 +89,7 @@ public final class Bench {
     private String write() throws IOException {
         String text = report.text();
         if (file.isPresent()) {
-            Files.writeString(file.get(), text);
+            Files.writeString(file.get(), text + cycleOf(file.get()));
         }
         return text;
     }

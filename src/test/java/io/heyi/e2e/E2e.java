@@ -20,7 +20,11 @@ public final class E2e implements CloseableResource {
     private final Database database;
 
     E2e() {
-        stack = LocalStack.open(LocalStackSettings.test(Path.of("")));
+        this(LocalStackSettings.test(Path.of("")));
+    }
+
+    E2e(LocalStackSettings settings) {
+        stack = LocalStack.open(settings);
         tokens = new Tokens(stack.addresses());
         browsers = new Browsers(stack.addresses());
         operate = new Operate(stack.addresses());

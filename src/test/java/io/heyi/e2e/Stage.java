@@ -2,16 +2,28 @@ package io.heyi.e2e;
 
 import static io.heyi.e2e.ProposalBody.aProposal;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.heyi.localstack.LocalStackSettings;
 import io.heyi.localstack.Part;
 import io.heyi.localstack.StackAddresses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /** The running product and its people for programs that are no tests, such as the benchmark. Begins with empty data. */
 public final class Stage implements AutoCloseable {
-    private final E2e e2e = new E2e();
+    private final E2e e2e;
+
+    public Stage() {
+        e2e = new E2e();
+    }
+
+    /** With parts of the caller's own in the product. */
+    public Stage(LocalStackSettings.ProductAdditions additions) {
+        e2e = new E2e(LocalStackSettings.test(Path.of("")).with(additions));
+    }
 
     /** Starts everything that does not run, the product last; returns how long it took until readiness. */
     public Duration start() {
@@ -30,17 +42,50 @@ public final class Stage implements AutoCloseable {
 
     /** Processor time that product and database have used so far; from Linux's own files, as Java cuts long command lines. */
     public double processorSeconds() {
-        return ProcessHandle.current().descendants().filter(Stage::isProductOrDatabase)
-                .mapToDouble(process -> process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e9).sum();
+        return processorSeconds("io.heyi.HeyiApplication") + processorSeconds("postgres");
     }
 
-    private static boolean isProductOrDatabase(ProcessHandle process) {
+    /** Processor time of all servers together. */
+    public double allProcessorSeconds() {
+        return processorSeconds("");
+    }
+
+    /** Processor time of the processes whose command line has this word. */
+    public double processorSeconds(String word) {
+        return processes(word).mapToDouble(process -> process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e9).sum();
+    }
+
+    /** The most memory, in megabytes, that the processes with this word in their command line have had resident so far. */
+    public long peakMegabytes(String word) {
+        return processes(word).mapToLong(process -> Long.parseLong(read(process, "status").lines().filter(line -> line.startsWith("VmHWM")).findFirst().orElse("0")
+                .replaceAll("\\D", ""))).sum() / 1024;
+    }
+
+    private static Stream<ProcessHandle> processes(String word) {
+        return ProcessHandle.current().descendants().filter(process -> read(process, "cmdline").contains(word));
+    }
+
+    private static String read(ProcessHandle process, String file) {
         try {
-            String words = Files.readString(Path.of("/proc/%d/cmdline".formatted(process.pid())));
-            return words.contains("io.heyi.HeyiApplication") || words.contains("postgres");
+            return Files.readString(Path.of("/proc/%d/%s".formatted(process.pid(), file)));
         } catch (IOException e) {
-            return false;
+            return "";
         }
+    }
+
+    /** What the API answers this person with 200; paths are below {@code /api/v1}. */
+    public JsonNode get(String user, String path) {
+        return e2e.api(user).get(path).expect(200).body();
+    }
+
+    /** The status of the answer to what this person posts. */
+    public int post(String user, String path, Object body) {
+        return e2e.api(user).post(path, body).status();
+    }
+
+    /** Moves all clocks. */
+    public void advanceClock(String iso) {
+        e2e.advanceClock(iso);
     }
 
     /** A bearer token of a local account. */

@@ -2,6 +2,7 @@ package io.heyi.localstack;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Where one stack lives.
@@ -12,11 +13,28 @@ import java.time.Duration;
  * @param ports         its ports
  * @param keepData      whether data outlives a run; otherwise a start begins empty
  * @param deadline      how long one part may take to become healthy
+ * @param additions     what the product is started with besides its own
  */
 public record LocalStackSettings(
-        Path project, Path distributions, Path directory, Ports ports, boolean keepData, Duration deadline) {
+        Path project, Path distributions, Path directory, Ports ports, boolean keepData, Duration deadline, ProductAdditions additions) {
 
     private static final Duration DEADLINE = Duration.ofMinutes(4);
+
+    public LocalStackSettings(Path project, Path distributions, Path directory, Ports ports, boolean keepData, Duration deadline) {
+        this(project, distributions, directory, ports, keepData, deadline, new ProductAdditions(List.of(), List.of()));
+    }
+
+    /**
+     * For programs that measure the product with parts of their own in it.
+     *
+     * @param classes folders of classes
+     * @param arguments of the program
+     */
+    public record ProductAdditions(List<Path> classes, List<String> arguments) {}
+
+    public LocalStackSettings with(ProductAdditions more) {
+        return new LocalStackSettings(project, distributions, directory, ports, keepData, deadline, more);
+    }
 
     /** The stack of {@code mvn spring-boot:test-run}: standard ports, data kept. */
     public static LocalStackSettings dev(Path project) {

@@ -3,6 +3,7 @@ package io.heyi.localstack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The product in a process of its own, so that tests can kill it in the middle of its work. */
@@ -34,11 +35,14 @@ final class ProductServer implements Server {
 
     @Override
     public List<String> command() throws IOException {
-        Path classes = settings.project().resolve("target/classes");
-        String libraries = Files.readString(settings.distributions().resolve("product.classpath")).strip();
+        var places = new ArrayList<String>();
+        places.add(settings.project().resolve("target/classes").toString());
+        settings.additions().classes().forEach(folder -> places.add(folder.toString()));
+        places.add(Files.readString(settings.distributions().resolve("product.classpath")).strip());
         return new JavaCommand(HEAP_MEGABYTES).forAllDay()
-                .with("-cp", classes + ":" + libraries, "io.heyi.HeyiApplication")
+                .with("-cp", String.join(":", places), "io.heyi.HeyiApplication")
                 .with(addresses.arguments())
+                .with(settings.additions().arguments().toArray(String[]::new))
                 .words();
     }
 }

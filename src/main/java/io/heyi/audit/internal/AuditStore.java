@@ -77,23 +77,30 @@ class AuditStore implements AuditTrail {
         var sequence = head.sequence() + 1;
         var hash = Chain.hashOfEntry(event.stream(), sequence, at, event.actor(), event.action(), details, head.hash());
         var id = jdbc.sql("""
-                insert into audit.entry (stream, sequence, at, actor, action, details, previous_hash, hash)
-                values (:stream, :sequence, :at, :actor, :action, :details, :previousHash, :hash) returning id
+                with added as (
+                    insert into audit.entry (stream, sequence, at, actor, action, details, previous_hash, hash)
+                    values (:stream, :sequence, :at, :actor, :action, :details, :previousHash, :hash) returning id),
+                waiting as (insert into audit.unsealed (entry_id) select id from added),
+                moved as (update audit.head set sequence = :sequence, hash = :hash where stream = :stream)
+                select id from added
                 """)
                 .param("stream", event.stream()).param("sequence", sequence).param("at", at.atOffset(ZoneOffset.UTC)).param("actor", event.actor())
                 .param("action", event.action()).param("details", details).param("previousHash", head.hash()).param("hash", hash)
                 .query(Long.class).single();
-        jdbc.sql("insert into audit.unsealed (entry_id) values (:id)").param("id", id).update();
-        jdbc.sql("update audit.head set sequence = :sequence, hash = :hash where stream = :stream")
-                .param("sequence", sequence).param("hash", hash).param("stream", event.stream()).update();
         return new AuditEntry(id, event.stream(), sequence, at, event.actor(), event.action(), event.details(), head.hash(), hash);
     }
 
     private Head lockedHead(String stream) {
-        jdbc.sql("insert into audit.head (stream, sequence, hash) values (:stream, 0, :start) on conflict do nothing")
-                .param("stream", stream).param("start", Chain.START).update();
+        return head(stream).orElseGet(() -> {
+            jdbc.sql("insert into audit.head (stream, sequence, hash) values (:stream, 0, :start) on conflict do nothing")
+                    .param("stream", stream).param("start", Chain.START).update();
+            return head(stream).orElseThrow();
+        });
+    }
+
+    private Optional<Head> head(String stream) {
         return jdbc.sql("select sequence, hash from audit.head where stream = :stream for update").param("stream", stream)
-                .query((row, number) -> new Head(row.getLong(1), row.getString(2))).single();
+                .query((row, number) -> new Head(row.getLong(1), row.getString(2))).optional();
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Takes micro-enterprises into the books that ran before Heyi did, so that they need not be founded anew. */
 @Service
-class Takeover {
+public class Takeover {
 
     private final MicroenterpriseStore store;
     private final Ledger ledger;

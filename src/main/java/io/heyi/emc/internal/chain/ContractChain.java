@@ -23,6 +23,9 @@ public interface ContractChain {
      */
     long append(EmcCode emc, EntryType type, String entryKey, String payload);
 
+    /** Appends these in their order, as one {@link #append(EmcCode, EntryType, String, String)} after the other would. */
+    void append(EmcCode emc, List<NewEntry> entries);
+
     /** Entries, oldest first. */
     PageOf<Entry> entries(EmcCode emc, PageRequest page);
 
@@ -37,6 +40,9 @@ public interface ContractChain {
 
     /** What is recorded. */
     enum EntryType { VERSION, SIGNATURE, TERMINATION, LAPSE, SETTLEMENT }
+
+    /** @param payload any JSON */
+    record NewEntry(EntryType type, String entryKey, String payload) {}
 
     record Entry(long number, EntryType type, String entryKey, String payload, String keyId, String previousHash, String hash, String signature, Instant at) {}
 

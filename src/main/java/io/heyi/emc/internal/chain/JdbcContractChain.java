@@ -12,8 +12,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -43,15 +46,66 @@ class JdbcContractChain implements ContractChain {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public long append(EmcCode emc, EntryType type, String entryKey, String payload) {
-        if (!ENTRY_KEY.matcher(entryKey).matches()) {
-            throw new IllegalArgumentException("not an entry key: " + entryKey);
-        }
+        requireKey(entryKey);
         var canonical = Payload.canonical(payload);
         var head = lockedHead(emc);
         // the database keeps microseconds; the hash must cover what can be read back
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var link = new ChainLink(emc.value(), head.number() + 1, type.name(), entryKey, at.toString(), keys.signingId(), head.hash(), canonical);
         return insert(link, at) ? link.number() : known(emc, type, entryKey, canonical);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void append(EmcCode emc, List<NewEntry> entries) {
+        var head = lockedHead(emc);
+        if (entries.isEmpty() || isAnyKnown(emc, entries)) {
+            entries.forEach(entry -> append(emc, entry.type(), entry.entryKey(), entry.payload()));
+            return;
+        }
+        var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var links = new ArrayList<ChainLink>();
+        var previous = head.hash();
+        for (var entry : entries) {
+            var link = new ChainLink(emc.value(), head.number() + links.size() + 1, entry.type().name(), requireKey(entry.entryKey()), at.toString(), keys.signingId(), previous,
+                    Payload.canonical(entry.payload()));
+            links.add(link);
+            previous = link.hash();
+        }
+        insert(emc, head, links, at);
+    }
+
+    private boolean isAnyKnown(EmcCode emc, List<NewEntry> entries) {
+        return jdbc.sql("select count(*) from emc.chain_entry where emc = :emc and entry_key = any (:keys)").param("emc", emc.value())
+                .param("keys", entries.stream().map(NewEntry::entryKey).toArray(String[]::new)).query(Long.class).single() > 0;
+    }
+
+    /** One round trip however many links. */
+    private void insert(EmcCode emc, Head head, List<ChainLink> links, Instant at) {
+        var hashes = links.stream().map(ChainLink::hash).toArray(String[]::new);
+        jdbc.sql("""
+                with added as (
+                    insert into emc.chain_entry (emc, number, type, entry_key, at, key_id, previous_hash, payload, hash, signature)
+                    select :emc, :first + n - 1, type, entry_key, :at, :keyId, previous_hash, payload, hash, signature
+                      from unnest(:types, :entryKeys, :previous, :payloads, :hashes, :signatures) with ordinality as given (type, entry_key, previous_hash, payload, hash, signature, n))
+                update emc.chain_head set number = :last, hash = :hash where emc = :emc
+                """)
+                .param("emc", emc.value()).param("first", head.number() + 1).param("at", at.atOffset(ZoneOffset.UTC)).param("keyId", links.getFirst().keyId())
+                .param("types", texts(links, ChainLink::type)).param("entryKeys", texts(links, ChainLink::entryKey)).param("previous", texts(links, ChainLink::previousHash))
+                .param("payloads", texts(links, ChainLink::payload)).param("hashes", hashes)
+                .param("signatures", Arrays.stream(hashes).map(hash -> keys.sign(hash.getBytes(StandardCharsets.UTF_8))).toArray(String[]::new))
+                .param("last", links.getLast().number()).param("hash", hashes[hashes.length - 1]).update();
+    }
+
+    private static String[] texts(List<ChainLink> links, Function<ChainLink, String> field) {
+        return links.stream().map(field).toArray(String[]::new);
+    }
+
+    private static String requireKey(String entryKey) {
+        if (!ENTRY_KEY.matcher(entryKey).matches()) {
+            throw new IllegalArgumentException("not an entry key: " + entryKey);
+        }
+        return entryKey;
     }
 
     private Head lockedHead(EmcCode emc) {

@@ -11,6 +11,7 @@ import io.heyi.emc.EmcCode;
 import io.heyi.emc.EmcState;
 import io.heyi.emc.internal.chain.ContractChain;
 import io.heyi.emc.internal.chain.ContractChain.EntryType;
+import io.heyi.emc.internal.chain.ContractChain.NewEntry;
 import io.heyi.shared.CanonicalJson;
 import io.heyi.shared.FieldError;
 import java.time.Clock;
@@ -175,10 +176,12 @@ class ContractService implements Contracts {
     }
 
     private void append(Version version) {
-        chain.append(version.code(), EntryType.VERSION, "version/" + version.number(), TermsJson.canonical(new VersionEntry(version.code(), version.number(),
-                version.period().toString(), version.origin(), version.termsHash(), version.terms(), version.sealedAt())));
-        version.signatures().forEach(s -> chain.append(version.code(), EntryType.SIGNATURE, "signature/" + version.number() + "/" + s.actor(),
-                TermsJson.canonical(new SignatureEntry(version.code(), version.number(), s.actor(), s.person(), s.how(), s.termsHash(), s.at()))));
+        var entries = new ArrayList<NewEntry>();
+        entries.add(new NewEntry(EntryType.VERSION, "version/" + version.number(), TermsJson.canonical(new VersionEntry(version.code(), version.number(),
+                version.period().toString(), version.origin(), version.termsHash(), version.terms(), version.sealedAt()))));
+        version.signatures().forEach(s -> entries.add(new NewEntry(EntryType.SIGNATURE, "signature/" + version.number() + "/" + s.actor(),
+                TermsJson.canonical(new SignatureEntry(version.code(), version.number(), s.actor(), s.person(), s.how(), s.termsHash(), s.at())))));
+        chain.append(version.code(), entries);
     }
 
     /** What the chain says of a version. */

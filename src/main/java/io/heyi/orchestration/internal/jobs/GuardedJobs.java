@@ -46,7 +46,6 @@ class GuardedJobs implements JobGuard {
     public <R> R once(ActivatedJob job, Class<R> resultType, Supplier<R> work) {
         activity.activated(job.getType());
         var result = transaction.execute(status -> {
-            limitWaits();
             if (!insert(job)) {
                 return replay(job, resultType);
             }
@@ -69,7 +68,6 @@ class GuardedJobs implements JobGuard {
         }
         var fresh = work.get();
         var result = transaction.execute(status -> {
-            limitWaits();
             if (!insert(job)) {
                 return replay(job, resultType);
             }
@@ -85,15 +83,13 @@ class GuardedJobs implements JobGuard {
         checks.soon(job.getProcessInstanceKey());
     }
 
-    private void limitWaits() {
-        jdbc.sql("select set_config('lock_timeout', :wait, true)").param("wait", LONGEST_WAIT).query(String.class).single();
-    }
-
+    /** Waits for another activation of the same job only so long; so does everything else in the transaction. */
     private boolean insert(ActivatedJob job) {
         return jdbc.sql("""
-                insert into orchestration.job_guard (element_instance_key, job_key, job_type, finished_at) values (:element, :job, :type, :now)
+                with limits as materialized (select set_config('lock_timeout', :wait, true))
+                insert into orchestration.job_guard (element_instance_key, job_key, job_type, finished_at) select :element, :job, :type, :now from limits
                 on conflict (element_instance_key) do nothing""")
-                .param("element", job.getElementInstanceKey()).param("job", job.getKey()).param("type", job.getType())
+                .param("wait", LONGEST_WAIT).param("element", job.getElementInstanceKey()).param("job", job.getKey()).param("type", job.getType())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC)).update() == 1;
     }
 

@@ -70,19 +70,18 @@ public class InstanceStore implements ProcessInstances, InstanceProgress {
 
     private void visit(ActivatedJob job, boolean active) {
         jdbc.sql("""
-                insert into orchestration.process_instance (process_instance_key, process_id, process_definition_key, version, business_key, seen_at)
-                values (:key, :process, :definition, :version, :businessKey, :now)
-                on conflict (process_instance_key) do update
-                set process_definition_key = excluded.process_definition_key, version = excluded.version, seen_at = excluded.seen_at, ended_at = null, lost_at = null,
-                    business_key = coalesce(excluded.business_key, process_instance.business_key)""")
-                .param("key", job.getProcessInstanceKey()).param("process", job.getBpmnProcessId()).param("definition", job.getProcessDefinitionKey())
-                .param("version", job.getProcessDefinitionVersion()).param("businessKey", businessKeys.of(job).orElse(null)).param("now", now()).update();
-        jdbc.sql("""
+                with instance as (
+                    insert into orchestration.process_instance (process_instance_key, process_id, process_definition_key, version, business_key, seen_at)
+                    values (:key, :process, :definition, :version, :businessKey, :now)
+                    on conflict (process_instance_key) do update
+                    set process_definition_key = excluded.process_definition_key, version = excluded.version, seen_at = excluded.seen_at, ended_at = null, lost_at = null,
+                        business_key = coalesce(excluded.business_key, process_instance.business_key))
                 insert into orchestration.element_visit (element_instance_key, process_instance_key, element_id, job_key, active, seen_at)
                 values (:element, :key, :elementId, :job, :active, :now)
                 on conflict (element_instance_key) do update set active = excluded.active, job_key = excluded.job_key, waiting_for = null""")
-                .param("element", job.getElementInstanceKey()).param("key", job.getProcessInstanceKey()).param("elementId", job.getElementId())
-                .param("job", job.getKey()).param("active", active).param("now", now()).update();
+                .param("key", job.getProcessInstanceKey()).param("process", job.getBpmnProcessId()).param("definition", job.getProcessDefinitionKey())
+                .param("version", job.getProcessDefinitionVersion()).param("businessKey", businessKeys.of(job).orElse(null)).param("now", now())
+                .param("element", job.getElementInstanceKey()).param("elementId", job.getElementId()).param("job", job.getKey()).param("active", active).update();
     }
 
     @Override

@@ -32,7 +32,8 @@ import org.springframework.stereotype.Component;
 public class OpenTaskChecks {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenTaskChecks.class);
-    private static final List<Duration> SOON = List.of(Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(3));
+    /** One look after the other. */
+    private static final List<Duration> SOON = List.of(Duration.ofMillis(200), Duration.ofMillis(800), Duration.ofSeconds(2));
     private static final Duration DEADLINE = Duration.ofSeconds(10);
 
     private final ObjectProvider<CamundaClient> engine;
@@ -44,7 +45,7 @@ public class OpenTaskChecks {
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final Set<Planned> planned = ConcurrentHashMap.newKeySet();
 
-    private record Planned(Object about, Duration delay) {}
+    private record Planned(Object about, int round) {}
 
     OpenTaskChecks(ObjectProvider<CamundaClient> engine, ObjectProvider<UserTaskListener> listener, GoneTasks gone, OrchestrationProperties settings) {
         this.engine = engine;
@@ -65,18 +66,24 @@ public class OpenTaskChecks {
     }
 
     private void plan(Object about, Function<UserTaskListener, List<Long>> tasks) {
-        if (timer.isShutdown()) {
+        plan(new Planned(about, 0), tasks);
+    }
+
+    /** The engine may need some seconds to take tasks away; where there are none, nothing has to be looked at again. */
+    private void plan(Planned look, Function<UserTaskListener, List<Long>> tasks) {
+        if (timer.isShutdown() || !planned.add(look)) {
             return;
         }
-        for (var delay : SOON) {
-            var entry = new Planned(about, delay);
-            if (planned.add(entry)) {
-                timer.schedule(() -> workers.execute(() -> {
-                    planned.remove(entry);
-                    quietly(() -> listener.ifAvailable(inbox -> check(tasks.apply(inbox))));
-                }), delay.toMillis(), TimeUnit.MILLISECONDS);
-            }
-        }
+        timer.schedule(() -> workers.execute(() -> {
+            planned.remove(look);
+            quietly(() -> listener.ifAvailable(inbox -> {
+                var open = tasks.apply(inbox);
+                check(open);
+                if (!open.isEmpty() && look.round() + 1 < SOON.size()) {
+                    plan(new Planned(look.about(), look.round() + 1), tasks);
+                }
+            }));
+        }), SOON.get(look.round()).toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Asks the engine about one task; returns when it has answered. */
