@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,12 +36,14 @@ class CallPages {
     private final CallReading calls;
     private final Committing committing;
     private final LeadDesk lead;
+    private final Timeline timeline;
     private final Access access;
 
-    CallPages(CallReading calls, Committing committing, LeadDesk lead, Access access) {
+    CallPages(CallReading calls, Committing committing, LeadDesk lead, Timeline timeline, Access access) {
         this.calls = calls;
         this.committing = committing;
         this.lead = lead;
+        this.timeline = timeline;
         this.access = access;
     }
 
@@ -61,8 +64,9 @@ class CallPages {
         return call.places().stream().filter(one -> call.open() && own.contains(one.id()) && (place.isEmpty() || one.id().equals(place))).findFirst();
     }
 
-    private static String page(CallView call, Optional<CommitmentForm> form, List<FieldError> errors, Model model) {
+    private String page(CallView call, Optional<CommitmentForm> form, List<FieldError> errors, Model model) {
         model.addAttribute("call", call);
+        model.addAttribute("timeline", timeline.of(call, LocaleContextHolder.getLocale()));
         model.addAttribute("form", form.orElse(null));
         model.addAttribute("formPlace", form.flatMap(one -> call.places().stream().filter(place -> place.id().equals(one.place())).findFirst()).orElse(null));
         model.addAttribute("errors", errors);
