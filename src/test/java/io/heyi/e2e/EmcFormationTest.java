@@ -146,7 +146,7 @@ class EmcFormationTest extends OnTheRealStack {
         return body;
     }
 
-    private static Map<String, Object> terms(String mode, List<Map<String, Object>> places) {
+    static Map<String, Object> terms(String mode, List<Map<String, Object>> places) {
         var body = new LinkedHashMap<String, Object>();
         body.put("mode", mode);
         body.put("title", "Smart cooking " + mode.toLowerCase(java.util.Locale.ROOT));
@@ -164,7 +164,7 @@ class EmcFormationTest extends OnTheRealStack {
         return body;
     }
 
-    private static Map<String, Object> node(String actor, boolean lead, String tier, String ratio) {
+    static Map<String, Object> node(String actor, boolean lead, String tier, String ratio) {
         return Map.of("actor", actor, "kind", "MICROENTERPRISE", "lead", lead, "tier", tier, "ratioPercent", ratio, "contribution", "Does its part",
                 "targets", List.of(Map.of("metric", "dishes", "name", "Dishes", "unit", "dishes", "bottom", 1000, "grab", 2000, "leading", 5000)));
     }
