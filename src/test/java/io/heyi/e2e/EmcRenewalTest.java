@@ -201,7 +201,7 @@ class EmcRenewalTest extends OnTheRealStack {
 
     private void report(List<String> contracts, YearMonth month) {
         var csv = contracts.stream().map(emc -> "%s,%s,profit,%s,200000,till,\n".formatted(emc, emc, month)).collect(Collectors.joining());
-        as(OVEN).postText("/metrics", "emc,actor,metric,period,value,source,sampleSize\n" + csv, Map.of("Content-Type", "text/csv")).expect(200);
+        as(OVEN).postText("/metrics", "emc,actor,metric,period,value,source,sampleSize\n" + csv, Map.of("Content-Type", "text/csv")).expect(201);
     }
 
     private String code(String name) {
