@@ -103,8 +103,8 @@ class ContractService implements Contracts {
 
     @Override
     public void enter(EmcCode code, EmcState state, String reason, Map<String, Object> details) {
-        var row = known(code);
-        var before = row.emc().state();
+        var row = standing(code);
+        var before = row.state();
         if (before == state) {
             return;
         }
@@ -144,13 +144,13 @@ class ContractService implements Contracts {
         }
         var text = TermsJson.write(terms);
         var hash = CanonicalJson.sha256(text);
-        var row = known(code);
+        var row = standing(code);
         var repeated = versions.inForce(code, period).filter(version -> version.termsHash().equals(hash));
         if (repeated.isPresent()) {
             return repeated.get();
         }
-        if (!LifeCycle.maySeal(row.emc().state())) {
-            throw new IllegalStateException("no version of " + code + " can be sealed in state " + row.emc().state());
+        if (!LifeCycle.maySeal(row.state())) {
+            throw new IllegalStateException("no version of " + code + " can be sealed in state " + row.state());
         }
         requireAllSigned(terms, origin, signatures, hash);
         var version = new Version(code, row.latestVersion() + 1, period, terms, hash, origin, now(), List.copyOf(signatures));
@@ -206,6 +206,10 @@ class ContractService implements Contracts {
     @Transactional
     public Optional<Version> version(EmcCode code, int number) {
         return versions.numbered(code, number);
+    }
+
+    private EmcStore.Standing standing(EmcCode code) {
+        return emcs.lockStanding(code).orElseThrow(() -> new IllegalStateException("there is no EMC " + code));
     }
 
     private EmcStore.Row known(EmcCode code) {

@@ -73,8 +73,10 @@ class EmcStore {
     }
 
     void enter(EmcCode code, EmcState state, Instant at, String reason, Map<String, Object> details) {
-        jdbc.sql("update emc.emc set state = :state, revision = revision + 1 where code = :code").param("state", state.name()).param("code", code.value()).update();
-        remember(code, state, at, reason, details);
+        jdbc.sql("""
+                with entered as (update emc.emc set state = :state, revision = revision + 1 where code = :code returning code)
+                insert into emc.state_change (code, state, at, reason, details) select code, :state, :at, :reason, :details::jsonb from entered""")
+                .param("state", state.name()).param("code", code.value()).param("at", utc(at)).param("reason", reason).param("details", TermsJson.canonical(details)).update();
     }
 
     void remember(EmcCode code, EmcState state, Instant at, String reason, Map<String, Object> details) {
@@ -89,6 +91,15 @@ class EmcStore {
     Optional<Row> lock(EmcCode code) {
         return jdbc.sql("select * from emc.emc where code = ? for update").param(code.value()).query((row, n) -> row(row)).optional();
     }
+
+    /** As {@link #lock}, without reading its terms. */
+    Optional<Standing> lockStanding(EmcCode code) {
+        return jdbc.sql("select state, latest_version from emc.emc where code = ? for update").param(code.value())
+                .query((row, n) -> new Standing(EmcState.valueOf(row.getString(1)), row.getInt(2))).optional();
+    }
+
+    /** @param latestVersion 0 before the first */
+    record Standing(EmcState state, int latestVersion) {}
 
     /** @param latestVersion 0 before the first */
     record Row(Emc emc, int latestVersion, Optional<YearMonth> latestPeriod) {}

@@ -9,9 +9,12 @@ import io.heyi.emc.internal.contract.Contracts.Signature;
 import io.heyi.emc.internal.contract.Contracts.Version;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +28,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class VersionStore {
 
+    private static final int REMEMBERED = 1_000;
+
     private final JdbcClient jdbc;
+    /** The versions read last; one that was rolled back is never found again, as its seal's moment belongs to the key. */
+    private final Map<Sealed, Version> known = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Sealed, Version> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
+
+    /** What tells a sealed version from any other; what it stands for never changes. */
+    private record Sealed(String code, int number, String termsHash, Instant at) {}
 
     VersionStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -59,7 +76,19 @@ class VersionStore {
     }
 
     private Optional<Version> one(String where, Object... parameters) {
-        return jdbc.sql("select * from emc.version " + where).params(parameters).query((row, n) -> version(row)).optional().map(this::withSignatures);
+        return jdbc.sql("select code, number, terms_hash, sealed_at from emc.version " + where).params(parameters)
+                .query((row, n) -> new Sealed(row.getString(1), row.getInt(2), row.getString(3), instant(row, "sealed_at"))).optional().map(this::read);
+    }
+
+    private Version read(Sealed sealed) {
+        var remembered = known.get(sealed);
+        if (remembered != null) {
+            return remembered;
+        }
+        var version = withSignatures(jdbc.sql("select * from emc.version where code = ? and number = ?").params(sealed.code(), sealed.number())
+                .query((row, n) -> version(row)).single());
+        known.put(sealed, version);
+        return version;
     }
 
     private Version withSignatures(Version version) {

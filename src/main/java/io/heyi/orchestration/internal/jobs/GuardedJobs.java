@@ -100,12 +100,10 @@ class GuardedJobs implements JobGuard {
 
     private void keep(ActivatedJob job, Object result) {
         try {
-            jdbc.sql("update orchestration.job_guard set result = :result::jsonb where element_instance_key = :element")
-                    .param("result", result == null ? null : json.writeValueAsString(result)).param("element", job.getElementInstanceKey()).update();
+            instances.passed(job, result == null ? null : json.writeValueAsString(result));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the result of " + job.getType() + " cannot be kept", e);
         }
-        instances.passed(job);
     }
 
     private <R> R replay(ActivatedJob job, Class<R> resultType) {

@@ -37,13 +37,17 @@ public class InstanceStore implements ProcessInstances, InstanceProgress {
     /** The instance waits at this element: a user task, or a job that is being tried again. */
     @Transactional
     public void active(ActivatedJob job) {
-        visit(job, true);
+        visit(job, true, null);
     }
 
-    /** The element's work is done. Ends the instance where nothing but an end event can follow. */
+    /**
+     * The element's work is done. Ends the instance where nothing but an end event can follow.
+     *
+     * @param result JSON for the job's guard; null for none
+     */
     @Transactional
-    public void passed(ActivatedJob job) {
-        visit(job, false);
+    public void passed(ActivatedJob job, String result) {
+        visit(job, false, result);
         if (models.isLastStep(job.getProcessDefinitionKey(), job.getElementId())) {
             jdbc.sql("""
                     update orchestration.process_instance set ended_at = :now where process_instance_key = :key and ended_at is null""")
@@ -62,15 +66,16 @@ public class InstanceStore implements ProcessInstances, InstanceProgress {
     /** @return how often this job has had to wait so far, this time included */
     @Transactional
     public int waiting(ActivatedJob job, String reason) {
-        visit(job, true);
+        visit(job, true, null);
         return jdbc.sql("""
                 update orchestration.element_visit set waits = waits + 1, waiting_for = :reason where element_instance_key = :key returning waits""")
                 .param("reason", reason).param("key", job.getElementInstanceKey()).query(Integer.class).single();
     }
 
-    private void visit(ActivatedJob job, boolean active) {
+    private void visit(ActivatedJob job, boolean active, String result) {
         jdbc.sql("""
-                with instance as (
+                with kept as (update orchestration.job_guard set result = :result::jsonb where element_instance_key = :element and cast(:result as text) is not null),
+                instance as (
                     insert into orchestration.process_instance (process_instance_key, process_id, process_definition_key, version, business_key, seen_at)
                     values (:key, :process, :definition, :version, :businessKey, :now)
                     on conflict (process_instance_key) do update
@@ -81,7 +86,8 @@ public class InstanceStore implements ProcessInstances, InstanceProgress {
                 on conflict (element_instance_key) do update set active = excluded.active, job_key = excluded.job_key, waiting_for = null""")
                 .param("key", job.getProcessInstanceKey()).param("process", job.getBpmnProcessId()).param("definition", job.getProcessDefinitionKey())
                 .param("version", job.getProcessDefinitionVersion()).param("businessKey", businessKeys.of(job).orElse(null)).param("now", now())
-                .param("element", job.getElementInstanceKey()).param("elementId", job.getElementId()).param("job", job.getKey()).param("active", active).update();
+                .param("element", job.getElementInstanceKey()).param("elementId", job.getElementId()).param("job", job.getKey()).param("active", active)
+                .param("result", result).update();
     }
 
     @Override
