@@ -35,7 +35,7 @@ final class CycleBench {
 
     CycleBench(int percent) {
         contracts = CONTRACTS * percent / 100;
-        warmUp = Math.max(4, contracts / 10);
+        warmUp = Math.max(4, contracts / 5);
         report = new CycleReport(contracts);
     }
 
