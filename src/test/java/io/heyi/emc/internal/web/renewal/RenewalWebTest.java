@@ -22,6 +22,8 @@ import io.heyi.emc.ActorId;
 import io.heyi.emc.Actuals.FigureId;
 import io.heyi.emc.ContractTerms;
 import io.heyi.emc.EmcCode;
+import io.heyi.emc.EmcState;
+import io.heyi.emc.EmcView;
 import io.heyi.emc.internal.party.Parties;
 import io.heyi.emc.internal.renewal.Dispute;
 import io.heyi.emc.internal.renewal.Member;
@@ -72,10 +74,14 @@ import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureWebM
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.stereotype.Controller;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
 
 /** The board, the page of a renewal and the lead's draft, in both languages, with what the API answers. */
 @SpringBootTest(classes = RenewalWebTest.Application.class)
@@ -86,11 +92,30 @@ class RenewalWebTest {
     @AutoConfigureWebMvc
     @EnableWebSecurity
     @ComponentScan({"io.heyi.web.internal", "io.heyi.emc.internal.web.renewal"})
+    @Import(Head.class)
     static class Application {
 
         @Bean
         Clock clock() {
             return Clock.fixed(NOW, ZoneOffset.UTC);
+        }
+    }
+
+    /** Stands for the page of an EMC, whose head shows the renewal. */
+    @Controller
+    static class Head {
+
+        private final RenewalPart part;
+
+        Head(RenewalPart part) {
+            this.part = part;
+        }
+
+        @GetMapping("/head")
+        String head(Model model) {
+            var emc = new EmcView(EMC, EmcState.ACTIVE, aContract().build(), OVEN, null, MONTH, List.of(), List.of(), List.of(), "p", NOW, 1);
+            model.addAttribute("block", part.model(emc, null).orElseThrow());
+            return part.fragment().replace("(block)", "(block=${block})");
         }
     }
 
@@ -204,6 +229,12 @@ class RenewalWebTest {
     void thePageTellsHowItEnded(RenewalOutcome outcome) throws Exception {
         shown(view(RenewalStep.ENDED, outcome, false));
         assertThat(good(PATH, Locale.ENGLISH)).doesNotContain("??");
+    }
+
+    @Test
+    void thePageOfAnEmcLeadsToItsRenewal() throws Exception {
+        shown(view(RenewalStep.PROPOSING, null, false));
+        assertThat(good("/head", Locale.ENGLISH)).contains(PATH, "Lead proposes").doesNotContain("??");
     }
 
     @Test
