@@ -172,4 +172,19 @@ class EmcContractRenewalProcessTest {
         renewal().when("closePeriod", Map.of("renewalResult", "perhaps")).figuresPublished().leadProposes("noChange").everybodyConfirms().monthPasses()
                 .stopsWithAnIncident("Expected at least one condition");
     }
+
+    @Test
+    void aContractThatIsEndedBeforeTheCutOffIsSettledAtOnce() {
+        var renewal = renewal().due();
+        renewal.published("emc.contractEnded").endsAt("endEvent_ContractEnded");
+        assertThat(renewal.jobsDone()).containsExactly("settleEnded");
+    }
+
+    @Test
+    void aContractThatIsEndedWhileMembersAreAskedTakesTheirTasksAway() {
+        var renewal = renewal().figuresPublished().leadProposes("noChange").waitsAt("userTask_ConfirmTerms");
+        renewal.published("emc.contractEnded").endsAt("endEvent_ContractEnded");
+        renewal.hasNoTaskAt("userTask_ConfirmTerms");
+        assertThat(renewal.jobsDone()).endsWith("settleEnded");
+    }
 }

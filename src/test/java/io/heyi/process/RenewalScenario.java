@@ -36,7 +36,7 @@ final class RenewalScenario extends Scenario<RenewalScenario> {
                 "objectionDecides", true));
         answer("closeConfirmation", () -> Map.of("renegotiate", false, "proposalDueAt", at(DUE), "proposalReminderAt", at(REMINDER)));
         answer("closePeriod", () -> Map.of("renewalResult", "renew"));
-        for (var plain : List.of("freezeActuals", "bookSharing", "sealVersion", "sealOldTerms", "lapseContract", "remindRenewal")) {
+        for (var plain : List.of("freezeActuals", "bookSharing", "sealVersion", "sealOldTerms", "lapseContract", "settleEnded", "remindRenewal")) {
             answer(plain, Map::of);
         }
     }

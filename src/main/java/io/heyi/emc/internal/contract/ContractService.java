@@ -108,6 +108,9 @@ class ContractService implements Contracts {
         if (before == state) {
             return;
         }
+        if (LifeCycle.after(before).isEmpty()) {
+            throw new ContractEnded(code, before, "cannot become " + state);
+        }
         if (!LifeCycle.after(before).contains(state)) {
             throw new IllegalStateException(code + " cannot go from " + before + " to " + state);
         }
@@ -148,6 +151,9 @@ class ContractService implements Contracts {
         var repeated = versions.inForce(code, period).filter(version -> version.termsHash().equals(hash));
         if (repeated.isPresent()) {
             return repeated.get();
+        }
+        if (LifeCycle.after(row.state()).isEmpty()) {
+            throw new ContractEnded(code, row.state(), "no version can be sealed");
         }
         if (!LifeCycle.maySeal(row.state())) {
             throw new IllegalStateException("no version of " + code + " can be sealed in state " + row.state());

@@ -396,6 +396,14 @@ public final class Renewal {
         }, details("version", version, "reason", settlement.reason()));
     }
 
+    /** The contract was ended under one of its conditions while it was being renewed; a repeat changes nothing. */
+    public void endEarly(Instant now) {
+        if (outcome == null) {
+            settlement = new Settlement(false, RenewalOutcome.LAPSED, "terminated", List.of());
+            end(null, now);
+        }
+    }
+
     // --- questions
 
     public ActorId lead() {

@@ -3,6 +3,7 @@ package io.heyi.emc.internal.renewal;
 import io.heyi.audit.AuditEvent;
 import io.heyi.audit.AuditTrail;
 import io.heyi.emc.ContractTerms;
+import io.heyi.emc.EmcCode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -42,6 +43,13 @@ public class RenewalStore {
                   and not exists (select 1 from emc.renewal r where r.emc = e.code and r.period = e.latest_period)
                 order by latest_period, code limit :limit""")
                 .param("latest", latestDue.toString()).param("limit", limit).query((row, number) -> RenewalId.of(row.getString(1) + "/" + row.getString(2))).list();
+    }
+
+    /** Renewals of a contract that have not ended; at most one by rule. */
+    @Transactional(readOnly = true)
+    public List<RenewalId> running(EmcCode emc) {
+        return jdbc.sql("select period from emc.renewal where emc = ? and outcome is null").param(emc.value())
+                .query((row, number) -> RenewalId.of(emc + "/" + row.getString(1))).list();
     }
 
     /** @return false when there is a renewal of that contract and month already; then nothing has changed */

@@ -151,7 +151,7 @@ public @interface RenewalModule {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @Import({RenewalConfiguration.class, RenewalStore.class, RenewalSchedule.class, RenewalStarts.class, RenewalBoard.class, RenewalService.class, RenewalViews.class,
+    @Import({RenewalConfiguration.class, RenewalStore.class, RenewalSchedule.class, RenewalStarts.class, RenewalEnds.class, RenewalBoard.class, RenewalService.class, RenewalViews.class,
             RenewalFailures.class, PresentContract.class, Rewards.class, Mediators.class, CycleSteps.class, FigureSteps.class, TermsSteps.class, MonthEndSteps.class,
             VersionedSharing.class})
     class Beans {

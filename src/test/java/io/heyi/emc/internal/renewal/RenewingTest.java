@@ -2,6 +2,7 @@ package io.heyi.emc.internal.renewal;
 
 import static io.heyi.emc.ContractFixtures.aContract;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heyi.access.Relation;
 import io.heyi.access.Username;
@@ -12,7 +13,10 @@ import io.heyi.emc.EmcCode;
 import io.heyi.emc.EmcState;
 import io.heyi.emc.Emcs;
 import io.heyi.emc.internal.chain.ContractChain;
+import io.heyi.emc.internal.contract.ContractEnded;
 import io.heyi.emc.internal.contract.Contracts;
+import io.heyi.emc.internal.contract.EmcOutcome;
+import io.heyi.emc.internal.contract.Termination;
 import io.heyi.emc.internal.contract.TermsJson;
 import io.heyi.emc.internal.party.SharedServices;
 import io.heyi.emc.internal.process.renewal.CycleSteps;
@@ -73,6 +77,7 @@ class RenewingTest {
     @Autowired FigureSteps figures;
     @Autowired TermsSteps terms;
     @Autowired MonthEndSteps monthEnd;
+    @Autowired Termination termination;
     @Autowired RenewalModule.Starts published;
     @Autowired RenewalModule.Bookings bookings;
     @Autowired RenewalModule.Figures actuals;
@@ -232,6 +237,28 @@ class RenewingTest {
         assertThat(emcs.find(code).orElseThrow().state()).isEqualTo(EmcState.LAPSED);
         tx(cycle::findDue);
         assertThat(startsOf(code)).hasSize(2);
+    }
+
+    @Test
+    void anEmcThatIsEndedWhileItIsRenewedSharesTheMonthSoFarAndSealsNothing() {
+        var code = contract();
+        var id = disputable(code);
+        published.keys.clear();
+
+        assertThat(termination.terminate(people.as("entrepreneur-01"), code, "goal-missed", "Users went elsewhere")).isInstanceOf(EmcOutcome.Done.class);
+        assertThat(published.keys).containsExactly(id.toString());
+        monthEnd.settleEnded(in(id));
+        monthEnd.settleEnded(in(id));
+
+        assertThat(bookings.booked).filteredOn(month -> month.startsWith(code.value())).containsOnly(id.toString());
+        assertThat(store.find(id).orElseThrow().settlement().orElseThrow().reason()).isEqualTo("terminated");
+        assertThat(store.find(id).orElseThrow().outcome()).contains(RenewalOutcome.LAPSED);
+        assertThat(contracts.latest(code).orElseThrow().number()).isEqualTo(1);
+        assertThat(emcs.find(code).orElseThrow().state()).isEqualTo(EmcState.TERMINATED);
+        assertThatThrownBy(() -> tx(() -> {
+            contracts.enter(code, EmcState.ACTIVE, "renewed", Map.of());
+            return null;
+        })).isInstanceOf(ContractEnded.class);
     }
 
     private void disagreed(RenewalId id) {

@@ -96,4 +96,18 @@ public class MonthEndSteps {
         store.save(renewal);
         return Moved.to(renewal);
     }
+
+    /** The EMC was ended while it was being renewed: what the month has brought so far is shared, and no version follows (domain.md §2). */
+    public Moved settleEnded(RenewalVariables in) {
+        var renewal = store.lock(in.id());
+        var terms = present.version(in.id()).terms();
+        if (actuals.getObject().frozen(in.id().emc(), in.id().period()).isEmpty()) {
+            actuals.getObject().freeze(in.id().emc(), in.id().period(), terms, clock.instant());
+        }
+        actuals.getObject().conclude(in.id().emc(), in.id().period(), terms, clock.instant());
+        sharing.book(in.id().emc(), in.id().period(), terms, rewards.profitToShare(in.id(), terms));
+        renewal.endEarly(clock.instant());
+        store.save(renewal);
+        return Moved.to(renewal);
+    }
 }

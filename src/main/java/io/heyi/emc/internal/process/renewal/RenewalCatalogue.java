@@ -3,6 +3,7 @@ package io.heyi.emc.internal.process.renewal;
 import io.heyi.access.Groups;
 import io.heyi.access.Relation.Kind;
 import io.heyi.access.Role;
+import io.heyi.emc.internal.renewal.RenewalEnds;
 import io.heyi.emc.internal.renewal.RenewalStarts;
 import io.heyi.orchestration.JobCatalogue;
 import java.util.Arrays;
@@ -33,6 +34,7 @@ class RenewalCatalogue implements JobCatalogue {
                 job("sealVersion", CASE, Moved.class),
                 job("sealOldTerms", CASE, Moved.class),
                 job("lapseContract", CASE, Moved.class),
+                job("settleEnded", CASE, Moved.class),
                 job("remindRenewal", Set.of("renewal", "reminderStep"), Moved.class));
     }
 
@@ -43,7 +45,8 @@ class RenewalCatalogue implements JobCatalogue {
 
     @Override
     public List<MessageName> messages() {
-        return List.of(new MessageName(RenewalStarts.RENEWAL_DUE, Set.of("renewal", "emc", "period", "freezeAt", "periodEnd")));
+        return List.of(new MessageName(RenewalStarts.RENEWAL_DUE, Set.of("renewal", "emc", "period", "freezeAt", "periodEnd")),
+                new MessageName(RenewalEnds.CONTRACT_ENDED, Set.of("renewal")));
     }
 
     @Override

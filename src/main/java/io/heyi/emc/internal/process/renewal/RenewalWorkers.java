@@ -2,13 +2,18 @@ package io.heyi.emc.internal.process.renewal;
 
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.api.response.ActivatedJob;
+import io.heyi.emc.internal.contract.ContractEnded;
 import io.heyi.orchestration.JobGuard;
+import io.heyi.orchestration.TryLater;
+import java.time.Duration;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** Workers of {@code emc-contract-renewal}; each fetches only the variables that it reads. */
 @Component
 public class RenewalWorkers {
+
+    private static final Duration MESSAGE_ON_ITS_WAY = Duration.ofSeconds(2);
 
     private final JobGuard guard;
     private final FigureSteps figures;
@@ -87,8 +92,17 @@ public class RenewalWorkers {
         return once(job, Moved.class, monthEnd::lapse);
     }
 
+    @JobWorker(type = "emc.settleEnded", fetchVariables = "renewal")
+    public Moved settleEnded(ActivatedJob job) {
+        return once(job, Moved.class, monthEnd::settleEnded);
+    }
+
     private <R> R once(ActivatedJob job, Class<R> result, Function<RenewalVariables, R> step) {
         var in = job.getVariablesAsType(RenewalVariables.class);
-        return guard.once(job, result, () -> step.apply(in));
+        try {
+            return guard.once(job, result, () -> step.apply(in));
+        } catch (ContractEnded ended) {
+            throw TryLater.after(MESSAGE_ON_ITS_WAY, ended.getMessage());
+        }
     }
 }
