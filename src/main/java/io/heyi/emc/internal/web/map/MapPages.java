@@ -27,6 +27,9 @@ class MapPages {
 
     private static final int ROWS = 20;
 
+    /** Micro-enterprises that a person can take in at one look. */
+    private static final int SMALL = 60;
+
     private final NetworkMap map;
     private final Access access;
     private final MessageSource messages;
@@ -58,8 +61,10 @@ class MapPages {
 
     /** A network that fits into one drawing is shown at once; a large one begins with its platforms. */
     private boolean isSmall(CurrentUser reader) {
-        long emcs = map.emcs("", null, null, null, null, reader, new PageRequest(0, 1)).total();
-        return emcs > 0 && emcs <= ROWS;
+        var platforms = map.platforms(reader);
+        long enterprises = platforms.stream().mapToLong(NetworkMap.PlatformRow::microenterprises).sum();
+        long emcs = platforms.stream().mapToLong(NetworkMap.PlatformRow::emcs).sum();
+        return emcs > 0 && emcs <= ROWS && enterprises <= SMALL;
     }
 
     private void platforms(CurrentUser reader, Model model, Locale locale) {
