@@ -42,7 +42,8 @@ public final class Stage implements AutoCloseable {
 
     /** Processor time that product and database have used so far; from Linux's own files, as Java cuts long command lines. */
     public double processorSeconds() {
-        return processorSeconds("io.heyi.HeyiApplication") + processorSeconds("postgres");
+        // the product names PostgreSQL's driver in its class path, the database's own processes begin with its name
+        return processorSeconds("io.heyi.HeyiApplication") + processorSeconds("bin/postgres") + processorSeconds("postgres: ");
     }
 
     /** Processor time of all servers together. */
