@@ -37,7 +37,10 @@ class ChangeFeed implements SmartLifecycle {
 
     @Override
     public void start() {
-        listener = Thread.ofPlatform().daemon().name("inbox-change-feed").start(this::run);
+        var thread = Thread.ofPlatform().daemon().name("inbox-change-feed").unstarted(this::run);
+        // before the thread runs: it ends when it is not the wanted one
+        listener = thread;
+        thread.start();
     }
 
     @Override
