@@ -23,8 +23,8 @@ class EmcFormationTest extends OnTheRealStack {
 
     @Test
     void aCallBecomesAnActiveContractWithProof() {
-        String oven = code("Smart Oven");
-        String food = code("Food Network");
+        String oven = microenterprise("Smart Oven");
+        String food = microenterprise("Food Network");
         String emc = opened(OVEN, call(oven));
         aStrangerAndALateComerAreRefused(emc, food);
         String digest = as(FOOD).post("/emcs/%s/commitments".formatted(emc), commitment(food, "20")).expect(201).at("/digest");
@@ -72,8 +72,8 @@ class EmcFormationTest extends OnTheRealStack {
 
     @Test
     void aCanvasIsSignedInOneSitting() {
-        String oven = code("Smart Oven");
-        String community = code("Cooking Community");
+        String oven = microenterprise("Smart Oven");
+        String community = microenterprise("Cooking Community");
         var body = terms("CANVAS", List.of());
         body.put("nodes", List.of(node(oven, true, "STRATEGIC", "40"), node(community, false, "STRATEGIC", "20")));
         String emc = opened(OVEN, body);
@@ -88,21 +88,14 @@ class EmcFormationTest extends OnTheRealStack {
 
     @Test
     void aWithdrawnCallEndsItsProcess() {
-        String emc = opened(OVEN, call(code("Smart Oven")));
+        String emc = opened(OVEN, call(microenterprise("Smart Oven")));
         as(FOOD).post("/emcs/%s/withdraw".formatted(emc), Map.of("reason", "not mine")).expectProblem(403);
         as(OVEN).post("/emcs/%s/withdraw".formatted(emc), Map.of("reason", "the oven is late")).expect(200);
         awaitState(emc, "WITHDRAWN");
-        as(FOOD).post("/emcs/%s/commitments".formatted(emc), commitment(code("Food Network"), "5")).expectProblem(409);
+        as(FOOD).post("/emcs/%s/commitments".formatted(emc), commitment(microenterprise("Food Network"), "5")).expectProblem(409);
     }
 
     // --- people's acts
-
-    private String code(String name) {
-        return Await.value(name, () -> {
-            JsonNode found = as(OVEN).get("/microenterprises?query=" + Api.encoded(name)).expect(200).body().at("/items/0/code");
-            return found.isMissingNode() ? null : found.asText();
-        });
-    }
 
     private String opened(String owner, Map<String, Object> body) {
         return as(owner).post("/emcs", body).expect(201).at("/id");

@@ -119,7 +119,7 @@ class EmcRenewalTest extends OnTheRealStack {
         assertThat(count("select count(*) from (select emc from emc.chain_entry where emc in (%s) group by emc having count(distinct number) = max(number)) whole", contracts))
                 .as("chains without a gap").isEqualTo(contracts.size());
         contracts.stream().limit(3).forEach(emc -> assertThat(as(OVEN).get("/emcs/%s/proof".formatted(emc)).expect(200).text()).contains("version/2"));
-        for (String code : List.of(code("Smart Oven"), code("Cooking Community"))) {
+        for (String code : List.of(microenterprise("Smart Oven"), microenterprise("Cooking Community"))) {
             var entries = new ArrayList<JsonNode>();
             as(OVEN).get("/microenterprises/%s/ledger".formatted(code)).expect(200).body().path("items").forEach(entries::add);
             assertThat(Books.imbalances(entries)).isEmpty();
@@ -182,8 +182,8 @@ class EmcRenewalTest extends OnTheRealStack {
     // --- people's acts
 
     private List<String> active(int number) {
-        String oven = code("Smart Oven");
-        String community = code("Cooking Community");
+        String oven = microenterprise("Smart Oven");
+        String community = microenterprise("Cooking Community");
         var contracts = IntStream.range(0, number).mapToObj(i -> {
             var body = EmcFormationTest.terms("CANVAS", List.of());
             body.put("title", "Renewed " + i);
@@ -202,13 +202,6 @@ class EmcRenewalTest extends OnTheRealStack {
     private void report(List<String> contracts, YearMonth month) {
         var csv = contracts.stream().map(emc -> "%s,%s,profit,%s,200000,till,\n".formatted(emc, emc, month)).collect(Collectors.joining());
         as(OVEN).postText("/metrics", "emc,actor,metric,period,value,source,sampleSize\n" + csv, Map.of("Content-Type", "text/csv")).expect(201);
-    }
-
-    private String code(String name) {
-        return Await.value(name, () -> {
-            JsonNode found = as(OVEN).get("/microenterprises?query=" + Api.encoded(name)).expect(200).body().at("/items/0/code");
-            return found.isMissingNode() ? null : found.asText();
-        });
     }
 
     private Answer decide(String emc, YearMonth month, String user, String element, String outcome, String reason, Map<String, Object> variables) {

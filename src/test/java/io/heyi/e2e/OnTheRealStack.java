@@ -1,5 +1,6 @@
 package io.heyi.e2e;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.heyi.localstack.Part;
 import java.time.Period;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +34,23 @@ abstract class OnTheRealStack {
 
     Founding submit(String proposer, ProposalBody body) {
         return Founding.submitted(this::as, proposer, body);
+    }
+
+    /** The code of the micro-enterprise of exactly this name; others may have it as a part of theirs. */
+    String microenterprise(String name) {
+        return Await.value(name, () -> {
+            for (int page = 0; ; page++) {
+                JsonNode found = as("auditor").get("/microenterprises?size=100&page=%d&query=%s".formatted(page, Api.encoded(name))).expect(200).body().path("items");
+                for (JsonNode one : found) {
+                    if (one.path("name").asText().equals(name)) {
+                        return one.path("code").asText();
+                    }
+                }
+                if (found.isEmpty()) {
+                    return null;
+                }
+            }
+        });
     }
 
     /** A signed-in browser in English. */
