@@ -74,12 +74,22 @@ class OutboxDispatcher implements SmartLifecycle {
                 // nothing may start before there is something to start
             }
             while (running) {
-                if (!dispatch(sender)) {
+                if (!attempt(sender)) {
                     signal.await(settings.poll());
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whatever goes wrong, the loop goes on: without it nothing would ever reach the engine again. */
+    private boolean attempt(OutboxSender sender) throws InterruptedException {
+        try {
+            return dispatch(sender);
+        } catch (RuntimeException e) {
+            LOG.warn("the outbox cannot be read, it is tried again", e);
+            return false;
         }
     }
 
@@ -95,9 +105,6 @@ class OutboxDispatcher implements SmartLifecycle {
                 taken++;
             }
             return taken == places;
-        } catch (RuntimeException e) {
-            LOG.warn("the outbox cannot be read, it is tried again", e);
-            return false;
         } finally {
             room.release(places - taken);
         }

@@ -61,16 +61,18 @@ class OutboxStore {
      */
     @Transactional
     List<OutboxRow> claim(int limit, Duration lease) {
+        // materialized: as a mere subquery it could be read again for every row, and would lock and give out more of them each time
         return jdbc.sql("""
+                with due as materialized (
+                  select id, in_doubt from orchestration.outbox candidate
+                  where state = 'WAITING' and next_attempt_at <= :now and (claimed_until is null or claimed_until < :now)
+                    and not exists (select 1 from orchestration.outbox earlier
+                                    where earlier.business_key = candidate.business_key and earlier.id < candidate.id
+                                      and earlier.state in ('WAITING', 'DEAD'))
+                  order by next_attempt_at, id limit :limit for update skip locked)
                 update orchestration.outbox claimed
                 set claimed_until = :until, attempts = claimed.attempts + 1, in_doubt = true
-                from (select id, in_doubt from orchestration.outbox candidate
-                      where state = 'WAITING' and next_attempt_at <= :now and (claimed_until is null or claimed_until < :now)
-                        and not exists (select 1 from orchestration.outbox earlier
-                                        where earlier.business_key = candidate.business_key and earlier.id < candidate.id
-                                          and earlier.state in ('WAITING', 'DEAD'))
-                      order by next_attempt_at, id limit :limit for update skip locked) due
-                where claimed.id = due.id
+                from due where claimed.id = due.id
                 returning claimed.*, due.in_doubt as sent_before""")
                 .param("now", now()).param("until", at(clock.instant().plus(lease))).param("limit", limit)
                 .query((row, number) -> row(row)).list();

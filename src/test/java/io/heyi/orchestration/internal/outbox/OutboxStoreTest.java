@@ -70,6 +70,17 @@ class OutboxStoreTest {
         assertThat(store.claim(10, LEASE)).extracting(OutboxRow::command).containsExactly(new OutboxRow.PublishMessage("second"));
     }
 
+    /** The planner then expects one row, and reads what is due again for each row that it finds. */
+    @Test
+    void noMoreCommandsAreHandedOutThanAskedForWhenStatisticsAreOld() {
+        publish(key, "done");
+        store.done(store.claim(1, LEASE).getFirst().id());
+        jdbc.sql("analyze orchestration.outbox").update();
+        IntStream.range(0, 40).forEach(i -> publish("case " + i, "first"));
+
+        assertThat(store.claim(3, LEASE)).extracting(OutboxRow::businessKey).containsExactlyInAnyOrder("case 0", "case 1", "case 2");
+    }
+
     @Test
     void aDeadCommandHoldsBackItsOwnCaseOnly() {
         publish(key, "first");
