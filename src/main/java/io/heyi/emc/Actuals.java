@@ -45,11 +45,13 @@ public interface Actuals {
      * @param value null when nothing was reported
      * @param attainmentPercent of the grab value, one decimal; null without a value
      * @param belowBottom true also when nothing was reported
+     * @param submittedBy user name, or {@code key:} and the id of a webhook's key; null when nothing was reported
+     * @param submitterPerson user name of who stands behind the submission: who submitted, or who created the webhook's key; null when nothing was reported
      * @param factId the fact that was taken; null when nothing was reported
      * @param original the frozen value where a ruling replaced it; else null
      */
-    record Figure(FigureId id, BigDecimal value, BigDecimal attainmentPercent, boolean belowBottom, String source, String submittedBy, Integer sampleSize,
-                  UUID factId, BigDecimal original) {}
+    record Figure(FigureId id, BigDecimal value, BigDecimal attainmentPercent, boolean belowBottom, String source, String submittedBy,
+                  String submitterPerson, Integer sampleSize, UUID factId, BigDecimal original) {}
 
     /** @param value what counts, after rulings; null when nothing was reported */
     record PastFigure(YearMonth period, FigureId id, String name, String unit, BigDecimal value, BigDecimal bottom, BigDecimal grab, BigDecimal leading) {}

@@ -3,6 +3,7 @@ package io.heyi.performance.internal.actuals;
 import io.heyi.emc.Actuals.Figure;
 import io.heyi.emc.Actuals.FigureId;
 import io.heyi.performance.internal.domain.Target;
+import io.heyi.performance.internal.intake.Submitter;
 import java.math.BigDecimal;
 import java.util.UUID;
 
@@ -32,8 +33,12 @@ record FrozenFigure(String actor, String metric, int position, String name, Stri
     /** As other modules see it. */
     Figure shown() {
         var value = value();
-        return new Figure(new FigureId(actor, metric), value, value == null ? null : target().attainmentPercent(value), target().below(value), source, submittedBy, sampleSize, fact,
-                ruled == null ? null : frozen());
+        return new Figure(new FigureId(actor, metric), value, value == null ? null : target().attainmentPercent(value), target().below(value), source, submittedBy,
+                person(), sampleSize, fact, ruled == null ? null : frozen());
+    }
+
+    private String person() {
+        return submittedBy == null || submittedBy.startsWith(Submitter.Webhook.PREFIX) ? null : submittedBy;
     }
 
     FrozenFigure with(BigDecimal carry) {

@@ -77,7 +77,7 @@ public @interface RenewalModule {
         }
 
         private Figure figure(FigureId id, BigDecimal value) {
-            return new Figure(id, value, new BigDecimal("100.0"), false, "shop", submitter, null, null, null);
+            return new Figure(id, value, new BigDecimal("100.0"), false, "shop", submitter, submitter, null, null, null);
         }
 
         @Override
