@@ -1,5 +1,6 @@
 package io.heyi.emc.internal.chain;
 
+import com.google.crypto.tink.subtle.Ed25519Sign;
 import io.heyi.emc.internal.chain.ContractChain.PublicKeyView;
 import io.heyi.emc.proof.ChainLink;
 import io.heyi.shared.SecretFile;
@@ -34,15 +35,16 @@ class SigningKeys {
     private static final String PROPERTY = "heyi.emc.chain.key-file";
     private static final Pattern BLOCK = Pattern.compile("-----BEGIN (PRIVATE|PUBLIC) KEY-----([A-Za-z0-9+/=\\s]+)-----END \\1 KEY-----");
 
-    private final PrivateKey signing;
+    private final Ed25519Sign signer;
     private final String signingId;
     private final Map<String, PublicKey> known = new LinkedHashMap<>();
 
     SigningKeys(ChainKeyProperties properties) {
         var pem = SecretFile.read(PROPERTY, properties.keyFile(), properties.generateMissing() ? SigningKeys::newKey : null);
         try {
-            signing = privateKey(pem);
-            var own = publicHalf(signing);
+            var seed = seed(privateKey(pem));
+            var own = publicHalf(seed);
+            signer = new Ed25519Sign(seed);
             signingId = id(own);
             known.put(signingId, own);
             for (var block : blocks(pem, "PUBLIC")) {
@@ -66,9 +68,12 @@ class SigningKeys {
         return BLOCK.matcher(pem).results().filter(block -> block.group(1).equals(kind)).map(block -> Base64.getMimeDecoder().decode(block.group(2))).toList();
     }
 
+    private static byte[] seed(PrivateKey key) {
+        return ((EdECPrivateKey) key).getBytes().orElseThrow(() -> new IllegalStateException("the key's bytes cannot be read"));
+    }
+
     /** The JDK has no way from a private key to its public half but to generate the pair once more from the same seed. */
-    private static PublicKey publicHalf(PrivateKey key) throws GeneralSecurityException {
-        var seed = ((EdECPrivateKey) key).getBytes().orElseThrow(() -> new IllegalStateException("the key's bytes cannot be read"));
+    private static PublicKey publicHalf(byte[] seed) throws GeneralSecurityException {
         var generator = KeyPairGenerator.getInstance(ALGORITHM);
         generator.initialize(NamedParameterSpec.ED25519, new SecureRandom() {
             @Override
@@ -100,13 +105,10 @@ class SigningKeys {
         return signingId;
     }
 
-    /** @return lower-case hex of the signature */
+    /** With Tink, which gives the same signature as the JDK in a fraction of the time. @return lower-case hex of the signature */
     String sign(byte[] bytes) {
         try {
-            var signature = Signature.getInstance(ALGORITHM);
-            signature.initSign(signing);
-            signature.update(bytes);
-            return HexFormat.of().formatHex(signature.sign());
+            return HexFormat.of().formatHex(signer.sign(bytes));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("signing failed", e);
         }

@@ -74,10 +74,10 @@ class TaskApiController {
     }
 
     @PostMapping("/{id}/complete")
-    @Operation(summary = "Decide a task; one on offer is claimed on the way")
-    TaskJson.Detail complete(@PathVariable String id, @RequestBody CompleteRequest request, Locale locale) {
+    @Operation(summary = "Decide a task; one on offer is claimed on the way. Answers with the task as in the lists and the decision")
+    TaskJson.Decided complete(@PathVariable String id, @RequestBody CompleteRequest request, Locale locale) {
         var completion = Completion.of(request.outcome(), request.reason(), request.variables());
-        return answer(actions.complete(TaskProblems.id(id), access.currentUser(), completion), locale);
+        return json.decided(TaskProblems.done(actions.complete(TaskProblems.id(id), access.currentUser(), completion)), locale);
     }
 
     private TaskJson.Detail answer(ActionOutcome outcome, Locale locale) {

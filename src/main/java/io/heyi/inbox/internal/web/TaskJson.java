@@ -1,5 +1,6 @@
 package io.heyi.inbox.internal.web;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.heyi.inbox.TaskFacts;
 import io.heyi.inbox.internal.TaskState;
@@ -32,6 +33,9 @@ final class TaskJson {
                   int priority, Instant createdAt, Instant dueAt, boolean overdue, TaskState state, List<OutcomeJson> outcomes, String outcome,
                   JsonNode form, Map<String, Object> variables, FactsJson facts, List<HistoryJson> history, boolean mayAct, String reason, String decidedBy,
                   Instant decidedAt) {}
+
+    /** A task that was just decided, as in the lists; its form, facts and history are read on request. */
+    record Decided(@JsonUnwrapped Summary task, String reason, String decidedBy, Instant decidedAt) {}
 
     record FactsJson(String title, String subtitle, String caseUrl, List<TaskFacts.Section> sections) {}
 

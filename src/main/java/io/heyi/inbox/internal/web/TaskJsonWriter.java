@@ -51,6 +51,12 @@ class TaskJsonWriter {
                 decision.map(Task.Decision::at).orElse(null));
     }
 
+    TaskJson.Decided decided(Task task, Locale locale) {
+        var decision = task.decision();
+        return new TaskJson.Decided(summary(task, locale), decision.flatMap(Task.Decision::reason).orElse(null), decision.flatMap(Task.Decision::by).orElse(null),
+                decision.map(Task.Decision::at).orElse(null));
+    }
+
     Optional<Form> form(Task task) {
         return forms.find(types.of(task).formId());
     }
