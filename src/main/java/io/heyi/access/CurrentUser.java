@@ -20,6 +20,11 @@ public record CurrentUser(Username username, String displayName, Set<Role> roles
         return roles.contains(role);
     }
 
+    /** Whether the person holds any role but that of an outside partner; people inside may read what outside partners may not (domain.md §1a). */
+    public boolean isInside() {
+        return roles.stream().anyMatch(role -> role != Role.EXTERNAL_PARTNER);
+    }
+
     public boolean is(Relation.Kind kind, String objectId) {
         return relations.contains(new Relation(username, kind, objectId));
     }

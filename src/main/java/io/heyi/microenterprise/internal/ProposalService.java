@@ -197,13 +197,13 @@ class ProposalService implements Proposals {
     @Override
     @Transactional(readOnly = true)
     public Optional<ProposalView> find(CurrentUser reader, ProposalId id, Locale locale) {
-        return proposals.find(id).filter(proposal -> Readers.mayRead(reader, proposal)).map(proposal -> views.view(proposal, Optional.of(reader.username()), Readers.isInside(reader), locale));
+        return proposals.find(id).filter(proposal -> Readers.mayRead(reader, proposal)).map(proposal -> views.view(proposal, Optional.of(reader.username()), reader.isInside(), locale));
     }
 
     @Override
     @Transactional(readOnly = true)
     public PageOf<ProposalSummary> list(CurrentUser reader, String query, Set<ProposalStatus> statuses, boolean onlyMine, PageRequest page) {
-        return list.page(reader.username(), onlyMine || !Readers.isInside(reader), query, statuses, page);
+        return list.page(reader.username(), onlyMine || !reader.isInside(), query, statuses, page);
     }
 
     @Override

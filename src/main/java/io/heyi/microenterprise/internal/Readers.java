@@ -10,15 +10,11 @@ final class Readers {
 
     private Readers() {}
 
-    static boolean isInside(CurrentUser reader) {
-        return reader.roles().stream().anyMatch(role -> role != Role.EXTERNAL_PARTNER);
-    }
-
     static boolean mayRead(CurrentUser reader, Proposal proposal) {
         if (proposal.proposer().equals(reader.username())) {
             return true;
         }
-        return proposal.status() != ProposalStatus.DRAFT && (isInside(reader) || proposal.interested().contains(reader.username()));
+        return proposal.status() != ProposalStatus.DRAFT && (reader.isInside() || proposal.interested().contains(reader.username()));
     }
 
     /** Employees and outsiders propose (domain.md P1); a purely watching or administering account does not. */

@@ -1,7 +1,6 @@
 package io.heyi.emc.internal.contract;
 
 import io.heyi.access.CurrentUser;
-import io.heyi.access.Role;
 import io.heyi.emc.ActorId;
 import io.heyi.emc.ContractTerms;
 import io.heyi.emc.ContractTerms.Node;
@@ -42,11 +41,6 @@ class EmcDirectory implements Emcs {
         this.formation = formation;
     }
 
-    /** Outside partners and nobody else: whoever has an inside role too may see everything. */
-    static boolean isInside(CurrentUser reader) {
-        return reader.roles().stream().anyMatch(role -> role != Role.EXTERNAL_PARTNER);
-    }
-
     /** Here and not only in the interface, because a transaction begins at methods of this class alone. */
     @Override
     public PageOf<EmcSummary> search(String query, CurrentUser reader, PageRequest page) {
@@ -55,16 +49,12 @@ class EmcDirectory implements Emcs {
 
     @Override
     public PageOf<EmcSummary> search(EmcFilter filter, CurrentUser reader, PageRequest page) {
-        return list.search(filter, partner(reader), page);
+        return list.search(filter, parties.reach(reader), page);
     }
 
     @Override
     public EmcTotals totals(CurrentUser reader) {
-        return list.totals(partner(reader));
-    }
-
-    private static Optional<String> partner(CurrentUser reader) {
-        return isInside(reader) ? Optional.empty() : Optional.of(reader.username().value());
+        return list.totals(parties.reach(reader));
     }
 
     @Override
@@ -86,7 +76,7 @@ class EmcDirectory implements Emcs {
 
     @Override
     public boolean mayRead(CurrentUser reader, EmcCode code) {
-        return isInside(reader) ? emcs.find(code).isPresent() : list.isOpenTo(reader.username().value(), code);
+        return list.isOpenTo(parties.reach(reader), code);
     }
 
     @Override

@@ -18,7 +18,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,8 +33,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class EmcList {
 
-    private static final String FOR_PARTNER = "(e.state = 'JOINING' or e.state <> 'DRAFT' and e.actors @> array[cast(:partner as text)] "
-            + "or exists (select from emc.version v where v.code = e.code and v.actors @> array[cast(:partner as text)]))";
+    private static final String IN_REACH = "(e.state = 'JOINING' or e.lead = any (cast(:reach as text[])) or e.state <> 'DRAFT' and e.actors && cast(:reach as text[]) "
+            + "or exists (select from emc.version v where v.code = e.code and v.actors && cast(:reach as text[])))";
 
     private final JdbcClient jdbc;
 
@@ -40,19 +42,19 @@ class EmcList {
         this.jdbc = jdbc;
     }
 
-    /** @param partner an outside reader, who finds open calls and what he is or was party to; empty for people inside */
-    PageOf<EmcSummary> search(EmcFilter filter, Optional<String> partner, PageRequest page) {
+    /** @param reach the actors of an outside reader, who finds open calls and what they lead, are or were party to; empty for people inside */
+    PageOf<EmcSummary> search(EmcFilter filter, Optional<List<ActorId>> reach, PageRequest page) {
         var parameters = new HashMap<String, Object>();
-        var where = where(filter, partner, parameters);
+        var where = where(filter, reach, parameters);
         var total = jdbc.sql("select count(*) from emc.emc e" + where).params(parameters).query(Long.class).single();
         var rows = jdbc.sql("select * from emc.emc e" + where + " order by e.created_at desc, e.code desc limit :size offset :offset").params(parameters)
                 .param("size", page.size()).param("offset", page.offset()).query((row, n) -> summary(row)).list();
         return PageOf.of(rows, total, page);
     }
 
-    private static String where(EmcFilter filter, Optional<String> partner, Map<String, Object> parameters) {
-        var where = new StringBuilder(" where ").append(partner.isPresent() ? FOR_PARTNER : "true");
-        partner.ifPresent(name -> parameters.put("partner", name));
+    private static String where(EmcFilter filter, Optional<List<ActorId>> reach, Map<String, Object> parameters) {
+        var where = new StringBuilder(" where ").append(reach.isPresent() ? IN_REACH : "true");
+        reach.ifPresent(actors -> parameters.put("reach", ids(actors)));
         if (filter.query() != null && !filter.query().isBlank()) {
             where.append(" and (e.code ilike :pattern or e.title ilike :pattern or e.user_scenario ilike :pattern or e.lead ilike :pattern or e.lead_name ilike :pattern)");
             parameters.put("pattern", Like.containing(filter.query()));
@@ -62,7 +64,7 @@ class EmcList {
         equal(where, parameters, "type", filter.type() == null ? null : filter.type().name());
         if (!filter.actors().isEmpty()) {
             where.append(" and e.actors && cast(:actors as text[])");
-            parameters.put("actors", filter.actors().stream().map(ActorId::value).toArray(String[]::new));
+            parameters.put("actors", ids(filter.actors()));
         }
         if (filter.around() != null) {
             where.append(" and (e.code = :around or e.parent = :around or e.code = (select parent from emc.emc where code = :around))");
@@ -81,9 +83,9 @@ class EmcList {
         }
     }
 
-    EmcTotals totals(Optional<String> partner) {
+    EmcTotals totals(Optional<List<ActorId>> reach) {
         var parameters = new HashMap<String, Object>();
-        var where = where(EmcFilter.text(""), partner, parameters);
+        var where = where(EmcFilter.text(""), reach, parameters);
         return new EmcTotals(
                 jdbc.sql("select e.platform, count(*) as emcs, count(*) filter (where e.state in ('ACTIVE', 'RENEWAL_PENDING')) as active from emc.emc e" + where
                         + " group by e.platform order by e.platform").params(parameters)
@@ -92,9 +94,14 @@ class EmcList {
                         .query((row, n) -> new Tie(row.getString("platform"), new ActorId(row.getString("actor")), row.getLong("emcs"))).list());
     }
 
-    boolean isOpenTo(String partner, EmcCode code) {
-        return jdbc.sql("select exists (select from emc.emc e where e.code = :code and " + FOR_PARTNER + ")").param("code", code.value()).param("partner", partner)
+    boolean isOpenTo(Optional<List<ActorId>> reach, EmcCode code) {
+        var parameters = new HashMap<String, Object>(Map.of("code", code.value()));
+        return jdbc.sql("select exists (select from emc.emc e" + where(EmcFilter.text(""), reach, parameters) + " and e.code = :code)").params(parameters)
                 .query(Boolean.class).single();
+    }
+
+    private static String[] ids(Collection<ActorId> actors) {
+        return actors.stream().map(ActorId::value).toArray(String[]::new);
     }
 
     private static EmcSummary summary(ResultSet row) throws SQLException {

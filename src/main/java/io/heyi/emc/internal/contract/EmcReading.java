@@ -34,7 +34,7 @@ public class EmcReading {
     }
 
     public Optional<EmcView> find(CurrentUser reader, EmcCode code) {
-        return emcs.mayRead(reader, code) ? emcs.find(code).map(view -> EmcDirectory.isInside(reader) ? view : forPartner(reader, view)) : Optional.empty();
+        return emcs.mayRead(reader, code) ? emcs.find(code).map(view -> reader.isInside() ? view : forPartner(reader, view)) : Optional.empty();
     }
 
     private EmcView forPartner(CurrentUser reader, EmcView view) {
@@ -69,7 +69,7 @@ public class EmcReading {
     }
 
     private boolean mayRead(CurrentUser reader, Version version) {
-        return EmcDirectory.isInside(reader) || isParty(reader, version.terms());
+        return reader.isInside() || isParty(reader, version.terms());
     }
 
     /** What the person may do for: the parties of the EMC that he acts for. */

@@ -26,6 +26,9 @@ public interface Parties {
     /** All actors for which the person acts. */
     List<ActorId> actorsOf(CurrentUser person);
 
+    /** Whose EMCs the person may know of: empty for people inside, who may know of all; otherwise the actors for which the person acts (domain.md §1a). */
+    Optional<List<ActorId>> reach(CurrentUser reader);
+
     /** People who act for it; the addressees of its tasks. */
     Set<Username> people(ActorId actor);
 

@@ -125,6 +125,11 @@ class PartyDirectory implements Parties {
     }
 
     @Override
+    public Optional<List<ActorId>> reach(CurrentUser reader) {
+        return reader.isInside() ? Optional.empty() : Optional.of(actorsOf(reader));
+    }
+
+    @Override
     public Set<Username> people(ActorId actor) {
         return switch (kind(actor)) {
             case MICROENTERPRISE -> Set.copyOf(access.members(Groups.of(Kind.ME_OWNER, actor.value())));

@@ -1,5 +1,6 @@
 package io.heyi.emc.internal.renewal;
 
+import io.heyi.emc.ActorId;
 import io.heyi.emc.EmcCode;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
@@ -29,7 +30,7 @@ public class RenewalBoard {
     private static final String ROWS = """
             with present as (
                 select distinct on (code) code, actors from emc.version where period = :period
-                and (cast(:partner as text) is null or actors @> array[cast(:partner as text)]) order by code, number desc),
+                and (cast(:reach as text[]) is null or actors && cast(:reach as text[])) order by code, number desc),
             found as (
                 select p.code, coalesce(r.title, e.title) as title, r.waits_on, r.waiting_for, r.due_at, r.started_at, r.ended_at, r.failure, r.step,
                        case when r.outcome is not null then r.outcome when r.failed_at is not null then 'FAILED' when r.emc is not null then r.step
@@ -122,13 +123,13 @@ public class RenewalBoard {
         return schedule.latestDue();
     }
 
-    /** @param partner an outside reader, who sees the contracts that it is party to; empty for people inside */
-    public Counts counts(YearMonth period, Optional<String> partner) {
+    /** @param reach the actors of an outside reader, who sees the contracts that they are party to; empty for people inside */
+    public Counts counts(YearMonth period, Optional<List<ActorId>> reach) {
         var byStatus = new EnumMap<Status, Long>(Status.class);
         var waitsOn = new EnumMap<WaitsOn, Long>(WaitsOn.class);
         Arrays.stream(Status.values()).forEach(status -> byStatus.put(status, 0L));
         long[] late = {0};
-        bound(ROWS + "select status, waits_on, count(*) as contracts, count(*) filter (where late) as late from rows group by status, waits_on", period, partner)
+        bound(ROWS + "select status, waits_on, count(*) as contracts, count(*) filter (where late) as late from rows group by status, waits_on", period, reach)
                 .query(row -> {
                     var status = Status.valueOf(row.getString("status"));
                     byStatus.merge(status, row.getLong("contracts"), Long::sum);
@@ -146,9 +147,9 @@ public class RenewalBoard {
     }
 
     /** The rows behind a number, late ones first. */
-    public PageOf<Row> rows(Counts counts, Filter filter, Optional<String> partner, PageRequest page) {
+    public PageOf<Row> rows(Counts counts, Filter filter, Optional<List<ActorId>> reach, PageRequest page) {
         var items = bound(ROWS + "select * from rows" + filter.sql()
-                + " order by late desc, code limit :size offset :offset", counts.period(), partner)
+                + " order by late desc, code limit :size offset :offset", counts.period(), reach)
                 .param("size", page.size()).param("offset", page.offset()).query((row, number) -> {
                     var status = Status.valueOf(row.getString("status"));
                     var waiting = row.getArray("waiting_for");
@@ -161,8 +162,8 @@ public class RenewalBoard {
         return PageOf.of(items, filter.of(counts), page);
     }
 
-    private JdbcClient.StatementSpec bound(String sql, YearMonth period, Optional<String> partner) {
-        return jdbc.sql(sql).param("period", period.toString()).param("next", period.plusMonths(1).toString()).param("partner", partner.orElse(null))
+    private JdbcClient.StatementSpec bound(String sql, YearMonth period, Optional<List<ActorId>> reach) {
+        return jdbc.sql(sql).param("period", period.toString()).param("next", period.plusMonths(1).toString()).param("reach", reach.map(actors -> actors.stream().map(ActorId::value).toArray(String[]::new)).orElse(null))
                 .param("dueAt", schedule.dueAt(period).plus(DAILY_SEARCH).atOffset(ZoneOffset.UTC))
                 .param("lateBefore", clock.instant().minus(policy.lateAfter()).atOffset(ZoneOffset.UTC));
     }

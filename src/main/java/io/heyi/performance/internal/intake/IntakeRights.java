@@ -31,6 +31,6 @@ public class IntakeRights {
 
     /** Who may see an EMC's figures: everybody inside, and outside partners that are party to it; an open call alone shows them nothing of its past. */
     public boolean mayRead(CurrentUser user, EmcCode emc) {
-        return emcs.mayRead(user, emc) && (user.roles().stream().anyMatch(role -> role != Role.EXTERNAL_PARTNER) || !emcs.actingFor(user, emc).isEmpty());
+        return emcs.mayRead(user, emc) && (user.isInside() || !emcs.actingFor(user, emc).isEmpty());
     }
 }

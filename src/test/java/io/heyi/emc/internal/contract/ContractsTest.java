@@ -5,6 +5,9 @@ import static io.heyi.emc.ContractFixtures.strategic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.heyi.access.Relation;
+import io.heyi.access.Role;
+import io.heyi.access.Username;
 import io.heyi.emc.ContractFixtures;
 import io.heyi.emc.ContractTerms;
 import io.heyi.emc.EmcCode;
@@ -253,6 +256,23 @@ class ContractsTest {
         assertThat(emcs.search("", chef, new PageRequest(0, 200)).items()).extracting(found -> found.code()).contains(his, call).doesNotContain(others);
         assertThat(emcs.search("smart COOK", people.as("auditor"), PageRequest.first()).total()).isGreaterThanOrEqualTo(3);
         assertThat(emcs.search("%", people.as("auditor"), PageRequest.first()).total()).isZero();
+    }
+
+    @Test
+    void anOutsidePartnerFindsWhatTheMicroenterprisesThatHeOwnsLeadOrShareIn() {
+        people.hold("partner-baker", Role.EXTERNAL_PARTNER);
+        people.grant(List.of(new Relation(new Username("partner-baker"), Relation.Kind.ME_OWNER, "ME-0029")));
+        var baker = people.as("partner-baker");
+        var led = active(aContract().nodes(ContractFixtures.lead("ME-0029", "50"), strategic("ME-0002", null, "10")).build());
+        var shared = active(aContract().nodes(ContractFixtures.lead("ME-0001", "50"), strategic("ME-0029", null, "10")).build());
+        var others = active(aContract().build());
+        var setUp = tx(() -> contracts.create(aContract().nodes(ContractFixtures.lead("ME-0029", "50"), strategic("ME-0002", null, "10")).build(), baker));
+        for (var code : List.of(led, shared, setUp)) {
+            assertThat(emcs.mayRead(baker, code)).isTrue();
+        }
+        assertThat(emcs.mayRead(baker, others)).isFalse();
+        assertThat(emcs.search("", baker, new PageRequest(0, 200)).items()).extracting(found -> found.code()).contains(led, shared, setUp).doesNotContain(others);
+        assertThat(emcs.totals(baker).platforms()).isNotEmpty();
     }
 
     @Test

@@ -376,8 +376,8 @@ class RenewingTest {
         var id = disputable(code);
         assertThat(service.find(people.as("partner-chef"), id)).isEmpty();
         assertThat(service.find(people.as("entrepreneur-33"), id)).isPresent();
-        var counts = board.counts(MONTH, Optional.of("partner-chef"));
-        assertThat(board.rows(counts, Filter.all(), Optional.of("partner-chef"), new PageRequest(0, 100)).items()).noneMatch(row -> row.emc().equals(code));
+        var counts = board.counts(MONTH, Optional.of(List.of(CHEF)));
+        assertThat(board.rows(counts, Filter.all(), Optional.of(List.of(CHEF)), new PageRequest(0, 100)).items()).noneMatch(row -> row.emc().equals(code));
     }
 
     // --- board

@@ -1,7 +1,6 @@
 package io.heyi.emc.internal.web.chain;
 
 import io.heyi.access.CurrentUser;
-import io.heyi.access.Role;
 import io.heyi.emc.EmcCode;
 import io.heyi.emc.Emcs;
 import io.heyi.emc.internal.chain.ContractChain;
@@ -32,7 +31,7 @@ public class ChainRights {
 
     @Transactional(readOnly = true)
     public boolean mayReadChain(CurrentUser reader, EmcCode code) {
-        return emcs.mayRead(reader, code) && (reader.roles().stream().anyMatch(role -> role != Role.EXTERNAL_PARTNER) || !emcs.actingFor(reader, code).isEmpty());
+        return emcs.mayRead(reader, code) && (reader.isInside() || !emcs.actingFor(reader, code).isEmpty());
     }
 
     /** @throws ApiProblem 404 for an EMC that does not exist or whose chain is not for this reader */

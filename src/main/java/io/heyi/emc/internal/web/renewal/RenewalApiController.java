@@ -3,6 +3,7 @@ package io.heyi.emc.internal.web.renewal;
 import io.heyi.access.Access;
 import io.heyi.emc.ActorId;
 import io.heyi.emc.Actuals;
+import io.heyi.emc.internal.party.Parties;
 import io.heyi.emc.internal.renewal.RenewalBoard;
 import io.heyi.emc.internal.renewal.RenewalId;
 import io.heyi.emc.internal.renewal.RenewalReply;
@@ -36,13 +37,13 @@ class RenewalApiController {
 
     private final RenewalService renewals;
     private final RenewalBoard board;
-    private final BoardReaders readers;
+    private final Parties parties;
     private final Access access;
 
-    RenewalApiController(RenewalService renewals, RenewalBoard board, BoardReaders readers, Access access) {
+    RenewalApiController(RenewalService renewals, RenewalBoard board, Parties parties, Access access) {
         this.renewals = renewals;
         this.board = board;
-        this.readers = readers;
+        this.parties = parties;
         this.access = access;
     }
 
@@ -59,11 +60,11 @@ class RenewalApiController {
             description = "status: a status, or RUNNING, DONE, LATE; empty for all. period: the month that ends, e.g. 2026-11.")
     BoardAnswer list(@RequestParam(defaultValue = "") String period, @RequestParam(defaultValue = "") String status, @RequestParam(defaultValue = "0") String page,
                      @RequestParam(defaultValue = "25") String size) {
-        var partner = readers.partner(access.currentUser());
+        var reach = parties.reach(access.currentUser());
         var filter = RenewalBoard.Filter.of(status)
                 .orElseThrow(() -> ApiProblem.invalid(List.of(FieldError.of("status", "emcrenewal.error.status", "RUNNING, DONE, LATE, " + List.of(RenewalBoard.Status.values())))));
-        var counts = board.counts(BoardReaders.period(period, board), partner);
-        return new BoardAnswer(counts, board.rows(counts, filter, partner, paging(page, size)));
+        var counts = board.counts(BoardPeriod.of(period, board), reach);
+        return new BoardAnswer(counts, board.rows(counts, filter, reach, paging(page, size)));
     }
 
     private static PageRequest paging(String page, String size) {

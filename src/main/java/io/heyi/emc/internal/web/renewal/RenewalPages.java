@@ -50,7 +50,6 @@ class RenewalPages {
 
     private final RenewalService renewals;
     private final RenewalBoard board;
-    private final BoardReaders readers;
     private final RenewalSchedule schedule;
     private final Parties parties;
     private final ProcessInstances instances;
@@ -58,11 +57,10 @@ class RenewalPages {
     private final Access access;
     private final MessageSource messages;
 
-    RenewalPages(RenewalService renewals, RenewalBoard board, BoardReaders readers, RenewalSchedule schedule, Parties parties, ProcessInstances instances, AuditTrail audit,
+    RenewalPages(RenewalService renewals, RenewalBoard board, RenewalSchedule schedule, Parties parties, ProcessInstances instances, AuditTrail audit,
                  Access access, MessageSource messages) {
         this.renewals = renewals;
         this.board = board;
-        this.readers = readers;
         this.schedule = schedule;
         this.parties = parties;
         this.instances = instances;
@@ -74,10 +72,10 @@ class RenewalPages {
     @GetMapping
     String board(@RequestParam(defaultValue = "") String period, @RequestParam(defaultValue = "") String status, @RequestParam(defaultValue = "0") String page, Model model,
                  Locale locale) {
-        var partner = readers.partner(access.currentUser());
+        var reach = parties.reach(access.currentUser());
         var filter = RenewalBoard.Filter.of(status);
-        var counts = board.counts(BoardReaders.period(period, board), partner);
-        var rows = board.rows(counts, filter.orElseGet(RenewalBoard.Filter::all), partner, new PageRequest(page.matches("\\d{1,6}") ? Integer.parseInt(page) : 0, ROWS));
+        var counts = board.counts(BoardPeriod.of(period, board), reach);
+        var rows = board.rows(counts, filter.orElseGet(RenewalBoard.Filter::all), reach, new PageRequest(page.matches("\\d{1,6}") ? Integer.parseInt(page) : 0, ROWS));
         var waiting = rows.items().stream().flatMap(row -> row.waitingFor().stream()).distinct().toList();
         model.addAttribute("view", new BoardView(counts, rows, filter.isPresent() ? status : "", names(waiting, locale), schedule.periodEnd(counts.period())));
         return "emc/renewals";
