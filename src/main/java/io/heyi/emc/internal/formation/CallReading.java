@@ -30,6 +30,9 @@ public class CallReading {
 
     private static final Set<EmcState> BEFORE_SIGNATURES = Set.of(EmcState.DRAFT, EmcState.JOINING, EmcState.REVIEW);
 
+    private static final Set<String> OF_THE_CALL = Set.of("callOpened", "callExtended", "committed", "commitmentReplaced", "commitmentWithdrawn", "commitmentsOpened", "placesReopened",
+            "activated", "callWithdrawn");
+
     private final FormationStore formations;
     private final Emcs emcs;
     private final Parties parties;
@@ -46,26 +49,30 @@ public class CallReading {
         this.clock = clock;
     }
 
-    /** Empty when there is no formation or the reader may not know of it. */
+    /** Empty when there is no formation or the reader may not know of it. Who has bid may look at the call for good, chosen or not (domain.md P2). */
     public Optional<CallView> find(CurrentUser reader, EmcCode code) {
-        if (!emcs.mayRead(reader, code)) {
-            return Optional.empty();
-        }
-        return formations.find(code).flatMap(formation -> emcs.find(code).map(emc -> view(reader, formation, emc)));
+        boolean readable = emcs.mayRead(reader, code);
+        return formations.find(code).filter(formation -> readable || formation.hasBidFrom(parties.actorsOf(reader)))
+                .flatMap(formation -> emcs.find(code).map(emc -> view(reader, readable, formation, emc)));
     }
 
-    private CallView view(CurrentUser reader, Formation formation, EmcView emc) {
+    private CallView view(CurrentUser reader, boolean readable, Formation formation, EmcView emc) {
         var terms = emc.terms();
         var places = formation.hasCall() ? terms.places().stream().filter(place -> formation.round().places().contains(place.id())).toList() : List.<Place>of();
         var names = names(formation, terms);
         boolean open = formation.phase() == EmcState.JOINING && clock.instant().isBefore(formation.round().deadline());
-        return new CallView(formation.emc(), formation.phase(), terms.title(), terms.userScenario(), terms.goal(), formation.lead(), name(names, formation.lead()), open,
+        return new CallView(formation.emc(), readable, formation.phase(), terms.title(), terms.userScenario(), terms.goal(), formation.lead(), name(names, formation.lead()), open,
                 formation.hasCall() ? formation.round().number() : 0, formation.isExtended(), formation.hasCall() ? formation.round().deadline() : null,
                 formation.reviewDueAt().orElse(null), formation.weights(), policy.minimumRating(), terms.currency(), places,
                 formation.entries().stream().map(entry -> new CallView.In(entry.actor(), name(names, entry.actor()), entry.place(), entry.at())).toList(),
                 mine(reader, formation, terms, places), mayWithdraw(reader, formation), lead.maySeeReview(reader, formation) && !formation.candidates().isEmpty(),
-                signatures(formation, names), formation.signing().map(Signing::dueAt).orElse(null),
-                formations.timeline(formation.emc()).stream().map(row -> new CallView.Happened(row.at(), row.actor(), row.fact(), row.arguments())).toList());
+                readable ? signatures(formation, names) : List.of(), formation.signing().map(Signing::dueAt).orElse(null),
+                formations.timeline(formation.emc()).stream().filter(row -> readable || isOfTheCall(row.fact())).map(row -> new CallView.Happened(row.at(), row.actor(), row.fact(), row.arguments())).toList());
+    }
+
+    /** What happened to the call itself; who was chosen, signed or fell away is told to nobody who only bid. */
+    private static boolean isOfTheCall(String fact) {
+        return OF_THE_CALL.contains(fact) || fact.startsWith("lapsed.");
     }
 
     private boolean mayWithdraw(CurrentUser reader, Formation formation) {

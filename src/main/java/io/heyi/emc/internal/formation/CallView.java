@@ -12,14 +12,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A call as everybody may see it who may see the EMC: what is called for and who is in, never anybody's commitment; and the reader's own.
+ * A call as everybody may see it who may see the EMC or has bid: what is called for and who is in, never anybody's commitment; and the reader's own.
  *
+ * @param readable whether the reader may see the EMC too
  * @param open whether commitments are taken now
  * @param places called for in the present round
  * @param mine actors that the reader acts for
  * @param mayWithdraw whether the reader may withdraw the call now
  */
-public record CallView(EmcCode emc, EmcState state, String title, String userScenario, String goal, ActorId lead, String leadName, boolean open, int round, boolean extended,
+public record CallView(EmcCode emc, boolean readable, EmcState state, String title, String userScenario, String goal, ActorId lead, String leadName, boolean open, int round, boolean extended,
                        Instant joinDeadline, Instant reviewDueAt, Map<String, BigDecimal> weights, BigDecimal minimumRating, String currency, List<Place> places, List<In> in,
                        List<Mine> mine, boolean mayWithdraw, boolean maySeeReview, List<SignatureState> signatures, Instant signingDueAt, List<Happened> timeline) {
 

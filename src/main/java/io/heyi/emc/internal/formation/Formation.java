@@ -15,6 +15,7 @@ import io.heyi.shared.FieldError;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +121,11 @@ public final class Formation {
     /** Receipts of the present round. */
     List<Entry> entries() {
         return rounds.isEmpty() ? List.of() : entries.stream().filter(one -> one.round() == round().number()).toList();
+    }
+
+    /** Whether one of them lies or lay in the box of any round. */
+    boolean hasBidFrom(Collection<ActorId> actors) {
+        return entries.stream().map(Entry::actor).anyMatch(actors::contains);
     }
 
     private long entriesFor(String place) {

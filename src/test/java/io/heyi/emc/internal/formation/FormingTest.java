@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heyi.access.CurrentUser;
+import io.heyi.access.Role;
 import io.heyi.emc.ActorId;
 import io.heyi.emc.Actuals;
 import io.heyi.emc.ContractFixtures;
@@ -246,6 +247,29 @@ class FormingTest {
         }
         assertThat(lead.isSealed(owner(1), emc)).isTrue();
         assertThat(calls.find(owner(2), emc).orElseThrow().mine()).filteredOn(mine -> mine.receipt() != null).extracting(Mine::actor).containsExactly(new ActorId("ME-0002"));
+    }
+
+    @Test
+    void whoHasBidFromOutsideMayLookAtTheCallAndItsOwnCommitmentForGood() {
+        people.hold("partner-baker", Role.EXTERNAL_PARTNER);
+        var baker = people.as("partner-baker");
+        var emc = called();
+        commits(emc, "entrepreneur-02", "ME-0002", "recipes", "200", "20");
+        commits(emc, "partner-baker", "partner-baker", "recipes", "150", "90");
+        commits(emc, "entrepreneur-04", "ME-0004", "delivery", "120", "0");
+        clock.now = DEADLINE;
+        steps.openCommitments(emc);
+        assertThat(calls.find(baker, emc).orElseThrow().mine().getFirst().result()).isNotNull();
+        assertThat(lead.draft(owner(1), emc, new Review(List.of(new Review.Choice(new ActorId("partner-baker"), Decision.REJECT, "too dear", null)), new BigDecimal("40"), Split.RATIOS))).isInstanceOf(FormationOutcome.Done.class);
+        assertThat(fixes(emc, owner(1))).isInstanceOf(DecisionResult.Recorded.class);
+        contract.draftContract(emc);
+        var view = calls.find(baker, emc).orElseThrow();
+        assertThat(view.readable()).isFalse();
+        assertThat(view.mine()).singleElement().satisfies(mine -> assertThat(mine.result().note()).isEqualTo("too dear"));
+        assertThat(view.signatures()).isEmpty();
+        assertThat(view.timeline()).extracting(CallView.Happened::fact).contains("commitmentsOpened").doesNotContain("reviewFixed", "contractDrafted");
+        assertThat(emcs.mayRead(baker, emc)).as("the EMC is the others' now").isFalse();
+        assertThat(calls.find(people.as("partner-chef"), emc)).as("who has not bid").isEmpty();
     }
 
     @Test
