@@ -35,6 +35,13 @@ final class CycleRun {
             return phases.values().stream().reduce(Duration.ZERO, Duration::plus);
         }
 
+        /** What each of the two took in the mean. */
+        Result meanWith(Result other) {
+            var mean = new EnumMap<Milestone, Duration>(Milestone.class);
+            phases.forEach((milestone, taken) -> mean.put(milestone, taken.plus(other.phases.get(milestone)).dividedBy(2)));
+            return new Result(what, contracts, mean, (processor + other.processor) / 2, (product + other.product) / 2, (answers + other.answers) / 2);
+        }
+
         double perSecond(int jobsOfAContract) {
             return contracts * jobsOfAContract / seconds(taken());
         }
