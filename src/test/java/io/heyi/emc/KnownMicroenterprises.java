@@ -33,6 +33,10 @@ public final class KnownMicroenterprises implements Microenterprises {
         }
     }
 
+    public void close(String code) {
+        known.computeIfPresent(code, (id, one) -> new MicroenterpriseSummary(id, one.name(), MicroenterpriseState.CLOSED, one.platform(), one.kind(), one.owner(), one.userScenario(), one.members(), one.foundedAt()));
+    }
+
     @Override
     public PageOf<MicroenterpriseSummary> search(String query, String platform, MicroenterpriseState state, PageRequest page) {
         var found = known.values().stream().filter(one -> one.code().contains(query) || one.name().contains(query))

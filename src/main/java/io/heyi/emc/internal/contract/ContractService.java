@@ -62,12 +62,12 @@ class ContractService implements Contracts {
     @Override
     @Transactional
     public List<FieldError> check(EmcCode self, ContractTerms terms) {
-        return check(Optional.of(self), terms);
+        return check(versions.latest(self).map(Version::terms), terms);
     }
 
-    private List<FieldError> check(Optional<EmcCode> self, ContractTerms terms) {
+    private List<FieldError> check(Optional<ContractTerms> agreed, ContractTerms terms) {
         var errors = new ArrayList<>(TermsCheck.check(terms));
-        world.check(self, terms).stream().filter(error -> errors.stream().noneMatch(known -> known.field().equals(error.field()))).toList().forEach(errors::add);
+        world.check(agreed, terms).stream().filter(error -> errors.stream().noneMatch(known -> known.field().equals(error.field()))).toList().forEach(errors::add);
         return errors;
     }
 

@@ -21,7 +21,7 @@ public interface Contracts {
      */
     List<FieldError> check(ContractTerms terms);
 
-    /** As {@link #check(ContractTerms)} for new terms of an EMC that exists, which must not become its own ancestor. */
+    /** As {@link #check(ContractTerms)} for new terms of an EMC that exists: of the world only what its latest version does not name already; its parent stays. */
     List<FieldError> check(EmcCode self, ContractTerms terms);
 
     /** Creates an EMC in DRAFT. The terms must have a lead; the lead's owner must be the creator (the caller has checked). */

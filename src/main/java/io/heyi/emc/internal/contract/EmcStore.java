@@ -125,14 +125,6 @@ class EmcStore {
         return jdbc.sql("select code from emc.emc where parent = ? order by code").param(code.value()).query((row, n) -> new EmcCode(row.getString(1))).list();
     }
 
-    /** The chain of EMCs in which this one is nested, nearest first, itself first of all; empty when unknown. */
-    List<EmcCode> ancestry(String code) {
-        return jdbc.sql("""
-                with recursive up as (select code, parent, 1 as depth from emc.emc where code = ?
-                                      union all select e.code, e.parent, up.depth + 1 from emc.emc e join up on e.code = up.parent where up.depth < 100)
-                select code from up order by depth""").param(code).query((row, n) -> new EmcCode(row.getString(1))).list();
-    }
-
     static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }

@@ -14,12 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Whether what terms name exists: platform, currency, parent and actors. */
+/** Whether what terms name exists: platform, currency, parent and actors. What was agreed once is not asked for again: the world may change, the contract stands. */
 @Component
 class TermsWorld {
 
@@ -37,43 +38,42 @@ class TermsWorld {
         this.ledger = ledger;
     }
 
-    /** @param self empty for an EMC that is about to be created */
+    /** @param agreed terms of the latest version; empty before the first */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<FieldError> check(Optional<EmcCode> self, ContractTerms terms) {
+    public List<FieldError> check(Optional<ContractTerms> agreed, ContractTerms terms) {
         var errors = new ArrayList<FieldError>();
         var platforms = proposals.platforms().stream().map(Proposals.PlatformView::id).toList();
-        if (terms.platform() != null && !platforms.contains(terms.platform())) {
+        if (isNew(agreed, terms, ContractTerms::platform) && !platforms.contains(terms.platform())) {
             errors.add(error("platform", "unknownPlatform", String.join(", ", platforms)));
         }
-        if (terms.currency() != null && !policy.currencies().contains(terms.currency())) {
+        if (isNew(agreed, terms, ContractTerms::currency) && !policy.currencies().contains(terms.currency())) {
             errors.add(error("currency", "unknownCurrency", String.join(", ", policy.currencies())));
         }
-        parent(self, terms.parent()).ifPresent(errors::add);
-        errors.addAll(actors(terms));
+        parent(agreed, terms.parent()).ifPresent(errors::add);
+        errors.addAll(actors(agreed, terms));
         return errors;
     }
 
-    private Optional<FieldError> parent(Optional<EmcCode> self, String parent) {
-        if (parent == null) {
-            return Optional.empty();
-        }
-        if (!EmcCode.isValid(parent)) {
-            return Optional.of(error("parent", "unknownParent"));
-        }
-        var ancestry = emcs.ancestry(parent);
-        if (ancestry.isEmpty()) {
-            return Optional.of(error("parent", "unknownParent"));
-        }
-        return self.filter(ancestry::contains).map(code -> error("parent", ancestry.getFirst().equals(code) ? "parentIsItself" : "parentCircle"));
+    private static boolean isNew(Optional<ContractTerms> agreed, ContractTerms terms, Function<ContractTerms, String> part) {
+        return part.apply(terms) != null && agreed.filter(before -> part.apply(terms).equals(part.apply(before))).isEmpty();
     }
 
-    private List<FieldError> actors(ContractTerms terms) {
+    /** Fixed with the first version: two contracts that renew at the same time could nest their EMCs in each other otherwise. */
+    private Optional<FieldError> parent(Optional<ContractTerms> agreed, String parent) {
+        if (agreed.isPresent()) {
+            return Objects.equals(agreed.get().parent(), parent) ? Optional.empty() : Optional.of(error("parent", "parentStays"));
+        }
+        return parent == null || EmcCode.isValid(parent) && emcs.find(new EmcCode(parent)).isPresent() ? Optional.empty() : Optional.of(error("parent", "unknownParent"));
+    }
+
+    private List<FieldError> actors(Optional<ContractTerms> agreed, ContractTerms terms) {
         var errors = new ArrayList<FieldError>();
+        boolean otherBooks = isNew(agreed, terms, ContractTerms::currency);
         var known = parties.find(terms.nodes().stream().map(Node::actor).filter(Objects::nonNull).distinct().toList());
         var books = ledger.stream().findFirst().map(all -> all.currencies(known.keySet().stream().map(ActorId::value).toList())).orElse(Map.of());
         for (int i = 0; i < terms.nodes().size(); i++) {
             var node = terms.nodes().get(i);
-            if (node.actor() == null) {
+            if (node.actor() == null || !otherBooks && agreed.flatMap(before -> before.node(node.actor())).isPresent()) {
                 continue;
             }
             var party = known.get(node.actor());

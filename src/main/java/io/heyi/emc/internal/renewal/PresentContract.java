@@ -37,6 +37,7 @@ public class PresentContract {
         return count;
     }
 
+    /** Whether the terms keep every invariant and whatever they bring in that the contract has not exists. */
     public boolean isSealable(EmcCode emc, ContractTerms terms) {
         return contracts.check(emc, terms).isEmpty();
     }

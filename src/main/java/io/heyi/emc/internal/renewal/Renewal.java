@@ -7,6 +7,7 @@ import io.heyi.shared.Fraction;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -294,10 +295,12 @@ public final class Renewal {
     /**
      * Decides what the answers and the silence mean.
      *
+     * @param gone parties of the present or the proposed terms that act no more; they leave
      * @return empty when the lead is asked once more
      */
-    public Optional<Settlement> closeConfirmation(ContractTerms present, RenewalPolicy policy, TermsRule sealable, Instant proposalDueAt) {
-        if (leavesByWish(lead())) {
+    public Optional<Settlement> closeConfirmation(ContractTerms present, Collection<ActorId> gone, RenewalPolicy policy, TermsRule sealable, Instant proposalDueAt) {
+        gone.forEach(actor -> system("memberGone", details("party", actor)));
+        if (leavesByWish(lead()) || gone.contains(lead())) {
             return settle(new Settlement(false, RenewalOutcome.LAPSED, "leadLeft", List.of(lead())));
         }
         if (isBlocked(policy)) {
@@ -305,12 +308,12 @@ public final class Renewal {
                 askForProposal(proposalDueAt);
                 return Optional.empty();
             }
-            return settle(withoutAgreement(present, policy, sealable, "objection"));
+            return settle(withoutAgreement(present, gone, policy, sealable, "objection"));
         }
-        var leaving = leaving();
+        var leaving = leaving(gone);
         var next = TermsChange.without(nextTerms(present), leaving);
         if (!canGoOn(next, sealable)) {
-            return settle(withoutAgreement(present, policy, sealable, "notEnoughLeft"));
+            return settle(withoutAgreement(present, gone, policy, sealable, "notEnoughLeft"));
         }
         return settle(new Settlement(true, RenewalOutcome.RENEWED, proposal.changesTerms() ? "changed" : "unchanged", leaving));
     }
@@ -332,9 +335,9 @@ public final class Renewal {
         return agreeing < quorum(policy).ceilingOf(agreeing + against);
     }
 
-    /** Who leaves by its own word, and under changed terms whoever has not confirmed them. */
-    private List<ActorId> leaving() {
-        var out = new LinkedHashSet<>(leavingByOwnWord());
+    /** Who leaves by its own word or acts no more, and under changed terms whoever has not confirmed them. */
+    private List<ActorId> leaving(Collection<ActorId> gone) {
+        var out = leavingAnyway(gone);
         if (proposal.changesTerms()) {
             var confirmed = answersOf(Answer.Kind.CONFIRM);
             proposal.asked().stream().filter(asked -> !confirmed.contains(asked)).forEach(out::add);
@@ -342,16 +345,16 @@ public final class Renewal {
         return List.copyOf(out);
     }
 
-    private Set<ActorId> leavingByOwnWord() {
-        var out = new LinkedHashSet<ActorId>();
+    private Set<ActorId> leavingAnyway(Collection<ActorId> gone) {
+        var out = new LinkedHashSet<>(gone);
         wishes.stream().filter(Wish::leave).map(Wish::actor).forEach(out::add);
         out.addAll(answersOf(Answer.Kind.LEAVE));
         return out;
     }
 
     /** Present terms for one more month, if that has not been done too often and if there is still a contract without those who leave. */
-    private Settlement withoutAgreement(ContractTerms present, RenewalPolicy policy, TermsRule sealable, String reason) {
-        var leaving = List.copyOf(leavingByOwnWord());
+    private Settlement withoutAgreement(ContractTerms present, Collection<ActorId> gone, RenewalPolicy policy, TermsRule sealable, String reason) {
+        var leaving = List.copyOf(leavingAnyway(gone));
         if (tacitBefore >= policy.tacitExtensions()) {
             return new Settlement(false, RenewalOutcome.LAPSED, reason + "Again", leaving);
         }

@@ -221,12 +221,13 @@ class ContractsTest {
     }
 
     @Test
-    void aNestedEmcCannotBecomeItsOwnAncestor() {
-        var outer = signing(aContract().build());
+    void anEmcStaysWhereItWasNested() {
+        var outer = active(aContract().build());
         var inner = signing(aContract().parent(outer.value()).build());
         assertThat(contracts.check(aContract().parent(inner.value()).build())).isEmpty();
-        assertThat(contracts.check(outer, aContract().parent(inner.value()).build())).extracting(FieldError::code).containsExactly("emc.error.parentCircle");
-        assertThat(contracts.check(outer, aContract().parent(outer.value()).build())).extracting(FieldError::code).containsExactly("emc.error.parentIsItself");
+        assertThat(contracts.check(outer, aContract().parent(inner.value()).build())).extracting(FieldError::code).containsExactly("emc.error.parentStays");
+        assertThat(contracts.check(outer, aContract().parent(outer.value()).build())).extracting(FieldError::code).containsExactly("emc.error.parentStays");
+        assertThat(contracts.check(outer, aContract().build())).isEmpty();
         assertThat(contracts.check(aContract().parent("EMC-9999").build())).extracting(FieldError::code).containsExactly("emc.error.unknownParent");
         assertThat(emcs.find(outer).orElseThrow().children()).containsExactly(inner);
     }

@@ -7,6 +7,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.heyi.emc.ActorId;
+import io.heyi.emc.ContractFixtures;
 import io.heyi.emc.ContractTerms.Node;
 import io.heyi.emc.internal.party.Parties;
 import io.heyi.ledger.Ledger;
@@ -30,6 +31,20 @@ class TermsWorldTest {
     private final ObjectProvider<Ledger> provider = mock(ObjectProvider.class);
 
     @Test
+    void whatWasAgreedIsNotAskedForAgain() {
+        var agreed = aContract().platform("gone").currency("XXX").build();
+        assertThat(world().check(Optional.of(agreed), aContract().platform("gone").currency("XXX").title("Another").build())).isEmpty();
+        assertThat(world().check(Optional.of(agreed), aContract().platform("gone").currency("XXX").more(ContractFixtures.strategic("ME-0009", null, "1")).build()))
+                .containsExactly(FieldError.of("nodes[4].actor", "emc.error.unknownActor", "ME-0009"));
+        assertThat(world().check(Optional.of(agreed), aContract().platform("gone").currency("YYY").build())).extracting(FieldError::code)
+                .containsExactly("emc.error.unknownCurrency", "emc.error.unknownActor", "emc.error.unknownActor", "emc.error.unknownActor", "emc.error.unknownActor");
+    }
+
+    private TermsWorld world() {
+        return new TermsWorld(parties, proposals, mock(EmcStore.class), ContractPolicy.defaults(), provider);
+    }
+
+    @Test
     void aPartyWhoseBooksAreKeptInAnotherCurrencyIsRefused() {
         var terms = aContract().build();
         when(provider.stream()).thenReturn(Stream.of(ledger));
@@ -37,7 +52,7 @@ class TermsWorldTest {
         when(proposals.platforms()).thenReturn(List.of(new Proposals.PlatformView("food", "x")));
         when(parties.find(anyCollection())).thenReturn(terms.nodes().stream().collect(Collectors.toMap(Node::actor, node -> new Parties.Party(node.actor(), node.kind(), node.name(), List.of(), List.of(), null))));
 
-        assertThat(new TermsWorld(parties, proposals, mock(EmcStore.class), ContractPolicy.defaults(), provider).check(Optional.empty(), terms))
+        assertThat(world().check(Optional.empty(), terms))
                 .containsExactly(FieldError.of("nodes[1].actor", "emc.error.otherCurrency", new ActorId("ME-0002").value(), "EUR", "CNY"));
     }
 }

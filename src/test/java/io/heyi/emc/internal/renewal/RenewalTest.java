@@ -77,8 +77,8 @@ class RenewalTest {
                 .isEqualTo(RenewalRuling.accepted());
     }
 
-    private Optional<Settlement> closed() {
-        return renewal.closeConfirmation(present, POLICY, next -> next.lead().isPresent(), END);
+    private Optional<Settlement> closed(ActorId... gone) {
+        return renewal.closeConfirmation(present, List.of(gone), POLICY, next -> next.lead().isPresent(), END);
     }
 
     private Settlement settled() {
@@ -253,6 +253,34 @@ class RenewalTest {
         renewal.publishProposal(END, WINDOW_ENDS);
         assertThat(renewal.proposal().orElseThrow().asked()).isEmpty();
         assertThat(settled()).isEqualTo(new Settlement(false, RenewalOutcome.LAPSED, "leadLeft", List.of(OVEN)));
+    }
+
+    @Test
+    void whoActsNoMoreLeavesAndTheOthersGoOn() {
+        proposing();
+        leadProposes(null);
+        renewal.takeFacts();
+        assertThat(closed(CHEF)).contains(new Settlement(true, RenewalOutcome.RENEWED, "unchanged", List.of(CHEF)));
+        assertThat(nextMembers()).contains(OVEN, FOOD).doesNotContain(CHEF);
+        assertThat(renewal.takeFacts()).extracting(RenewalFact::fact).contains("memberGone");
+    }
+
+    @Test
+    void whoActsNoMoreIsLeftOutOfTheOldTermsToo() {
+        proposing(POLICY.tacitExtensions() - 1);
+        for (int round = 0; round <= POLICY.renegotiations(); round++) {
+            leadProposes(null);
+            says(FOOD, Kind.OBJECT);
+            closed(CHEF);
+        }
+        assertThat(renewal.settlement()).contains(new Settlement(false, RenewalOutcome.OLD_TERMS, "objection", List.of(CHEF)));
+    }
+
+    @Test
+    void aLeadThatActsNoMoreEndsTheContract() {
+        proposing();
+        leadProposes(null);
+        assertThat(closed(OVEN)).contains(new Settlement(false, RenewalOutcome.LAPSED, "leadLeft", List.of(OVEN)));
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.heyi.emc.ContractTerms;
 import io.heyi.emc.EmcCode;
 import io.heyi.emc.EmcState;
 import io.heyi.emc.Emcs;
+import io.heyi.emc.KnownMicroenterprises;
 import io.heyi.emc.internal.chain.ContractChain;
 import io.heyi.emc.internal.contract.ContractEnded;
 import io.heyi.emc.internal.contract.Contracts;
@@ -29,6 +30,7 @@ import io.heyi.emc.internal.renewal.RenewalBoard.Status;
 import io.heyi.inbox.FakeNeighbours.SetClock;
 import io.heyi.microenterprise.TownPeople;
 import io.heyi.orchestration.JobGivenUp;
+import io.heyi.shared.FieldError;
 import io.heyi.shared.PageRequest;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -66,6 +68,7 @@ class RenewingTest {
     @Autowired ContractChain chain;
     @Autowired SharedServices sharedServices;
     @Autowired TownPeople people;
+    @Autowired KnownMicroenterprises microenterprises;
     @Autowired TransactionTemplate transaction;
     @Autowired SetClock clock;
     @Autowired RenewalStarts starts;
@@ -206,6 +209,28 @@ class RenewingTest {
         assertThat(version.signatures()).hasSize(4).allMatch(signature -> signature.how().equals("DEEMED_CONFIRMED"));
         assertThat(emcs.find(code).orElseThrow().state()).isEqualTo(EmcState.ACTIVE);
         assertThat(store.find(id(code, MONTH)).orElseThrow().outcome()).contains(RenewalOutcome.RENEWED);
+    }
+
+    @Test
+    void aMicroenterpriseThatHasClosedLeavesAndTheOthersAreRenewed() {
+        var code = contract(aContract().more(io.heyi.emc.ContractFixtures.strategic("ME-0028", null, "5")).build());
+        microenterprises.close("ME-0028");
+        clock.now = at(MONTH, 23);
+        tx(cycle::findDue);
+        renewed(id(code, MONTH));
+        var version = contracts.version(code, MONTH.plusMonths(1)).orElseThrow();
+        assertThat(version.terms().nodes()).extracting(node -> node.actor().value()).containsExactly("ME-0001", "ME-0002", "partner-chef", "SSP-LOGISTICS");
+        assertThat(store.find(id(code, MONTH)).orElseThrow().settlement().orElseThrow().leaving()).containsExactly(new ActorId("ME-0028"));
+    }
+
+    @Test
+    void aRenewalCannotMoveAnEmcIntoAnother() {
+        var outer = contract();
+        var code = contract();
+        var id = disputable(code);
+        var present = emcs.termsOf(code, MONTH).orElseThrow();
+        assertThat(service.draft(people.as("entrepreneur-01"), id, aContract().parent(outer.value()).build())).isEqualTo(new RenewalReply.Invalid(List.of(FieldError.of("parent", "emc.error.parentStays"))));
+        assertThat(service.draft(people.as("entrepreneur-01"), id, present)).isEqualTo(new RenewalReply.Done());
     }
 
     @Test

@@ -1,12 +1,18 @@
 package io.heyi.emc.internal.process.renewal;
 
+import io.heyi.emc.ActorId;
+import io.heyi.emc.ContractTerms;
+import io.heyi.emc.ContractTerms.Node;
 import io.heyi.emc.internal.party.Parties;
 import io.heyi.emc.internal.renewal.PresentContract;
+import io.heyi.emc.internal.renewal.Proposal;
+import io.heyi.emc.internal.renewal.Renewal;
 import io.heyi.emc.internal.renewal.RenewalPolicy;
 import io.heyi.emc.internal.renewal.RenewalSchedule;
 import io.heyi.emc.internal.renewal.RenewalStore;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -48,9 +54,17 @@ public class TermsSteps {
     public Closed closeConfirmation(RenewalVariables in) {
         var renewal = store.lock(in.id());
         var due = schedule.proposalDueAt(in.id().period());
-        var settlement = renewal.closeConfirmation(present.version(in.id()).terms(), policy, terms -> present.isSealable(in.id().emc(), terms), due);
+        var now = present.version(in.id()).terms();
+        var settlement = renewal.closeConfirmation(now, gone(now, renewal), policy, terms -> present.isSealable(in.id().emc(), terms), due);
         store.save(renewal);
         return new Closed(settlement.isEmpty(), due.toString(), schedule.reminderAt(due).toString());
+    }
+
+    private List<ActorId> gone(ContractTerms now, Renewal renewal) {
+        var proposed = renewal.proposal().map(Proposal::terms).stream();
+        var actors = Stream.concat(Stream.of(now), proposed).flatMap(terms -> terms.nodes().stream()).map(Node::actor).distinct().toList();
+        var acting = parties.find(actors).keySet();
+        return actors.stream().filter(actor -> !acting.contains(actor)).toList();
     }
 
     public Moved remind(RenewalVariables in) {
