@@ -30,11 +30,8 @@ public interface SealedBids {
     /** Takes a bid back before the opening; false when there was none. */
     boolean withdraw(String box, String bidder);
 
-    /** Who has bid and when, without what. */
-    List<Receipt> receipts(String box);
-
     /**
-     * Opens the box, which is recorded in the audit history; a repeat gives the same bids.
+     * Opens the box, which is recorded in the audit history; a repeat gives the same bids. Whoever keeps the receipts compares them with what comes out.
      *
      * @throws IllegalStateException before the deadline
      */
@@ -52,5 +49,6 @@ public interface SealedBids {
     /** @param digest SHA-256 of the sealed bytes, the bidder's proof of what lies in the box */
     record Receipt(String bidder, Instant at, String digest) {}
 
-    record Bid(String bidder, Instant at, String json) {}
+    /** @param digest of the sealed bytes that were opened; the same as the bidder's receipt unless another bid was put in its place */
+    record Bid(String bidder, Instant at, String digest, String json) {}
 }

@@ -40,9 +40,9 @@ class JdbcSealedBids implements SealedBids {
         this.clock = clock;
     }
 
-    private record Box(String name, Instant opensAt, String publicKey, String privateKey, Instant openedAt) {}
+    private record Box(String name, Instant opensAt, String keyPair, Instant openedAt) {}
 
-    private record Sealed(String bidder, Instant at, byte[] content, String digest) {}
+    private record Sealed(String bidder, Instant at, byte[] content) {}
 
     @Override
     public void prepare(String box, Instant opensAt) {
@@ -56,10 +56,8 @@ class JdbcSealedBids implements SealedBids {
     }
 
     private void create(String box, Instant opensAt) {
-        var pair = seals.newPair(box, opensAt);
-        jdbc.sql("insert into tender.box (box, opens_at, public_key, private_key, created_at) values (:box, :opensAt, :publicKey, :privateKey, :now)")
-                .param("box", box).param("opensAt", opensAt.atOffset(ZoneOffset.UTC)).param("publicKey", pair.publicKey()).param("privateKey", pair.privateKey())
-                .param("now", now().atOffset(ZoneOffset.UTC)).update();
+        jdbc.sql("insert into tender.box (box, opens_at, private_key, created_at) values (:box, :opensAt, :pair, :now)")
+                .param("box", box).param("opensAt", opensAt.atOffset(ZoneOffset.UTC)).param("pair", seals.newPair(box, opensAt)).param("now", now().atOffset(ZoneOffset.UTC)).update();
         record(box, "tender.boxPrepared", Map.of("box", box, "opensAt", opensAt.toString()));
     }
 
@@ -74,7 +72,7 @@ class JdbcSealedBids implements SealedBids {
             return;
         }
         jdbc.sql("update tender.box set opens_at = :opensAt, private_key = :privateKey where box = :box").param("opensAt", until.atOffset(ZoneOffset.UTC))
-                .param("privateKey", seals.postponed(known.privateKey(), box, known.opensAt(), until)).param("box", box).update();
+                .param("privateKey", seals.postponed(known.keyPair(), box, known.opensAt(), until)).param("box", box).update();
         record(box, "tender.boxPostponed", Map.of("box", box, "before", known.opensAt().toString(), "opensAt", until.toString()));
     }
 
@@ -88,7 +86,7 @@ class JdbcSealedBids implements SealedBids {
         if (!at.isBefore(known.opensAt())) {
             return new Put.TooLate(known.opensAt());
         }
-        var content = seals.seal(known.publicKey(), context(box, bidder, at), json);
+        var content = seals.seal(known.keyPair(), box, known.opensAt(), context(box, bidder, at), json);
         var receipt = new Receipt(bidder, at, digest(content));
         retire(box, bidder, "REPLACED");
         jdbc.sql("insert into tender.bid (box, bidder, at, content, digest, state) values (:box, :bidder, :at, :content, :digest, 'CURRENT')")
@@ -114,25 +112,18 @@ class JdbcSealedBids implements SealedBids {
     }
 
     @Override
-    @Transactional(readOnly = true)
-    public List<Receipt> receipts(String box) {
-        return jdbc.sql("select bidder, at, digest from tender.bid where box = :box and state = 'CURRENT' order by at, bidder").param("box", box)
-                .query((row, n) -> new Receipt(row.getString("bidder"), instant(row, "at"), row.getString("digest"))).list();
-    }
-
-    @Override
     public List<Bid> open(String box) {
         var known = existing(box);
         if (now().isBefore(known.opensAt())) {
             throw new IllegalStateException("box " + box + " opens at " + known.opensAt() + ", not before");
         }
-        var opener = seals.opener(known.privateKey(), box, known.opensAt());
-        var sealed = jdbc.sql("select bidder, at, content, digest from tender.bid where box = :box and state = 'CURRENT' order by at, bidder").param("box", box)
-                .query((row, n) -> new Sealed(row.getString("bidder"), instant(row, "at"), row.getBytes("content"), row.getString("digest"))).list();
-        var bids = sealed.stream().map(bid -> new Bid(bid.bidder(), bid.at(), opener.read(bid.content(), context(box, bid.bidder(), bid.at())))).toList();
+        var opener = seals.opener(known.keyPair(), box, known.opensAt());
+        var sealed = jdbc.sql("select bidder, at, content from tender.bid where box = :box and state = 'CURRENT' order by at, bidder").param("box", box)
+                .query((row, n) -> new Sealed(row.getString("bidder"), instant(row, "at"), row.getBytes("content"))).list();
+        var bids = sealed.stream().map(bid -> new Bid(bid.bidder(), bid.at(), digest(bid.content()), opener.read(bid.content(), context(box, bid.bidder(), bid.at())))).toList();
         jdbc.sql("update tender.box set opened_at = :now where box = :box and opened_at is null").param("now", now().atOffset(ZoneOffset.UTC)).param("box", box).update();
         record(box, known.openedAt() == null ? "tender.boxOpened" : "tender.boxReadAgain",
-                Map.of("box", box, "bids", bids.size(), "digests", sealed.stream().map(Sealed::digest).toList()));
+                Map.of("box", box, "bids", bids.size(), "digests", bids.stream().map(Bid::digest).toList()));
         return bids;
     }
 
@@ -142,7 +133,7 @@ class JdbcSealedBids implements SealedBids {
 
     private Optional<Box> locked(String box) {
         return jdbc.sql("select * from tender.box where box = :box for update").param("box", box)
-                .query((row, n) -> new Box(box, instant(row, "opens_at"), row.getString("public_key"), row.getString("private_key"),
+                .query((row, n) -> new Box(box, instant(row, "opens_at"), row.getString("private_key"),
                         row.getObject("opened_at") == null ? null : instant(row, "opened_at"))).optional();
     }
 

@@ -58,23 +58,20 @@ class Seals {
         }
     }
 
-    /** @param privateKey readable only with the master key, for this box and this time of opening */
-    record KeyPair(String publicKey, String privateKey) {}
-
-    KeyPair newPair(String box, Instant opensAt) {
+    /** A new key pair, readable only with the master key, for this box and this time of opening. */
+    String newPair(String box, Instant opensAt) {
         try {
-            var pair = KeysetHandle.generateNew(HpkeParameters.builder().setKemId(HpkeParameters.KemId.DHKEM_X25519_HKDF_SHA256)
-                    .setKdfId(HpkeParameters.KdfId.HKDF_SHA256).setAeadId(HpkeParameters.AeadId.AES_256_GCM).setVariant(HpkeParameters.Variant.TINK).build());
-            return new KeyPair(TinkJsonProtoKeysetFormat.serializeKeysetWithoutSecret(pair.getPublicKeysetHandle()), wrapped(pair, box, opensAt));
+            return wrapped(KeysetHandle.generateNew(HpkeParameters.builder().setKemId(HpkeParameters.KemId.DHKEM_X25519_HKDF_SHA256)
+                    .setKdfId(HpkeParameters.KdfId.HKDF_SHA256).setAeadId(HpkeParameters.AeadId.AES_256_GCM).setVariant(HpkeParameters.Variant.TINK).build()), box, opensAt);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a key pair cannot be made for box " + box, e);
         }
     }
 
-    /** The wrapped private key for a later opening. */
-    String postponed(String privateKey, String box, Instant from, Instant to) {
+    /** The wrapped pair for a later opening. */
+    String postponed(String pair, String box, Instant from, Instant to) {
         try {
-            return wrapped(unwrapped(privateKey, box, from), box, to);
+            return wrapped(unwrapped(pair, box, from), box, to);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("box " + box + " cannot be postponed: its key or its deadline was changed in the database", e);
         }
@@ -84,8 +81,8 @@ class Seals {
         return TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(pair, master, boundTo(box, opensAt));
     }
 
-    private KeysetHandle unwrapped(String privateKey, String box, Instant opensAt) throws GeneralSecurityException {
-        return TinkJsonProtoKeysetFormat.parseEncryptedKeyset(privateKey, master, boundTo(box, opensAt));
+    private KeysetHandle unwrapped(String pair, String box, Instant opensAt) throws GeneralSecurityException {
+        return TinkJsonProtoKeysetFormat.parseEncryptedKeyset(pair, master, boundTo(box, opensAt));
     }
 
     /** A deadline that somebody moves in the database does not fit the key any more. */
@@ -93,12 +90,13 @@ class Seals {
         return ("heyi-box\n" + box + "\n" + opensAt).getBytes(StandardCharsets.UTF_8);
     }
 
-    byte[] seal(String publicKey, String context, String json) {
+    /** The public half comes out of the wrapped pair, so that nobody without the master key can put another in its place. */
+    byte[] seal(String pair, String box, Instant opensAt, String context, String json) {
         try {
-            return TinkJsonProtoKeysetFormat.parseKeysetWithoutSecret(publicKey).getPrimitive(RegistryConfiguration.get(), HybridEncrypt.class)
+            return unwrapped(pair, box, opensAt).getPublicKeysetHandle().getPrimitive(RegistryConfiguration.get(), HybridEncrypt.class)
                     .encrypt(padded(json), context.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the bid cannot be sealed", e);
+            throw new IllegalStateException("nothing can be sealed in box " + box + ": its key or its deadline was changed in the database, or the master key is another", e);
         }
     }
 
@@ -118,9 +116,9 @@ class Seals {
         String read(byte[] sealed, String context);
     }
 
-    Opener opener(String privateKey, String box, Instant opensAt) {
+    Opener opener(String pair, String box, Instant opensAt) {
         try {
-            var decrypt = unwrapped(privateKey, box, opensAt).getPrimitive(RegistryConfiguration.get(), HybridDecrypt.class);
+            var decrypt = unwrapped(pair, box, opensAt).getPrimitive(RegistryConfiguration.get(), HybridDecrypt.class);
             return (sealed, context) -> read(decrypt, sealed, context);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("box " + box + " cannot be opened: its key or its deadline was changed in the database, or the master key is another", e);

@@ -101,7 +101,9 @@ public class Committing {
             return new FormationOutcome.TooLate("emcformation.refusal.afterDeadline", List.of(formation.round().deadline()));
         }
         if (formation.entry(actor).isPresent()) {
-            boxes.withdraw(formation.round().box(code), actor.value());
+            if (!boxes.withdraw(formation.round().box(code), actor.value())) {
+                return new FormationOutcome.TooLate("emcformation.refusal.afterDeadline", List.of(formation.round().deadline()));
+            }
             formation.commitmentWithdrawn(actor, user.username().value(), now);
             formations.save(formation);
         }

@@ -40,10 +40,20 @@ class OpeningOfCommitments {
 
     List<Candidate> open(Formation formation, ContractTerms terms) {
         var bids = boxes.open(formation.round().box(formation.emc()));
+        requireReceived(bids, formation);
         var known = parties.find(bids.stream().map(bid -> new ActorId(bid.bidder())).toList());
         var people = parties.people(formation.lead());
         var opened = bids.stream().map(bid -> candidate(bid, known, people, formation, terms)).toList();
         return ranked(opened, formation, terms);
+    }
+
+    /** What comes out of the box is what went in: nothing was taken away, added or put in another's place in the database. */
+    private static void requireReceived(List<Bid> bids, Formation formation) {
+        var opened = bids.stream().collect(Collectors.toMap(Bid::bidder, Bid::digest));
+        var received = formation.entries().stream().collect(Collectors.toMap(entry -> entry.actor().value(), Entry::digest));
+        if (!opened.equals(received)) {
+            throw new IllegalStateException("the commitments to " + formation.emc() + " are not those that were received: " + opened + " instead of " + received);
+        }
     }
 
     private Candidate candidate(Bid bid, Map<ActorId, Party> known, Set<Username> leadsPeople, Formation formation, ContractTerms terms) {

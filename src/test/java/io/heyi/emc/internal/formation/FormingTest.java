@@ -311,6 +311,19 @@ class FormingTest {
     }
 
     @Test
+    void aCommitmentThatIsNotTheReceivedOneKeepsTheBoxUnread() {
+        var emc = called();
+        commits(emc, "entrepreneur-02", "ME-0002", "recipes", "200", "20");
+        commits(emc, "entrepreneur-03", "ME-0003", "recipes", "150", "25");
+        tx(() -> {
+            jdbc.sql("set local session_replication_role = replica").update();
+            return jdbc.sql("delete from tender.bid where box = ? and bidder = 'ME-0003'").param(emc + "/1").update();
+        });
+        clock.now = DEADLINE;
+        assertThatThrownBy(() -> steps.openCommitments(emc)).isInstanceOf(IllegalStateException.class).hasMessageContaining("not those that were received");
+    }
+
+    @Test
     void anExtendedCallTakesCommitmentsAgain() {
         var emc = called();
         clock.now = DEADLINE;
