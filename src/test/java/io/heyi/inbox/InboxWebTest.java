@@ -5,6 +5,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.Optional;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
@@ -52,6 +53,12 @@ public @interface InboxWebTest {
         @Bean
         SecurityFilterChain everybodyComesIn(HttpSecurity http) throws Exception {
             return http.csrf(CsrfConfigurer::disable).authorizeHttpRequests(requests -> requests.anyRequest().permitAll()).build();
+        }
+
+        /** The words of an owning module. */
+        @Bean
+        HistoryWords wordsOfTheTest() {
+            return (action, key, value, locale) -> Optional.of("In doubt").filter(words -> action.equals("test.thingMoved") && value.equals("IN_DOUBT"));
         }
     }
 }

@@ -8,12 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
 
 class FoundingTextsTest {
 
@@ -40,6 +42,21 @@ class FoundingTextsTest {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    @Test
+    void theHistoryTellsStagesAndReasonsInWords() {
+        var messages = new ResourceBundleMessageSource();
+        messages.setBasenames("messages/microenterprise", "messages/proposalpages");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        var words = new FoundingHistory(messages);
+
+        assertThat(words.of("microenterprise.lapsed", "from", "IN_DECISION", Locale.ENGLISH)).contains("In decision");
+        assertThat(words.of("microenterprise.lapsed", "reason", "noQuorum", Locale.ENGLISH)).contains("the investment committee had no quorum");
+        assertThat(words.of("microenterprise.withdrawn", "from", "SIGNING", Locale.SIMPLIFIED_CHINESE)).isPresent().get().asString().doesNotContain("SIGNING");
+        assertThat(words.of("microenterprise.withdrawn", "reason", "noQuorum", Locale.ENGLISH)).isEmpty();
+        assertThat(words.of("microenterprise.sponsorshipEscalated", "from", "platform-owner:food", Locale.ENGLISH)).isEmpty();
     }
 
     @Test

@@ -2,14 +2,15 @@ package io.heyi.inbox.internal.web;
 
 import io.heyi.audit.AuditEntry;
 import io.heyi.audit.AuditEvent;
+import io.heyi.inbox.HistoryWords;
 import io.heyi.inbox.internal.TaskTexts;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -22,12 +23,14 @@ class HistoryView {
 
     private static final Set<String> PEOPLE = Set.of("assignee", "holder", "coFounder", "roll", "missing", "team");
     private static final Set<String> GROUPS = Set.of("candidateGroups", "group", "from", "to");
-    private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?Z");
+    private static final Set<String> MOMENTS = Set.of("dueAt", "joinDeadline", "until", "opensAt", "before");
 
     private final TaskTexts texts;
+    private final List<HistoryWords> words;
 
-    HistoryView(TaskTexts texts) {
+    HistoryView(TaskTexts texts, List<HistoryWords> words) {
         this.texts = texts;
+        this.words = words;
     }
 
     /** @param actor user name, null for the product itself */
@@ -85,12 +88,26 @@ class HistoryView {
                 case Collection<?> list -> list.stream().map(item -> plain(key, item)).collect(Collectors.joining(", "));
                 case Map<?, ?> map -> map.entrySet().stream().map(entry -> entry.getKey() + ": " + plain(key, entry.getValue())).collect(Collectors.joining(", "));
                 case java.math.BigDecimal number -> number.toPlainString();
+                case String text when words(key, text) instanceof String said -> said;
                 case String text when PEOPLE.contains(key) -> texts.person(text);
                 case String text when GROUPS.contains(key) -> texts.group(text, locale);
                 case String text when key.equals("outcome") && !taskType.isEmpty() -> texts.outcome(taskType, text, locale);
-                case String text when MOMENT.matcher(text).matches() -> texts.moment(Instant.parse(text), locale);
+                case String text when MOMENTS.contains(key) -> moment(text);
                 default -> value.toString();
             };
+        }
+
+        private String words(String key, String text) {
+            return words.stream().flatMap(owner -> owner.of(action, key, text, locale).stream()).findFirst().orElse(null);
+        }
+
+        /** A text that is no moment, whatever its name promises, is shown as it was written: a history must never keep a page from opening. */
+        private String moment(String text) {
+            try {
+                return texts.moment(Instant.parse(text), locale);
+            } catch (DateTimeParseException e) {
+                return text;
+            }
         }
     }
 }

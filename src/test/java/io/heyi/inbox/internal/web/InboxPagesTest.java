@@ -4,7 +4,9 @@ import static io.heyi.inbox.FakeNeighbours.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heyi.access.CurrentUser;
+import io.heyi.audit.AuditEvent;
 import io.heyi.inbox.FakeNeighbours.FakeAccess;
+import io.heyi.inbox.FakeNeighbours.RecordedAudit;
 import io.heyi.inbox.InboxWebTest;
 import io.heyi.inbox.internal.TaskFixtures;
 import io.heyi.orchestration.UserTask;
@@ -14,8 +16,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +33,7 @@ class InboxPagesTest {
     @Autowired MockMvcTester mvc;
     @Autowired UserTaskListener engine;
     @Autowired FakeAccess access;
+    @Autowired RecordedAudit audit;
     @Autowired JdbcClient jdbc;
 
     private final String businessKey = UUID.randomUUID().toString();
@@ -84,6 +90,25 @@ class InboxPagesTest {
         assertThat(page).contains("600,000.00 CNY", "Why do I have this?", "you are one of them", "data-form=\"task-form\"", "value=\"approve\"", "Task offered")
                 .contains("Thing &lt;script&gt;alert(1)&lt;/script&gt;").doesNotContain("<script>alert").doesNotContain("not of the form").doesNotContain("??");
         assertThat(page(owner, "/inbox/tasks/" + id, Locale.SIMPLIFIED_CHINESE)).contains("为什么由我办理？", "任务已开放").doesNotContain("??");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-05-01T10:00Z", "2026-13-45T99:99:99Z"})
+    void aReasonThatLooksLikeATimeIsShownAsItWasWritten(String reason) {
+        var first = add(TaskFixtures.offeredTo(group, businessKey));
+        assertThat(send(owner, "/inbox/tasks/" + first + "/complete", "reject", reason, "{\"amount\":\"5.00\"}")).hasStatus3xxRedirection();
+        var second = add(TaskFixtures.offeredTo(group, businessKey));
+
+        assertThat(page(owner, "/inbox/tasks/" + first, Locale.ENGLISH)).contains(reason);
+        assertThat(page(owner, "/inbox/tasks/" + second, Locale.ENGLISH)).contains(reason);
+    }
+
+    @Test
+    void aHistoryTellsTimesAndTheCodesOfItsModuleInWords() {
+        var id = add(TaskFixtures.offeredTo(group, businessKey));
+        audit.record(new AuditEvent(businessKey, "system", "test.thingMoved", Map.of("from", "IN_DOUBT", "dueAt", "2026-05-01T10:00:00Z", "until", "soon")));
+
+        assertThat(page(owner, "/inbox/tasks/" + id, Locale.ENGLISH)).contains("In doubt", "18:00", ">soon<").doesNotContain("IN_DOUBT", "2026-05-01T10:00:00Z");
     }
 
     @Test
