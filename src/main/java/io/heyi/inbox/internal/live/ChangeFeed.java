@@ -67,7 +67,8 @@ class ChangeFeed implements SmartLifecycle {
             try (var connection = connect()) {
                 pause = FIRST_PAUSE;
                 listen(connection);
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException e) {
+                // whatever it is: without this thread no open page would hear of anything until the product is started again
                 if (wanted()) {
                     LOG.warn("Lost the database's notifications; open inboxes are told again in {}: {}", pause, e.getMessage());
                     pause(pause);

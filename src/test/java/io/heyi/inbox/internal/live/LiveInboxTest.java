@@ -3,6 +3,10 @@ package io.heyi.inbox.internal.live;
 import static io.heyi.inbox.FakeNeighbours.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.timeout;
+import static org.mockito.Mockito.verify;
 
 import io.heyi.access.CurrentUser;
 import io.heyi.access.Username;
@@ -28,6 +32,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -42,6 +47,7 @@ class LiveInboxTest {
     @Autowired FakeAccess access;
     @Autowired FakeTaskType type;
     @Autowired JdbcClient jdbc;
+    @Autowired JdbcConnectionDetails database;
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<InputStream> open = new ArrayList<>();
@@ -107,6 +113,19 @@ class LiveInboxTest {
         var task = TaskFixtures.offeredTo(group, businessKey);
         engine.created(task);
         awaitLine(lines, "created", id(task.key()).toString());
+    }
+
+    @Test
+    void aFaultOnTheWayDoesNotEndTheListening() {
+        var faulty = mock(LiveInbox.class);
+        doThrow(new IllegalStateException("a fault")).doNothing().when(faulty).resynchronise();
+        var feed = new ChangeFeed(database, faulty);
+        feed.start();
+        try {
+            verify(faulty, timeout(SOON.toMillis()).times(2)).resynchronise();
+        } finally {
+            feed.stop();
+        }
     }
 
     @Test
