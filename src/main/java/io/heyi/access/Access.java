@@ -31,7 +31,7 @@ public interface Access {
     /** Everybody who holds the role, ordered by user name. */
     List<Username> holders(Role role);
 
-    /** Everybody who is in the candidate group (role name or relation group), ordered by user name. */
+    /** Everybody who is in the candidate group (role name or relation group) and has not left, ordered by user name. */
     List<Username> members(String group);
 
     Set<Relation> relationsOf(Username person);

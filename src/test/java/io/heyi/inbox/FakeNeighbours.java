@@ -54,6 +54,9 @@ public final class FakeNeighbours {
     /** One person is signed in, for the whole test. */
     public static final class FakeAccess implements Access {
 
+        /** Those who have left the company. */
+        public final Set<Username> left = java.util.concurrent.ConcurrentHashMap.newKeySet();
+
         private volatile CurrentUser current = user("nobody");
         private final Map<Username, Set<Relation>> relations = new java.util.concurrent.ConcurrentHashMap<>();
 
@@ -70,12 +73,12 @@ public final class FakeNeighbours {
 
         @Override
         public Optional<Person> person(Username username) {
-            return Optional.of(new Person(username, "Mx " + username.value(), username.value() + "@example.org", Set.of()));
+            return left.contains(username) ? Optional.empty() : Optional.of(new Person(username, "Mx " + username.value(), username.value() + "@example.org", Set.of()));
         }
 
         @Override
         public Map<Username, Person> people(Collection<Username> usernames) {
-            return usernames.stream().distinct().collect(Collectors.toMap(Function.identity(), name -> person(name).orElseThrow()));
+            return usernames.stream().distinct().filter(name -> !left.contains(name)).collect(Collectors.toMap(Function.identity(), name -> person(name).orElseThrow()));
         }
 
         @Override

@@ -78,7 +78,7 @@ class AccessFacade implements Access {
             return Role.named(group).map(this::holders).orElse(List.of());
         }
         return Arrays.stream(Relation.Kind.values()).filter(kind -> kind.groupPrefix().equals(group.substring(0, colon))).findFirst()
-                .map(kind -> relations.holders(kind, group.substring(colon + 1))).orElse(List.of());
+                .map(kind -> directory.withoutLeavers(relations.holders(kind, group.substring(colon + 1)))).orElse(List.of());
     }
 
     @Override

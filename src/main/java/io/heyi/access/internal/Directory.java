@@ -108,6 +108,13 @@ class Directory {
         return jdbc.sql("select exists (select 1 from access.person where username = :username and not active)").param("username", username).query(Boolean.class).single();
     }
 
+    /** Those of the people who have not left, in the same order; a name that was never seen here has not. */
+    List<Username> withoutLeavers(List<Username> usernames) {
+        var left = Set.copyOf(jdbc.sql("select username from access.person where username = any(:usernames) and not active").param("usernames", names(usernames))
+                .query(String.class).list());
+        return usernames.stream().filter(person -> !left.contains(person.value())).toList();
+    }
+
     PageOf<Person> search(String text, PageRequest page) {
         var pattern = "%" + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
         var where = " from access.person where active and (username ilike :pattern or display_name ilike :pattern)";

@@ -1,5 +1,8 @@
 package io.heyi.access.internal;
 
+import static io.heyi.access.internal.KeycloakPages.SIZE;
+import static io.heyi.access.internal.KeycloakPages.all;
+
 import io.heyi.access.IdentityUnavailableException;
 import io.heyi.access.Person;
 import io.heyi.access.Role;
@@ -9,16 +12,12 @@ import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.client.ClientBuilder;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,7 +34,6 @@ import org.springframework.stereotype.Component;
 @Component
 class KeycloakIdentity implements Identity, DisposableBean {
 
-    private static final int PAGE = 200;
     private static final String SERVICE_ACCOUNT = "service-account-";
 
     private final KeycloakProperties properties;
@@ -49,17 +47,9 @@ class KeycloakIdentity implements Identity, DisposableBean {
     @Override
     public List<Account> accounts() {
         return asking(realm -> {
-            var roles = new HashMap<String, Set<Role>>();
-            for (var role : rolesOf(realm)) {
-                all(first -> realm.roles().get(role.roleName()).getUserMembers(first, PAGE))
-                        .forEach(user -> roles.computeIfAbsent(user.getId(), id -> EnumSet.noneOf(Role.class)).add(role));
-            }
-            return all(first -> realm.users().search(null, null, null, null, first, PAGE, true, true)).stream().flatMap(user -> account(user, roles.getOrDefault(user.getId(), Set.of())).stream()).toList();
+            var roles = RoleHolders.in(realm);
+            return all(first -> realm.users().search(null, null, null, null, first, SIZE, true, true)).stream().flatMap(user -> account(user, roles.getOrDefault(user.getId(), Set.of())).stream()).toList();
         });
-    }
-
-    private static List<Role> rolesOf(RealmResource realm) {
-        return realm.roles().list().stream().flatMap(role -> Role.named(role.getName()).stream()).toList();
     }
 
     @Override
@@ -124,13 +114,13 @@ class KeycloakIdentity implements Identity, DisposableBean {
 
     @Override
     public List<String> pathsBelow(String path) {
-        return asking(realm -> at(realm, path).map(top -> all(first -> realm.groups().group(top.getId()).getSubGroups(first, PAGE, true)).stream()
+        return asking(realm -> at(realm, path).map(top -> all(first -> realm.groups().group(top.getId()).getSubGroups(first, SIZE, true)).stream()
                 .map(GroupRepresentation::getPath).toList()).orElse(List.of()));
     }
 
     @Override
     public Map<String, String> members(Group group) {
-        return asking(realm -> all(first -> realm.groups().group(group.id()).members(first, PAGE)).stream()
+        return asking(realm -> all(first -> realm.groups().group(group.id()).members(first, SIZE)).stream()
                 .collect(Collectors.toMap(UserRepresentation::getId, UserRepresentation::getUsername, (one, same) -> one)));
     }
 
@@ -148,16 +138,6 @@ class KeycloakIdentity implements Identity, DisposableBean {
             realm.users().get(accountId).leaveGroup(group.id());
             return null;
         });
-    }
-
-    private static <T> List<T> all(IntFunction<List<T>> pageFrom) {
-        var items = new ArrayList<T>();
-        List<T> page;
-        do {
-            page = pageFrom.apply(items.size());
-            items.addAll(page);
-        } while (page.size() == PAGE);
-        return items;
     }
 
     private <R> R asking(Function<RealmResource, R> question) {

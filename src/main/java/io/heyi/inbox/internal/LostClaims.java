@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Gives tasks back to their queue whose holder has left the candidates since taking them, so that nothing waits for somebody who may not decide (product-bar T1). */
+/** Gives tasks back to their queue whose holder has left the company or the candidates since taking them, so that nothing waits for somebody who may not decide (product-bar T1). */
 @Component
 class LostClaims {
 
@@ -66,15 +66,23 @@ class LostClaims {
                 .filter(task -> task.claimedAt().filter(at -> at.isBefore(before)).isPresent());
     }
 
-    /** Members of groups, each asked for once a round. */
+    /** Members of groups and people who are here, each asked for once a round. */
     private final class Candidates {
 
         private final Map<String, Set<Username>> members = new HashMap<>();
+        private final Map<Username, Boolean> here = new HashMap<>();
 
         boolean include(Task task) {
-            var holder = task.holder().filter(Username::isValid);
-            return task.offer().candidateUsers().contains(task.holder().orElse("")) || holder.map(Username::new).filter(person -> task.offer().candidateGroups().stream()
-                    .anyMatch(group -> members.computeIfAbsent(group, name -> Set.copyOf(access.members(name))).contains(person))).isPresent();
+            return task.holder().filter(Username::isValid).map(Username::new).filter(this::isHere).filter(holder -> isCandidate(holder, task.offer())).isPresent();
+        }
+
+        private boolean isHere(Username person) {
+            return here.computeIfAbsent(person, name -> access.person(name).isPresent());
+        }
+
+        private boolean isCandidate(Username person, Task.Offer offer) {
+            return offer.candidateUsers().contains(person.value()) || offer.candidateGroups().stream()
+                    .anyMatch(group -> members.computeIfAbsent(group, name -> Set.copyOf(access.members(name))).contains(person));
         }
     }
 }

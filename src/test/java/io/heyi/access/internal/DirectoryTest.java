@@ -7,6 +7,7 @@ import static org.mockito.Mockito.when;
 
 import io.heyi.access.Access;
 import io.heyi.access.Person;
+import io.heyi.access.Relation;
 import io.heyi.access.Role;
 import io.heyi.access.Username;
 import io.heyi.web.ShellApplication;
@@ -85,6 +86,16 @@ class DirectoryTest {
         assertThat(access().people(List.of(GONE))).isEmpty();
 
         verifyNoInteractions(keycloak);
+    }
+
+    @Test
+    void whoHasLeftIsInNoGroupAnyMore() {
+        var unseen = new Username("directory-unseen");
+        directory.save(List.of(account(GONE, "Gone"), account(HERE, "Here")));
+        relations.add(List.of(GONE, HERE, unseen).stream().map(person -> new Relation(person, Relation.Kind.ME_MEMBER, "ME-4711")).toList());
+        directory.deactivateAllBut(List.of(HERE));
+
+        assertThat(access().members("me-member:ME-4711")).containsExactly(HERE, unseen);
     }
 
     @Test

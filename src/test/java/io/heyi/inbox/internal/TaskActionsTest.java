@@ -105,6 +105,23 @@ class TaskActionsTest {
     }
 
     @Test
+    void aTaskOfACandidateWhoLeftTheCompanyGoesBackToItsQueue() {
+        var leaver = user("leaver-" + businessKey.substring(0, 8));
+        var task = TaskFixtures.offeredToPeople(List.of("owner", leaver.username().value()), businessKey);
+        projection.created(task);
+        var id = store.findByEngineKey(task.key()).orElseThrow().id();
+        assertThat(actions.claim(id, leaver)).isInstanceOf(ActionOutcome.Done.class);
+        clock.now = clock.now.plus(Duration.ofMinutes(10));
+
+        lostClaims.giveBack();
+        assertThat(store.find(id).orElseThrow().holder()).contains(leaver.username().value());
+
+        access.left.add(leaver.username());
+        lostClaims.giveBack();
+        assertThat(store.find(id).orElseThrow().holder()).isEmpty();
+    }
+
+    @Test
     void whoHasLostTheRightToDecideIsRefusedAndRemembered() {
         var id = assigned("owner");
         type.notAllowed.add(businessKey);

@@ -19,6 +19,12 @@ public final class TaskFixtures {
         return task(businessKey, Optional.empty(), List.of(group), Optional.empty());
     }
 
+    public static UserTask offeredToPeople(List<String> people, String businessKey) {
+        var task = task(businessKey, Optional.empty(), List.of(), Optional.empty());
+        return new UserTask(task.key(), task.processInstanceKey(), 77, 88, 1, "test-process", "userTask_DecideThing", FakeTaskType.ID, businessKey, Optional.empty(), List.of(),
+                people, Optional.empty(), task.variables());
+    }
+
     public static UserTask offeredTo(String group, String businessKey, Instant dueAt) {
         return task(businessKey, Optional.empty(), List.of(group), Optional.of(dueAt));
     }
