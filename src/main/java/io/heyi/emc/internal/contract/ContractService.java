@@ -87,6 +87,11 @@ class ContractService implements Contracts {
     }
 
     @Override
+    public Optional<Emc> find(EmcCode code) {
+        return emcs.find(code).map(EmcStore.Row::emc);
+    }
+
+    @Override
     public void changeTerms(EmcCode code, ContractTerms terms, long revision) {
         var emc = known(code).emc();
         if (!LifeCycle.isOpen(emc.state())) {

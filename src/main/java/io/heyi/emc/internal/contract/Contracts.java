@@ -30,6 +30,9 @@ public interface Contracts {
     /** The EMC with its working terms (call, review, signing), locked for the transaction. */
     Optional<Emc> load(EmcCode code);
 
+    /** As {@link #load} without holding it: for looking only. */
+    Optional<Emc> find(EmcCode code);
+
     /**
      * Replaces working terms; refused for ACTIVE and later states except through {@link #seal}. Unchecked: a call's terms may still lack parties.
      *

@@ -116,7 +116,7 @@ public class CallSteps {
         if (now.isBefore(formation.round().deadline())) {
             throw TryLater.because("the engine's clock is ahead of ours; the box of " + code + " opens at " + formation.round().deadline());
         }
-        var opened = formation.open(opening.open(formation, found.terms()), policy, now);
+        var opened = formation.open(opening.open(formation, found.terms()), found.terms(), policy, now);
         cases.save(formation);
         if (opened == Opened.REVIEW) {
             contracts.enter(code, EmcState.REVIEW, "commitmentsOpened", Map.of("commitments", formation.entries().size()));

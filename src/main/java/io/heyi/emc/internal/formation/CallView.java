@@ -18,11 +18,12 @@ import java.util.Map;
  * @param open whether commitments are taken now
  * @param places called for in the present round
  * @param mine actors that the reader acts for
+ * @param note what the lead told the members with its choice; null for nothing, and for who is none
  * @param mayWithdraw whether the reader may withdraw the call now
  */
 public record CallView(EmcCode emc, boolean readable, EmcState state, String title, String userScenario, String goal, ActorId lead, String leadName, boolean open, int round, boolean extended,
                        Instant joinDeadline, Instant reviewDueAt, Map<String, BigDecimal> weights, BigDecimal minimumRating, String currency, List<Place> places, List<In> in,
-                       List<Mine> mine, boolean mayWithdraw, boolean maySeeReview, List<SignatureState> signatures, Instant signingDueAt, List<Happened> timeline) {
+                       List<Mine> mine, String note, boolean mayWithdraw, boolean maySeeReview, List<SignatureState> signatures, Instant signingDueAt, List<Happened> timeline) {
 
     /** Somebody who has committed. */
     public record In(ActorId actor, String name, String place, Instant at) {}

@@ -43,8 +43,18 @@ public record Candidate(ActorId actor, ActorKind kind, String name, Commitment c
         return new Candidate(actor, kind, name, commitment, at, round, rating, obstacle, rank, points, total, reasons, now, why, ratio);
     }
 
+    /** No contract can have it (any more). */
+    Candidate excluded(String why) {
+        return new Candidate(actor, kind, name, commitment, at, round, rating, why, rank, points, total, reasons, Standing.INELIGIBLE, note, null);
+    }
+
     public boolean eligible() {
         return obstacle == null;
+    }
+
+    /** Whether the lead may decide about it. */
+    boolean mayBeChosen() {
+        return eligible() && !is(Standing.LOST);
     }
 
     public boolean is(Standing wanted) {

@@ -4,11 +4,13 @@ import io.heyi.access.CurrentUser;
 import io.heyi.emc.ActorId;
 import io.heyi.emc.ContractTerms;
 import io.heyi.emc.EmcCode;
+import io.heyi.emc.EmcState;
 import io.heyi.emc.Emcs;
 import io.heyi.emc.internal.contract.Contracts;
 import io.heyi.emc.internal.party.Parties;
 import io.heyi.tender.SealedBids;
 import io.heyi.tender.SealedBids.Put;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
@@ -25,14 +27,16 @@ public class Committing {
     private final Emcs emcs;
     private final Parties parties;
     private final SealedBids boxes;
+    private final Draftable draftable;
     private final Clock clock;
 
-    Committing(FormationStore formations, Contracts contracts, Emcs emcs, Parties parties, SealedBids boxes, Clock clock) {
+    Committing(FormationStore formations, Contracts contracts, Emcs emcs, Parties parties, SealedBids boxes, Draftable draftable, Clock clock) {
         this.formations = formations;
         this.contracts = contracts;
         this.emcs = emcs;
         this.parties = parties;
         this.boxes = boxes;
+        this.draftable = draftable;
         this.clock = clock;
     }
 
@@ -69,6 +73,11 @@ public class Committing {
         if (!Collections.disjoint(parties.people(commitment.actor()), parties.people(formation.lead()))) {
             return FormationOutcome.invalid("actor", "conflict");
         }
+        var faults = draftable.faults(formation, terms, Candidate.opened(party.id(), party.kind(), party.name(), commitment, clock.instant(), formation.round().number(),
+                BigDecimal.ZERO, null));
+        if (!faults.isEmpty()) {
+            return new FormationOutcome.Invalid(faults);
+        }
         return switch (boxes.put(formation.round().box(formation.emc()), commitment.actor().value(), FormationJson.write(commitment))) {
             case Put.TooLate(var deadline) -> new FormationOutcome.TooLate("emcformation.refusal.afterDeadline", List.of(deadline));
             case Put.Sealed(var receipt) -> {
@@ -94,7 +103,7 @@ public class Committing {
         }
         var formation = found.get();
         var now = clock.instant();
-        if (formation.phase() != io.heyi.emc.EmcState.JOINING) {
+        if (formation.phase() != EmcState.JOINING) {
             return new FormationOutcome.TooLate("emcformation.refusal.callClosed", List.of());
         }
         if (!now.isBefore(formation.round().deadline())) {

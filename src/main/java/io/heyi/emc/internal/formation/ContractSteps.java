@@ -7,6 +7,7 @@ import io.heyi.emc.EmcCode;
 import io.heyi.emc.EmcState;
 import io.heyi.emc.internal.contract.Contracts;
 import io.heyi.emc.internal.contract.TermsJson;
+import io.heyi.emc.internal.formation.Formation.Drafted;
 import io.heyi.emc.internal.formation.FormationCases.Case;
 import io.heyi.emc.internal.party.Parties;
 import io.heyi.shared.WorkingDays;
@@ -17,6 +18,7 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,14 +29,16 @@ public class ContractSteps {
 
     private final FormationCases cases;
     private final Contracts contracts;
+    private final Draftable draftable;
     private final Parties parties;
     private final FormationPolicy policy;
     private final WorkingDays calendar;
     private final Clock clock;
 
-    ContractSteps(FormationCases cases, Contracts contracts, Parties parties, FormationPolicy policy, WorkingDays calendar, Clock clock) {
+    ContractSteps(FormationCases cases, Contracts contracts, Draftable draftable, Parties parties, FormationPolicy policy, WorkingDays calendar, Clock clock) {
         this.cases = cases;
         this.contracts = contracts;
+        this.draftable = draftable;
         this.parties = parties;
         this.policy = policy;
         this.calendar = calendar;
@@ -70,20 +74,38 @@ public class ContractSteps {
     }
 
     public Moved acceptAll(EmcCode code) {
-        var formation = cases.open(code).formation();
-        formation.acceptAll(clock.instant());
-        cases.save(formation);
-        return Moved.to(formation);
+        var found = cases.open(code);
+        found.formation().acceptAll(found.terms(), clock.instant());
+        cases.save(found.formation());
+        return Moved.to(found.formation());
     }
 
     public ContractDrafted draftContract(EmcCode code) {
         var found = cases.open(code);
+        boolean leads = withoutFaulty(found);
         var assembled = found.formation().assembled(found.terms());
-        return switch (found.formation().drafted(assembled)) {
+        return switch (leads ? found.formation().drafted(assembled) : Drafted.LAPSE) {
             case SIGN -> sign(code, found, assembled);
             case REOPEN -> new ContractDrafted("reopen", List.of(), "", "", "");
             case LAPSE -> new ContractDrafted("lapse", List.of(), "", "", "");
         };
+    }
+
+    /** Takes out whom the contract cannot have any more, e.g. because it has left; false when it is the lead. */
+    private boolean withoutFaulty(Case found) {
+        var formation = found.formation();
+        var assembled = formation.assembled(found.terms());
+        for (var faults = draftable.faults(found.emc().code(), assembled); !faults.isEmpty(); faults = draftable.faults(found.emc().code(), assembled)) {
+            if (faults.containsKey(formation.lead())) {
+                return false;
+            }
+            var obstacles = new TreeMap<ActorId, String>();
+            faults.forEach((actor, errors) -> obstacles.put(actor, Draftable.obstacle(errors.getFirst())));
+            formation.exclude(obstacles, assembled, clock.instant());
+            cases.save(formation);
+            assembled = formation.assembled(found.terms());
+        }
+        return true;
     }
 
     private ContractDrafted sign(EmcCode code, Case found, ContractTerms terms) {

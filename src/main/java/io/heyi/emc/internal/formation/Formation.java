@@ -2,6 +2,7 @@ package io.heyi.emc.internal.formation;
 
 import io.heyi.emc.ActorId;
 import io.heyi.emc.ContractTerms;
+import io.heyi.emc.ContractTerms.Node;
 import io.heyi.emc.ContractTerms.Place;
 import io.heyi.emc.ContractTerms.Split;
 import io.heyi.emc.EmcCode;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * An EMC from call to active contract (domain.md P2). People's acts are recorded here first and reach the process afterwards, so this record is always ahead of the
@@ -44,6 +46,7 @@ public final class Formation {
     private List<Entry> entries = new ArrayList<>();
     private List<Candidate> candidates = new ArrayList<>();
     private Review review;
+    private String note;
     private boolean reviewOpen;
     private BigDecimal leadRatio;
     private Split split;
@@ -52,7 +55,8 @@ public final class Formation {
     private boolean signingOpen;
     /** A strategic member that no place was called for is gone: nobody can follow it. */
     private boolean lostWithoutPlace;
-    private String closingReason;
+    /** Places that members have left and nobody has taken yet. */
+    private Set<String> emptied = new HashSet<>();
     private transient List<FormationFact> facts = new ArrayList<>();
 
     private Formation() {}
@@ -94,7 +98,7 @@ public final class Formation {
         if (!round().places().contains(place)) {
             return Ruling.refused(List.of(FieldError.of("place", "emcformation.error.placeNotCalled", place)));
         }
-        boolean inside = Membership.named(terms, candidates, lost).node(actor).isPresent() || candidate(actor).filter(one -> one.is(Standing.ACCEPTED)).isPresent();
+        boolean inside = named(terms).node(actor).isPresent() || candidate(actor).filter(one -> one.is(Standing.ACCEPTED)).isPresent();
         if (inside) {
             return Ruling.refused(List.of(FieldError.of("actor", "emcformation.error.alreadyMember", actor.value())));
         }
@@ -153,7 +157,7 @@ public final class Formation {
     /** What the opened box leads to. */
     enum Opened { REVIEW, NOTHING_NEW, NOBODY }
 
-    Opened open(List<Candidate> opened, FormationPolicy policy, Instant now) {
+    Opened open(List<Candidate> opened, ContractTerms terms, FormationPolicy policy, Instant now) {
         demand(EmcState.JOINING);
         replaceRound(round().opened(now));
         for (var candidate : opened) {
@@ -165,7 +169,7 @@ public final class Formation {
         happened(now, SYSTEM, "commitmentsOpened", List.of(String.valueOf(opened.size()), String.valueOf(eligible)),
                 Map.of("commitments", opened.size(), "eligible", eligible));
         if (eligible == 0) {
-            return round().number() > 1 ? Opened.NOTHING_NEW : Opened.NOBODY;
+            return round().number() > 1 || isComplete(assembled(terms)) ? Opened.NOTHING_NEW : Opened.NOBODY;
         }
         phase = EmcState.REVIEW;
         reviewOpen = true;
@@ -178,7 +182,7 @@ public final class Formation {
     // ---- the lead's choice
 
     private ReviewRules rules(ContractTerms terms) {
-        return new ReviewRules(Membership.named(terms, candidates, lost), candidates);
+        return new ReviewRules(named(terms), candidates);
     }
 
     /** What the lead has drafted so far, else what is proposed to it. */
@@ -187,8 +191,8 @@ public final class Formation {
         return review == null ? rules.proposal() : rules.completed(review);
     }
 
-    /** Keeps a draft; faults are told but do not keep it from being stored. */
-    Ruling draftReview(Review draft, Instant now) {
+    /** Takes a draft without looking at it; {@link #checkReview} tells what is wrong with it. */
+    Ruling draftReview(Review draft) {
         if (!reviewOpen) {
             return Ruling.tooLate("reviewClosed");
         }
@@ -200,7 +204,8 @@ public final class Formation {
         return rules(terms).check(review(terms));
     }
 
-    Ruling fixReview(ContractTerms terms, String by, Instant now) {
+    /** @param forMembers what the lead tells them; null for nothing */
+    Ruling fixReview(ContractTerms terms, String forMembers, String by, Instant now) {
         if (!reviewOpen) {
             return Ruling.tooLate("reviewClosed");
         }
@@ -210,13 +215,14 @@ public final class Formation {
         }
         var fixed = review(terms);
         apply(fixed);
+        note = forMembers;
         happened(now, by, "reviewFixed", List.of(accepted()), Map.of("accepted", accepted(), "split", fixed.split().name(),
-                "ratioSum", ReviewRules.sum(fixed, Membership.named(terms, candidates, lost)).toPlainString()));
+                "ratioSum", ReviewRules.sum(fixed, named(terms)).toPlainString()));
         return Ruling.accepted();
     }
 
     private void apply(Review fixed) {
-        candidates.replaceAll(candidate -> fixed.of(candidate.actor()).filter(choice -> candidate.eligible() && !candidate.is(Standing.LOST))
+        candidates.replaceAll(candidate -> fixed.of(candidate.actor()).filter(choice -> candidate.mayBeChosen())
                 .map(choice -> candidate.standing(switch (choice.decision()) {
                     case ACCEPT -> Standing.ACCEPTED;
                     case REJECT -> Standing.REJECTED;
@@ -228,16 +234,30 @@ public final class Formation {
         reviewOpen = false;
     }
 
-    /** The lead was silent: everybody eligible joins and the pool is split equally (domain.md E7). What was fixed in time stays. */
-    void acceptAll(Instant now) {
+    /**
+     * The lead was silent: everybody eligible joins whom a contract has room for, and the pool is split equally (domain.md E7). What was fixed in time stays: whoever
+     * joins a pool that is split by ratios already gets what it asked for, as far as something is left.
+     */
+    void acceptAll(ContractTerms terms, Instant now) {
         if (!reviewOpen) {
             return;
         }
-        candidates.replaceAll(candidate -> candidate.is(Standing.OPEN) || candidate.is(Standing.REJECTED) ? candidate.standing(Standing.ACCEPTED, null, null) : candidate);
-        split = Split.EQUAL;
-        leadRatio = null;
+        var open = candidates.stream().filter(candidate -> candidate.is(Standing.OPEN) && candidate.round() == round().number()).toList();
+        var joining = Membership.fitting(filled(terms), open);
+        if (split == null) {
+            split = Split.EQUAL;
+        }
+        var left = ReviewRules.HUNDRED.subtract(Membership.given(filled(terms)));
+        for (var candidate : open) {
+            replace(candidate.standing(Standing.REJECTED, null, null));
+        }
+        for (var candidate : joining) {
+            var ratio = split == Split.EQUAL || Membership.isTactical(terms, candidate) ? null : candidate.commitment().shareAskedPercent().min(left);
+            left = ratio == null ? left : left.subtract(ratio);
+            replace(candidate.standing(Standing.ACCEPTED, null, ratio));
+        }
         reviewOpen = false;
-        happened(now, SYSTEM, "leadSilent", List.of(accepted()), Map.of("accepted", accepted(), "split", Split.EQUAL.name()));
+        happened(now, SYSTEM, "leadSilent", List.of(accepted()), Map.of("accepted", accepted(), "split", split.name()));
     }
 
     Optional<Review> fixedReview() {
@@ -251,34 +271,66 @@ public final class Formation {
 
     // ---- contract and signatures
 
+    /** The terms with the lead and those named beforehand, less who has been lost, on what has been fixed so far. */
+    ContractTerms named(ContractTerms terms) {
+        return Membership.named(terms, candidates, lost, leadRatio, split);
+    }
+
+    private ContractTerms filled(ContractTerms terms) {
+        return Membership.filled(named(terms), candidates);
+    }
+
     /** What the terms would be with everybody who is in now; empty tactical places are dropped. */
     ContractTerms assembled(ContractTerms terms) {
-        var assembled = Membership.assembled(terms, candidates, lost, leadRatio, split == null ? terms.split() : split);
-        return Membership.without(assembled, Membership.empty(assembled, Tier.TACTICAL));
+        var filled = filled(terms);
+        return Membership.without(filled, Membership.empty(filled, Tier.TACTICAL));
+    }
+
+    /** What the terms would be if this candidate were in as well. */
+    ContractTerms with(Candidate candidate, ContractTerms terms) {
+        var others = candidates.stream().filter(one -> !one.actor().equals(candidate.actor()));
+        return Membership.filled(named(terms), Stream.concat(others, Stream.of(candidate.standing(Standing.ACCEPTED, null, candidate.commitment().shareAskedPercent()))).toList());
     }
 
     /** Ids of all places that nobody fills now. */
     List<String> emptyPlaces(ContractTerms terms) {
-        var assembled = Membership.assembled(terms, candidates, lost, leadRatio, split == null ? terms.split() : split);
-        return assembled.places().stream().map(Place::id).filter(id -> assembled.nodes().stream().noneMatch(node -> id.equals(node.place()))).toList();
+        var filled = filled(terms);
+        return filled.places().stream().map(Place::id).filter(id -> filled.nodes().stream().noneMatch(node -> id.equals(node.place()))).toList();
+    }
+
+    /** Takes out whom no contract can have (any more); the next best follow. */
+    void exclude(Map<ActorId, String> obstacles, ContractTerms assembled, Instant now) {
+        obstacles.forEach((actor, obstacle) -> lose(actor, obstacle, assembled, now));
+        markEmptied(obstacles.keySet(), assembled);
     }
 
     /** What the draft of the contract leads to. */
     enum Drafted { SIGN, REOPEN, LAPSE }
 
-    /** A strategic place that nobody fills is called again once; an EMC without any member has no reason to be. */
+    /**
+     * A strategic place that nobody fills is called again once, and so is any place that a lost member leaves empty; an EMC without any member has no reason to be
+     * (domain.md P2, D3).
+     */
     Drafted drafted(ContractTerms assembled) {
         if (lostWithoutPlace) {
             return Drafted.LAPSE;
         }
-        boolean complete = Membership.empty(assembled, Tier.STRATEGIC).isEmpty() && assembled.nodes().size() > 1;
-        return complete ? Drafted.SIGN : !canvas && rounds.size() < 2 ? Drafted.REOPEN : Drafted.LAPSE;
+        boolean mayReopen = !canvas && rounds.size() < 2;
+        if (isComplete(assembled) && (emptied.isEmpty() || !mayReopen)) {
+            return Drafted.SIGN;
+        }
+        return mayReopen ? Drafted.REOPEN : Drafted.LAPSE;
+    }
+
+    private static boolean isComplete(ContractTerms assembled) {
+        return Membership.empty(assembled, Tier.STRATEGIC).isEmpty() && assembled.nodes().size() > 1;
     }
 
     void reopen(List<String> places, Instant deadline, Instant now) {
         rounds.add(new CallRound(rounds.size() + 1, places, deadline, null));
         phase = EmcState.JOINING;
         signing = null;
+        emptied.clear();
         happened(now, SYSTEM, "placesReopened", List.of(String.join(", ", places), deadline.toString()),
                 Map.of("places", String.join(", ", places), "joinDeadline", deadline.toString()));
     }
@@ -325,15 +377,22 @@ public final class Formation {
         if (out.contains(lead)) {
             return Checked.LAPSE;
         }
-        out.forEach(actor -> lose(actor, terms, now));
+        out.forEach(actor -> lose(actor, null, terms, now));
+        markEmptied(out, terms);
         return Checked.AGAIN;
     }
 
-    private void lose(ActorId actor, ContractTerms terms, Instant now) {
+    private void markEmptied(Collection<ActorId> gone, ContractTerms terms) {
+        var empty = emptyPlaces(terms);
+        gone.forEach(actor -> terms.node(actor).map(Node::place).filter(empty::contains).ifPresent(emptied::add));
+    }
+
+    /** @param obstacle why no contract can have it; null when it has not signed */
+    private void lose(ActorId actor, String obstacle, ContractTerms terms, Instant now) {
         var node = terms.node(actor);
         lost.add(actor);
-        candidate(actor).ifPresent(gone -> replace(gone.standing(Standing.LOST, gone.note(), null)));
-        happened(now, SYSTEM, "memberLost", List.of(actor.value()), Map.of("actor", actor.value()));
+        candidate(actor).ifPresent(gone -> replace(obstacle == null ? gone.standing(Standing.LOST, gone.note(), null) : gone.excluded(obstacle)));
+        happened(now, SYSTEM, obstacle == null ? "memberLost" : "memberExcluded", List.of(actor.value()), Map.of("actor", actor.value()));
         if (node.isEmpty() || node.get().place() == null || Membership.place(terms, node.get().place()).isEmpty()) {
             lostWithoutPlace = lostWithoutPlace || node.filter(one -> one.tier() == Tier.STRATEGIC).isPresent();
             return;
@@ -358,19 +417,24 @@ public final class Formation {
             return;
         }
         phase = EmcState.LAPSED;
-        closingReason = reason;
         reviewOpen = false;
         happened(now, SYSTEM, "lapsed." + reason, List.of(), Map.of("reason", reason));
     }
 
     /** Possible until the first signature. */
+    boolean mayBeWithdrawn() {
+        return switch (phase) {
+            case DRAFT, JOINING, REVIEW -> true;
+            case SIGNING -> !signing.anySignature();
+            default -> false;
+        };
+    }
+
     Ruling withdraw(String reason, String by, Instant now) {
-        boolean open = phase == EmcState.DRAFT || phase == EmcState.JOINING || phase == EmcState.REVIEW || phase == EmcState.SIGNING && !signing.anySignature();
-        if (!open) {
+        if (!mayBeWithdrawn()) {
             return Ruling.tooLate(phase == EmcState.SIGNING ? "alreadySigned" : "closed");
         }
         phase = EmcState.WITHDRAWN;
-        closingReason = reason;
         reviewOpen = false;
         happened(now, by, "callWithdrawn", List.of(reason), Map.of("reason", reason));
         return Ruling.accepted();
@@ -418,8 +482,9 @@ public final class Formation {
         return Optional.ofNullable(signing);
     }
 
-    public Optional<String> closingReason() {
-        return Optional.ofNullable(closingReason);
+    /** What the lead told the members when it had chosen. */
+    public Optional<String> note() {
+        return Optional.ofNullable(note);
     }
 
     /** The latest window; a canvas has none. */

@@ -41,6 +41,12 @@ class FormationCases {
         return new Case(formations.findForUpdate(code).orElseThrow(() -> new IllegalStateException("there is no formation of " + code)), emc);
     }
 
+    /** For looking only: holds nothing. */
+    Case read(EmcCode code) {
+        var emc = contracts.find(code).orElseThrow(() -> new IllegalStateException("there is no EMC " + code));
+        return new Case(formations.find(code).orElseThrow(() -> new IllegalStateException("there is no formation of " + code)), emc);
+    }
+
     void save(Formation formation) {
         formations.save(formation);
     }

@@ -3,6 +3,7 @@ package io.heyi.emc.internal.formation;
 import io.heyi.emc.ContractTerms;
 import io.heyi.emc.ContractTerms.MetricTarget;
 import io.heyi.emc.ContractTerms.Node;
+import io.heyi.emc.ContractTerms.Split;
 import io.heyi.emc.EmcState;
 import io.heyi.emc.Tier;
 import io.heyi.emc.internal.formation.FormationCases.Case;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -92,14 +94,15 @@ class FormationFacts {
         }
 
         private List<Fact> members() {
-            return terms.nodes().stream().map(node -> new Fact(node.name() == null ? node.actor().value() : node.name(), part(node), node.lead())).toList();
+            return Stream.concat(formation.note().stream().map(note -> fact("note", note, false)),
+                    terms.nodes().stream().map(node -> new Fact(node.name() == null ? node.actor().value() : node.name(), part(node), node.lead()))).toList();
         }
 
         private String part(Node node) {
             if (node.tier() == Tier.TACTICAL) {
                 return text("fact.tactical");
             }
-            var ratio = node.ratioPercent() == null ? text("fact.noRatio") : percent(node.ratioPercent());
+            var ratio = node.ratioPercent() == null || terms.split() == Split.EQUAL ? text("fact.noRatio") : percent(node.ratioPercent());
             return node.lead() ? text("fact.lead", ratio) : ratio;
         }
 

@@ -60,7 +60,7 @@ public abstract class FormationTaskType implements TaskType {
 
     @Override
     public DecisionResult decide(TaskContext context, TaskDecision decision) {
-        var found = found(context);
+        var found = cases.any(new EmcCode(context.businessKey()));
         return switch (ruling(found, context, decision)) {
             case Ruling.Accepted() -> {
                 cases.save(found.formation());
@@ -75,7 +75,7 @@ public abstract class FormationTaskType implements TaskType {
     abstract Ruling ruling(Case found, TaskContext context, TaskDecision decision);
 
     Case found(TaskContext context) {
-        return cases.any(new EmcCode(context.businessKey()));
+        return cases.read(new EmcCode(context.businessKey()));
     }
 
     static Optional<RecordedDecision> recorded(String outcome) {

@@ -87,7 +87,7 @@ public class LeadDesk {
         if (!mayReview(user, formation)) {
             return new FormationOutcome.NotAllowed("emcformation.refusal.notTheLead");
         }
-        var ruling = formation.draftReview(review, clock.instant());
+        var ruling = formation.draftReview(review);
         if (!(ruling instanceof Ruling.Accepted)) {
             return FormationOutcome.of(ruling);
         }

@@ -28,13 +28,15 @@ class OpeningOfCommitments {
     private final BidScoring scoring;
     private final Parties parties;
     private final RatingsOfBidders ratings;
+    private final Draftable draftable;
     private final FormationPolicy policy;
 
-    OpeningOfCommitments(SealedBids boxes, BidScoring scoring, Parties parties, RatingsOfBidders ratings, FormationPolicy policy) {
+    OpeningOfCommitments(SealedBids boxes, BidScoring scoring, Parties parties, RatingsOfBidders ratings, Draftable draftable, FormationPolicy policy) {
         this.boxes = boxes;
         this.scoring = scoring;
         this.parties = parties;
         this.ratings = ratings;
+        this.draftable = draftable;
         this.policy = policy;
     }
 
@@ -61,8 +63,9 @@ class OpeningOfCommitments {
         var commitment = FormationJson.read(bid.json(), Commitment.class);
         var party = known.get(actor);
         var rating = ratings.of(actor);
-        return Candidate.opened(actor, party == null ? ActorKind.PARTNER : party.kind(), party == null ? actor.value() : party.name(), commitment, bid.at(),
+        var opened = Candidate.opened(actor, party == null ? ActorKind.PARTNER : party.kind(), party == null ? actor.value() : party.name(), commitment, bid.at(),
                 formation.round().number(), rating, obstacle(actor, party, commitment, rating, leadsPeople, formation, terms));
+        return opened.eligible() ? draftable.obstacle(formation, terms, opened).map(opened::excluded).orElse(opened) : opened;
     }
 
     private String obstacle(ActorId actor, Party party, Commitment commitment, BigDecimal rating, Set<Username> leadsPeople, Formation formation, ContractTerms terms) {

@@ -1,10 +1,14 @@
 package io.heyi.emc.internal.formation;
 
 import io.heyi.access.Username;
+import io.heyi.emc.ContractTerms;
+import io.heyi.emc.EmcCode;
 import io.heyi.emc.EmcState;
 import io.heyi.emc.internal.formation.FormationCases.Case;
 import io.heyi.inbox.TaskContext;
 import io.heyi.inbox.TaskDecision;
+import io.heyi.shared.FieldError;
+import io.heyi.shared.Texts;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,11 +18,15 @@ import org.springframework.stereotype.Component;
 @Component
 class ReviewCommitments extends FormationTaskType {
 
-    private final LeadDesk lead;
+    private static final int LONGEST_NOTE = 2000;
 
-    ReviewCommitments(FormationCases cases, FormationFacts facts, LeadDesk lead) {
+    private final LeadDesk lead;
+    private final Draftable draftable;
+
+    ReviewCommitments(FormationCases cases, FormationFacts facts, LeadDesk lead, Draftable draftable) {
         super(FormationTasks.REVIEW_COMMITMENTS, cases, facts);
         this.lead = lead;
+        this.draftable = draftable;
     }
 
     @Override
@@ -32,8 +40,31 @@ class ReviewCommitments extends FormationTaskType {
     }
 
     @Override
+    public List<FieldError> check(TaskContext context, TaskDecision decision) {
+        var note = note(decision);
+        return note.length() <= LONGEST_NOTE && Texts.isClean(note) ? List.of() : List.of(FieldError.of("note", "emcformation.error.note", LONGEST_NOTE));
+    }
+
+    private static String note(TaskDecision decision) {
+        return decision.values().get("note") instanceof String note ? note.strip() : "";
+    }
+
+    @Override
     Ruling ruling(Case found, TaskContext context, TaskDecision decision) {
-        return found.formation().fixReview(found.terms(), decision.by().username().value(), decision.at());
+        var formation = found.formation();
+        var note = note(decision);
+        var ruling = formation.fixReview(found.terms(), note.isEmpty() ? null : note, decision.by().username().value(), decision.at());
+        if (!(ruling instanceof Ruling.Accepted)) {
+            return ruling;
+        }
+        var faults = faults(formation.emc(), formation.assembled(found.terms()));
+        return faults.isEmpty() ? ruling : Ruling.refused(faults);
+    }
+
+    /** Somebody chosen may have left since the box was opened. */
+    private List<FieldError> faults(EmcCode emc, ContractTerms terms) {
+        return draftable.faults(emc, terms).entrySet().stream()
+                .flatMap(one -> one.getValue().stream().map(fault -> new FieldError(ReviewRules.field(one.getKey()) + "." + fault.field(), fault.code(), fault.arguments()))).toList();
     }
 
     @Override

@@ -35,7 +35,7 @@ final class ReviewRules {
     /** @param terms with the lead and the members named beforehand, without candidates */
     ReviewRules(ContractTerms terms, List<Candidate> candidates) {
         this.terms = terms;
-        this.candidates = candidates.stream().filter(candidate -> candidate.eligible() && !candidate.is(Standing.LOST) && places(terms).containsKey(candidate.place())).toList();
+        this.candidates = candidates.stream().filter(candidate -> candidate.mayBeChosen() && places(terms).containsKey(candidate.place())).toList();
         this.places = places(terms);
     }
 
@@ -62,6 +62,7 @@ final class ReviewRules {
         return switch (candidate.standing()) {
             case ACCEPTED -> new Choice(candidate.actor(), Decision.ACCEPT, candidate.note(), candidate.ratioPercent());
             case REMOVED -> new Choice(candidate.actor(), Decision.REMOVE, candidate.note(), null);
+            case REJECTED -> new Choice(candidate.actor(), Decision.REJECT, candidate.note(), null);
             default -> seats.merge(candidate.place(), -1, Integer::sum) >= 0 ? new Choice(candidate.actor(), Decision.ACCEPT, null, ratio)
                     : new Choice(candidate.actor(), Decision.REJECT, candidate.note(), null);
         };
@@ -78,9 +79,8 @@ final class ReviewRules {
     List<FieldError> check(Review review) {
         errors.clear();
         var seen = new HashSet<ActorId>();
-        for (int i = 0; i < review.choices().size(); i++) {
-            var choice = review.choices().get(i);
-            var field = "choices[" + i + "]";
+        for (var choice : review.choices()) {
+            var field = field(choice.actor());
             var candidate = candidates.stream().filter(one -> one.actor().equals(choice.actor())).findFirst();
             if (candidate.isEmpty()) {
                 error(field + ".actor", "notACandidate", choice.actor().value());
@@ -96,12 +96,18 @@ final class ReviewRules {
         return List.copyOf(errors);
     }
 
+    /** Choices are known by their actor: their order says nothing. */
+    static String field(ActorId actor) {
+        return "choices[" + actor + "]";
+    }
+
     private void choice(String field, Choice choice, Candidate candidate, Review review) {
         boolean reasoned = choice.reason() != null && !choice.reason().isBlank();
         if (choice.reason() != null && choice.reason().length() > LONGEST_REASON) {
             error(field + ".reason", "tooLong", LONGEST_REASON);
         }
-        if (!reasoned && (choice.decision() == Decision.REMOVE || choice.decision() == Decision.REJECT && !takenByBetter(candidate, review))) {
+        boolean rejectedAnew = choice.decision() == Decision.REJECT && !candidate.is(Standing.REJECTED);
+        if (!reasoned && (choice.decision() == Decision.REMOVE || rejectedAnew && !takenByBetter(candidate, review))) {
             error(field + ".reason", "reasonMissing", candidate.name());
         }
         var ratio = choice.ratioPercent();

@@ -31,31 +31,35 @@ public record ReviewView(EmcCode emc, EmcState state, boolean open, boolean edit
     /** @param free seats that members named beforehand leave */
     public record PlaceView(String id, String title, Tier tier, int wanted, int free, List<CandidateView> candidates) {}
 
-    /** @param decision ACCEPT, REJECT or REMOVE; null for who is not eligible */
+    /**
+     * @param choosable whether the reader may decide about it now
+     * @param decision ACCEPT, REJECT or REMOVE; null for who is not eligible
+     */
     public record CandidateView(ActorId actor, ActorKind kind, String name, int rank, BigDecimal total, Map<String, BigDecimal> points, List<Reason> reasons, BigDecimal rating,
                                 List<Promised> values, BigDecimal shareAskedPercent, Commitment.Plan plan, BigDecimal investment, List<String> services, Instant at, int round,
-                                String obstacle, Candidate.Standing standing, Review.Decision decision, String reason, BigDecimal ratioPercent) {}
+                                String obstacle, Candidate.Standing standing, boolean choosable, Review.Decision decision, String reason, BigDecimal ratioPercent) {}
 
     public record Promised(MetricTarget target, BigDecimal value) {}
 
     static ReviewView of(Formation formation, ContractTerms terms, boolean mayReview) {
-        var named = Membership.named(terms, formation.candidates(), java.util.Set.of());
+        var named = formation.named(terms);
+        boolean editable = formation.isReviewOpen() && mayReview;
         var review = formation.isReviewOpen() ? formation.review(terms) : formation.fixedReview().orElseGet(() -> formation.review(terms));
         var places = terms.places().stream().map(place -> new PlaceView(place.id(), place.title(), place.tier(), place.wanted(),
                 place.wanted() - (int) named.nodes().stream().filter(node -> place.id().equals(node.place())).count(),
-                formation.candidates().stream().filter(one -> one.place().equals(place.id())).map(one -> candidate(one, place, review, formation.isReviewOpen())).toList())).toList();
+                formation.candidates().stream().filter(one -> one.place().equals(place.id())).map(one -> candidate(one, place, review, formation.isReviewOpen(), editable)).toList())).toList();
         var ofNamed = named.nodes().stream().filter(node -> !node.lead() && node.ratioPercent() != null).map(ContractTerms.Node::ratioPercent).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return new ReviewView(formation.emc(), formation.phase(), formation.isReviewOpen(), formation.isReviewOpen() && mayReview, formation.reviewDueAt().orElse(null),
+        return new ReviewView(formation.emc(), formation.phase(), formation.isReviewOpen(), editable, formation.reviewDueAt().orElse(null),
                 formation.weights(), Optional.ofNullable(review.leadRatioPercent()).orElse(BigDecimal.ZERO), Optional.ofNullable(terms.reinvestmentPercent()).orElse(BigDecimal.ZERO),
                 ofNamed, ReviewRules.sum(review, named), review.split(), places, formation.isReviewOpen() ? formation.checkReview(terms) : List.of());
     }
 
-    private static CandidateView candidate(Candidate one, ContractTerms.Place place, Review review, boolean open) {
+    private static CandidateView candidate(Candidate one, ContractTerms.Place place, Review review, boolean open, boolean editable) {
         var choice = one.eligible() ? review.of(one.actor()) : Optional.<Review.Choice>empty();
         var commitment = one.commitment();
         return new CandidateView(one.actor(), one.kind(), one.name(), one.rank(), one.total(), one.points(), one.reasons(), one.rating(),
                 place.metrics().stream().map(target -> new Promised(target, commitment.valueFor(target).orElse(null))).toList(), commitment.shareAskedPercent(), commitment.plan(),
-                commitment.investment(), commitment.services(), one.at(), one.round(), one.obstacle(), one.standing(), choice.map(Review.Choice::decision).orElse(null),
+                commitment.investment(), commitment.services(), one.at(), one.round(), one.obstacle(), one.standing(), editable && one.mayBeChosen(), choice.map(Review.Choice::decision).orElse(null),
                 choice.map(Review.Choice::reason).orElse(one.note()), open ? choice.map(Review.Choice::ratioPercent).orElse(null) : one.ratioPercent());
     }
 }

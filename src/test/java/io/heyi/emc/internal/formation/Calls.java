@@ -80,7 +80,7 @@ final class Calls {
 
     static Formation opened(Candidate... candidates) {
         var formation = open();
-        formation.open(Arrays.asList(candidates), POLICY, DEADLINE);
+        formation.open(Arrays.asList(candidates), terms(), POLICY, DEADLINE);
         return formation;
     }
 

@@ -25,7 +25,10 @@ import io.heyi.shared.FieldError;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +44,7 @@ class FormationTest {
     }
 
     private static Entry entry(String actor, String place, Instant at) {
-        return new Entry(1, actor(actor), place, "person-of-" + actor.toLowerCase(java.util.Locale.ROOT), at, "digest");
+        return new Entry(1, actor(actor), place, "person-of-" + actor.toLowerCase(Locale.ROOT), at, "digest");
     }
 
     private static List<String> codes(List<FieldError> errors) {
@@ -65,13 +68,13 @@ class FormationTest {
     }
 
     private static Ruling fix(Formation formation, ContractTerms terms, Review review) {
-        formation.draftReview(review, LATER);
-        return formation.fixReview(terms, "entrepreneur-01", LATER);
+        formation.draftReview(review);
+        return formation.fixReview(terms, null, "entrepreneur-01", LATER);
     }
 
     private static Formation chosen() {
         var formation = wellFilled();
-        assertThat(formation.fixReview(terms(), "entrepreneur-01", LATER)).isEqualTo(Ruling.accepted());
+        assertThat(formation.fixReview(terms(), null, "entrepreneur-01", LATER)).isEqualTo(Ruling.accepted());
         return formation;
     }
 
@@ -145,7 +148,7 @@ class FormationTest {
     @Test
     void aLowRatingIsNotEligibleButShownWithItsReason() {
         var formation = Calls.open();
-        assertThat(formation.open(List.of(candidate("ME-0002", "recipes", "10", 1, 1, "rating")), POLICY, DEADLINE)).isEqualTo(Opened.NOBODY);
+        assertThat(formation.open(List.of(candidate("ME-0002", "recipes", "10", 1, 1, "rating")), terms(), POLICY, DEADLINE)).isEqualTo(Opened.NOBODY);
         assertThat(formation.candidates()).singleElement().satisfies(one -> {
             assertThat(one.is(Standing.INELIGIBLE)).isTrue();
             assertThat(one.obstacle()).isEqualTo("rating");
@@ -156,7 +159,7 @@ class FormationTest {
     void theReviewDeadlineThatTheLeadAskedForIsKeptWhenThereIsTimeEnough() {
         var asked = DEADLINE.plus(Duration.ofDays(3));
         var formation = Formation.call(Calls.EMC, terms(), DEADLINE, asked, Calls.WEIGHTS, "x", START);
-        formation.open(List.of(candidate("ME-0002", "recipes", "10", 1)), POLICY, DEADLINE);
+        formation.open(List.of(candidate("ME-0002", "recipes", "10", 1)), terms(), POLICY, DEADLINE);
         assertThat(formation.reviewDueAt()).contains(asked);
     }
 
@@ -165,7 +168,7 @@ class FormationTest {
         var formation = Formation.call(Calls.EMC, terms(), DEADLINE, DEADLINE.plus(Duration.ofDays(3)), Calls.WEIGHTS, "x", START);
         var extended = DEADLINE.plus(Duration.ofDays(5));
         formation.extend(extended, DEADLINE);
-        formation.open(List.of(candidate("ME-0002", "recipes", "10", 1)), POLICY, extended);
+        formation.open(List.of(candidate("ME-0002", "recipes", "10", 1)), terms(), POLICY, extended);
         assertThat(formation.reviewDueAt()).contains(extended.plus(POLICY.reviewTime()));
     }
 
@@ -243,21 +246,102 @@ class FormationTest {
     @Test
     void aSilentLeadMeansEverybodyEligibleAndAnEqualSplit() {
         var formation = wellFilled();
-        formation.acceptAll(LATER);
+        formation.acceptAll(terms(), LATER);
         var assembled = formation.assembled(terms());
         assertThat(members(assembled)).containsExactlyInAnyOrder("ME-0001", "ME-0002", "ME-0003", "ME-0004", "ME-0005", "chef-01");
         assertThat(assembled.split()).isEqualTo(Split.EQUAL);
-        assertThat(assembled.nodes()).extracting(Node::ratioPercent).containsOnlyNulls();
+        assertThat(assembled.nodes().stream().filter(node -> !node.lead())).extracting(Node::ratioPercent).containsOnlyNulls();
+        assertThat(assembled.node(Calls.LEAD).orElseThrow().ratioPercent()).as("for a later choice").isEqualByComparingTo("20");
         assertThat(assembled.places().getFirst().wanted()).as("room for everybody").isEqualTo(2);
+    }
+
+    @Test
+    void aSilentLeadsEmcHasNoMorePartiesThanAContractHasRoomFor() {
+        var bids = new ArrayList<Candidate>();
+        for (int i = 0; i < 60; i++) {
+            bids.add(candidate("R-%02d".formatted(i), "recipes", "1", i));
+            bids.add(candidate("U-%02d".formatted(i), "users", "1", i));
+            bids.add(candidate("D-%02d".formatted(i), "delivery", "0", i));
+        }
+        var formation = Calls.opened(bids.toArray(Candidate[]::new));
+        formation.acceptAll(terms(), LATER);
+        var assembled = formation.assembled(terms());
+        assertThat(assembled.nodes()).hasSize(100);
+        assertThat(assembled.places()).extracting(Place::wanted).as("every place has its best").containsExactly(33, 33, 33);
+        assertThat(formation.candidate(actor("R-59")).orElseThrow().is(Standing.ACCEPTED)).isTrue();
+        assertThat(formation.candidate(actor("R-00")).orElseThrow().is(Standing.REJECTED)).isTrue();
+
+        var onePlace = Calls.opened(bids.stream().filter(bid -> bid.place().equals("recipes")).toArray(Candidate[]::new));
+        onePlace.acceptAll(terms(), LATER);
+        assertThat(onePlace.assembled(terms()).places().getFirst().wanted()).isEqualTo(50);
+    }
+
+    @Test
+    void aLeadThatIsSilentInTheSecondCallChangesNothingThatItHasFixed() {
+        var formation = Calls.opened(candidate("ME-0002", "recipes", "15", 90), candidate("ME-0003", "recipes", "10", 80));
+        fix(formation, terms(), new Review(List.of(choice("ME-0002", Decision.ACCEPT, null, "40")), new BigDecimal(30), Split.RATIOS));
+        formation.reopen(List.of("users"), LATER.plusSeconds(60), LATER);
+        formation.open(List.of(candidate("ME-0004", "users", "20", 70, 2, null), candidate("ME-0005", "users", "10", 60, 2, null)), terms(), POLICY, LATER.plusSeconds(60));
+        formation.acceptAll(terms(), LATER.plusSeconds(90));
+        var assembled = formation.assembled(terms());
+        assertThat(assembled.split()).isEqualTo(Split.RATIOS);
+        assertThat(members(assembled)).as("who was rejected stays so").containsExactly("ME-0001", "ME-0002", "ME-0004", "ME-0005");
+        assertThat(assembled.nodes()).extracting(node -> node.ratioPercent().stripTrailingZeros().toPlainString()).as("what is asked for, as far as something is left")
+                .containsExactly("30", "40", "20", "5");
+    }
+
+    @Test
+    void theSecondChoiceBeginsWithWhatTheFirstHasFixed() {
+        var formation = Calls.opened(candidate("ME-0002", "recipes", "15", 90), candidate("ME-0003", "recipes", "10", 80));
+        fix(formation, terms(), new Review(List.of(choice("ME-0002", Decision.ACCEPT, null, "40"), choice("ME-0003", Decision.REMOVE, "unreliable", null)),
+                new BigDecimal(30), Split.RATIOS));
+        formation.reopen(List.of("users"), LATER.plusSeconds(60), LATER);
+        formation.open(List.of(candidate("ME-0004", "users", "20", 70, 2, null)), terms(), POLICY, LATER.plusSeconds(60));
+        var review = formation.review(terms());
+        assertThat(review.leadRatioPercent()).isEqualByComparingTo("30");
+        assertThat(review.of(actor("ME-0002")).orElseThrow().ratioPercent()).isEqualByComparingTo("40");
+        assertThat(review.of(actor("ME-0003")).orElseThrow().decision()).isEqualTo(Decision.REMOVE);
+        assertThat(formation.checkReview(terms())).isEmpty();
+    }
+
+    @Test
+    void whoDidNotSignIsNotProposedAgain() {
+        var formation = chosen();
+        var drafted = signing(formation, terms(), "hash-1");
+        formation.refuse(actor("ME-0004"), "p", "hash-1", "no", "s", LATER);
+        formation.refuse(actor("ME-0005"), "p", "hash-1", "no", "s", LATER);
+        formation.checkSignatures(drafted, LATER);
+        formation.reopen(formation.emptyPlaces(drafted), LATER.plusSeconds(60), LATER);
+        formation.open(List.of(candidate("ME-0006", "users", "10", 70, 2, null)), drafted, POLICY, LATER.plusSeconds(60));
+        assertThat(formation.review(drafted).of(actor("ME-0004"))).isEmpty();
+        assertThat(formation.checkReview(drafted)).isEmpty();
+    }
+
+    @Test
+    void aFaultIsToldOfItsActorWhateverTheOrder() {
+        var review = new Review(List.of(choice("ME-0005", Decision.ACCEPT, null, "1"), choice("ME-0002", Decision.ACCEPT, null, null)), BigDecimal.TEN, Split.RATIOS);
+        assertThat(((Ruling.Refused) fix(wellFilled(), terms(), review)).errors()).extracting(FieldError::field).containsExactly("choices[ME-0002].ratioPercent");
+    }
+
+    @Test
+    void whomNoContractCanHaveGivesWayToTheNextBest() {
+        var formation = chosen();
+        formation.exclude(Map.of(actor("ME-0002"), "unknown", actor("chef-01"), "currency"), formation.assembled(terms()), LATER);
+        assertThat(members(formation.assembled(terms()))).containsExactly("ME-0001", "ME-0004", "ME-0003", "ME-0005");
+        assertThat(formation.candidate(actor("ME-0002")).orElseThrow()).satisfies(gone -> {
+            assertThat(gone.is(Standing.INELIGIBLE)).isTrue();
+            assertThat(gone.obstacle()).isEqualTo("unknown");
+        });
+        assertThat(formation.drafted(formation.assembled(terms()))).as("nobody delivers now").isEqualTo(Drafted.REOPEN);
     }
 
     @Test
     void aChoiceFixedInTimeStaysThoughTheTimerWasFaster() {
         var formation = chosen();
-        formation.acceptAll(LATER);
+        formation.acceptAll(terms(), LATER);
         assertThat(formation.assembled(terms()).split()).isEqualTo(Split.RATIOS);
-        assertThat(tooLate(formation.draftReview(formation.review(terms()), LATER))).isEqualTo("reviewClosed");
-        assertThat(tooLate(formation.fixReview(terms(), "x", LATER))).isEqualTo("reviewClosed");
+        assertThat(tooLate(formation.draftReview(formation.review(terms())))).isEqualTo("reviewClosed");
+        assertThat(tooLate(formation.fixReview(terms(), null, "x", LATER))).isEqualTo("reviewClosed");
     }
 
     // --- places
@@ -265,32 +349,58 @@ class FormationTest {
     @Test
     void anEmptyTacticalPlaceIsDropped() {
         var formation = Calls.opened(candidate("ME-0002", "recipes", "15", 90), candidate("ME-0004", "users", "10", 85));
-        formation.acceptAll(LATER);
+        formation.acceptAll(terms(), LATER);
         var assembled = formation.assembled(terms());
         assertThat(assembled.places()).extracting(Place::id).containsExactly("recipes", "users");
         assertThat(formation.drafted(assembled)).isEqualTo(Drafted.SIGN);
     }
 
     @Test
+    void aCallForAnOptionalPlaceThatNobodyAnswersDoesNotEndAnEmcWhoseOtherPlacesAreTaken() {
+        var terms = terms(List.of(Calls.place("recipes", Tier.STRATEGIC, 1), Calls.place("delivery", Tier.TACTICAL, 1)),
+                List.of(Calls.lead(), Calls.member("ME-0002", "recipes", "10", false, Tier.STRATEGIC)));
+        var formation = Formation.call(Calls.EMC, terms, DEADLINE, null, Calls.WEIGHTS, "x", START);
+        assertThat(formation.open(List.of(), terms, POLICY, DEADLINE)).isEqualTo(Opened.NOTHING_NEW);
+        assertThat(formation.drafted(formation.assembled(terms))).isEqualTo(Drafted.SIGN);
+    }
+
+    @Test
+    void nobodyWaitsForWhatALostMemberWouldHaveDelivered() {
+        var base = Calls.member("ME-0002", null, "10", false, Tier.STRATEGIC);
+        var waiting = new Node(base.actor(), base.kind(), base.name(), false, base.tier(), null, null, List.of(), List.of(), BigDecimal.TEN, null, List.of(),
+                List.of(new ContractTerms.Deliverable("meal", "A meal", LocalDate.of(2026, 12, 1), List.of("oven"))), null);
+        var other = Calls.member("ME-0003", null, null, false, Tier.TACTICAL);
+        var giving = new Node(other.actor(), other.kind(), other.name(), false, other.tier(), null, null, List.of(), List.of(), null, null, List.of(),
+                List.of(new ContractTerms.Deliverable("oven", "An oven", LocalDate.of(2026, 11, 20), List.of())), null);
+        var terms = terms(List.of(), List.of(Calls.lead(), waiting, giving));
+        var formation = Formation.canvas(Calls.EMC, terms, "x", START);
+        var drafted = signing(formation, terms, "h");
+        assertThat(drafted).isEqualTo(terms);
+        formation.refuse(actor("ME-0003"), "p", "h", "no", "s", LATER);
+        formation.checkSignatures(drafted, LATER);
+        assertThat(formation.assembled(drafted).node(actor("ME-0002")).orElseThrow().deliverables().getFirst().dependsOn()).isEmpty();
+    }
+
+    @Test
     void anEmptyStrategicPlaceIsCalledAgainOnceAndThenTheFormationLapses() {
         var formation = Calls.opened(candidate("ME-0002", "recipes", "15", 90));
-        formation.acceptAll(LATER);
+        formation.acceptAll(terms(), LATER);
         assertThat(formation.drafted(formation.assembled(terms()))).isEqualTo(Drafted.REOPEN);
         assertThat(formation.emptyPlaces(terms())).containsExactly("users", "delivery");
         formation.reopen(formation.emptyPlaces(terms()), LATER.plusSeconds(60), LATER);
         assertThat(refusal(formation.mayCommit(actor("ME-0002"), "users", terms(), LATER))).as("an actor is once in an EMC").containsExactly("alreadyMember");
         assertThat(refusal(formation.mayCommit(actor("ME-0003"), "recipes", terms(), LATER))).as("a filled place").containsExactly("placeNotCalled");
-        assertThat(formation.open(List.of(), POLICY, LATER.plusSeconds(60))).isEqualTo(Opened.NOTHING_NEW);
+        assertThat(formation.open(List.of(), terms(), POLICY, LATER.plusSeconds(60))).isEqualTo(Opened.NOTHING_NEW);
         assertThat(formation.drafted(formation.assembled(terms()))).isEqualTo(Drafted.LAPSE);
     }
 
     @Test
     void whoJoinsInTheSecondCallFillsThePlaceBesideTheEarlierMembers() {
         var formation = Calls.opened(candidate("ME-0002", "recipes", "15", 90));
-        formation.fixReview(terms(), "x", LATER);
+        formation.fixReview(terms(), null, "x", LATER);
         formation.reopen(List.of("users"), LATER.plusSeconds(60), LATER);
-        assertThat(formation.open(List.of(candidate("ME-0004", "users", "12", 70, 2, null)), POLICY, LATER.plusSeconds(60))).isEqualTo(Opened.REVIEW);
-        assertThat(formation.fixReview(terms(), "x", LATER.plusSeconds(90))).isEqualTo(Ruling.accepted());
+        assertThat(formation.open(List.of(candidate("ME-0004", "users", "12", 70, 2, null)), terms(), POLICY, LATER.plusSeconds(60))).isEqualTo(Opened.REVIEW);
+        assertThat(formation.fixReview(terms(), null, "x", LATER.plusSeconds(90))).isEqualTo(Ruling.accepted());
         var assembled = formation.assembled(terms());
         assertThat(members(assembled)).containsExactly("ME-0001", "ME-0002", "ME-0004");
         assertThat(formation.drafted(assembled)).isEqualTo(Drafted.SIGN);
@@ -340,8 +450,12 @@ class FormationTest {
         assertThat(formation.checkSignatures(drafted, LATER)).isEqualTo(Checked.AGAIN);
         var again = formation.assembled(drafted);
         assertThat(members(again)).doesNotContain("chef-01");
-        assertThat(again.places()).as("the empty tactical place is dropped").extracting(Place::id).containsExactly("recipes", "users");
-        assertThat(formation.drafted(again)).isEqualTo(Drafted.SIGN);
+        assertThat(formation.drafted(again)).as("the place that has become empty is called again").isEqualTo(Drafted.REOPEN);
+        assertThat(formation.emptyPlaces(drafted)).containsExactly("delivery");
+        formation.reopen(formation.emptyPlaces(drafted), LATER.plusSeconds(60), LATER);
+        assertThat(formation.open(List.of(), drafted, POLICY, LATER.plusSeconds(60))).isEqualTo(Opened.NOTHING_NEW);
+        assertThat(formation.assembled(drafted).places()).as("the empty tactical place is dropped").extracting(Place::id).containsExactly("recipes", "users");
+        assertThat(formation.drafted(formation.assembled(drafted))).as("once").isEqualTo(Drafted.SIGN);
     }
 
     @Test
@@ -363,7 +477,6 @@ class FormationTest {
         assertThat(formation.checkSignatures(drafted, LATER)).isEqualTo(Checked.LAPSE);
         formation.lapse("leadUnsigned", LATER);
         assertThat(formation.phase()).isEqualTo(EmcState.LAPSED);
-        assertThat(formation.closingReason()).contains("leadUnsigned");
     }
 
     // --- canvas

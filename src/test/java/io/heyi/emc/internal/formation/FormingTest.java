@@ -9,9 +9,9 @@ import io.heyi.access.Role;
 import io.heyi.emc.ActorId;
 import io.heyi.emc.Actuals;
 import io.heyi.emc.ContractFixtures;
-import io.heyi.emc.ContractTerms;
 import io.heyi.emc.ContractTerms.Node;
 import io.heyi.emc.ContractTerms.Split;
+import io.heyi.emc.ContractTerms;
 import io.heyi.emc.EmcCode;
 import io.heyi.emc.EmcModule;
 import io.heyi.emc.EmcState;
@@ -27,6 +27,7 @@ import io.heyi.inbox.FakeNeighbours.SetClock;
 import io.heyi.inbox.TaskContext;
 import io.heyi.inbox.TaskDecision;
 import io.heyi.inbox.TaskType.DecisionResult;
+import io.heyi.ledger.Ledger;
 import io.heyi.microenterprise.TownPeople;
 import io.heyi.orchestration.ProcessCommands;
 import io.heyi.orchestration.TryLater;
@@ -39,6 +40,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Currency;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +50,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentMatchers;
@@ -78,6 +83,15 @@ class FormingTest {
         @Bean
         WorkingDays calendar() {
             return new WorkingDays(ZoneId.of("Asia/Shanghai"), Set.of());
+        }
+
+        /** ME-0007 keeps its books in euros. */
+        @Bean
+        Ledger ledger() {
+            var ledger = Mockito.mock(Ledger.class);
+            Mockito.when(ledger.currencies(ArgumentMatchers.anyCollection())).thenAnswer(call -> call.<Collection<String>>getArgument(0).stream()
+                    .filter("ME-0007"::equals).collect(Collectors.toMap(owner -> owner, owner -> Currency.getInstance("EUR"))));
+            return ledger;
         }
 
         @Bean
@@ -333,6 +347,68 @@ class FormingTest {
         assertThat(steps.checkResponse(emc).callResult()).isEqualTo("open");
     }
 
+    @Test
+    void whoNoContractCanHaveCannotCommit() {
+        var emc = called();
+        assertThat(refusal(committing.commit(owner(7), emc, commitment("ME-0007", "recipes", "200", "20")))).as("books in euros").isEqualTo("emc.error.otherCurrency");
+        assertThat(calls.find(owner(7), emc).orElseThrow().mine()).singleElement().satisfies(mine -> assertThat(mine.obstacle()).isEqualTo("currency"));
+        assertThat(calls.openCallsFor(owner(7), 50)).as("nor is it offered the call").extracting(CallReading.OpenCallView::emc).doesNotContain(emc);
+    }
+
+    @Test
+    void everyCommitmentThatWasTakenCanBeDrafted() {
+        Stream.of("partner-stays", "partner-leaves", "partner-next").forEach(name -> people.hold(name, Role.EXTERNAL_PARTNER));
+        var emc = called();
+        var approach = "x".repeat(999) + "\ud83c\udf5c" + "y".repeat(990);
+        assertThat(committing.commit(people.as("partner-stays"), emc, new Commitment(new ActorId("partner-stays"), "recipes", List.of(new Commitment.Promise("orders",
+                new BigDecimal("999999999999999.99"), null)), new BigDecimal("20.1234"), new Commitment.Plan(approach, "y".repeat(2000), null, null),
+                new BigDecimal("999999999999999.99"), List.of("z".repeat(120))))).isInstanceOf(FormationOutcome.Done.class);
+        commits(emc, "partner-leaves", "partner-leaves", "recipes", "250", "5");
+        commits(emc, "partner-next", "partner-next", "recipes", "150", "25");
+        commits(emc, "entrepreneur-04", "ME-0004", "delivery", "120", "0");
+        clock.now = DEADLINE;
+        steps.openCommitments(emc);
+        assertThat(fixes(emc, owner(1))).isInstanceOf(DecisionResult.Recorded.class);
+        people.hold("partner-leaves");
+        var drafted = contract.draftContract(emc);
+        assertThat(drafted.draftResult()).isEqualTo("sign");
+        assertThat(drafted.signatories()).extracting(ContractSteps.Signatory::actor).containsExactlyInAnyOrder("ME-0001", "partner-stays", "partner-next", "ME-0004");
+        assertThat(emcs.find(emc).orElseThrow().terms().node(new ActorId("partner-stays")).orElseThrow().contribution()).isEqualTo(approach);
+        assertThat(lead.review(owner(1), emc).orElseThrow().places().getFirst().candidates()).filteredOn(one -> one.actor().value().equals("partner-leaves"))
+                .singleElement().satisfies(one -> assertThat(one.obstacle()).isEqualTo("unknown"));
+    }
+
+    @Test
+    void whoHasLeftSinceTheOpeningCannotBeChosen() {
+        people.hold("partner-left", Role.EXTERNAL_PARTNER);
+        var emc = called();
+        commits(emc, "partner-left", "partner-left", "recipes", "250", "5");
+        clock.now = DEADLINE;
+        steps.openCommitments(emc);
+        people.hold("partner-left");
+        assertThat(fixes(emc, owner(1))).isInstanceOfSatisfying(DecisionResult.Refused.class,
+                refused -> assertThat(refused.errors()).extracting(FieldError::field).containsExactly("choices[partner-left].actor"));
+        contract.acceptAll(emc);
+        assertThat(contract.draftContract(emc).draftResult()).as("nobody is left for the place").isEqualTo("reopen");
+    }
+
+    @Test
+    void whatTheLeadTellsTheMembersReachesThem() {
+        var emc = called();
+        commits(emc, "entrepreneur-02", "ME-0002", "recipes", "200", "20");
+        clock.now = DEADLINE;
+        steps.openCommitments(emc);
+        var decision = new TaskDecision(owner(1), "fix", Optional.empty(), Map.of("note", " We begin on Monday "), clock.now);
+        assertThat(reviewTask.check(task(emc, Map.of()), decision)).isEmpty();
+        assertThat(reviewTask.check(task(emc, Map.of()), new TaskDecision(owner(1), "fix", Optional.empty(), Map.of("note", "x".repeat(2001)), clock.now)))
+                .extracting(FieldError::field).containsExactly("note");
+        assertThat(reviewTask.decide(task(emc, Map.of()), decision)).isInstanceOf(DecisionResult.Recorded.class);
+        var hash = contract.draftContract(emc).termsHash();
+        assertThat(calls.find(owner(2), emc).orElseThrow().note()).isEqualTo("We begin on Monday");
+        var facts = tx(() -> signTask.facts(task(emc, Map.of("signatory", Map.of("actor", "ME-0002"), "termsHash", hash)), Locale.ENGLISH));
+        assertThat(facts.toString()).contains("We begin on Monday");
+    }
+
     // --- the lead's choice
 
     @Test
@@ -392,7 +468,7 @@ class FormingTest {
         assertThat(drafted.signatories()).extracting(ContractSteps.Signatory::actor).containsExactlyInAnyOrder("ME-0001", "ME-0002", "ME-0003", "ME-0005");
         assertThat(emcs.find(emc).orElseThrow().terms()).satisfies(terms -> {
             assertThat(terms.split()).isEqualTo(Split.EQUAL);
-            assertThat(terms.nodes()).extracting(Node::ratioPercent).containsOnlyNulls();
+            assertThat(terms.nodes().stream().filter(node -> !node.lead())).extracting(Node::ratioPercent).containsOnlyNulls();
         });
     }
 

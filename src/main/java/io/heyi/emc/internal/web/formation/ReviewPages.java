@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,6 +32,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/emcs/{code}/review")
 class ReviewPages {
+
+    private static final Pattern DECISION = Pattern.compile("choices\\[(.{1,60})]\\.decision");
 
     private final LeadDesk lead;
     private final Access access;
@@ -49,7 +52,6 @@ class ReviewPages {
     /** @param typed what was typed and refused; empty to show what is kept */
     private static String page(ReviewView review, List<FieldError> errors, Map<String, String> typed, Model model) {
         model.addAttribute("review", review);
-        model.addAttribute("rows", review.places().stream().flatMap(place -> place.candidates().stream()).filter(one -> one.obstacle() == null).map(ReviewView.CandidateView::actor).toList());
         model.addAttribute("errors", errors);
         model.addAttribute("typed", typed);
         return "emc/review";
@@ -84,20 +86,26 @@ class ReviewPages {
 
     private static Review read(Map<String, String> typed, List<FieldError> errors) {
         var choices = new ArrayList<Review.Choice>();
-        for (int i = 0; typed.containsKey("choices[" + i + "].actor"); i++) {
-            var field = "choices[" + i + "].";
-            var actor = typed.get(field + "actor");
-            var decision = one(Review.Decision.values(), typed.get(field + "decision"));
-            if (!ActorId.isValid(actor) || decision.isEmpty()) {
-                errors.add(FieldError.of(field + "decision", "emcformation.error.unknownDecision", "ACCEPT, REJECT, REMOVE"));
-                continue;
+        typed.forEach((name, value) -> {
+            var named = DECISION.matcher(name);
+            if (named.matches()) {
+                choice(named.group(1), value, typed, errors).ifPresent(choices::add);
             }
-            var reason = typed.getOrDefault(field + "reason", "").strip();
-            choices.add(new Review.Choice(new ActorId(actor), decision.get(), reason.isEmpty() ? null : reason,
-                    decision.get() == Review.Decision.ACCEPT ? CommitmentForm.number(field + "ratioPercent", typed.get(field + "ratioPercent"), errors) : null));
-        }
+        });
         var leadRatio = CommitmentForm.number("leadRatioPercent", typed.get("leadRatioPercent"), errors);
         return new Review(choices, leadRatio == null ? BigDecimal.ZERO : leadRatio, one(Split.values(), typed.get("split")).orElse(Split.RATIOS));
+    }
+
+    private static Optional<Review.Choice> choice(String actor, String decided, Map<String, String> typed, List<FieldError> errors) {
+        var field = "choices[" + actor + "].";
+        var decision = one(Review.Decision.values(), decided);
+        if (!ActorId.isValid(actor) || decision.isEmpty()) {
+            errors.add(FieldError.of(field + "decision", "emcformation.error.unknownDecision", "ACCEPT, REJECT, REMOVE"));
+            return Optional.empty();
+        }
+        var reason = typed.getOrDefault(field + "reason", "").strip();
+        return Optional.of(new Review.Choice(new ActorId(actor), decision.get(), reason.isEmpty() ? null : reason,
+                decision.get() == Review.Decision.ACCEPT ? CommitmentForm.number(field + "ratioPercent", typed.get(field + "ratioPercent"), errors) : null));
     }
 
     private static <E extends Enum<E>> Optional<E> one(E[] values, String name) {

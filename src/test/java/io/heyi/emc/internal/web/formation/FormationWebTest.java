@@ -16,6 +16,9 @@ import io.heyi.emc.internal.formation.ContractSteps;
 import io.heyi.emc.internal.formation.FormationStart;
 import io.heyi.inbox.FakeNeighbours.RecordedAudit;
 import io.heyi.inbox.FakeNeighbours.SetClock;
+import io.heyi.inbox.TaskContext;
+import io.heyi.inbox.TaskDecision;
+import io.heyi.inbox.TaskType;
 import io.heyi.microenterprise.Proposals;
 import io.heyi.microenterprise.TownPeople;
 import io.heyi.orchestration.ProcessCommands;
@@ -29,7 +32,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.ArgumentMatchers;
 import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
@@ -135,6 +142,7 @@ class FormationWebTest {
     @Autowired FormationStart starts;
     @Autowired CallSteps steps;
     @Autowired ContractSteps contract;
+    @Autowired @Qualifier("signContract") TaskType signTask;
     @Autowired TownPeople people;
     @Autowired SetClock clock;
     @Autowired TransactionTemplate transaction;
@@ -296,8 +304,8 @@ class FormationWebTest {
     @Test
     void theChoiceIsMadeOnThePage() throws Exception {
         var emc = reviewed();
-        assertThat(gets(LEAD, "/emcs/" + emc + "/review").getContentAsString()).contains(SECRET, "choices[0].decision", "Commitment:").doesNotContain("??");
-        assertThat(gets("auditor", "/emcs/" + emc + "/review").getContentAsString()).contains(SECRET).doesNotContain("choices[0].decision");
+        assertThat(gets(LEAD, "/emcs/" + emc + "/review").getContentAsString()).contains(SECRET, "choices[ME-0002].decision", "Commitment:").doesNotContain("??");
+        assertThat(gets("auditor", "/emcs/" + emc + "/review").getContentAsString()).contains(SECRET).doesNotContain("choices[ME-0002].decision");
         assertThat(gets(BIDDER, "/emcs/" + emc + "/review").getStatus()).isEqualTo(403);
         assertThat(chooses(LEAD, emc, "90").getContentAsString()).contains("at most 100% can be given away");
         assertThat(chooses(LEAD, emc, "20").getRedirectedUrl()).isEqualTo("/emcs/" + emc + "/review");
@@ -306,8 +314,29 @@ class FormationWebTest {
     }
 
     private MockHttpServletResponse chooses(String person, EmcCode emc, String ratio) throws Exception {
-        return answered(MockMvcRequestBuilders.post("/emcs/" + emc + "/review").locale(Locale.ENGLISH).param("choices[0].actor", "ME-0002").param("choices[0].decision", "ACCEPT")
-                .param("choices[0].ratioPercent", ratio).param("choices[0].reason", "").param("leadRatioPercent", "40").param("split", "RATIOS"), person);
+        return answered(MockMvcRequestBuilders.post("/emcs/" + emc + "/review").locale(Locale.ENGLISH).param("choices[ME-0002].decision", "ACCEPT")
+                .param("choices[ME-0002].ratioPercent", ratio).param("choices[ME-0002].reason", "").param("leadRatioPercent", "40").param("split", "RATIOS"), person);
+    }
+
+    @Test
+    void theSecondChoiceIsMadeOnThePageBesideWhoIsInAndWhoDidNotSign() throws Exception {
+        var emc = reviewed();
+        contract.acceptAll(emc);
+        var hash = contract.draftContract(emc).termsHash();
+        var refusing = new TaskContext(UUID.randomUUID(), 1, "emc-formation", "task", emc.value(), Optional.empty(), List.of(), START, Optional.empty(),
+                Map.of("signatory", Map.of("actor", "ME-0002"), "termsHash", hash));
+        signTask.decide(refusing, new TaskDecision(people.as(BIDDER), "refuse", Optional.of("too much"), Map.of(), clock.now));
+        contract.checkSignatures(emc);
+        assertThat(contract.draftContract(emc).draftResult()).isEqualTo("reopen");
+        steps.reopenPlaces(emc);
+        assertThat(sends("entrepreneur-03", HttpMethod.POST, api(emc, "/commitments"), body("ME-0003", "150", "20")).getStatus()).isEqualTo(201);
+        clock.now = DEADLINE.plus(Duration.ofDays(3));
+        steps.openCommitments(emc);
+        var page = gets(LEAD, "/emcs/" + emc + "/review").getContentAsString();
+        assertThat(page).contains("Did not sign", "choices[ME-0003].decision").doesNotContain("choices[ME-0002]", "??");
+        var choice = MockMvcRequestBuilders.post("/emcs/" + emc + "/review").locale(Locale.ENGLISH).param("choices[ME-0003].decision", "ACCEPT").param("leadRatioPercent", "40").param("split", "RATIOS");
+        assertThat(answered(choice, LEAD).getContentAsString()).as("beside the row of ME-0003").containsPattern("(?s)choices\\[ME-0003].ratioPercent.{0,900}Give Name of ME-0003 a ratio");
+        assertThat(answered(choice.param("choices[ME-0003].ratioPercent", "20"), LEAD).getRedirectedUrl()).isEqualTo("/emcs/" + emc + "/review");
     }
 
     @Test
