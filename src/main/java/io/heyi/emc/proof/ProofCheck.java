@@ -30,7 +30,7 @@ final class ProofCheck {
     private static final Pattern EMC = Pattern.compile("emc (EMC-[0-9]{4,9})");
     private static final Pattern ISSUED = Pattern.compile("issued (\\S+)");
     private static final Pattern KEY = Pattern.compile("key ([0-9a-f]{64}) ([A-Za-z0-9+/]+=*)");
-    private static final Pattern ENTRY = Pattern.compile("([0-9a-f]{64}) ([0-9a-f]{128}) (\\S+) ([1-9][0-9]{0,17}) ([A-Z]+) (\\S+) (\\S+) ([0-9a-f]{64}) ([0-9a-f]{64}) (\\S.*)");
+    private static final Pattern ENTRY = Pattern.compile("([0-9a-f]{64}) ([0-9a-f]{128}) (\\S+) ([1-9][0-9]{0,17}) ([A-Z]+) (\\S+) (\\S+) ([0-9a-f]{64}) ([0-9a-f]{64}) (\\S.*)", Pattern.DOTALL);
     private static final Pattern END = Pattern.compile("end (0|[1-9][0-9]{0,17}) ([0-9a-f]{64}) ([0-9a-f]{128})");
 
     /** What a check found. */

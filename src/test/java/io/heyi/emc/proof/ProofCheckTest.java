@@ -74,6 +74,12 @@ class ProofCheckTest {
         return signed(KEY, lines, payloads.length);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\u2028", "\u2029", "\u0085", "\r"})
+    void aPayloadMayHoldWhateverSomeCallTheEndOfALine(String separator) {
+        assertThat(check(proof("{\"a\":\"one" + separator + "two\"}"))).isInstanceOf(Valid.class);
+    }
+
     private static ProofCheck.Verdict check(String proof) {
         return ProofCheck.of(proof.getBytes(StandardCharsets.UTF_8), Set.of());
     }

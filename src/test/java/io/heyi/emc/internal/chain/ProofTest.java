@@ -40,7 +40,7 @@ class ProofTest {
 
     @BeforeEach
     void aChain() {
-        append("version/1", "{\"b\":1, \"a\":\"理由\\n<b> 100% \\\\ 'quoted'\"}");
+        append("version/1", "{\"b\":1, \"a\":\"理由\\n<b> 100% \\\\ 'quoted' \u2028\u2029\u0085 separated\"}");
         clock.now = clock.now.plus(Duration.ofMinutes(1));
         append("signature/1/ME-0001", "{\"actor\":\"ME-0001\"}");
         append("version/2", "{\"a\":[1, 2.50]}");
