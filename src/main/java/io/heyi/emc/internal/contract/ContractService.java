@@ -119,6 +119,9 @@ class ContractService implements Contracts {
         if (!LifeCycle.after(before).contains(state)) {
             throw new IllegalStateException(code + " cannot go from " + before + " to " + state);
         }
+        if (state == EmcState.SIGNING) {
+            world.openBooks(known(code).emc().terms());
+        }
         var now = now();
         emcs.enter(code, state, now, reason, details);
         if (row.latestVersion() > 0 && (state == EmcState.TERMINATED || state == EmcState.LAPSED)) {
@@ -165,6 +168,7 @@ class ContractService implements Contracts {
         }
         requireAllSigned(terms, origin, signatures, hash);
         var version = new Version(code, row.latestVersion() + 1, period, terms, hash, origin, now(), List.copyOf(signatures));
+        world.openBooks(terms);
         versions.insert(version, text);
         emcs.adopt(code, terms, version.number(), period);
         append(version);

@@ -1,6 +1,7 @@
 package io.heyi.emc.internal.contract;
 
 import io.heyi.emc.ActorId;
+import io.heyi.emc.ActorKind;
 import io.heyi.emc.ContractTerms.Node;
 import io.heyi.emc.ContractTerms;
 import io.heyi.emc.EmcCode;
@@ -15,12 +16,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Whether what terms name exists: platform, currency, parent and actors. What was agreed once is not asked for again: the world may change, the contract stands. */
+/** Whether what terms name exists and can be booked: platform, currency, parent and actors. What was agreed once is not asked for again: the world may change, the contract stands. */
 @Component
 class TermsWorld {
 
@@ -86,6 +88,17 @@ class TermsWorld {
             }
         }
         return errors;
+    }
+
+    /** From now on no contract in another currency can bind these parties, so that each month's shares can be booked (docs/adr/0013). Changes nothing where books are open. */
+    void openBooks(ContractTerms terms) {
+        ledger.stream().findFirst().ifPresent(books -> {
+            var owners = terms.nodes().stream().filter(node -> node.kind() != ActorKind.PARTNER).map(node -> node.actor().value()).collect(Collectors.toSet());
+            owners.removeAll(books.currencies(owners).keySet());
+            if (!owners.isEmpty()) {
+                books.open(owners, Currency.getInstance(terms.currency()));
+            }
+        });
     }
 
     /** Its share could not be booked (docs/adr/0013). */

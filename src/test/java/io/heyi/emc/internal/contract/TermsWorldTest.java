@@ -2,8 +2,11 @@ package io.heyi.emc.internal.contract;
 
 import static io.heyi.emc.ContractFixtures.aContract;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyCollection;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.heyi.emc.ActorId;
@@ -17,6 +20,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,6 +42,22 @@ class TermsWorldTest {
                 .containsExactly(FieldError.of("nodes[4].actor", "emc.error.unknownActor", "ME-0009"));
         assertThat(world().check(Optional.of(agreed), aContract().platform("gone").currency("YYY").build())).extracting(FieldError::code)
                 .containsExactly("emc.error.unknownCurrency", "emc.error.unknownActor", "emc.error.unknownActor", "emc.error.unknownActor", "emc.error.unknownActor");
+    }
+
+    @Test
+    void whoHasNoBooksGetsThemInTheContractsCurrency() {
+        when(provider.stream()).thenReturn(Stream.of(ledger));
+        when(ledger.currencies(anyCollection())).thenReturn(Map.of("ME-0001", Currency.getInstance("CNY"), "ME-0002", Currency.getInstance("CNY")));
+        world().openBooks(aContract().build());
+        verify(ledger).open(Set.of("SSP-LOGISTICS"), Currency.getInstance("CNY"));
+    }
+
+    @Test
+    void whereEverybodyHasBooksNoneAreOpened() {
+        when(provider.stream()).thenReturn(Stream.of(ledger));
+        when(ledger.currencies(anyCollection())).thenReturn(Stream.of("ME-0001", "ME-0002", "SSP-LOGISTICS").collect(Collectors.toMap(id -> id, id -> Currency.getInstance("CNY"))));
+        world().openBooks(aContract().build());
+        verify(ledger, never()).open(anyCollection(), any());
     }
 
     private TermsWorld world() {
