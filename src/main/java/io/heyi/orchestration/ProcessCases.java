@@ -1,10 +1,12 @@
 package io.heyi.orchestration;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * What the owning module says of the cases that run on one of its processes, so that a case whose instance was cancelled in the engine can be found and closed.
- * A bean of that module; processes without one are not watched.
+ * What the owning module says of the cases that run on one of its processes, so that a case whose instance was cancelled in the engine, or that the engine lost,
+ * can be found and led out. A bean of that module; processes without one are not watched.
  */
 public interface ProcessCases {
 
@@ -15,10 +17,32 @@ public interface ProcessCases {
     Optional<String> waiting(String businessKey);
 
     /**
-     * Closes a case whose instance is gone, in the caller's transaction, and writes into its history who closed it and why. Closing a finished case changes nothing.
+     * Cases that wait and whose process must have had something to do before that moment; not those that wait for their first timer.
+     *
+     * @param after the business key after which to go on; the result is in the order of the keys
+     */
+    List<String> waiting(Instant before, String after, int limit);
+
+    /** What an operator can do for a waiting case whose instance is gone. */
+    default WayOut wayOut(String businessKey) {
+        return WayOut.CLOSE;
+    }
+
+    /**
+     * Takes the way out, in the caller's transaction, and writes into the case's history who did it and why. For a finished case it changes nothing.
      *
      * @param actor user name of the operator
-     * @return message key of the reason why it cannot be closed so; empty when it is closed
+     * @return message key of the reason why that cannot be; empty when it is done
      */
     Optional<String> close(String businessKey, String reason, String actor);
+
+    /** Texts are at {@code orchestration.operations.stranded.<name>}. */
+    enum WayOut {
+        /** The case ends for everybody in it. */
+        CLOSE,
+        /** The steps that are left need nobody and are done at once. */
+        FINISH,
+        /** Nothing was done yet, so the process starts anew. */
+        START_AGAIN
+    }
 }

@@ -66,6 +66,11 @@ public class OrchestrationTestApplication {
         }
 
         @Override
+        public List<String> waiting(Instant before, String after, int limit) {
+            return waiting.keySet().stream().filter(key -> key.compareTo(after) > 0).sorted().limit(limit).toList();
+        }
+
+        @Override
         public Optional<String> close(String businessKey, String reason, String actor) {
             waiting.remove(businessKey);
             closed.put(businessKey, actor + ": " + reason);

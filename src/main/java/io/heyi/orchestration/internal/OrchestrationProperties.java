@@ -49,9 +49,10 @@ public record OrchestrationProperties(@DefaultValue({"proposalId", "renewal", "e
 
     /**
      * @param quiet how long an instance must not have been heard of before it is asked for; longer than a round of leases, which finds tasks that are gone
+     * @param missing how long a case may show no sign of its process after the last command for it
      * @param again pause before a quiet instance, e.g. one that waits for a timer, is asked for once more
      */
-    public record Stranded(@DefaultValue("3m") @NotNull Duration quiet, @DefaultValue("1h") @NotNull Duration again) {}
+    public record Stranded(@DefaultValue("3m") @NotNull Duration quiet, @DefaultValue("1h") @NotNull Duration missing, @DefaultValue("1h") @NotNull Duration again) {}
 
     /**
      * @param enabled whether the baseline is deployed at all

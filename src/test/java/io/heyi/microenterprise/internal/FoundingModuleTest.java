@@ -20,6 +20,7 @@ import io.heyi.microenterprise.ProposalSummary;
 import io.heyi.microenterprise.ProposalView;
 import io.heyi.microenterprise.Proposals;
 import io.heyi.microenterprise.TownPeople;
+import io.heyi.orchestration.ProcessCases;
 import io.heyi.orchestration.TryLater;
 import io.heyi.microenterprise.internal.domain.FoundingPolicy;
 import io.heyi.shared.CanonicalJson;
@@ -38,6 +39,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @FoundingModule
@@ -52,7 +55,7 @@ class FoundingModuleTest {
     @Autowired FakeNeighbours.RecordedAudit audit;
     @Autowired FakeNeighbours.SetClock clock;
     @Autowired FoundingPolicy policy;
-    @Autowired io.heyi.orchestration.ProcessCases cases;
+    @Autowired ProcessCases cases;
 
     private ProposalView view(String reader, ProposalId id) {
         return proposals.find(people.as(reader), id, Locale.ENGLISH).orElseThrow();
@@ -544,10 +547,29 @@ class FoundingModuleTest {
         });
         assertThat(cases.waiting(id.toString())).isEmpty();
 
-        var signed = play.signed("entrepreneur-01", "entrepreneur-02", "300000", "0");
-        play.provisioning.register(at(signed));
-        assertThat(cases.close(signed.toString(), "too late", "operator")).contains("microenterprise.refusal.alreadyRegistered");
-        assertThat(view("entrepreneur-01", signed).status()).isEqualTo(ProposalStatus.PROVISIONING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aFoundingThatIsCancelledAfterTheRegistrationIsFinishedByAnOperator(boolean booked) {
+        var id = play.signed("entrepreneur-01", "entrepreneur-02", "300000", "0");
+        var code = play.provisioning.register(at(id)).microenterpriseCode();
+        if (booked) {
+            play.provisioning.bookFunding(at(id));
+        }
+        clock.now = clock.now.plusSeconds(60);
+        assertThat(cases.waiting(clock.now, "", 200)).contains(id.toString());
+        assertThat(cases.wayOut(id.toString())).isEqualTo(ProcessCases.WayOut.FINISH);
+
+        assertThat(cases.close(id.toString(), "cancelled in the engine", "operator")).isEmpty();
+        assertThat(cases.close(id.toString(), "again", "operator")).isEmpty();
+
+        assertThat(microenterprises.find(code).orElseThrow().state()).isEqualTo(MicroenterpriseState.RUNNING);
+        assertThat(microenterprises.find(code).orElseThrow().rights()).hasSize(3);
+        assertThat(ledger.entries(code, PageRequest.first()).total()).isEqualTo(1);
+        assertThat(view("entrepreneur-01", id).status()).isEqualTo(ProposalStatus.FOUNDED);
+        assertThat(view("entrepreneur-01", id).timeline()).extracting("what").filteredOn(what -> what.toString().contains("cancelled in the engine")).hasSize(1);
+        assertThat(cases.waiting(clock.now, "", 200)).doesNotContain(id.toString());
     }
 
     @Test

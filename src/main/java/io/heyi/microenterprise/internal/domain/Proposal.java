@@ -189,18 +189,17 @@ public final class Proposal {
         happened(now, SYSTEM, "lapsed", List.of(reason), Map.of("from", before.name(), "reason", reason));
     }
 
-    /** An operator closes a case whose process is gone. @return false when the micro-enterprise is registered already, which nothing here can undo */
-    public boolean cancel(Username operator, String reason, Instant now) {
+    /** An operator closes a case whose process is gone; one that is closed already stays as it is. A registered micro-enterprise cannot be undone, only finished. */
+    public void cancel(Username operator, String reason, Instant now) {
         if (status.isFinal() || status == ProposalStatus.DRAFT) {
-            return true;
+            return;
         }
         if (microenterpriseCode != null) {
-            return false;
+            throw new IllegalStateException("proposal " + id + " is registered as " + microenterpriseCode);
         }
         var before = status;
         close(ProposalStatus.LAPSED, operator.value(), "processCancelled");
         happened(now, operator.value(), "cancelled", List.of(reason), Map.of("from", before.name(), "reason", reason));
-        return true;
     }
 
     /** A reminder or another sign of the process that changes no state. */

@@ -1,5 +1,6 @@
 package io.heyi.microenterprise.internal.domain;
 
+import io.heyi.access.Username;
 import io.heyi.microenterprise.ProposalStatus;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +36,12 @@ public final class Provisioning {
     public void provisioned(String fact, Instant now) {
         proposal.require(ProposalStatus.PROVISIONING);
         proposal.happened(now, Proposal.SYSTEM, fact, List.of(proposal.microenterpriseCode), Map.of("code", proposal.microenterpriseCode));
+    }
+
+    /** An operator takes the steps that are left, because the process is gone. */
+    public void finishedByHand(Username operator, String reason, Instant now) {
+        proposal.require(ProposalStatus.PROVISIONING);
+        proposal.happened(now, operator.value(), "finishedByHand", List.of(reason), Map.of("code", proposal.microenterpriseCode, "reason", reason));
     }
 
     public void found(Instant now) {

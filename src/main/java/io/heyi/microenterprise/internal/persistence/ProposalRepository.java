@@ -48,6 +48,12 @@ public class ProposalRepository {
                 .map(state -> StateJson.read(state, Proposal.class));
     }
 
+    /** Ids of live proposals that have not changed since then, in their order, after the given one. */
+    public List<String> live(Instant unchangedSince, String after, int limit) {
+        return jdbc.sql("select id::text from microenterprise.proposal where status in " + LIVE + " and changed_at < ? and id::text > ? order by id::text limit ?")
+                .params(unchangedSince.atOffset(ZoneOffset.UTC), after, limit).query(String.class).list();
+    }
+
     /** @throws IllegalStateException when there is no such proposal; for steps of a process, which must know theirs */
     public Proposal lock(ProposalId id) {
         return findForUpdate(id).orElseThrow(() -> new IllegalStateException("there is no proposal " + id));

@@ -6,22 +6,28 @@ import io.heyi.microenterprise.ProposalStatus;
 import io.heyi.microenterprise.internal.domain.Plan;
 import io.heyi.microenterprise.internal.domain.Proposal;
 import io.heyi.microenterprise.internal.persistence.ProposalRepository;
+import io.heyi.microenterprise.internal.persistence.ProposalRepository.TimelineRow;
 import io.heyi.orchestration.ProcessCases;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Foundings whose instance was cancelled in the engine: they lapse by an operator's hand. */
+/** Foundings whose instance was cancelled in the engine: by an operator's hand they lapse, or are finished once the micro-enterprise is registered. */
 @Component
 @Transactional
 class FoundingCases implements ProcessCases {
 
     private final ProposalRepository proposals;
+    private final ProvisioningSteps steps;
     private final Clock clock;
 
-    FoundingCases(ProposalRepository proposals, Clock clock) {
+    FoundingCases(ProposalRepository proposals, ProvisioningSteps steps, Clock clock) {
         this.proposals = proposals;
+        this.steps = steps;
         this.clock = clock;
     }
 
@@ -37,12 +43,44 @@ class FoundingCases implements ProcessCases {
     }
 
     @Override
+    public List<String> waiting(Instant before, String after, int limit) {
+        return proposals.live(before, after, limit);
+    }
+
+    @Override
+    public WayOut wayOut(String businessKey) {
+        return proposals.find(ProposalId.of(businessKey)).filter(FoundingCases::isRegistered).isPresent() ? WayOut.FINISH : WayOut.CLOSE;
+    }
+
+    private static boolean isRegistered(Proposal proposal) {
+        return proposal.status() == ProposalStatus.PROVISIONING && proposal.microenterpriseCode().isPresent();
+    }
+
+    @Override
     public Optional<String> close(String businessKey, String reason, String actor) {
         var proposal = proposals.lock(ProposalId.of(businessKey));
-        if (!proposal.cancel(new Username(actor), reason, clock.instant())) {
-            return Optional.of("microenterprise.refusal.alreadyRegistered");
+        var operator = new Username(actor);
+        if (isRegistered(proposal)) {
+            proposal.provisioning().finishedByHand(operator, reason, clock.instant());
+            proposals.save(proposal);
+            finish(proposal.id());
+        } else {
+            proposal.cancel(operator, reason, clock.instant());
+            proposals.save(proposal);
         }
-        proposals.save(proposal);
         return Optional.empty();
+    }
+
+    /** The steps that were not taken yet. The groups in Keycloak follow the rights by themselves. */
+    private void finish(ProposalId id) {
+        var in = new FoundingVariables(id.toString(), null, null, null);
+        var taken = proposals.timeline(id).stream().map(TimelineRow::fact).collect(Collectors.toSet());
+        if (!taken.contains("fundingBooked")) {
+            steps.bookFunding(in);
+        }
+        if (!taken.contains("rightsGranted")) {
+            steps.grantRights(in);
+        }
+        steps.announce(in);
     }
 }

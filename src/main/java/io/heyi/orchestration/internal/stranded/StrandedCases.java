@@ -1,14 +1,17 @@
 package io.heyi.orchestration.internal.stranded;
 
 import io.heyi.orchestration.ProcessCases;
+import io.heyi.orchestration.ProcessCases.WayOut;
 import io.heyi.orchestration.UserTaskListener;
 import io.heyi.orchestration.internal.OrchestrationProperties;
+import io.heyi.orchestration.internal.health.EngineState;
 import io.heyi.orchestration.internal.stranded.StrandedStore.Row;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -19,8 +22,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Finds cases that wait for a process instance which is gone, because somebody cancelled it in Operate or the engine lost it, and lets an operator close them.
- * Only quiet instances are asked for, and only those without an open task: a task's lease proves that its instance runs.
+ * Finds cases that wait for a process instance which is gone, because somebody cancelled it in Operate or the engine lost it, and lets an operator lead them out.
+ * Only quiet instances are asked for, and only those without an open task: a task's lease proves that its instance runs. A case whose process has never shown
+ * itself is found from the side of its module.
  */
 @Service
 public class StrandedCases {
@@ -31,16 +35,20 @@ public class StrandedCases {
 
     private final StrandedStore store;
     private final InstanceProbe probe;
+    private final EngineState engine;
     private final ObjectProvider<UserTaskListener> inbox;
     private final Map<String, ProcessCases> byProcess;
     private final OrchestrationProperties.Stranded settings;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    /** Where the look for missing instances goes on, by process. */
+    private final Map<String, String> lastKey = new ConcurrentHashMap<>();
 
-    StrandedCases(StrandedStore store, InstanceProbe probe, ObjectProvider<UserTaskListener> inbox, List<ProcessCases> cases, OrchestrationProperties settings,
+    StrandedCases(StrandedStore store, InstanceProbe probe, EngineState engine, ObjectProvider<UserTaskListener> inbox, List<ProcessCases> cases, OrchestrationProperties settings,
                   TransactionTemplate transaction, Clock clock) {
         this.store = store;
         this.probe = probe;
+        this.engine = engine;
         this.inbox = inbox;
         this.byProcess = cases.stream().collect(Collectors.toUnmodifiableMap(ProcessCases::processId, Function.identity()));
         this.settings = settings.stranded();
@@ -48,19 +56,26 @@ public class StrandedCases {
         this.clock = clock;
     }
 
-    /** A case without its process. */
-    public record Stranded(long processInstanceKey, String processId, String businessKey, String title, Instant foundAt) {}
+    /**
+     * A case without its process.
+     *
+     * @param processInstanceKey null when no instance was ever heard of
+     */
+    public record Stranded(Long processInstanceKey, String processId, String businessKey, String title, Instant foundAt, WayOut wayOut) {}
 
     /** What came of closing a case. */
     public sealed interface Closing {
 
-        record Closed() implements Closing {}
+        record Closed(WayOut wayOut) implements Closing {}
 
         /** No such finding, or no longer. */
         record Unknown() implements Closing {}
 
         /** The engine knows the instance after all; the finding is withdrawn. */
         record Runs() implements Closing {}
+
+        /** Meanwhile another way out is left than the one that was shown. */
+        record OtherWay() implements Closing {}
 
         record EngineAway() implements Closing {}
 
@@ -74,10 +89,12 @@ public class StrandedCases {
             return;
         }
         var now = clock.instant();
-        store.lost(AT_ONCE).stream().filter(row -> title(row).isEmpty()).forEach(row -> store.over(row.key(), now));
+        store.lost(AT_ONCE).stream().filter(row -> title(row).isEmpty()).forEach(row -> store.settled(row, now));
+        lookForMissing(now);
         for (var row : store.quiet(byProcess.keySet(), now.minus(settings.quiet()), now.minus(settings.again()), AT_ONCE)) {
-            switch (hasOpenTask(row) ? InstanceProbe.Answer.RUNS : probe.ask(row.key())) {
-                case RUNS -> store.asked(row.key(), now);
+            long key = row.key().orElseThrow();
+            switch (hasOpenTask(key) ? InstanceProbe.Answer.RUNS : probe.ask(key)) {
+                case RUNS -> store.asked(key, now);
                 case GONE -> settle(row, now);
                 case UNKNOWN -> {
                     return;
@@ -86,17 +103,36 @@ public class StrandedCases {
         }
     }
 
-    private boolean hasOpenTask(Row row) {
-        return Optional.ofNullable(inbox.getIfAvailable()).filter(listener -> !listener.openTaskKeysOf(row.key()).isEmpty()).isPresent();
+    /** While the engine is away nothing can show itself, so nothing is missed then. */
+    private void lookForMissing(Instant now) {
+        store.forgetFound();
+        if (!(engine.ask() instanceof EngineState.Up)) {
+            return;
+        }
+        var quietSince = now.minus(settings.missing());
+        byProcess.forEach((process, cases) -> {
+            var waiting = cases.waiting(quietSince, lastKey.getOrDefault(process, ""), AT_ONCE);
+            lastKey.put(process, waiting.size() < AT_ONCE ? "" : waiting.getLast());
+            var missing = store.withoutInstance(process, waiting, quietSince);
+            if (!missing.isEmpty()) {
+                LOG.warn("the process {} has never shown itself for {}; an operator can lead them out", process, missing);
+                store.missing(process, missing, now);
+            }
+        });
+    }
+
+    private boolean hasOpenTask(long instance) {
+        return Optional.ofNullable(inbox.getIfAvailable()).filter(listener -> !listener.openTaskKeysOf(instance).isEmpty()).isPresent();
     }
 
     /** An instance that nobody waits for any more has simply ended. */
     private void settle(Row row, Instant now) {
+        long key = row.key().orElseThrow();
         if (title(row).isPresent() && store.isLatest(row)) {
-            LOG.warn("case {} waits for instance {} of {}, which the engine does not know any more; an operator can close it", row.businessKey(), row.key(), row.processId());
-            store.missed(row.key(), now);
+            LOG.warn("case {} waits for instance {} of {}, which the engine does not know any more; an operator can lead it out", row.businessKey(), key, row.processId());
+            store.missed(key, now);
         } else {
-            store.over(row.key(), now);
+            store.over(key, now);
         }
     }
 
@@ -107,33 +143,55 @@ public class StrandedCases {
     /** The latest findings, at most {@value #MOST_SHOWN}. */
     public List<Stranded> found() {
         return store.lost(MOST_SHOWN).stream().flatMap(row -> title(row).stream()
-                .map(title -> new Stranded(row.key(), row.processId(), row.businessKey(), title, row.lostAt()))).toList();
+                .map(title -> new Stranded(row.key().orElse(null), row.processId(), row.businessKey(), title, row.lostAt(), byProcess.get(row.processId()).wayOut(row.businessKey())))).toList();
     }
 
     public long count() {
         return store.countLost();
     }
 
-    /** Closes the case for good; asks the engine once more before it does. */
-    public Closing close(long processInstanceKey, String reason, String actor) {
-        var found = store.lost(processInstanceKey);
-        if (found.isEmpty() || !byProcess.containsKey(found.get().processId())) {
+    /**
+     * Leads the case out; asks the engine once more before it does.
+     *
+     * @param shown the way out that the operator chose
+     */
+    public Closing close(String processId, String businessKey, WayOut shown, String reason, String actor) {
+        var found = store.lost(processId, businessKey);
+        if (found.isEmpty() || !byProcess.containsKey(processId)) {
             return new Closing.Unknown();
         }
-        return switch (probe.ask(processInstanceKey)) {
+        return switch (ask(found.get())) {
             case RUNS -> {
-                store.found(processInstanceKey);
+                found.get().key().ifPresentOrElse(store::found, store::forgetFound);
                 yield new Closing.Runs();
             }
             case UNKNOWN -> new Closing.EngineAway();
-            case GONE -> close(found.get(), reason, actor);
+            case GONE -> close(found.get(), shown, reason, actor);
         };
     }
 
-    private Closing close(Row row, String reason, String actor) {
-        return transaction.execute(status -> byProcess.get(row.processId()).close(row.businessKey(), reason, actor).<Closing>map(Closing.Refused::new).orElseGet(() -> {
-            store.over(row.key(), clock.instant());
-            return new Closing.Closed();
-        }));
+    /** Without a key the engine cannot be asked; an instance that has shown itself meanwhile is known here. */
+    private InstanceProbe.Answer ask(Row row) {
+        if (row.key().isPresent()) {
+            return probe.ask(row.key().get());
+        }
+        if (!(engine.ask() instanceof EngineState.Up)) {
+            return InstanceProbe.Answer.UNKNOWN;
+        }
+        var stillMissing = !store.withoutInstance(row.processId(), List.of(row.businessKey()), clock.instant().minus(settings.missing())).isEmpty();
+        return stillMissing ? InstanceProbe.Answer.GONE : InstanceProbe.Answer.RUNS;
+    }
+
+    private Closing close(Row row, WayOut shown, String reason, String actor) {
+        var cases = byProcess.get(row.processId());
+        return transaction.execute(status -> {
+            if (cases.wayOut(row.businessKey()) != shown) {
+                return new Closing.OtherWay();
+            }
+            return cases.close(row.businessKey(), reason, actor).<Closing>map(Closing.Refused::new).orElseGet(() -> {
+                store.settled(row, clock.instant());
+                return new Closing.Closed(shown);
+            });
+        });
     }
 }

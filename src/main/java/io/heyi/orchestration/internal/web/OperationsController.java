@@ -7,6 +7,7 @@ import io.heyi.audit.AuditTrail;
 import io.heyi.audit.AuditVerification;
 import io.heyi.orchestration.JobCatalogue;
 import io.heyi.orchestration.JobCatalogue.JobType;
+import io.heyi.orchestration.ProcessCases;
 import io.heyi.orchestration.internal.OrchestrationProperties;
 import io.heyi.orchestration.internal.deployment.DeploymentStore;
 import io.heyi.orchestration.internal.health.EngineState;
@@ -99,15 +100,17 @@ class OperationsController {
         return HERE;
     }
 
-    @PostMapping("/stranded/{instance}/close")
-    String closeStranded(@PathVariable long instance, @RequestParam(defaultValue = "") String reason, RedirectAttributes redirect) {
+    @PostMapping("/stranded")
+    String leadOut(@RequestParam String process, @RequestParam String businessKey, @RequestParam ProcessCases.WayOut wayOut, @RequestParam(defaultValue = "") String reason,
+                   RedirectAttributes redirect) {
         var actor = operator();
         if (reason.isBlank() || reason.strip().length() > LONGEST_REASON) {
             Flash.bad(redirect, "orchestration.error.reasonMissing");
             return HERE;
         }
-        switch (stranded.close(instance, reason.strip(), actor)) {
-            case StrandedCases.Closing.Closed() -> Flash.good(redirect, "orchestration.operations.stranded.closed");
+        switch (stranded.close(process, businessKey, wayOut, reason.strip(), actor)) {
+            case StrandedCases.Closing.Closed(var taken) -> Flash.good(redirect, "orchestration.operations.stranded." + taken + ".done");
+            case StrandedCases.Closing.OtherWay() -> Flash.bad(redirect, "orchestration.operations.stranded.otherWay");
             case StrandedCases.Closing.Unknown() -> throw ApiProblem.notFound("orchestration.problem.unknownStranded");
             case StrandedCases.Closing.Runs() -> Flash.good(redirect, "orchestration.operations.stranded.runs");
             case StrandedCases.Closing.EngineAway() -> Flash.bad(redirect, "orchestration.operations.stranded.engineAway");

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.camunda.client.CamundaClient;
 import io.heyi.orchestration.OrchestrationTest;
 import io.heyi.orchestration.OrchestrationTestApplication;
+import io.heyi.orchestration.ProcessCases.WayOut;
 import io.heyi.orchestration.ProcessCommands;
 import io.heyi.orchestration.ProcessInstances;
 import io.heyi.orchestration.UserTask;
@@ -51,10 +52,10 @@ class StrandedCasesTest {
             assertThat(found.title()).isEqualTo("Case " + id);
             assertThat(found.processInstanceKey()).isEqualTo(task.processInstanceKey());
         });
-        assertThat(stranded.close(task.processInstanceKey(), "cancelled by mistake", "operator")).isEqualTo(new Closing.Closed());
+        assertThat(stranded.close("sample-case", id, WayOut.CLOSE, "cancelled by mistake", "operator")).isEqualTo(new Closing.Closed(WayOut.CLOSE));
         assertThat(cases.closed).containsEntry(id, "operator: cancelled by mistake");
         assertThat(stranded.found()).isEmpty();
-        assertThat(stranded.close(task.processInstanceKey(), "again", "operator")).isEqualTo(new Closing.Unknown());
+        assertThat(stranded.close("sample-case", id, WayOut.CLOSE, "again", "operator")).isEqualTo(new Closing.Unknown());
         assertThat(instances.byBusinessKey("sample-case", id).orElseThrow().ended()).isTrue();
     }
 
@@ -91,11 +92,42 @@ class StrandedCasesTest {
     }
 
     @Test
+    void aCaseWhoseProcessNeverShowedItselfIsFoundAndClosed() {
+        cases.waiting.put(id, "Case " + id);
+
+        stranded.look();
+
+        assertThat(stranded.found()).singleElement().satisfies(found -> {
+            assertThat(found.businessKey()).isEqualTo(id);
+            assertThat(found.processInstanceKey()).isNull();
+        });
+        assertThat(stranded.close("sample-case", id, WayOut.FINISH, "another way was shown", "operator")).isEqualTo(new Closing.OtherWay());
+        assertThat(stranded.close("sample-case", id, WayOut.CLOSE, "lost", "operator")).isEqualTo(new Closing.Closed(WayOut.CLOSE));
+        assertThat(cases.closed).containsEntry(id, "operator: lost");
+        stranded.look();
+        assertThat(stranded.count()).isZero();
+    }
+
+    @Test
+    void aCaseIsNotMissedWhileItsStartIsOnItsWayNorAfterItsProcessHasShownItself() {
+        cases.waiting.put(id, "Case " + id);
+        stranded.look();
+        assertThat(stranded.found()).hasSize(1);
+        started();
+
+        assertThat(stranded.close("sample-case", id, WayOut.CLOSE, "too early", "operator")).isEqualTo(new Closing.Runs());
+        stranded.look();
+
+        assertThat(stranded.found()).isEmpty();
+        assertThat(cases.closed).doesNotContainKey(id);
+    }
+
+    @Test
     void aFindingThatTheEngineKnowsAfterAllIsWithdrawn() {
         var task = started();
         jdbc.sql("update orchestration.process_instance set lost_at = now() where business_key = :id").param("id", id).update();
 
-        assertThat(stranded.close(task.processInstanceKey(), "too early", "operator")).isEqualTo(new Closing.Runs());
+        assertThat(stranded.close("sample-case", id, WayOut.CLOSE, "too early", "operator")).isEqualTo(new Closing.Runs());
 
         assertThat(cases.closed).doesNotContainKey(id);
         assertThat(stranded.found()).isEmpty();

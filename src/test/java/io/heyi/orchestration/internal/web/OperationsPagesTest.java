@@ -23,6 +23,7 @@ import io.heyi.shared.PageRequest;
 import io.heyi.testing.TestDatabase;
 import io.heyi.web.Flash;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,7 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -75,6 +77,11 @@ class OperationsPagesTest {
                 @Override
                 public Optional<String> waiting(String businessKey) {
                     return Optional.of("Case <b>" + businessKey);
+                }
+
+                @Override
+                public List<String> waiting(Instant before, String after, int limit) {
+                    return List.of();
                 }
 
                 @Override
@@ -148,20 +155,22 @@ class OperationsPagesTest {
 
     @Test
     void aCaseWithoutItsProcessIsShownAndClosedOnlyByAnOperatorWithAReasonAndTheEngine() throws Exception {
-        var lost = jdbc.sql("""
+        jdbc.sql("""
                 insert into orchestration.process_instance (process_instance_key, process_id, process_definition_key, version, business_key, seen_at, lost_at)
-                values (:instance, 'sample-case', 1, 1, :key, now(), now()) returning process_instance_key""")
-                .param("instance", Math.abs(key.hashCode()) + 1L).param("key", key).query(Long.class).single();
-        var close = "/operations/stranded/" + lost + "/close";
+                values (:instance, 'sample-case', 1, 1, :key, now(), now())""").param("instance", Math.abs(key.hashCode()) + 1L).param("key", key).update();
 
         mvc.perform(get("/operations").with(page("operator", Role.OPERATOR))).andExpect(content().string(allOf(containsString("Cases without their process"),
-                containsString("Case &lt;b&gt;" + key), containsString(close), not(containsString("??")))));
-        mvc.perform(get("/operations").with(page("auditor", Role.AUDITOR))).andExpect(content().string(allOf(containsString(key), not(containsString(close)))));
-        mvc.perform(post(close).param("reason", "x").with(page("auditor", Role.AUDITOR)).with(csrf())).andExpect(status().isForbidden());
-        mvc.perform(post(close).param("reason", " ").with(page("operator", Role.OPERATOR)).with(csrf())).andExpect(redirectedUrl("/operations"));
-        mvc.perform(post(close).param("reason", "cancelled").with(page("operator", Role.OPERATOR)).with(csrf())).andExpect(redirectedUrl("/operations"))
+                containsString("Case &lt;b&gt;" + key), containsString("/operations/stranded"), containsString("Close as cancelled"), not(containsString("??")))));
+        mvc.perform(get("/operations").with(page("auditor", Role.AUDITOR))).andExpect(content().string(allOf(containsString(key), not(containsString("/operations/stranded")))));
+        mvc.perform(leadOut(key, "x").with(page("auditor", Role.AUDITOR))).andExpect(status().isForbidden());
+        mvc.perform(leadOut(key, " ").with(page("operator", Role.OPERATOR))).andExpect(redirectedUrl("/operations"));
+        mvc.perform(leadOut(key, "cancelled").with(page("operator", Role.OPERATOR))).andExpect(redirectedUrl("/operations"))
                 .andExpect(flash().attribute("flash", new Flash(Flash.Tone.BAD, "orchestration.operations.stranded.engineAway", List.of())));
-        mvc.perform(post("/operations/stranded/1/close").param("reason", "x").with(page("operator", Role.OPERATOR)).with(csrf())).andExpect(status().isNotFound());
+        mvc.perform(leadOut("unknown", "x").with(page("operator", Role.OPERATOR))).andExpect(status().isNotFound());
+    }
+
+    private static MockHttpServletRequestBuilder leadOut(String businessKey, String reason) {
+        return post("/operations/stranded").param("process", "sample-case").param("businessKey", businessKey).param("wayOut", "CLOSE").param("reason", reason).with(csrf());
     }
 
     @Test
