@@ -421,6 +421,14 @@ public final class Formation {
         happened(now, SYSTEM, "lapsed." + reason, List.of(), Map.of("reason", reason));
     }
 
+    /** An operator closes a call or a signing whose process is gone. */
+    void cancel(String operator, String reason, Instant now) {
+        phase = EmcState.LAPSED;
+        closingReason = "processCancelled";
+        reviewOpen = false;
+        happened(now, operator, "cancelled", List.of(reason), Map.of("reason", reason));
+    }
+
     /** Possible until the first signature. */
     boolean mayBeWithdrawn() {
         return switch (phase) {

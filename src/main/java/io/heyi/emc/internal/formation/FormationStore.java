@@ -41,6 +41,15 @@ public class FormationStore {
                 .map(state -> FormationJson.read(state, Formation.class));
     }
 
+    /** EMCs whose formation waits for its process and is past its first deadline, in the order of their codes, after the given one. */
+    List<String> waiting(Instant unchangedSince, String after, int limit) {
+        return jdbc.sql("""
+                select emc from emc.formation
+                where phase not in ('ACTIVE', 'LAPSED', 'WITHDRAWN') and changed_at < :since and (phase <> 'JOINING' or join_deadline < :since) and emc > :after
+                order by emc limit :limit""")
+                .param("since", utc(unchangedSince)).param("after", after).param("limit", limit).query(String.class).list();
+    }
+
     void insert(Formation formation) {
         write("""
                 insert into emc.formation (emc, phase, canvas, lead, join_deadline, committed, changed_at, state)

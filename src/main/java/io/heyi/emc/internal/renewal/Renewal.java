@@ -300,8 +300,9 @@ public final class Renewal {
      */
     public Optional<Settlement> closeConfirmation(ContractTerms present, Collection<ActorId> gone, RenewalPolicy policy, TermsRule sealable, Instant proposalDueAt) {
         gone.forEach(actor -> system("memberGone", details("party", actor)));
-        if (leavesByWish(lead()) || gone.contains(lead())) {
-            return settle(new Settlement(false, RenewalOutcome.LAPSED, "leadLeft", List.of(lead())));
+        var without = withoutLead(gone);
+        if (without.isPresent()) {
+            return settle(without.get());
         }
         if (isBlocked(policy)) {
             if (round <= policy.renegotiations()) {
@@ -369,6 +370,23 @@ public final class Renewal {
 
     private ContractTerms nextTerms(ContractTerms present) {
         return proposal.changesTerms() ? proposal.terms() : present;
+    }
+
+    /** An operator lets the process start anew, which was cancelled before it did anything. */
+    public void startedAgain(String operator, String reason) {
+        facts.add(new RenewalFact(operator, "startedAgain", details("reason", reason)));
+    }
+
+    /** An operator finishes the renewal because its process is gone: what is settled stands, and what is not ends as if nobody had agreed. */
+    public void finishedByHand(ContractTerms present, Collection<ActorId> gone, RenewalPolicy policy, TermsRule sealable, String operator, String reason) {
+        facts.add(new RenewalFact(operator, "finishedByHand", details("reason", reason)));
+        if (settlement == null) {
+            settle(withoutLead(gone).orElseGet(() -> withoutAgreement(present, gone, policy, sealable, "processCancelled")));
+        }
+    }
+
+    private Optional<Settlement> withoutLead(Collection<ActorId> gone) {
+        return leavesByWish(lead()) || gone.contains(lead()) ? Optional.of(new Settlement(false, RenewalOutcome.LAPSED, "leadLeft", List.of(lead()))) : Optional.empty();
     }
 
     // --- month end

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Starts renewals: whoever inserts the row of a contract and month publishes its start in the same transaction, and nobody else ever does. */
+/** Starts renewals: whoever inserts the row of a contract and month publishes its start in the same transaction, and nobody else does but an operator. */
 @Component
 @Transactional
 public class RenewalStarts {
@@ -48,8 +48,18 @@ public class RenewalStarts {
         if (!store.insert(renewal)) {
             return false;
         }
+        publish(renewal);
+        return true;
+    }
+
+    /** For a renewal whose process was cancelled before it did anything; where it runs after all, nothing starts. */
+    public void startAgain(Renewal renewal) {
+        publish(renewal);
+    }
+
+    private void publish(Renewal renewal) {
+        var id = renewal.id();
         commands.publish(RENEWAL_DUE, id.toString(), Map.of("renewal", id.toString(), "emc", id.emc().value(), "period", id.period().toString(),
                 "freezeAt", renewal.freezeAt().toString(), "periodEnd", renewal.periodEnd().toString()));
-        return true;
     }
 }

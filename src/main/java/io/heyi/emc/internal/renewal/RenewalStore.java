@@ -52,6 +52,16 @@ public class RenewalStore {
                 .query((row, number) -> RenewalId.of(emc + "/" + row.getString(1))).list();
     }
 
+    /** Renewals that wait for their process and are past the cut-off, in the order of their ids, after the given one. */
+    @Transactional(readOnly = true)
+    public List<String> waiting(Instant before, String after, int limit) {
+        return jdbc.sql("""
+                select emc || '/' || period from emc.renewal
+                where outcome is null and changed_at < :before and (step <> 'WAITING_FOR_CUT_OFF' or due_at < :before) and emc || '/' || period > :after
+                order by 1 limit :limit""")
+                .param("before", utc(before)).param("after", after).param("limit", limit).query(String.class).list();
+    }
+
     /** @return false when there is a renewal of that contract and month already; then nothing has changed */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean insert(Renewal renewal) {

@@ -116,6 +116,7 @@ class FormingTest {
     @Autowired CallReading calls;
     @Autowired CallSteps steps;
     @Autowired ContractSteps contract;
+    @Autowired CancelledFormations cancelled;
     @Autowired ReviewCommitments reviewTask;
     @Autowired SignContract signTask;
     @Autowired ProcessCommands process;
@@ -198,6 +199,27 @@ class FormingTest {
         assertThat(steps.openCommitments(emc).openResult()).isEqualTo("review");
         assertThat(fixes(emc, owner(1))).isInstanceOf(DecisionResult.Recorded.class);
         return emc;
+    }
+
+    // --- without its process
+
+    @Test
+    void aCallWhoseProcessIsGoneLapsesByAnOperatorsHandOncePastItsDeadline() {
+        var emc = called();
+        clock.now = DEADLINE;
+        assertThat(cancelled.waiting(clock.now, "", 200)).doesNotContain(emc.value());
+        clock.now = DEADLINE.plusSeconds(1);
+        assertThat(cancelled.waiting(clock.now, "", 200)).contains(emc.value());
+        assertThat(cancelled.waiting(clock.now, emc.value(), 200)).doesNotContain(emc.value());
+        assertThat(cancelled.waiting(emc.value())).contains(emcs.find(emc).orElseThrow().terms().title());
+
+        assertThat(cancelled.close(emc.value(), "cancelled in the engine", "operator")).isEmpty();
+        assertThat(cancelled.close(emc.value(), "again", "operator")).isEmpty();
+
+        assertThat(state(emc)).isEqualTo(EmcState.LAPSED);
+        assertThat(cancelled.waiting(emc.value())).isEmpty();
+        assertThat(audit.events).filteredOn(event -> event.stream().equals(emc.value()) && event.action().equals("emc.cancelled")).singleElement()
+                .satisfies(event -> assertThat(event.actor()).isEqualTo("operator"));
     }
 
     // --- the call

@@ -5,6 +5,7 @@ import io.heyi.emc.Actuals;
 import io.heyi.emc.ContractTerms;
 import io.heyi.emc.EmcCode;
 import io.heyi.emc.EmcModule;
+import io.heyi.emc.internal.process.renewal.CancelledRenewals;
 import io.heyi.emc.internal.process.renewal.CycleSteps;
 import io.heyi.emc.internal.process.renewal.FigureSteps;
 import io.heyi.emc.internal.process.renewal.MonthEndSteps;
@@ -152,7 +153,7 @@ public @interface RenewalModule {
 
     @Configuration(proxyBeanMethods = false)
     @Import({RenewalConfiguration.class, RenewalStore.class, RenewalSchedule.class, RenewalStarts.class, RenewalEnds.class, RenewalBoard.class, RenewalService.class, RenewalViews.class,
-            RenewalFailures.class, PresentContract.class, Rewards.class, Mediators.class, CycleSteps.class, FigureSteps.class, TermsSteps.class, MonthEndSteps.class,
+            RenewalFailures.class, PresentContract.class, Rewards.class, Mediators.class, CycleSteps.class, FigureSteps.class, TermsSteps.class, MonthEndSteps.class, CancelledRenewals.class,
             VersionedSharing.class})
     class Beans {
 

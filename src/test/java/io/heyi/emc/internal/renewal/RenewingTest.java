@@ -20,6 +20,7 @@ import io.heyi.emc.internal.contract.EmcOutcome;
 import io.heyi.emc.internal.contract.Termination;
 import io.heyi.emc.internal.contract.TermsJson;
 import io.heyi.emc.internal.party.SharedServices;
+import io.heyi.emc.internal.process.renewal.CancelledRenewals;
 import io.heyi.emc.internal.process.renewal.CycleSteps;
 import io.heyi.emc.internal.process.renewal.FigureSteps;
 import io.heyi.emc.internal.process.renewal.MonthEndSteps;
@@ -30,6 +31,7 @@ import io.heyi.emc.internal.renewal.RenewalBoard.Status;
 import io.heyi.inbox.FakeNeighbours.SetClock;
 import io.heyi.microenterprise.TownPeople;
 import io.heyi.orchestration.JobGivenUp;
+import io.heyi.orchestration.ProcessCases.WayOut;
 import io.heyi.shared.FieldError;
 import io.heyi.shared.PageRequest;
 import java.math.BigDecimal;
@@ -80,6 +82,7 @@ class RenewingTest {
     @Autowired FigureSteps figures;
     @Autowired TermsSteps terms;
     @Autowired MonthEndSteps monthEnd;
+    @Autowired CancelledRenewals cancelled;
     @Autowired Termination termination;
     @Autowired RenewalModule.Starts published;
     @Autowired RenewalModule.Bookings bookings;
@@ -284,6 +287,81 @@ class RenewingTest {
             contracts.enter(code, EmcState.ACTIVE, "renewed", Map.of());
             return null;
         })).isInstanceOf(ContractEnded.class);
+    }
+
+    // --- without its process
+
+    @Test
+    void aRenewalThatHasDoneNothingIsStartedAgain() {
+        var code = contract();
+        clock.now = at(MONTH, 23);
+        tx(cycle::findDue);
+        var id = id(code, MONTH);
+        assertThat(cancelled.waiting(clock.now, "", 200)).as("it waits for the cut-off").doesNotContain(id.toString());
+        clock.now = at(MONTH, 25);
+        assertThat(cancelled.waiting(clock.now, "", 200)).contains(id.toString());
+        published.keys.clear();
+
+        assertThat(cancelled.wayOut(id.toString())).isEqualTo(WayOut.START_AGAIN);
+        assertThat(cancelled.close(id.toString(), "cancelled in the engine", "operator")).isEmpty();
+
+        assertThat(startsOf(code)).containsExactly(id.toString());
+        assertThat(cancelled.waiting(id.toString())).isPresent();
+    }
+
+    @Test
+    void aRenewalWithoutItsProcessIsFinishedAfterItsMonthOnTheOldTerms() {
+        var code = contract();
+        var id = disputable(code);
+        service.dispute(people.as("entrepreneur-02"), id, FOOD, new FigureId("ME-0002", "orders"), "we sold more", null);
+        figures.closeDisputeWindow(in(id));
+        tx(() -> {
+            var renewal = store.lock(id);
+            renewal.answerDispute("1", new BigDecimal("213"), "seen", "entrepreneur-01", clock.instant());
+            store.save(renewal);
+            return null;
+        });
+
+        assertThat(cancelled.wayOut(id.toString())).isEqualTo(WayOut.FINISH);
+        assertThat(cancelled.close(id.toString(), "too early", "operator")).contains("emcrenewal.refusal.monthRuns");
+        clock.now = store.find(id).orElseThrow().periodEnd();
+        assertThat(cancelled.close(id.toString(), "cancelled in the engine", "operator")).isEmpty();
+        assertThat(cancelled.close(id.toString(), "again", "operator")).isEmpty();
+
+        assertThat(actuals.ruled).as("what was ruled counts").containsEntry(new FigureId("ME-0002", "orders"), new BigDecimal("213"));
+        assertThat(bookings.booked).filteredOn(month -> month.startsWith(code.value())).containsExactly(id.toString());
+        assertThat(contracts.version(code, MONTH.plusMonths(1)).orElseThrow().origin()).isEqualTo("TACIT_EXTENSION");
+        assertThat(emcs.find(code).orElseThrow().state()).isEqualTo(EmcState.ACTIVE);
+        assertThat(store.find(id).orElseThrow().settlement().orElseThrow().reason()).isEqualTo("processCancelled");
+        assertThat(cancelled.waiting(id.toString())).isEmpty();
+    }
+
+    @Test
+    void whatWasAgreedBeforeTheProcessWasLostStands() {
+        var code = contract();
+        var id = disputable(code);
+        figures.closeDisputeWindow(in(id));
+        terms.publishProposal(in(id));
+        terms.closeConfirmation(in(id));
+        clock.now = store.find(id).orElseThrow().periodEnd();
+        monthEnd.closePeriod(in(id));
+
+        assertThat(cancelled.close(id.toString(), "cancelled in the engine", "operator")).isEmpty();
+
+        assertThat(contracts.version(code, MONTH.plusMonths(1)).orElseThrow().origin()).isEqualTo("RENEWAL");
+        assertThat(store.find(id).orElseThrow().outcome()).contains(RenewalOutcome.RENEWED);
+    }
+
+    @Test
+    void theRenewalOfAnEndedContractIsSettledWithoutItsProcess() {
+        var code = contract();
+        var id = disputable(code);
+        assertThat(termination.terminate(people.as("entrepreneur-01"), code, "goal-missed", "Users went elsewhere")).isInstanceOf(EmcOutcome.Done.class);
+
+        assertThat(cancelled.close(id.toString(), "cancelled in the engine", "operator")).isEmpty();
+
+        assertThat(store.find(id).orElseThrow().settlement().orElseThrow().reason()).isEqualTo("terminated");
+        assertThat(bookings.booked).contains(id.toString());
     }
 
     private void disagreed(RenewalId id) {

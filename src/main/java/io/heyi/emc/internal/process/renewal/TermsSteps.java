@@ -60,6 +60,14 @@ public class TermsSteps {
         return new Closed(settlement.isEmpty(), due.toString(), schedule.reminderAt(due).toString());
     }
 
+    /** No step of the process: an operator settles what is open because the process is gone. */
+    public void finishByHand(RenewalVariables in, String operator, String reason) {
+        var renewal = store.lock(in.id());
+        var now = present.version(in.id()).terms();
+        renewal.finishedByHand(now, gone(now, renewal), policy, terms -> present.isSealable(in.id().emc(), terms), operator, reason);
+        store.save(renewal);
+    }
+
     private List<ActorId> gone(ContractTerms now, Renewal renewal) {
         var proposed = renewal.proposal().map(Proposal::terms).stream();
         var actors = Stream.concat(Stream.of(now), proposed).flatMap(terms -> terms.nodes().stream()).map(Node::actor).distinct().toList();
