@@ -424,7 +424,6 @@ public final class Formation {
     /** An operator closes a call or a signing whose process is gone. */
     void cancel(String operator, String reason, Instant now) {
         phase = EmcState.LAPSED;
-        closingReason = "processCancelled";
         reviewOpen = false;
         happened(now, operator, "cancelled", List.of(reason), Map.of("reason", reason));
     }
