@@ -61,6 +61,7 @@ public record ContractTerms(String title, String userScenario, String goal, EmcT
      * The three values of a metric: floor, commitment and ambition (domain.md §1). Higher is better when leading is above bottom, lower is better when below.
      *
      * @param metric code, {@code a-z0-9-}, e.g. {@code profit}
+     * @param metric code, once per list: figures are reported by it, so each market or product line has a metric of its own
      * @param region market or product line the target is for; null for all
      */
     public record MetricTarget(String metric, String name, String unit, BigDecimal bottom, BigDecimal grab, BigDecimal leading, String region) {

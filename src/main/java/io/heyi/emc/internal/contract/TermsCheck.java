@@ -115,7 +115,7 @@ final class TermsCheck {
             var target = targets.get(i);
             var at = field + "[" + i + "].";
             target(at, target, grabbed);
-            if (target.metric() != null && !seen.add(target.metric() + "/" + target.region())) {
+            if (target.metric() != null && !seen.add(target.metric())) {
                 error(at + "metric", "metricTwice", target.metric());
             }
         }

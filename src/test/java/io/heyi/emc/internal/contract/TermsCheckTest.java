@@ -155,9 +155,11 @@ class TermsCheckTest {
     }
 
     @Test
-    void oneMetricMayHaveATargetForEachMarket() {
+    void eachMarketHasAMetricOfItsOwnBecauseFiguresKnowNothingOfMarkets() {
+        assertThat(faults(aContract().goals(PROFIT, new MetricTarget("meals-north", "Meals", "meals", decimal("1"), decimal("2"), decimal("3"), "North"),
+                new MetricTarget("meals-south", "Meals", "meals", decimal("1"), decimal("2"), decimal("3"), "South")))).isEmpty();
         assertThat(faults(aContract().goals(PROFIT, new MetricTarget("meals", "Meals", "meals", decimal("1"), decimal("2"), decimal("3"), "North"),
-                new MetricTarget("meals", "Meals", "meals", decimal("1"), decimal("2"), decimal("3"), "South")))).isEmpty();
+                new MetricTarget("meals", "Meals", "meals", decimal("1"), decimal("2"), decimal("3"), "South")))).isNotEmpty();
     }
 
     @Test
