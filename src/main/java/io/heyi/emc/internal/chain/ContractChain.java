@@ -29,6 +29,9 @@ public interface ContractChain {
     /** Entries, oldest first. */
     PageOf<Entry> entries(EmcCode emc, PageRequest page);
 
+    /** Entries of one type, oldest first. */
+    List<Entry> entries(EmcCode emc, EntryType type);
+
     /** The proof file of an EMC, complete and signed; see {@code io.heyi.emc.proof.VerifyProof}. */
     byte[] proof(EmcCode emc);
 
@@ -48,8 +51,8 @@ public interface ContractChain {
 
     /**
      * @param number of the entry, or of the one that is missing
-     * @param what {@code missing}, {@code link}, {@code content}, {@code signature}, {@code key} (signed with a key that is not the product's) or {@code tail}
-     *     (the last entries are gone)
+     * @param what {@code missing}, {@code link}, {@code content}, {@code signature}, {@code key} (signed with a key that is not the product's), {@code tail}
+     *     (the last entries are gone) or {@code version} (the product works with another version than the one sealed)
      */
     record Fault(long number, String what) {}
 

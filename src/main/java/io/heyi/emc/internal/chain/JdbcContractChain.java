@@ -153,6 +153,13 @@ class JdbcContractChain implements ContractChain {
         return PageOf.of(items, jdbc.sql("select count(*) from emc.chain_entry where emc = :emc").param("emc", emc.value()).query(Long.class).single(), page);
     }
 
+    @Override
+    @Transactional(readOnly = true)
+    public List<Entry> entries(EmcCode emc, EntryType type) {
+        return jdbc.sql("select " + COLUMNS + " from emc.chain_entry where emc = :emc and type = :type order by number").param("emc", emc.value()).param("type", type.name())
+                .query(JdbcContractChain::entry).list();
+    }
+
     private List<Entry> all(EmcCode emc) {
         return jdbc.sql("select " + COLUMNS + " from emc.chain_entry where emc = :emc order by number").param("emc", emc.value()).query(JdbcContractChain::entry).list();
     }

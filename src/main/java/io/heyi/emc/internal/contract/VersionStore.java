@@ -5,19 +5,22 @@ import static io.heyi.emc.internal.contract.EmcStore.utc;
 
 import io.heyi.emc.ActorId;
 import io.heyi.emc.EmcCode;
+import io.heyi.emc.EmcView.SignatureView;
+import io.heyi.emc.EmcView.VersionView;
 import io.heyi.emc.internal.contract.Contracts.Signature;
 import io.heyi.emc.internal.contract.Contracts.Version;
+import io.heyi.shared.CanonicalJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -99,12 +102,32 @@ class VersionStore {
 
     /** All versions with their signatures, newest first, in two statements. */
     List<Version> all(EmcCode code) {
-        var signatures = new HashMap<Integer, List<Signature>>();
-        jdbc.sql("select * from emc.signature where code = ? order by number, at, actor").param(code.value())
-                .query((row, n) -> Map.entry(row.getInt("number"), signature(row))).list()
-                .forEach(one -> signatures.computeIfAbsent(one.getKey(), number -> new ArrayList<>()).add(one.getValue()));
+        var signatures = signatures(code);
         return jdbc.sql("select * from emc.version where code = ? order by number desc").param(code.value()).query((row, n) -> version(row)).list().stream()
                 .map(version -> signed(version, signatures.getOrDefault(version.number(), List.of()))).toList();
+    }
+
+    private Map<Integer, List<Signature>> signatures(EmcCode code) {
+        return jdbc.sql("select * from emc.signature where code = ? order by number, at, actor").param(code.value())
+                .query((row, n) -> Map.entry(row.getInt("number"), signature(row))).list().stream()
+                .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    /** What a list says of all versions, newest first, without reading their terms. */
+    List<VersionView> views(EmcCode code) {
+        var signatures = signatures(code);
+        return jdbc.sql("select number, period, origin, terms_hash, sealed_at from emc.version where code = ? order by number desc").param(code.value())
+                .query((row, n) -> new VersionView(row.getInt("number"), YearMonth.parse(row.getString("period")), row.getString("origin"), row.getString("terms_hash"),
+                        instant(row, "sealed_at"), signatures.getOrDefault(row.getInt("number"), List.of()).stream()
+                        .map(s -> new SignatureView(s.actor(), s.person(), s.how(), s.at())).toList())).list();
+    }
+
+    /** A version as its row has it, unread. */
+    record Text(String period, String terms, String termsHash) {}
+
+    Optional<Text> text(EmcCode code, int number) {
+        return jdbc.sql("select period, terms, terms_hash from emc.version where code = ? and number = ?").params(code.value(), number)
+                .query((row, n) -> new Text(row.getString(1), row.getString(2), row.getString(3))).optional();
     }
 
     List<EmcCode> coveredIn(YearMonth period, Optional<EmcCode> after, int limit) {
@@ -116,8 +139,13 @@ class VersionStore {
         return new Version(version.code(), version.number(), version.period(), version.terms(), version.termsHash(), version.origin(), version.sealedAt(), signatures);
     }
 
+    /** @throws IllegalStateException for terms that are not those that were sealed */
     private static Version version(ResultSet row) throws SQLException {
-        return new Version(new EmcCode(row.getString("code")), row.getInt("number"), YearMonth.parse(row.getString("period")), TermsJson.read(row.getString("terms")),
+        var text = row.getString("terms");
+        if (!CanonicalJson.sha256(text).equals(row.getString("terms_hash"))) {
+            throw new IllegalStateException("the terms of version " + row.getInt("number") + " of " + row.getString("code") + " were changed in the database");
+        }
+        return new Version(new EmcCode(row.getString("code")), row.getInt("number"), YearMonth.parse(row.getString("period")), TermsJson.read(text),
                 row.getString("terms_hash"), row.getString("origin"), instant(row, "sealed_at"), List.of());
     }
 

@@ -47,6 +47,7 @@ class ContractsTest {
     @Autowired Contracts contracts;
     @Autowired Emcs emcs;
     @Autowired ContractChain chain;
+    @Autowired SealedVersions sealed;
     @Autowired SharedServices sharedServices;
     @Autowired TownPeople people;
     @Autowired TransactionTemplate transaction;
@@ -147,6 +148,24 @@ class ContractsTest {
             assertThatThrownBy(() -> jdbc.sql(sql).param(code.value()).update()).isInstanceOf(DataAccessException.class).rootCause().hasMessageContaining("cannot be changed");
         }
         assertThatThrownBy(() -> jdbc.sql("truncate emc.version cascade").update()).isInstanceOf(DataAccessException.class);
+    }
+
+    @Test
+    void termsThatWereChangedInTheDatabaseAreNeverReadAndAreFoundBesideTheChain() {
+        var code = active(aContract().goal("Sealed").build());
+        assertThat(sealed.verify(code)).isEmpty();
+        tx(() -> {
+            jdbc.sql("set local session_replication_role = replica").update();
+            return jdbc.sql("update emc.version set terms = replace(terms, 'Sealed', 'Forged') where code = ?").param(code.value()).update();
+        });
+        assertThatThrownBy(() -> tx(() -> emcs.termsOf(code, NOVEMBER))).isInstanceOf(IllegalStateException.class).hasMessageContaining("version 1 of " + code);
+        assertThat(sealed.verify(code)).contains(new ContractChain.Fault(1, "version"));
+        tx(() -> {
+            jdbc.sql("set local session_replication_role = replica").update();
+            return jdbc.sql("update emc.version set terms_hash = encode(sha256(convert_to(terms, 'UTF8')), 'hex') where code = ?").param(code.value()).update();
+        });
+        assertThat(sealed.verify(code)).as("the hash forged too").contains(new ContractChain.Fault(1, "version"));
+        assertThat(emcs.find(code).orElseThrow().versions()).as("the page can be shown").hasSize(1);
     }
 
     @Test
