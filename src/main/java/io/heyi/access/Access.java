@@ -28,6 +28,9 @@ public interface Access {
     /** People whose name or user name contains the text, for pickers. */
     PageOf<Person> search(String text, PageRequest page);
 
+    /** Those of them who hold the role. */
+    PageOf<Person> search(String text, Role role, PageRequest page);
+
     /** Everybody who holds the role, ordered by user name. */
     List<Username> holders(Role role);
 

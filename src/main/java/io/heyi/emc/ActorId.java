@@ -19,6 +19,11 @@ public record ActorId(@JsonValue String value) implements Comparable<ActorId> {
         return value != null && value.matches("[A-Za-z0-9._@-]{1,60}");
     }
 
+    /** What the id says of its bearer. */
+    public ActorKind kind() {
+        return value.startsWith("ME-") ? ActorKind.MICROENTERPRISE : value.startsWith("SSP-") ? ActorKind.SHARED_SERVICE_PLATFORM : ActorKind.PARTNER;
+    }
+
     @Override
     public int compareTo(ActorId other) {
         return value.compareTo(other.value);

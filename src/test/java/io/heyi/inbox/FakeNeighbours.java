@@ -82,6 +82,11 @@ public final class FakeNeighbours {
         }
 
         @Override
+        public PageOf<Person> search(String text, Role role, PageRequest page) {
+            return search(text, page);
+        }
+
+        @Override
         public PageOf<Person> search(String text, PageRequest page) {
             return PageOf.of(List.of(), 0, page);
         }

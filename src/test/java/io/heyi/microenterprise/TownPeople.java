@@ -78,6 +78,11 @@ public final class TownPeople implements Access {
     }
 
     @Override
+    public PageOf<Person> search(String text, Role role, PageRequest page) {
+        return search(text, page);
+    }
+
+    @Override
     public List<Username> holders(Role role) {
         return roles.entrySet().stream().filter(person -> person.getValue().contains(role)).map(Map.Entry::getKey).toList();
     }

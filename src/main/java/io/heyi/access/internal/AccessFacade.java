@@ -67,6 +67,11 @@ class AccessFacade implements Access {
     }
 
     @Override
+    public PageOf<Person> search(String text, Role role, PageRequest page) {
+        return directory.search(text, role, page);
+    }
+
+    @Override
     public List<Username> holders(Role role) {
         return directory.holders(role);
     }

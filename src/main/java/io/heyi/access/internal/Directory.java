@@ -116,8 +116,16 @@ class Directory {
     }
 
     PageOf<Person> search(String text, PageRequest page) {
+        return search(text, "", page);
+    }
+
+    PageOf<Person> search(String text, Role role, PageRequest page) {
+        return search(text, " and roles @> array['" + role.roleName() + "']", page);
+    }
+
+    private PageOf<Person> search(String text, String more, PageRequest page) {
         var pattern = "%" + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-        var where = " from access.person where active and (username ilike :pattern or display_name ilike :pattern)";
+        var where = " from access.person where active and (username ilike :pattern or display_name ilike :pattern)" + more;
         var items = jdbc.sql("select " + COLUMNS + where + " order by username limit :size offset :offset")
                 .param("pattern", pattern).param("size", page.size()).param("offset", page.offset()).query(Directory::person).list();
         var total = jdbc.sql("select count(*)" + where).param("pattern", pattern).query(Long.class).single();

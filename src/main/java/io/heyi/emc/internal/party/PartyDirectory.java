@@ -16,6 +16,7 @@ import io.heyi.microenterprise.Microenterprises;
 import io.heyi.shared.PageRequest;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -44,11 +45,6 @@ class PartyDirectory implements Parties {
         this.access = access;
     }
 
-    private static ActorKind kind(ActorId actor) {
-        var id = actor.value();
-        return id.startsWith("ME-") ? ActorKind.MICROENTERPRISE : id.startsWith("SSP-") ? ActorKind.SHARED_SERVICE_PLATFORM : ActorKind.PARTNER;
-    }
-
     @Override
     public Optional<Party> find(ActorId actor) {
         return Optional.ofNullable(find(List.of(actor)).get(actor));
@@ -73,7 +69,7 @@ class PartyDirectory implements Parties {
     }
 
     private static List<String> ids(Collection<ActorId> actors, ActorKind kind) {
-        return actors.stream().filter(actor -> kind(actor) == kind).map(ActorId::value).distinct().toList();
+        return actors.stream().filter(actor -> actor.kind() == kind).map(ActorId::value).distinct().toList();
     }
 
     private static boolean acts(MicroenterpriseSummary microenterprise) {
@@ -100,17 +96,27 @@ class PartyDirectory implements Parties {
     @Override
     public List<Party> search(String text, int limit) {
         var page = new PageRequest(0, Math.clamp(limit, 1, MOST_FOUND));
+        return shared(List.of(microenterprises.search(text, page).items().stream().filter(PartyDirectory::acts).map(PartyDirectory::party).toList(),
+                sharedServices.search(text, page).items().stream().map(PartyDirectory::party).toList(),
+                access.search(text, Role.EXTERNAL_PARTNER, page).items().stream().map(PartyDirectory::party).toList()), page.size());
+    }
+
+    /** The first of each kind, then the second of each, and so on, so that no kind crowds out another; told kind by kind. */
+    private static List<Party> shared(List<List<Party>> kinds, int limit) {
         var found = new ArrayList<Party>();
-        microenterprises.search(text, page).items().stream().filter(PartyDirectory::acts).map(PartyDirectory::party).forEach(found::add);
-        sharedServices.search(text, page).items().stream().map(PartyDirectory::party).forEach(found::add);
-        access.search(text, new PageRequest(0, PageRequest.LARGEST_SIZE)).items().stream().filter(PartyDirectory::isPartner).limit(page.size())
-                .map(PartyDirectory::party).forEach(found::add);
-        return found.stream().limit(page.size()).toList();
+        for (int i = 0; i < limit; i++) {
+            for (var kind : kinds) {
+                if (i < kind.size() && found.size() < limit) {
+                    found.add(kind.get(i));
+                }
+            }
+        }
+        return found.stream().sorted(Comparator.comparing(Party::kind)).toList();
     }
 
     @Override
     public boolean actsFor(CurrentUser person, ActorId actor) {
-        return switch (kind(actor)) {
+        return switch (actor.kind()) {
             case MICROENTERPRISE -> person.is(Kind.ME_OWNER, actor.value());
             case SHARED_SERVICE_PLATFORM -> person.is(Kind.SSP_OWNER, actor.value());
             case PARTNER -> person.has(Role.EXTERNAL_PARTNER) && person.username().value().equals(actor.value());
@@ -131,7 +137,7 @@ class PartyDirectory implements Parties {
 
     @Override
     public Set<Username> people(ActorId actor) {
-        return switch (kind(actor)) {
+        return switch (actor.kind()) {
             case MICROENTERPRISE -> Set.copyOf(access.members(Groups.of(Kind.ME_OWNER, actor.value())));
             case SHARED_SERVICE_PLATFORM -> Set.copyOf(access.members(Groups.of(Kind.SSP_OWNER, actor.value())));
             case PARTNER -> find(actor).map(partner -> Set.of(new Username(actor.value()))).orElse(Set.of());

@@ -144,6 +144,11 @@ abstract class EmcPagesFixture {
         }
 
         @Override
+        public PageOf<Person> search(String text, Role role, PageRequest page) {
+            return search(text, page);
+        }
+
+        @Override
         public PageOf<Person> search(String text, PageRequest page) {
             return people.search(text, page);
         }
