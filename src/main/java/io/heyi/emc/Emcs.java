@@ -22,6 +22,9 @@ public interface Emcs {
      */
     PageOf<EmcSummary> search(EmcFilter filter, CurrentUser reader, PageRequest page);
 
+    /** One EMC as {@link #search} finds it; empty for one that the reader may not see. */
+    Optional<EmcSummary> summary(EmcCode code, CurrentUser reader);
+
     /** The same EMCs as {@link #search}, counted by platform and party. */
     EmcTotals totals(CurrentUser reader);
 

@@ -60,6 +60,11 @@ public class FakeEmcs implements Emcs {
     }
 
     @Override
+    public Optional<EmcSummary> summary(EmcCode code, CurrentUser reader) {
+        return Optional.ofNullable(emcs.get(code)).filter(emc -> mayRead(reader, code)).map(emc -> summary(code, emc));
+    }
+
+    @Override
     public EmcTotals totals(CurrentUser reader) {
         return new EmcTotals(List.of(), List.of());
     }

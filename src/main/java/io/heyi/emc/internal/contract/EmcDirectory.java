@@ -9,8 +9,6 @@ import io.heyi.emc.EmcFilter;
 import io.heyi.emc.EmcSummary;
 import io.heyi.emc.EmcTotals;
 import io.heyi.emc.EmcView;
-import io.heyi.emc.EmcView.SignatureView;
-import io.heyi.emc.EmcView.VersionView;
 import io.heyi.emc.Emcs;
 import io.heyi.emc.internal.formation.FormationStart;
 import io.heyi.emc.internal.party.Parties;
@@ -53,6 +51,11 @@ class EmcDirectory implements Emcs {
     }
 
     @Override
+    public Optional<EmcSummary> summary(EmcCode code, CurrentUser reader) {
+        return list.find(code, parties.reach(reader));
+    }
+
+    @Override
     public EmcTotals totals(CurrentUser reader) {
         return list.totals(parties.reach(reader));
     }
@@ -65,18 +68,13 @@ class EmcDirectory implements Emcs {
     private EmcView view(EmcStore.Row row) {
         var emc = row.emc();
         return new EmcView(emc.code(), emc.state(), emc.terms(), emc.lead(), formation.stream().flatMap(one -> one.call(emc.code()).stream()).findFirst().orElse(null), row.latestPeriod().orElse(null),
-                versions.all(emc.code()).stream().map(EmcDirectory::view).toList(), emcs.children(emc.code()), emcs.history(emc.code()), emc.createdBy(),
+                versions.views(emc.code()), emcs.children(emc.code()), emcs.history(emc.code()), emc.createdBy(),
                 emc.createdAt(), emc.revision());
-    }
-
-    private static VersionView view(Contracts.Version version) {
-        return new VersionView(version.number(), version.period(), version.origin(), version.termsHash(), version.sealedAt(),
-                version.signatures().stream().map(s -> new SignatureView(s.actor(), s.person(), s.how(), s.at())).toList());
     }
 
     @Override
     public boolean mayRead(CurrentUser reader, EmcCode code) {
-        return list.isOpenTo(parties.reach(reader), code);
+        return list.find(code, parties.reach(reader)).isPresent();
     }
 
     @Override

@@ -94,10 +94,9 @@ class EmcList {
                         .query((row, n) -> new Tie(row.getString("platform"), new ActorId(row.getString("actor")), row.getLong("emcs"))).list());
     }
 
-    boolean isOpenTo(Optional<List<ActorId>> reach, EmcCode code) {
+    Optional<EmcSummary> find(EmcCode code, Optional<List<ActorId>> reach) {
         var parameters = new HashMap<String, Object>(Map.of("code", code.value()));
-        return jdbc.sql("select exists (select from emc.emc e" + where(EmcFilter.text(""), reach, parameters) + " and e.code = :code)").params(parameters)
-                .query(Boolean.class).single();
+        return jdbc.sql("select * from emc.emc e" + where(EmcFilter.text(""), reach, parameters) + " and e.code = :code").params(parameters).query((row, n) -> summary(row)).optional();
     }
 
     private static String[] ids(Collection<ActorId> actors) {

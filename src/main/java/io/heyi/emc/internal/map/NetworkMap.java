@@ -40,6 +40,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class NetworkMap {
 
     private static final int MOST_NEIGHBOURS = 200;
+    private static final int MOST_OF_ONE = 10;
 
     private final Emcs emcs;
     private final Parties parties;
@@ -64,7 +65,8 @@ public class NetworkMap {
     /** @param actors the lead first */
     public record EmcRow(EmcSummary emc, List<Actor> actors) {}
 
-    public record EnterpriseRow(MicroenterpriseSummary microenterprise, List<EmcSummary> emcs) {}
+    /** @param emcs the newest ones; @param more how many others there are */
+    public record EnterpriseRow(MicroenterpriseSummary microenterprise, List<EmcSummary> emcs, long more) {}
 
     /** By platform: what is hosted there, and how platforms work together. */
     public List<PlatformRow> platforms(CurrentUser reader) {
@@ -113,23 +115,33 @@ public class NetworkMap {
     private Map<ActorId, Actor> names(Collection<ActorId> actors) {
         var known = parties.find(actors);
         return actors.stream().collect(Collectors.toMap(id -> id, id -> Optional.ofNullable(known.get(id)).map(party -> new Actor(id, party.kind(), party.name()))
-                .orElseGet(() -> new Actor(id, kind(id), id.value()))));
-    }
-
-    private static ActorKind kind(ActorId id) {
-        return id.value().startsWith("ME-") ? ActorKind.MICROENTERPRISE : id.value().startsWith("SSP-") ? ActorKind.SHARED_SERVICE_PLATFORM : ActorKind.PARTNER;
+                .orElseGet(() -> new Actor(id, id.kind(), id.value()))));
     }
 
     public PageOf<EnterpriseRow> enterprises(String query, String platform, MicroenterpriseState state, CurrentUser reader, PageRequest page) {
         var found = microenterprises.search(query == null ? "" : query, platform, state, page);
         var codes = found.items().stream().map(me -> new ActorId(me.code())).toList();
-        var around = codes.isEmpty() ? List.<EmcSummary>of() : emcs.search(EmcFilter.of(codes), reader, new PageRequest(0, MOST_NEIGHBOURS)).items();
-        return found.map(me -> new EnterpriseRow(me, around.stream().filter(emc -> emc.actors().contains(new ActorId(me.code()))).toList()));
+        var around = codes.isEmpty() ? PageOf.<EmcSummary>of(List.of(), 0, page) : emcs.search(EmcFilter.of(codes), reader, new PageRequest(0, MOST_NEIGHBOURS));
+        return found.map(me -> row(me, around, reader));
+    }
+
+    /** One search serves a page of them, unless they are in more EMCs than it may find; then each is looked for by itself. */
+    private EnterpriseRow row(MicroenterpriseSummary me, PageOf<EmcSummary> around, CurrentUser reader) {
+        var actor = new ActorId(me.code());
+        if (around.total() > around.items().size()) {
+            var own = emcs.search(EmcFilter.of(List.of(actor)), reader, new PageRequest(0, MOST_OF_ONE));
+            return new EnterpriseRow(me, own.items(), own.total() - own.items().size());
+        }
+        var own = around.items().stream().filter(emc -> emc.actors().contains(actor)).toList();
+        return new EnterpriseRow(me, own.stream().limit(MOST_OF_ONE).toList(), Math.max(0, own.size() - MOST_OF_ONE));
     }
 
     /** What the panel beside the map tells of one EMC; empty also for one that the reader may not see. */
     public Optional<EmcRow> emc(EmcCode code, CurrentUser reader) {
-        return emcs(null, null, null, null, code.value(), reader, new PageRequest(0, MOST_NEIGHBOURS)).items().stream().filter(row -> row.emc().code().equals(code)).findFirst();
+        return emcs.summary(code, reader).map(emc -> {
+            var names = names(emc.actors());
+            return new EmcRow(emc, leadFirst(emc).map(names::get).toList());
+        });
     }
 
     /** An actor with its EMCs; {@code microenterprise} is null for the other kinds. */
@@ -138,8 +150,8 @@ public class NetworkMap {
     /** Empty for an actor that nobody knows and that is in no EMC. */
     public Optional<ActorDetails> actor(ActorId id, CurrentUser reader) {
         var in = emcs.search(EmcFilter.of(List.of(id)), reader, PageRequest.first());
-        var microenterprise = kind(id) == ActorKind.MICROENTERPRISE ? microenterprises.find(List.of(id.value())).get(id.value()) : null;
-        var known = microenterprise != null || in.total() > 0 || kind(id) == ActorKind.SHARED_SERVICE_PLATFORM && parties.find(id).isPresent();
+        var microenterprise = id.kind() == ActorKind.MICROENTERPRISE ? microenterprises.find(List.of(id.value())).get(id.value()) : null;
+        var known = microenterprise != null || in.total() > 0 || id.kind() == ActorKind.SHARED_SERVICE_PLATFORM && parties.find(id).isPresent();
         if (!known) {
             return Optional.empty();
         }

@@ -82,7 +82,17 @@ class NetworkMapTest {
         assertThat(map.platforms(inside)).filteredOn(row -> row.platform().equals("clothing")).singleElement()
                 .isEqualTo(new PlatformRow("clothing", 0, 2, 0, List.of(new NetworkMap.PlatformTie("food", 3))));
         assertThat(map.platforms(chef)).filteredOn(row -> row.platform().equals("food")).extracting(PlatformRow::emcs).containsExactly(0L);
-        assertThat(map.enterprises("ME-0022", "food", null, inside, PageRequest.first()).items()).singleElement().extracting(row -> row.emcs().size()).isEqualTo(2);
+        assertThat(map.enterprises("ME-0022", "food", null, inside, PageRequest.first()).items()).singleElement().satisfies(row -> {
+            assertThat(row.emcs()).hasSize(2);
+            assertThat(row.more()).isZero();
+        });
+        for (int i = 0; i < 11; i++) {
+            emc(terms("Many " + i, EmcType.SOLUTION, "food", null, lead("ME-0027", "40")), EmcState.SIGNING);
+        }
+        assertThat(map.enterprises("ME-0027", "food", null, inside, PageRequest.first()).items()).singleElement().satisfies(row -> {
+            assertThat(row.emcs()).hasSize(10);
+            assertThat(row.more()).isEqualTo(1);
+        });
         assertThat(map.actor(new ActorId("ME-0023"), inside)).get().satisfies(found -> {
             assertThat(found.actor().kind()).isEqualTo(ActorKind.MICROENTERPRISE);
             assertThat(found.emcs().total()).isEqualTo(1);

@@ -13,6 +13,7 @@ import io.heyi.emc.EmcView;
 import io.heyi.emc.Emcs;
 import io.heyi.emc.internal.chain.ContractChain;
 import io.heyi.emc.internal.contract.EmcReading;
+import io.heyi.emc.internal.contract.SealedVersions;
 import io.heyi.emc.internal.party.Parties;
 import io.heyi.emc.internal.web.EmcPart;
 import io.heyi.emc.internal.web.chain.ChainRights;
@@ -44,12 +45,13 @@ class EmcPages {
     private final ContractTab contract;
     private final MonthlyFigures figures;
     private final ContractChain chain;
+    private final SealedVersions sealed;
     private final ChainRights rights;
     private final ObjectProvider<Actuals> actuals;
     private final ObjectProvider<EmcPart> parts;
     private final Access access;
 
-    EmcPages(Emcs emcs, EmcReading reading, Parties parties, ContractTab contract, MonthlyFigures figures, ContractChain chain, ChainRights rights,
+    EmcPages(Emcs emcs, EmcReading reading, Parties parties, ContractTab contract, MonthlyFigures figures, ContractChain chain, SealedVersions sealed, ChainRights rights,
              ObjectProvider<Actuals> actuals, ObjectProvider<EmcPart> parts, Access access) {
         this.emcs = emcs;
         this.reading = reading;
@@ -57,6 +59,7 @@ class EmcPages {
         this.contract = contract;
         this.figures = figures;
         this.chain = chain;
+        this.sealed = sealed;
         this.rights = rights;
         this.actuals = actuals;
         this.parts = parts;
@@ -74,7 +77,7 @@ class EmcPages {
         var filter = DirectoryFilter.of(query, state, type, mine.equals("true"));
         var request = paging(page);
         model.addAttribute("filter", filter);
-        model.addAttribute("states", EmcState.values());
+        model.addAttribute("states", EmcState.inUse());
         model.addAttribute("types", EmcType.values());
         model.addAttribute("hasOwn", !own.isEmpty());
         model.addAttribute("mayOpen", parties.find(own).values().stream().anyMatch(party -> party.kind() == ActorKind.MICROENTERPRISE));
@@ -114,7 +117,7 @@ class EmcPages {
 
     private void proof(EmcCode code, String page, Model model) {
         model.addAttribute("entries", chain.entries(code, paging(page)));
-        model.addAttribute("fault", chain.verify(code).orElse(null));
+        model.addAttribute("fault", sealed.verify(code).orElse(null));
         model.addAttribute("keys", chain.keys());
     }
 

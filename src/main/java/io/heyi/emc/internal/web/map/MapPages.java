@@ -112,7 +112,7 @@ class MapPages {
         var platforms = new LinkedHashMap<String, String>();
         map.platformIds().forEach(id -> platforms.put(id, platformName(id, locale)));
         model.addAttribute("platformChoices", platforms);
-        model.addAttribute("emcStates", named("emc.state.", List.of(EmcState.values()), locale));
+        model.addAttribute("emcStates", named("emc.state.", EmcState.inUse(), locale));
         model.addAttribute("enterpriseStates", named("proposalpages.state.", List.of(MicroenterpriseState.values()), locale));
         model.addAttribute("types", named("emc.type.", List.of(EmcType.values()), locale));
     }

@@ -10,7 +10,11 @@ import io.heyi.access.Role;
 import io.heyi.emc.EmcCode;
 import io.heyi.emc.EmcType;
 import io.heyi.emc.internal.chain.ContractChain;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -111,6 +115,28 @@ class EmcPagesTest extends EmcPagesFixture {
             assertThat(response.getHeader("Content-Disposition")).isEqualTo("attachment; filename=\"" + code + "-proof.txt\"");
         }
         assertThat(page(PARTY, "/api/v1/emcs/{code}/chain?size=2", code)).contains("\"total\":10").contains("\"entryKey\":\"version/1\"").doesNotContain("\"number\":3");
+    }
+
+    @Test
+    void whoGetsTheProofGetsWhatItTakesToCheckIt(@TempDir Path directory) throws Exception {
+        var code = renewed();
+        assertThat(page(PARTY, "/emcs/{code}?tab=proof", code)).contains("/contract-proof/verifier.jar").contains("/contract-proof/contract-proof.md");
+        var jar = Files.write(directory.resolve("verifier.jar"), get(PARTY, "/contract-proof/verifier.jar").getContentAsByteArray());
+        var proof = Files.write(directory.resolve("proof.txt"), get(PARTY, "/emcs/{code}/proof", code).getContentAsByteArray());
+        var run = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-jar", jar.toString(), proof.toString(), "--key", chain.keys().getFirst().id())
+                .redirectErrorStream(true).start();
+        assertThat(new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).startsWith("VALID: " + code);
+        assertThat(get(PARTY, "/contract-proof/contract-proof.md").getContentAsString()).contains("```bash");
+    }
+
+    @Test
+    void theProofTabTellsWhenTheProductWorksWithAnotherVersionThanTheSealedOne() throws Exception {
+        var code = renewed();
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("set local session_replication_role = replica").update();
+            jdbc.sql("update emc.version set terms = replace(terms, '\"SOLUTION\"', '\"EXPERIENCE\"') where code = ? and number = 1").param(code.value()).update();
+        });
+        assertThat(page(INSIDE, "/emcs/{code}?tab=proof", code)).contains("Entry 1 is broken: the version that it seals was changed");
     }
 
     @ParameterizedTest

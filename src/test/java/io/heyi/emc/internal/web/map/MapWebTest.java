@@ -111,6 +111,7 @@ class MapWebTest {
         when(access.nameOf(any())).thenCallRealMethod();
         when(proposals.platforms()).thenReturn(List.of(new Proposals.PlatformView("food", "microenterprise.platform.food"), new Proposals.PlatformView("clothing", "microenterprise.platform.clothing")));
         when(emcs.search(any(EmcFilter.class), any(), any())).thenReturn(PageOf.of(List.of(COOKING), 1, PageRequest.first()));
+        when(emcs.summary(COOKING.code(), owner)).thenReturn(Optional.of(COOKING));
         when(emcs.totals(any())).thenReturn(new EmcTotals(List.of(new EmcTotals.PlatformEmcs("food", 7, 5)), List.of(new EmcTotals.Tie("food", OVEN, 7), new EmcTotals.Tie("food", SOAP, 3), new EmcTotals.Tie("food", CHEF, 1))));
         when(microenterprises.countByPlatform()).thenReturn(Map.of("food", 3_000L, "clothing", 2_000L));
         when(microenterprises.find(anyCollection())).thenAnswer(call -> call.<Collection<String>>getArgument(0).stream().collect(Collectors.toMap(code -> code, code -> me(code, code.equals("ME-0002") ? "clothing" : "food"))));
