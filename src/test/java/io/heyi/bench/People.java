@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 final class People {
     private static final Map<String, String> ANSWERS = Map.of("userTask_ProposeTerms", "noChange", "userTask_ConfirmTerms", "confirm");
     private static final int OWNERS = 40;
-    private static final int AT_ONCE = 4;
+    private static final int AT_ONCE = 2;
     private static final int LIST = 50;
     private static final int MOST_REFUSALS = 20;
     private static final Duration NOTHING_TO_DO = Duration.ofMillis(50);
