@@ -4,36 +4,25 @@ import io.heyi.access.Access;
 import io.heyi.access.Groups;
 import io.heyi.access.Relation.Kind;
 import io.heyi.access.Role;
-import io.heyi.access.Username;
-import io.heyi.emc.internal.party.Parties;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Who rules on a dispute: the sponsoring platform's owner, its second owner, the administrators, and nobody who acts for a party (product-bar T2, D10). */
+/** Who rules on a dispute: the sponsoring platform's owner, its second owner, the administrators, and nobody who has a hand in it (product-bar T2, D10). */
 @Component
 public class Mediators {
 
     private final Access access;
-    private final Parties parties;
+    private final Interests interests;
 
-    Mediators(Access access, Parties parties) {
+    Mediators(Access access, Interests interests) {
         this.access = access;
-        this.parties = parties;
-    }
-
-    /** Everybody who acts for a party of the contract. */
-    public Set<Username> interested(Renewal renewal) {
-        var people = new HashSet<Username>();
-        renewal.members().forEach(member -> people.addAll(parties.people(member.actor())));
-        return people;
+        this.interests = interests;
     }
 
     /** The first level after the one asked last that has somebody without an interest. */
     public Optional<Renewal.MediatorLevel> next(Renewal renewal, Dispute dispute) {
-        var interested = interested(renewal);
+        var interested = interests.of(renewal, dispute);
         var ladder = List.of(Groups.of(Kind.PLATFORM_OWNER, renewal.platform()), Groups.of(Kind.PLATFORM_SECOND_OWNER, renewal.platform()), Groups.of(Role.ADMINISTRATOR));
         for (int level = dispute.level() == null ? 0 : dispute.level() + 1; level < ladder.size(); level++) {
             if (!interested.containsAll(access.members(ladder.get(level)))) {

@@ -12,12 +12,15 @@ import java.util.List;
  * @param person who proposed; null where the lead was silent
  * @param terms null while they are those of the present version
  * @param goalsOnly nothing but goals and targets changes
+ * @param note for the members; empty for none
  * @param asked members whose word counts; empty until published
  * @param published once members can see it
  */
-public record Proposal(int round, String person, String session, Instant at, ContractTerms terms, String termsHash, boolean goalsOnly, List<ActorId> asked, boolean published) {
+public record Proposal(int round, String person, String session, Instant at, ContractTerms terms, String termsHash, boolean goalsOnly, String note, List<ActorId> asked,
+                       boolean published) {
 
     public Proposal {
+        note = note == null ? "" : note;
         asked = List.copyOf(asked);
     }
 
@@ -26,6 +29,6 @@ public record Proposal(int round, String person, String session, Instant at, Con
     }
 
     Proposal publishedTo(List<ActorId> members) {
-        return new Proposal(round, person, session, at, terms, termsHash, goalsOnly, members, true);
+        return new Proposal(round, person, session, at, terms, termsHash, goalsOnly, note, members, true);
     }
 }

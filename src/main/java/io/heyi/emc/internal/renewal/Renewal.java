@@ -9,12 +9,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The renewal of one contract for one month: figures, disputes, proposal, confirmations, and what silence means (domain.md P3). Changed only by the steps of
@@ -112,12 +114,12 @@ public final class Renewal {
     /**
      * Closes the window.
      *
-     * @param reportedByLead whether a person acts for the lead; then what that person reported is the lead's own figure
+     * @param leadsSideConcerned whether people of the lead's side have reported the figure, or stand behind its party or behind one that disputes it
      * @return the disputes to be settled
      */
-    public List<Dispute> closeDisputeWindow(Predicate<FigureId> reportedByLead, Instant answerDueAt, Instant proposalDueAt) {
+    public List<Dispute> closeDisputeWindow(Predicate<Dispute> leadsSideConcerned, Instant answerDueAt, Instant proposalDueAt) {
         for (var dispute : List.copyOf(disputes)) {
-            replace(dispute.asked(isLeads(dispute) || reportedByLead.test(dispute.figure()), answerDueAt));
+            replace(dispute.asked(isLeads(dispute) || leadsSideConcerned.test(dispute), answerDueAt));
         }
         if (disputes.isEmpty()) {
             askForProposal(proposalDueAt);
@@ -224,20 +226,21 @@ public final class Renewal {
      *
      * @param terms null for no change
      * @param goalsOnly only goals and targets change
+     * @param note for the members; may be empty
      */
-    public RenewalRuling propose(ContractTerms terms, String termsHash, boolean goalsOnly, String person, String session, Instant at) {
+    public RenewalRuling propose(ContractTerms terms, String termsHash, boolean goalsOnly, String person, String session, String note, Instant at) {
         if (step != RenewalStep.PROPOSING || proposal != null) {
             return RenewalRuling.tooLate();
         }
-        proposal = new Proposal(round, person, session, at, terms, termsHash, goalsOnly, List.of(), false);
-        facts.add(new RenewalFact(person, terms == null ? "noChangeProposed" : "changeProposed", details("round", round, "termsHash", termsHash)));
+        proposal = new Proposal(round, person, session, at, terms, termsHash, goalsOnly, note, List.of(), false);
+        facts.add(new RenewalFact(person, terms == null ? "noChangeProposed" : "changeProposed", details("round", round, "termsHash", termsHash, "note", note)));
         return RenewalRuling.accepted();
     }
 
     /** Shows the proposal to the members; a silent lead proposes no change. */
     public Proposal publishProposal(Instant confirmDueAt, Instant now) {
         if (proposal == null) {
-            proposal = new Proposal(round, null, null, now, null, presentHash, false, List.of(), false);
+            proposal = new Proposal(round, null, null, now, null, presentHash, false, "", List.of(), false);
             system("leadSilent", Map.of("round", round));
         }
         proposal = proposal.publishedTo(List.copyOf(toAsk()));
@@ -249,14 +252,15 @@ public final class Renewal {
     /** Present members, those whom the proposal would add and those whom it would drop; neither the lead nor who leaves anyway. */
     private Set<ActorId> toAsk() {
         var asked = new LinkedHashSet<ActorId>();
-        if (leavesByWish(lead())) {
+        var leaving = leavingByOwnWord();
+        if (leaving.contains(lead())) {
             return asked;
         }
         members.stream().filter(m -> !m.lead()).map(Member::actor).forEach(asked::add);
         if (proposal.changesTerms()) {
             proposal.terms().nodes().stream().filter(node -> !node.lead()).map(ContractTerms.Node::actor).forEach(asked::add);
         }
-        asked.removeIf(this::leavesByWish);
+        asked.removeAll(leaving);
         return asked;
     }
 
@@ -304,7 +308,7 @@ public final class Renewal {
         if (without.isPresent()) {
             return settle(without.get());
         }
-        if (isBlocked(policy)) {
+        if (isBlocked(gone, policy)) {
             if (round <= policy.renegotiations()) {
                 askForProposal(proposalDueAt);
                 return Optional.empty();
@@ -326,14 +330,16 @@ public final class Renewal {
         return Optional.of(decided);
     }
 
-    private boolean isBlocked(RenewalPolicy policy) {
+    private boolean isBlocked(Collection<ActorId> gone, RenewalPolicy policy) {
         var objecting = answersOf(Answer.Kind.OBJECT);
         if (objecting.isEmpty() || objectionDecides(policy)) {
             return !objecting.isEmpty();
         }
-        int agreeing = (int) answersOf(Answer.Kind.CONFIRM).stream().filter(this::isStrategic).count() + 1;
-        int against = (int) objecting.stream().filter(this::isStrategic).count();
-        return agreeing < quorum(policy).ceilingOf(agreeing + against);
+        var leaving = leavingAnyway(gone);
+        var confirmed = answersOf(Answer.Kind.CONFIRM);
+        var deciding = members.stream().filter(Member::strategic).map(Member::actor).filter(member -> !leaving.contains(member)).toList();
+        long agreeing = deciding.stream().filter(member -> member.equals(lead()) || confirmed.contains(member)).count();
+        return agreeing < quorum(policy).ceilingOf(deciding.size());
     }
 
     /** Who leaves by its own word or acts no more, and under changed terms whoever has not confirmed them. */
@@ -348,10 +354,30 @@ public final class Renewal {
 
     private Set<ActorId> leavingAnyway(Collection<ActorId> gone) {
         var out = new LinkedHashSet<>(gone);
-        wishes.stream().filter(Wish::leave).map(Wish::actor).forEach(out::add);
-        out.addAll(answersOf(Answer.Kind.LEAVE));
+        out.addAll(leavingByOwnWord());
         return out;
     }
+
+    /** Whoever has announced it, or has answered so in any round: that word is not asked for again. */
+    private Set<ActorId> leavingByOwnWord() {
+        var out = new LinkedHashSet<ActorId>();
+        wishes.stream().filter(Wish::leave).map(Wish::actor).forEach(out::add);
+        answers.stream().filter(answer -> answer.kind() == Answer.Kind.LEAVE).map(Answer::actor).forEach(out::add);
+        return out;
+    }
+
+    /** What the members said that are not asked about the proposal of this round because they leave anyway. */
+    public List<Leaving> leavingUnasked() {
+        var said = Stream.concat(wishes.stream().filter(Wish::leave).map(wish -> new Leaving(wish.actor(), wish.person(), wish.text(), wish.at())),
+                answers.stream().filter(answer -> answer.kind() == Answer.Kind.LEAVE && answer.round() < round)
+                        .map(answer -> new Leaving(answer.actor(), answer.person(), answer.reason(), answer.at())));
+        var byActor = new LinkedHashMap<ActorId, Leaving>();
+        said.forEach(leaving -> byActor.putIfAbsent(leaving.actor(), leaving));
+        return List.copyOf(byActor.values());
+    }
+
+    /** A member's word that it leaves when the month ends. */
+    public record Leaving(ActorId actor, String person, String reason, Instant at) {}
 
     /** Present terms for one more month, if that has not been done too often and if there is still a contract without those who leave. */
     private Settlement withoutAgreement(ContractTerms present, Collection<ActorId> gone, RenewalPolicy policy, TermsRule sealable, String reason) {
@@ -386,7 +412,7 @@ public final class Renewal {
     }
 
     private Optional<Settlement> withoutLead(Collection<ActorId> gone) {
-        return leavesByWish(lead()) || gone.contains(lead()) ? Optional.of(new Settlement(false, RenewalOutcome.LAPSED, "leadLeft", List.of(lead()))) : Optional.empty();
+        return leavingAnyway(gone).contains(lead()) ? Optional.of(new Settlement(false, RenewalOutcome.LAPSED, "leadLeft", List.of(lead()))) : Optional.empty();
     }
 
     // --- month end
@@ -435,20 +461,12 @@ public final class Renewal {
         return members.stream().filter(m -> m.actor().equals(actor)).findFirst();
     }
 
-    private boolean isStrategic(ActorId actor) {
-        return member(actor).map(Member::strategic).orElse(false);
-    }
-
     public Optional<Answer> answerOf(ActorId party) {
         return answers.stream().filter(a -> a.round() == round && a.actor().equals(party)).findFirst();
     }
 
     private List<ActorId> answersOf(Answer.Kind kind) {
         return answers.stream().filter(a -> a.round() == round && a.kind() == kind).map(Answer::actor).toList();
-    }
-
-    public boolean leavesByWish(ActorId actor) {
-        return wishes.stream().anyMatch(w -> w.leave() && w.actor().equals(actor));
     }
 
     /** Members that have not answered in this round. */
@@ -460,7 +478,7 @@ public final class Renewal {
     public List<String> waitingFor() {
         return switch (step) {
             case SETTLING_DISPUTES -> disputes.stream().filter(d -> !d.isSettled())
-                    .flatMap(d -> d.state() == Dispute.State.LEAD_ASKED ? java.util.stream.Stream.of(lead().value()) : java.util.stream.Stream.ofNullable(d.group()))
+                    .flatMap(d -> d.state() == Dispute.State.LEAD_ASKED ? Stream.of(lead().value()) : Stream.ofNullable(d.group()))
                     .distinct().sorted().toList();
             case PROPOSING -> proposal == null ? List.of(lead().value()) : List.of();
             case CONFIRMING -> silent().stream().map(ActorId::value).toList();

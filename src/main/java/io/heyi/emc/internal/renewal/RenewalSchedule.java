@@ -25,6 +25,10 @@ public class RenewalSchedule {
         return period.plusMonths(1).atDay(1).atStartOfDay(calendar.zone()).toInstant();
     }
 
+    public YearMonth month(Instant at) {
+        return YearMonth.from(at.atZone(calendar.zone()));
+    }
+
     /** The latest month whose renewal has to have begun by now. */
     public YearMonth latestDue() {
         return YearMonth.from(clock.instant().atZone(calendar.zone()).plusDays(policy.leadDays())).minusMonths(1);

@@ -43,7 +43,8 @@ public class RenewalStarts {
         }
     }
 
-    private boolean start(RenewalId id) {
+    /** @return false where that month's renewal was started before; then nothing has changed */
+    public boolean start(RenewalId id) {
         var renewal = Renewal.start(id, schedule.freezeAt(id.period()), schedule.periodEnd(id.period()), clock.instant());
         if (!store.insert(renewal)) {
             return false;

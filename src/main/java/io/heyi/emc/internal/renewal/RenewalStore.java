@@ -33,15 +33,17 @@ public class RenewalStore {
     /**
      * Contracts whose last version's month has to be renewed and that have no renewal for it, the longest due first.
      *
+     * Holds the contracts' rows, so that none of them ends between its being found and its renewal being started.
+     *
      * @param latestDue the latest month whose renewal has to have begun
      */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.MANDATORY)
     public List<RenewalId> due(YearMonth latestDue, int limit) {
         return jdbc.sql("""
                 select code, latest_period from emc.emc e
                 where state in ('ACTIVE', 'RENEWAL_PENDING') and latest_period <= :latest
                   and not exists (select 1 from emc.renewal r where r.emc = e.code and r.period = e.latest_period)
-                order by latest_period, code limit :limit""")
+                order by latest_period, code limit :limit for no key update of e""")
                 .param("latest", latestDue.toString()).param("limit", limit).query((row, number) -> RenewalId.of(row.getString(1) + "/" + row.getString(2))).list();
     }
 

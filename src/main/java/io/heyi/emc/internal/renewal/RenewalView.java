@@ -3,6 +3,7 @@ package io.heyi.emc.internal.renewal;
 import io.heyi.emc.ActorId;
 import io.heyi.emc.ContractTerms;
 import io.heyi.emc.EmcCode;
+import io.heyi.emc.internal.contract.Redline;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -41,9 +42,10 @@ public record RenewalView(String id, EmcCode emc, YearMonth period, YearMonth ne
     /**
      * @param person null where the lead was silent
      * @param terms null for no change
+     * @param note of the lead for the members; empty for none
      */
-    public record ProposalView(int round, String person, Instant at, boolean changed, boolean goalsOnly, ContractTerms terms, String termsHash, boolean published,
-                               List<TermsDiff.Line> redline) {}
+    public record ProposalView(int round, String person, Instant at, boolean changed, boolean goalsOnly, ContractTerms terms, String termsHash, String note, boolean published,
+                               List<Redline.Change> redline) {}
 
     /** @param state CONFIRM, OBJECT, LEAVE, LEAVES (announced before), ASKED, or SILENT after the deadline */
     public record ConfirmationView(ActorId actor, String name, String state, String person, Instant at, String reason) {}

@@ -6,6 +6,7 @@ import io.heyi.emc.Actuals;
 import io.heyi.emc.ContractTerms;
 import io.heyi.emc.ContractTerms.MetricTarget;
 import io.heyi.emc.ContractTerms.Node;
+import io.heyi.emc.internal.contract.Redline;
 import io.heyi.emc.internal.party.Parties;
 import io.heyi.emc.internal.renewal.RenewalView.ConfirmationView;
 import io.heyi.emc.internal.renewal.RenewalView.FigureView;
@@ -80,8 +81,8 @@ class RenewalViews {
     }
 
     private static ProposalView proposal(Proposal p, ContractTerms terms) {
-        return new ProposalView(p.round(), p.person(), p.at(), p.changesTerms(), p.goalsOnly(), p.terms(), p.termsHash(), p.published(),
-                p.changesTerms() ? TermsDiff.between(terms, p.terms()) : List.of());
+        return new ProposalView(p.round(), p.person(), p.at(), p.changesTerms(), p.goalsOnly(), p.terms(), p.termsHash(), p.note(), p.published(),
+                p.changesTerms() ? Redline.between(terms, p.terms()) : List.of());
     }
 
     private static List<ConfirmationView> confirmations(Renewal renewal) {
@@ -96,8 +97,8 @@ class RenewalViews {
         proposal.get().asked().forEach(asked -> views.add(renewal.answerOf(asked)
                 .map(a -> new ConfirmationView(asked, name(renewal, proposal.get(), asked), a.kind().name(), a.person(), a.at(), a.reason()))
                 .orElseGet(() -> new ConfirmationView(asked, name(renewal, proposal.get(), asked), renewal.step() == RenewalStep.CONFIRMING ? "ASKED" : "SILENT", null, null, ""))));
-        renewal.wishes().stream().filter(wish -> wish.leave() && !wish.actor().equals(lead))
-                .forEach(wish -> views.add(new ConfirmationView(wish.actor(), name(renewal, proposal.get(), wish.actor()), "LEAVES", wish.person(), wish.at(), wish.text())));
+        renewal.leavingUnasked().stream().filter(leaving -> !leaving.actor().equals(lead)).forEach(leaving -> views.add(
+                new ConfirmationView(leaving.actor(), name(renewal, proposal.get(), leaving.actor()), "LEAVES", leaving.person(), leaving.at(), leaving.reason())));
         return List.copyOf(views);
     }
 

@@ -2,9 +2,10 @@ package io.heyi.emc.internal.renewal;
 
 import io.heyi.emc.Actuals;
 import io.heyi.emc.ContractTerms;
-import io.heyi.emc.ContractTerms.MetricTarget;
 import io.heyi.emc.internal.sharing.SharingBook;
+import io.heyi.shared.Money;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -26,16 +27,13 @@ public class Rewards {
     }
 
     public Reward of(RenewalId id, ContractTerms terms) {
+        var profit = profit(id);
+        return Reward.of(sharing.propose(terms, profit), terms.currency(), profit);
+    }
+
+    /** The month's profit to the cent and within what money can be; null when none was reported, then there is nothing to share (domain.md §5). */
+    public BigDecimal profit(RenewalId id) {
         var profit = figures(id).profit();
-        return Reward.of(sharing.propose(terms, shared(profit, terms)), terms.currency(), profit);
-    }
-
-    /** Settlement is blocked where the profit is missing (domain.md §5): the month then counts as if it had just reached its bottom value, and nothing is shared. */
-    public BigDecimal profitToShare(RenewalId id, ContractTerms terms) {
-        return shared(figures(id).profit(), terms);
-    }
-
-    private static BigDecimal shared(BigDecimal profit, ContractTerms terms) {
-        return profit != null ? profit : terms.profit().map(MetricTarget::bottom).orElse(BigDecimal.ZERO);
+        return profit == null ? null : profit.max(Money.LARGEST.negate()).min(Money.LARGEST).setScale(2, RoundingMode.HALF_UP);
     }
 }

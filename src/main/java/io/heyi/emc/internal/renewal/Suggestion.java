@@ -4,6 +4,7 @@ import io.heyi.emc.Actuals;
 import io.heyi.emc.ContractTerms;
 import io.heyi.emc.ContractTerms.MetricTarget;
 import io.heyi.emc.ContractTerms.Node;
+import io.heyi.emc.Tier;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class Suggestion {
 
     private static Node node(Node n, Map<Actuals.FigureId, BigDecimal> reached, Wish wish) {
         var targets = n.targets().stream().map(target -> moved(target, reached.get(new Actuals.FigureId(n.actor().value(), target.metric())))).toList();
-        var ratio = wish != null && wish.ratioPercent() != null && n.ratioPercent() != null ? wish.ratioPercent() : n.ratioPercent();
+        var ratio = wish != null && wish.ratioPercent() != null && n.tier() == Tier.STRATEGIC ? wish.ratioPercent() : n.ratioPercent();
         return new Node(n.actor(), n.kind(), n.name(), n.lead(), n.tier(), n.place(), n.contribution(), n.services(), targets, ratio, n.investment(), n.costs(),
                 n.deliverables(), n.otherFlows());
     }

@@ -77,8 +77,8 @@ class PastMonth {
         var old = present.version(id);
         boolean changed = !TermsJson.hash(next).equals(old.termsHash());
         require(changed
-                ? renewal.propose(next, TermsJson.hash(next), TermsChange.goalsOnly(next, old.terms()), person.apply(renewal.lead()), "", clock.instant())
-                : renewal.propose(null, old.termsHash(), false, person.apply(renewal.lead()), "", clock.instant()), id);
+                ? renewal.propose(next, TermsJson.hash(next), TermsChange.goalsOnly(next, old.terms()), person.apply(renewal.lead()), "", "", clock.instant())
+                : renewal.propose(null, old.termsHash(), false, person.apply(renewal.lead()), "", "", clock.instant()), id);
         store.save(renewal);
         terms.publishProposal(in);
         var published = store.lock(id);

@@ -9,6 +9,7 @@ import io.heyi.emc.internal.process.renewal.CancelledRenewals;
 import io.heyi.emc.internal.process.renewal.CycleSteps;
 import io.heyi.emc.internal.process.renewal.FigureSteps;
 import io.heyi.emc.internal.process.renewal.MonthEndSteps;
+import io.heyi.emc.internal.process.renewal.Rulings;
 import io.heyi.emc.internal.process.renewal.TermsSteps;
 import io.heyi.emc.internal.sharing.Sharing;
 import io.heyi.emc.internal.sharing.SharingBook;
@@ -47,10 +48,12 @@ public @interface RenewalModule {
     final class Starts implements ProcessCommands {
 
         final List<String> keys = new CopyOnWriteArrayList<>();
+        final List<String> messages = new CopyOnWriteArrayList<>();
 
         @Override
         public void publish(String message, String businessKey, Map<String, Object> variables) {
             keys.add(businessKey);
+            messages.add(message);
         }
 
         @Override
@@ -66,6 +69,10 @@ public @interface RenewalModule {
         final Map<FigureId, BigDecimal> ruled = new ConcurrentHashMap<>();
         final List<String> concluded = new CopyOnWriteArrayList<>();
         volatile String submitter = "auditor";
+        /** Who stands behind the submitter; null for the submitter itself. */
+        volatile String behind;
+        /** Reported instead of what was committed to; empty for nothing. */
+        volatile Optional<BigDecimal> profit;
 
         @Override
         public Frozen freeze(EmcCode emc, YearMonth period, ContractTerms terms, Instant cutOff) {
@@ -73,12 +80,12 @@ public @interface RenewalModule {
                 var figures = new java.util.ArrayList<Figure>();
                 terms.goals().forEach(goal -> figures.add(figure(new FigureId(emc.value(), goal.metric()), goal.grab())));
                 terms.nodes().forEach(node -> node.targets().forEach(target -> figures.add(figure(new FigureId(node.actor().value(), target.metric()), target.grab()))));
-                return new Frozen(emc, period, cutOff, figures, List.of(), terms.profit().orElseThrow().grab());
+                return new Frozen(emc, period, cutOff, figures, List.of(), profit == null ? terms.profit().orElseThrow().grab() : profit.orElse(null));
             });
         }
 
         private Figure figure(FigureId id, BigDecimal value) {
-            return new Figure(id, value, new BigDecimal("100.0"), false, "shop", submitter, submitter, null, null, null);
+            return new Figure(id, value, new BigDecimal("100.0"), false, "shop", submitter, behind == null ? submitter : behind, null, null, null);
         }
 
         @Override
@@ -116,6 +123,7 @@ public @interface RenewalModule {
     final class Bookings implements SharingBook {
 
         final List<String> booked = new CopyOnWriteArrayList<>();
+        final List<Optional<BigDecimal>> profits = new CopyOnWriteArrayList<>();
         private final Sharing sharing;
 
         Bookings(Sharing sharing) {
@@ -132,6 +140,7 @@ public @interface RenewalModule {
         @Override
         public Statement book(EmcCode emc, YearMonth period, ContractTerms terms, BigDecimal actualProfit) {
             booked.add(emc + "/" + period);
+            profits.add(Optional.ofNullable(actualProfit));
             return null;
         }
 
@@ -153,7 +162,7 @@ public @interface RenewalModule {
 
     @Configuration(proxyBeanMethods = false)
     @Import({RenewalConfiguration.class, RenewalStore.class, RenewalSchedule.class, RenewalStarts.class, RenewalEnds.class, RenewalBoard.class, RenewalService.class, RenewalViews.class,
-            RenewalFailures.class, PresentContract.class, Rewards.class, Mediators.class, CycleSteps.class, FigureSteps.class, TermsSteps.class, MonthEndSteps.class, CancelledRenewals.class,
+            RenewalFailures.class, PresentContract.class, Rewards.class, Interests.class, Rulings.class, Mediators.class, CycleSteps.class, FigureSteps.class, TermsSteps.class, MonthEndSteps.class, CancelledRenewals.class,
             VersionedSharing.class})
     class Beans {
 

@@ -33,6 +33,7 @@ import io.heyi.microenterprise.TownPeople;
 import io.heyi.orchestration.JobGivenUp;
 import io.heyi.orchestration.ProcessCases.WayOut;
 import io.heyi.shared.FieldError;
+import io.heyi.shared.Money;
 import io.heyi.shared.PageRequest;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -45,6 +46,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,7 +80,7 @@ class RenewingTest {
     @Autowired RenewalStore store;
     @Autowired RenewalService service;
     @Autowired RenewalBoard board;
-    @Autowired Mediators mediators;
+    @Autowired Interests interests;
     @Autowired CycleSteps cycle;
     @Autowired FigureSteps figures;
     @Autowired TermsSteps terms;
@@ -97,6 +100,10 @@ class RenewingTest {
         published.keys.clear();
         bookings.booked.clear();
         actuals.submitter = "auditor";
+        actuals.behind = null;
+        actuals.profit = null;
+        published.messages.clear();
+        bookings.profits.clear();
     }
 
     private static Instant at(YearMonth month, int day) {
@@ -364,6 +371,91 @@ class RenewingTest {
         assertThat(bookings.booked).contains(id.toString());
     }
 
+    @Test
+    void anEmcThatEndsBeforeItsRenewalHasBegunIsSettledToo() {
+        var code = contract();
+        var id = id(code, MONTH);
+        assertThat(termination.terminate(people.as("entrepreneur-01"), code, "goal-missed", "Users went elsewhere")).isInstanceOf(EmcOutcome.Done.class);
+        assertThat(published.keys).containsExactly(id.toString(), id.toString());
+        assertThat(published.messages).containsExactly(RenewalStarts.RENEWAL_DUE, RenewalEnds.CONTRACT_ENDED);
+
+        monthEnd.settleEnded(in(id));
+        assertThat(bookings.booked).containsExactly(id.toString());
+        assertThat(store.find(id).orElseThrow().outcome()).contains(RenewalOutcome.LAPSED);
+        clock.now = at(MONTH, 23);
+        tx(cycle::findDue);
+        assertThat(startsOf(code)).as("no second renewal").hasSize(2);
+    }
+
+    @Test
+    void aRulingThatWasNotYetInTheFiguresCountsWhenTheContractEnds() {
+        var code = contract();
+        var id = disputable(code);
+        var figure = new FigureId("ME-0002", "orders");
+        service.dispute(people.as("entrepreneur-02"), id, FOOD, figure, "we sold more", null);
+        figures.closeDisputeWindow(in(id));
+        tx(() -> {
+            var renewal = store.lock(id);
+            renewal.answerDispute("1", new BigDecimal("213"), "seen", "entrepreneur-01", clock.instant());
+            store.save(renewal);
+            return null;
+        });
+        termination.terminate(people.as("entrepreneur-01"), code, "goal-missed", "Users went elsewhere");
+        monthEnd.settleEnded(in(id));
+        assertThat(actuals.ruled).containsEntry(figure, new BigDecimal("213"));
+    }
+
+    @Test
+    void aSearchWaitsForAnEndThatIsUnderWayAndStartsNothing() throws Exception {
+        var code = contract();
+        clock.now = at(MONTH, 23);
+        try (var other = Executors.newSingleThreadExecutor()) {
+            var search = tx(() -> {
+                contracts.enter(code, EmcState.TERMINATED, "terminated", Map.of());
+                var running = other.submit(() -> tx(cycle::findDue));
+                assertThatThrownBy(() -> running.get(300, TimeUnit.MILLISECONDS)).as("waits").isInstanceOf(TimeoutException.class);
+                return running;
+            });
+            search.get();
+        }
+        assertThat(startsOf(code)).isEmpty();
+    }
+
+    @Test
+    void aRenewalThatMeetsAnEndedContractAsksToBeSettled() {
+        var code = contract();
+        clock.now = at(MONTH, 23);
+        tx(cycle::findDue);
+        tx(() -> {
+            contracts.enter(code, EmcState.TERMINATED, "terminated", Map.of());
+            return null;
+        });
+        published.messages.clear();
+        figures.freeze(in(id(code, MONTH)));
+        assertThat(published.messages).containsExactly(RenewalEnds.CONTRACT_ENDED);
+    }
+
+    @Test
+    void aMonthWithoutAReportedProfitIsBookedWithoutOne() {
+        actuals.profit = Optional.empty();
+        var id = id(contract(), MONTH);
+        clock.now = at(MONTH, 23);
+        tx(cycle::findDue);
+        renewed(id);
+        assertThat(bookings.profits).containsExactly(Optional.empty());
+        assertThat(store.find(id).orElseThrow().reward().orElseThrow().profit()).isNull();
+    }
+
+    @Test
+    void noFigureIsTooLargeToBeBooked() {
+        actuals.profit = Optional.of(new BigDecimal("1000000000000000.000001"));
+        var id = id(contract(), MONTH);
+        clock.now = at(MONTH, 23);
+        tx(cycle::findDue);
+        renewed(id);
+        assertThat(bookings.profits).containsExactly(Optional.of(Money.LARGEST));
+    }
+
     private void disagreed(RenewalId id) {
         figures.freeze(in(id));
         figures.publish(in(id));
@@ -409,6 +501,56 @@ class RenewingTest {
     }
 
     @Test
+    void whatAMemberOfTheLeadReportedOrAKeyOfItsPeopleDidGoesToAMediator() {
+        var tie = new Relation(new Username("entrepreneur-33"), Relation.Kind.ME_MEMBER, "ME-0001");
+        people.grant(List.of(tie));
+        try {
+            assertThat(aboutLead("entrepreneur-33", null)).isTrue();
+            assertThat(aboutLead("key:K-1", "entrepreneur-01")).isTrue();
+            assertThat(aboutLead("key:K-1", "auditor")).isFalse();
+        } finally {
+            people.revoke(List.of(tie));
+        }
+    }
+
+    private boolean aboutLead(String submitter, String behind) {
+        actuals.submitter = submitter;
+        actuals.behind = behind;
+        return collected(CHEF, "partner-chef", new FigureId("ME-0002", "orders"));
+    }
+
+    /** Whether the lead is taken to be concerned. */
+    private boolean collected(ActorId party, String person, FigureId figure) {
+        clock.now = at(MONTH, 10);
+        var id = disputable(contract());
+        assertThat(service.dispute(people.as(person), id, party, figure, "why", null)).isEqualTo(new RenewalReply.Done());
+        return figures.closeDisputeWindow(in(id)).disputes().getFirst().aboutLead();
+    }
+
+    @Test
+    void whatConcernsAnotherPartyOfTheLeadsOwnerGoesToAMediator() {
+        var tie = new Relation(new Username("entrepreneur-01"), Relation.Kind.ME_OWNER, "ME-0002");
+        people.grant(List.of(tie));
+        try {
+            assertThat(collected(CHEF, "partner-chef", new FigureId("ME-0002", "orders"))).as("about it").isTrue();
+            assertThat(collected(FOOD, "entrepreneur-02", new FigureId("partner-chef", "orders"))).as("raised by it").isTrue();
+        } finally {
+            people.revoke(List.of(tie));
+        }
+        assertThat(collected(CHEF, "partner-chef", new FigureId("ME-0002", "orders"))).isFalse();
+    }
+
+    @Test
+    void whoReportedTheFigureDoesNotRuleOnIt() {
+        actuals.submitter = "key:K-1";
+        actuals.behind = "platform-owner-food";
+        var id = disputable(contract());
+        service.dispute(people.as("entrepreneur-02"), id, FOOD, new FigureId("ME-0001", "orders"), "wrong", null);
+        figures.closeDisputeWindow(in(id));
+        assertThat(figures.askMediator(new RenewalVariables(id.toString(), new RenewalVariables.DisputeRef("1", true), null)).mediatorGroups()).doesNotContain("platform-owner:food");
+    }
+
+    @Test
     void anOthersFigureIsTheLeadsToAnswerAndItsRulingReplacesTheFigure() {
         var code = contract();
         var id = disputable(code);
@@ -437,7 +579,7 @@ class RenewingTest {
         var owner = new Relation(new Username("platform-owner-food"), Relation.Kind.ME_OWNER, "ME-0002");
         people.grant(List.of(owner));
         try {
-            assertThat(mediators.interested(store.find(id).orElseThrow())).contains(new Username("platform-owner-food"));
+            assertThat(interests.of(store.find(id).orElseThrow(), store.find(id).orElseThrow().dispute("1"))).contains(new Username("platform-owner-food"));
             assertThat(figures.askMediator(asked).mediatorGroups()).containsExactly("administrator");
             assertThat(figures.askMediator(asked).mediationNeeded()).as("nobody left").isFalse();
         } finally {

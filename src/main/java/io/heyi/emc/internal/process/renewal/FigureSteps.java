@@ -1,23 +1,19 @@
 package io.heyi.emc.internal.process.renewal;
 
-import io.heyi.access.Username;
 import io.heyi.emc.Actuals;
-import io.heyi.emc.ContractTerms;
 import io.heyi.emc.EmcState;
 import io.heyi.emc.internal.contract.Contracts;
 import io.heyi.emc.internal.party.Parties;
-import io.heyi.emc.internal.renewal.Dispute;
+import io.heyi.emc.internal.renewal.Interests;
 import io.heyi.emc.internal.renewal.Mediators;
 import io.heyi.emc.internal.renewal.PresentContract;
-import io.heyi.emc.internal.renewal.Renewal;
+import io.heyi.emc.internal.renewal.RenewalEnds;
 import io.heyi.emc.internal.renewal.RenewalSchedule;
 import io.heyi.emc.internal.renewal.RenewalStore;
 import io.heyi.emc.internal.renewal.Rewards;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,11 +30,14 @@ public class FigureSteps {
     private final Rewards rewards;
     private final Parties parties;
     private final Mediators mediators;
+    private final Interests interests;
+    private final Rulings rulings;
+    private final RenewalEnds ends;
     private final RenewalSchedule schedule;
     private final Clock clock;
 
     FigureSteps(RenewalStore store, PresentContract present, Contracts contracts, ObjectProvider<Actuals> actuals, Rewards rewards, Parties parties, Mediators mediators,
-                RenewalSchedule schedule, Clock clock) {
+                Interests interests, Rulings rulings, RenewalEnds ends, RenewalSchedule schedule, Clock clock) {
         this.store = store;
         this.present = present;
         this.contracts = contracts;
@@ -46,6 +45,9 @@ public class FigureSteps {
         this.rewards = rewards;
         this.parties = parties;
         this.mediators = mediators;
+        this.interests = interests;
+        this.rulings = rulings;
+        this.ends = ends;
         this.schedule = schedule;
         this.clock = clock;
     }
@@ -65,7 +67,12 @@ public class FigureSteps {
         var renewal = store.lock(in.id());
         var version = present.version(in.id());
         var frozen = actuals.getObject().freeze(in.id().emc(), in.id().period(), version.terms(), renewal.freezeAt());
-        contracts.enter(in.id().emc(), EmcState.RENEWAL_PENDING, "renewal", Map.of("period", in.id().period().toString()));
+        if (contracts.load(in.id().emc()).orElseThrow().state() == EmcState.TERMINATED) {
+            // the renewal was still to be started when the contract ended
+            ends.tell(in.id());
+        } else {
+            contracts.enter(in.id().emc(), EmcState.RENEWAL_PENDING, "renewal", Map.of("period", in.id().period().toString()));
+        }
         renewal.freeze(version.terms(), version.number(), version.termsHash(), present.tacitExtensionsUpTo(version), frozen.figures().size(), clock.instant());
         store.save(renewal);
         return Moved.to(renewal);
@@ -83,22 +90,11 @@ public class FigureSteps {
         var renewal = store.lock(in.id());
         var answerDue = schedule.answerDueAt();
         var proposalDue = schedule.proposalDueAt(in.id().period());
-        var open = renewal.closeDisputeWindow(reportedByLead(renewal), answerDue, proposalDue);
+        var open = renewal.closeDisputeWindow(dispute -> interests.leadsSideConcerned(renewal, dispute), answerDue, proposalDue);
         store.save(renewal);
         var items = open.stream().map(dispute -> renewal.dispute(dispute.id())).map(dispute -> new DisputeItem(dispute.id(), dispute.aboutLead())).toList();
         return new Collected(Addressee.of(parties, List.of(renewal.lead())).getFirst(), items, answerDue.toString(), schedule.reminderAt(answerDue).toString(),
                 proposalDue.toString(), schedule.reminderAt(proposalDue).toString());
-    }
-
-    /** Who reports a figure has a hand in it; a lead must not judge what its own people wrote. */
-    private Predicate<Actuals.FigureId> reportedByLead(Renewal renewal) {
-        if (renewal.disputes().isEmpty()) {
-            return figure -> false;
-        }
-        var people = parties.people(renewal.lead()).stream().map(Username::value).collect(Collectors.toSet());
-        var figures = rewards.figures(renewal.id()).figures().stream().filter(figure -> figure.submittedBy() != null && people.contains(figure.submittedBy()))
-                .map(Actuals.Figure::id).collect(Collectors.toSet());
-        return figures::contains;
     }
 
     public MediatorAsked askMediator(RenewalVariables in) {
@@ -114,16 +110,10 @@ public class FigureSteps {
     public Applied applyRulings(RenewalVariables in) {
         var renewal = store.lock(in.id());
         var terms = present.version(in.id()).terms();
-        renewal.takeCorrections().forEach(dispute -> replace(renewal, dispute));
+        rulings.apply(renewal);
         var due = schedule.proposalDueAt(in.id().period());
         renewal.applied(rewards.of(in.id(), terms), due);
         store.save(renewal);
         return new Applied(due.toString(), schedule.reminderAt(due).toString());
     }
-
-    private void replace(Renewal renewal, Dispute dispute) {
-        var word = dispute.ruling() == null ? dispute.answer() : dispute.ruling();
-        actuals.getObject().rule(renewal.id().emc(), renewal.id().period(), dispute.figure(), dispute.correctedValue(), word.reason(), word.person(), clock.instant());
-    }
-
 }

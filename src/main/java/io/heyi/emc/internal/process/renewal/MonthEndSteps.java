@@ -29,17 +29,19 @@ public class MonthEndSteps {
     private final ObjectProvider<Actuals> actuals;
     private final Rewards rewards;
     private final SharingBook sharing;
+    private final Rulings rulings;
     private final RenewalStarts starts;
     private final Clock clock;
 
     MonthEndSteps(RenewalStore store, PresentContract present, Contracts contracts, ObjectProvider<Actuals> actuals, Rewards rewards, SharingBook sharing,
-                  RenewalStarts starts, Clock clock) {
+                  Rulings rulings, RenewalStarts starts, Clock clock) {
         this.store = store;
         this.present = present;
         this.contracts = contracts;
         this.actuals = actuals;
         this.rewards = rewards;
         this.sharing = sharing;
+        this.rulings = rulings;
         this.starts = starts;
         this.clock = clock;
     }
@@ -63,7 +65,7 @@ public class MonthEndSteps {
     public Moved bookSharing(RenewalVariables in) {
         var renewal = store.lock(in.id());
         var terms = present.version(in.id()).terms();
-        sharing.book(in.id().emc(), in.id().period(), terms, rewards.profitToShare(in.id(), terms));
+        sharing.book(in.id().emc(), in.id().period(), terms, rewards.profit(in.id()));
         return Moved.to(renewal);
     }
 
@@ -104,8 +106,9 @@ public class MonthEndSteps {
         if (actuals.getObject().frozen(in.id().emc(), in.id().period()).isEmpty()) {
             actuals.getObject().freeze(in.id().emc(), in.id().period(), terms, clock.instant());
         }
+        rulings.apply(renewal);
         actuals.getObject().conclude(in.id().emc(), in.id().period(), terms, clock.instant());
-        sharing.book(in.id().emc(), in.id().period(), terms, rewards.profitToShare(in.id(), terms));
+        sharing.book(in.id().emc(), in.id().period(), terms, rewards.profit(in.id()));
         renewal.endEarly(clock.instant());
         store.save(renewal);
         return Moved.to(renewal);

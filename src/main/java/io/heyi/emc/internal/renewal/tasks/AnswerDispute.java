@@ -26,7 +26,7 @@ class AnswerDispute extends RenewalTaskType {
 
     @Override
     public List<FieldError> check(TaskContext task, TaskDecision decision) {
-        return checkCorrection(decision, "accept");
+        return checkCorrection(task, decision, "accept");
     }
 
     @Override

@@ -26,15 +26,16 @@ class MediateDispute extends RenewalTaskType {
         return List.of(neutral("uphold"), neutral("correct"));
     }
 
-    /** Whoever acts for any party of the contract (product-bar T2). */
+    /** Whoever acts for any party of the contract or has reported the figure (product-bar T2). */
     @Override
     public Set<Username> excluded(TaskContext task) {
-        return desk().interested(renewal(task));
+        var renewal = renewal(task);
+        return desk().interested(renewal, renewal.dispute(disputeId(task)));
     }
 
     @Override
     public List<FieldError> check(TaskContext task, TaskDecision decision) {
-        return checkCorrection(decision, "correct");
+        return checkCorrection(task, decision, "correct");
     }
 
     @Override

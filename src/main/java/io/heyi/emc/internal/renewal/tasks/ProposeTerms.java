@@ -42,11 +42,11 @@ class ProposeTerms extends RenewalTaskType {
     RenewalRuling ruling(Renewal renewal, TaskContext task, TaskDecision decision) {
         var by = decision.by();
         if (decision.outcome().equals("noChange")) {
-            return renewal.propose(null, renewal.presentHash(), false, by.username().value(), by.sessionId(), decision.at());
+            return renewal.propose(null, renewal.presentHash(), false, by.username().value(), by.sessionId(), words(decision), decision.at());
         }
         ContractTerms draft = desk().draft(id(task)).orElseThrow();
         return renewal.propose(draft, TermsJson.hash(draft), TermsChange.goalsOnly(draft, desk().presentTerms(id(task))), by.username().value(), by.sessionId(),
-                decision.at());
+                words(decision), decision.at());
     }
 
     @Override

@@ -4,7 +4,8 @@ import io.heyi.access.Username;
 import io.heyi.emc.ActorId;
 import io.heyi.emc.ContractTerms;
 import io.heyi.emc.internal.contract.Contracts;
-import io.heyi.emc.internal.renewal.Mediators;
+import io.heyi.emc.internal.renewal.Dispute;
+import io.heyi.emc.internal.renewal.Interests;
 import io.heyi.emc.internal.renewal.PresentContract;
 import io.heyi.emc.internal.renewal.Renewal;
 import io.heyi.emc.internal.renewal.RenewalId;
@@ -25,14 +26,14 @@ class RenewalDesk {
     private final RenewalStore store;
     private final PresentContract present;
     private final Contracts contracts;
-    private final Mediators mediators;
+    private final Interests interests;
     private final RenewalFacts facts;
 
-    RenewalDesk(RenewalStore store, PresentContract present, Contracts contracts, Mediators mediators, RenewalFacts facts) {
+    RenewalDesk(RenewalStore store, PresentContract present, Contracts contracts, Interests interests, RenewalFacts facts) {
         this.store = store;
         this.present = present;
         this.contracts = contracts;
-        this.mediators = mediators;
+        this.interests = interests;
         this.facts = facts;
     }
 
@@ -64,8 +65,8 @@ class RenewalDesk {
         return contracts.check(id.emc(), terms);
     }
 
-    Set<Username> interested(Renewal renewal) {
-        return mediators.interested(renewal);
+    Set<Username> interested(Renewal renewal, Dispute dispute) {
+        return interests.of(renewal, dispute);
     }
 
     TaskFacts facts(Renewal renewal, TaskContext task, Optional<String> disputeId, Optional<ActorId> party, Locale locale) {

@@ -4,13 +4,16 @@ import io.heyi.emc.ActorId;
 import io.heyi.emc.Actuals;
 import io.heyi.emc.ContractTerms;
 import io.heyi.emc.ContractTerms.MetricTarget;
+import io.heyi.emc.internal.contract.Redline;
+import io.heyi.emc.internal.renewal.Answer;
 import io.heyi.emc.internal.renewal.Dispute;
 import io.heyi.emc.internal.renewal.Member;
 import io.heyi.emc.internal.renewal.PresentContract;
+import io.heyi.emc.internal.renewal.Proposal;
 import io.heyi.emc.internal.renewal.Renewal;
 import io.heyi.emc.internal.renewal.RenewalStore;
 import io.heyi.emc.internal.renewal.Rewards;
-import io.heyi.emc.internal.renewal.TermsDiff;
+import io.heyi.emc.internal.renewal.TermsChange;
 import io.heyi.inbox.TaskContext;
 import io.heyi.inbox.TaskFacts;
 import io.heyi.inbox.TaskFacts.Fact;
@@ -27,6 +30,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -99,13 +103,31 @@ class RenewalFacts {
 
         /** Before the lead has proposed: what its draft would change; afterwards: what the proposal changes. */
         private List<Fact> terms(Optional<ActorId> party) {
-            var next = party.isPresent() ? renewal.proposal().map(proposal -> proposal.terms()) : store.draft(renewal.id());
-            var lines = next.map(changed -> TermsDiff.between(terms, changed)).orElse(List.of());
-            if (lines.isEmpty()) {
-                return List.of(new Fact(text("fact.noChange"), text(party.isPresent() ? "fact.noChange.member" : "fact.noChange.lead"), true));
-            }
-            return lines.stream().map(line -> new Fact(line.subject().isEmpty() ? text("term." + line.field()) : line.subject() + " · " + text("term." + line.field()),
-                    text("fact.oldAndNew", orNone(line.oldValue()), orNone(line.newValue())), true)).toList();
+            var proposal = party.flatMap(member -> renewal.proposal());
+            var next = party.isPresent() ? proposal.filter(Proposal::changesTerms).map(Proposal::terms)
+                    : store.draft(renewal.id()).filter(draft -> !TermsChange.same(draft, terms));
+            var facts = new ArrayList<Fact>();
+            next.ifPresentOrElse(changed -> Redline.between(terms, changed).forEach(change -> facts.add(new Fact(path(change), values(change), true))),
+                    () -> facts.add(new Fact(text("fact.noChange"), text(party.isPresent() ? "fact.noChange.member" : "fact.noChange.lead"), true)));
+            proposal.map(Proposal::note).filter(note -> !note.isEmpty()).ifPresent(note -> facts.add(new Fact(text("fact.note"), note, true)));
+            return facts;
+        }
+
+        private String path(Redline.Change change) {
+            return change.steps().stream().map(step -> {
+                var field = messages.getMessage("emcpages.field." + step.field(), null, step.field(), locale);
+                return step.entry() == null ? field : field + " " + (step.field().equals("nodes") ? name(step.entry()) : step.entry());
+            }).collect(Collectors.joining(" · "));
+        }
+
+        private String values(Redline.Change change) {
+            var field = change.steps().getLast().field();
+            var values = text("fact.oldAndNew", value(field, change.before()), value(field, change.after()));
+            return change.kind() == Redline.Kind.MOVED ? messages.getMessage("emcpages.change.MOVED", null, locale) + " " + values : values;
+        }
+
+        private String value(String field, String value) {
+            return orNone(value == null ? null : messages.getMessage("emc." + field + "." + value, null, value, locale));
         }
 
         private List<Fact> reward(Optional<ActorId> party) {
@@ -122,9 +144,15 @@ class RenewalFacts {
             var facts = new ArrayList<Fact>();
             renewal.wishes().forEach(wish -> facts.add(new Fact(name(wish.actor().value()), wish.leave() ? text("fact.leaves", wish.text())
                     : wish.ratioPercent() == null ? wish.text() : text("fact.asksRatio", wish.ratioPercent().toPlainString(), wish.text()), false)));
-            renewal.answers().stream().filter(answer -> !answer.reason().isEmpty() && answer.round() < renewal.round())
+            renewal.leavingUnasked().stream().filter(leaving -> !wishes(leaving.actor()))
+                    .forEach(leaving -> facts.add(new Fact(name(leaving.actor().value()), text("fact.leaves", leaving.reason()), false)));
+            renewal.answers().stream().filter(answer -> answer.kind() == Answer.Kind.OBJECT && answer.round() < renewal.round())
                     .forEach(answer -> facts.add(new Fact(text("fact.objected", name(answer.actor().value())), answer.reason(), true)));
             return facts;
+        }
+
+        private boolean wishes(ActorId actor) {
+            return renewal.wishes().stream().anyMatch(wish -> wish.actor().equals(actor) && wish.leave());
         }
 
         private List<Fact> figures() {

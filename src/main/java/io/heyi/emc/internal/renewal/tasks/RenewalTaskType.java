@@ -19,11 +19,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What all human tasks of a renewal share: the case behind them, who must keep out, and what is shown. */
 @Transactional
 public abstract class RenewalTaskType implements TaskType {
+
+    /** A month's profit beyond this is a slip of the pen; sums of many stay within what money can be. */
+    private static final BigDecimal LARGEST_AMOUNT = new BigDecimal("999999999999.99");
 
     private final RenewalTasks task;
     private final RenewalDesk desk;
@@ -131,12 +135,29 @@ public abstract class RenewalTaskType implements TaskType {
     }
 
     /** A correction names the right value, and no other outcome does. */
-    static List<FieldError> checkCorrection(TaskDecision decision, String correctingOutcome) {
+    List<FieldError> checkCorrection(TaskContext context, TaskDecision decision, String correctingOutcome) {
         boolean corrects = decision.outcome().equals(correctingOutcome);
-        if (corrects && correctedValue(decision).isEmpty()) {
+        var value = correctedValue(decision);
+        if (corrects && value.isEmpty()) {
             return List.of(FieldError.of("correctedValue", "emcrenewal.error.valueMissing"));
         }
-        return corrects || correctedValue(decision).isEmpty() ? List.of() : List.of(FieldError.of("correctedValue", "emcrenewal.error.valueNotWanted"));
+        if (!corrects && value.isPresent()) {
+            return List.of(FieldError.of("correctedValue", "emcrenewal.error.valueNotWanted"));
+        }
+        return value.filter(amount -> isMoney(context) && !isAmount(amount)).map(amount -> List.of(FieldError.of("correctedValue", "emcrenewal.error.amount", LARGEST_AMOUNT)))
+                .orElse(List.of());
+    }
+
+    private boolean isMoney(TaskContext context) {
+        var figure = renewal(context).dispute(disputeId(context)).figure();
+        var terms = desk.presentTerms(id(context));
+        return Stream.concat(terms.goals().stream().filter(goal -> figure.actor().equals(id(context).emc().value())),
+                        terms.nodes().stream().filter(node -> node.actor().value().equals(figure.actor())).flatMap(node -> node.targets().stream()))
+                .anyMatch(target -> target.metric().equals(figure.metric()) && target.unit().equals(terms.currency()));
+    }
+
+    private static boolean isAmount(BigDecimal value) {
+        return value.stripTrailingZeros().scale() <= 2 && value.abs().compareTo(LARGEST_AMOUNT) <= 0;
     }
 
     static Outcome positive(String id) {

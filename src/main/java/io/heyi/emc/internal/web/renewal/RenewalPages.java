@@ -113,6 +113,9 @@ class RenewalPages {
 
     private static Map<String, String> memberNames(RenewalView renewal) {
         var names = new HashMap<String, String>();
+        if (renewal.proposal() != null && renewal.proposal().changed()) {
+            renewal.proposal().terms().nodes().forEach(node -> names.put(node.actor().value(), node.name()));
+        }
         renewal.members().forEach(member -> names.put(member.actor().value(), member.name()));
         names.put(renewal.emc().value(), renewal.title());
         return names;

@@ -24,6 +24,7 @@ import io.heyi.emc.ContractTerms;
 import io.heyi.emc.EmcCode;
 import io.heyi.emc.EmcState;
 import io.heyi.emc.EmcView;
+import io.heyi.emc.internal.contract.Redline;
 import io.heyi.emc.internal.party.Parties;
 import io.heyi.emc.internal.renewal.Dispute;
 import io.heyi.emc.internal.renewal.Member;
@@ -42,7 +43,6 @@ import io.heyi.emc.internal.renewal.RenewalView.NodeView;
 import io.heyi.emc.internal.renewal.RenewalView.ProposalView;
 import io.heyi.emc.internal.renewal.Reward;
 import io.heyi.emc.internal.renewal.Settlement;
-import io.heyi.emc.internal.renewal.TermsDiff;
 import io.heyi.emc.internal.renewal.WaitsOn;
 import io.heyi.emc.internal.renewal.Wish;
 import io.heyi.emc.internal.sharing.Sharing;
@@ -157,7 +157,7 @@ class RenewalWebTest {
     private RenewalView view(RenewalStep step, RenewalOutcome outcome, boolean lead) {
         var dispute = new Dispute("1", new FigureId("ME-0002", "orders"), new BigDecimal("120"), List.of(new Dispute.Raised(CHEF, "partner-chef", "too low <b>", new BigDecimal("150"), NOW)),
                 false, Dispute.State.CORRECTED, new Dispute.Word("accept", "entrepreneur-01", "seen", NOW), null, null, null, null, new BigDecimal("150"), true);
-        var lines = List.of(new TermsDiff.Line("Food", "ratioPercent", "20 %", "25 %"), new TermsDiff.Line("", "goal", "old", "new"), new TermsDiff.Line("Dairy", "member", null, "5 %"));
+        var next = terms.withNodes(terms.nodes().stream().filter(node -> !node.actor().equals(CHEF)).toList());
         return new RenewalView("EMC-0001/2026-11", EMC, MONTH, MONTH.plusMonths(1), "Smart cooking", step, outcome, WaitsOn.LEAD, List.of("ME-0001"), outcome == null ? NOW : null, NOW, NOW, NOW, NOW,
                 outcome == null ? null : NOW, terms.nodes().stream().map(n -> new Member(n.actor(), n.name(), n.tier(), n.lead())).toList(), OVEN, "CNY",
                 List.of(new FigureView("EMC-0001", "Smart cooking", "profit", "Profit", "CNY", BigDecimal.ONE, BigDecimal.TWO, BigDecimal.TEN, new BigDecimal("1234.50"), new BigDecimal("98.2"), false,
@@ -166,7 +166,7 @@ class RenewalWebTest {
                         new BigDecimal("3.0"), new BigDecimal("2.8"), true, null)),
                 new Reward("sharing-1", "CNY", null, BigDecimal.ONE, BigDecimal.ZERO, BigDecimal.ZERO, List.of(new Sharing.Amount("ME-0001", BigDecimal.ONE))), List.of(dispute),
                 List.of(new Wish(CHEF, "partner-chef", "more", new BigDecimal("12"), false, NOW), new Wish(OVEN, "p", "bye", null, true, NOW)), 1,
-                new ProposalView(1, "entrepreneur-01", NOW, true, false, terms, "abc", true, lines),
+                new ProposalView(1, "entrepreneur-01", NOW, true, false, next, "abc", "look at it", true, Redline.between(terms, next)),
                 Arrays.stream(new String[] {"CONFIRM", "OBJECT", "LEAVE", "LEAVES", "ASKED", "SILENT"}).map(state -> new ConfirmationView(CHEF, "Chef", state, "partner-chef", NOW, "because")).toList(),
                 outcome == null ? null : new Settlement(true, outcome, "changed", List.of()), 3, null, terms, lead ? terms : null, lead ? terms : null, lead ? List.of(OVEN) : List.of(OVEN, CHEF), lead,
                 true, true, lead, "a step failed");
@@ -220,7 +220,7 @@ class RenewalWebTest {
     @EnumSource(RenewalStep.class)
     void thePageOfARenewalTellsWhereItStands(RenewalStep step) throws Exception {
         shown(view(step, step == RenewalStep.ENDED ? RenewalOutcome.RENEWED : null, step.ordinal() % 2 == 0));
-        assertThat(good(PATH, Locale.ENGLISH)).contains("Smart cooking", "too low &lt;b&gt;", "25 %", "a step failed").doesNotContain("??");
+        assertThat(good(PATH, Locale.ENGLISH)).contains("Smart cooking", "too low &lt;b&gt;", "look at it", "<del>", "a step failed").doesNotContain("??");
         assertThat(good(PATH, Locale.CHINESE)).doesNotContain("??");
     }
 

@@ -1,0 +1,54 @@
+package io.heyi.emc.internal.renewal;
+
+import io.heyi.access.Access;
+import io.heyi.access.Groups;
+import io.heyi.access.Relation.Kind;
+import io.heyi.access.Username;
+import io.heyi.emc.ActorId;
+import io.heyi.emc.Actuals.Figure;
+import io.heyi.emc.internal.party.Parties;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Who has a hand in a dispute and must not judge it: nobody rules on his own figure (product-bar T2, D10). */
+@Component
+public class Interests {
+
+    private final Access access;
+    private final Parties parties;
+    private final Rewards rewards;
+
+    Interests(Access access, Parties parties, Rewards rewards) {
+        this.access = access;
+        this.parties = parties;
+        this.rewards = rewards;
+    }
+
+    /** Everybody who acts for a party of the contract, and whoever stands behind the disputed figure. */
+    public Set<Username> of(Renewal renewal, Dispute dispute) {
+        var people = new HashSet<Username>();
+        renewal.members().forEach(member -> people.addAll(parties.people(member.actor())));
+        submitter(renewal, dispute).filter(Username::isValid).map(Username::new).ifPresent(people::add);
+        return people;
+    }
+
+    /** Whether people of the lead reported the figure, own the party that it is about, or own one that disputes it. */
+    public boolean leadsSideConcerned(Renewal renewal, Dispute dispute) {
+        var lead = renewal.lead();
+        var owners = parties.people(lead);
+        var side = Stream.concat(owners.stream(), access.members(Groups.of(Kind.ME_MEMBER, lead.value())).stream()).map(Username::value).collect(Collectors.toSet());
+        var concerned = Stream.concat(Stream.of(dispute.figure().actor()).filter(actor -> !actor.equals(renewal.id().emc().value())).map(ActorId::new),
+                dispute.raised().stream().map(Dispute.Raised::actor));
+        return submitter(renewal, dispute).filter(side::contains).isPresent() || dispute.raised().stream().anyMatch(raised -> side.contains(raised.person()))
+                || concerned.anyMatch(actor -> !Collections.disjoint(owners, parties.people(actor)));
+    }
+
+    private Optional<String> submitter(Renewal renewal, Dispute dispute) {
+        return rewards.figures(renewal.id()).figures().stream().filter(figure -> figure.id().equals(dispute.figure())).findFirst().map(Figure::submitterPerson);
+    }
+}
