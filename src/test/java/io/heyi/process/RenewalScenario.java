@@ -69,11 +69,11 @@ final class RenewalScenario extends Scenario<RenewalScenario> {
     }
 
     RenewalScenario leadAnswers(String outcome) {
-        return complete(waitsFor("userTask_AnswerDispute", null), Map.of("answerOutcome", outcome, "correctedValue", "1", "note", "n"));
+        return complete(waitsFor("userTask_AnswerDispute", null), Map.of("answerOutcome", outcome, "correctedValue", "1"));
     }
 
     RenewalScenario mediatorRules(String outcome) {
-        return complete(waitsFor("userTask_MediateDispute", null), Map.of("mediationOutcome", outcome, "correctedValue", "1", "note", "n"));
+        return complete(waitsFor("userTask_MediateDispute", null), Map.of("mediationOutcome", outcome, "correctedValue", "1"));
     }
 
     RenewalScenario leadProposes(String outcome) {
@@ -81,7 +81,7 @@ final class RenewalScenario extends Scenario<RenewalScenario> {
     }
 
     RenewalScenario memberSays(String outcome) {
-        return complete(waitsFor("userTask_ConfirmTerms", null), Map.of("confirmOutcome", outcome, "note", "n"));
+        return complete(waitsFor("userTask_ConfirmTerms", null), Map.of("confirmOutcome", outcome));
     }
 
     RenewalScenario everybodyConfirms() {

@@ -6,10 +6,10 @@ import java.util.Set;
 
 /** The human tasks of {@code emc-contract-renewal}: the one place for their ids, forms, outcomes and variables. */
 public enum RenewalTasks {
-    ANSWER_DISPUTE("answerDispute", "answer-dispute", "answerOutcome", List.of("accept", "reject"), Set.of("correctedValue", "note")),
-    MEDIATE_DISPUTE("mediateDispute", "mediate-dispute", "mediationOutcome", List.of("uphold", "correct"), Set.of("correctedValue", "note")),
+    ANSWER_DISPUTE("answerDispute", "answer-dispute", "answerOutcome", List.of("accept", "reject"), Set.of("correctedValue")),
+    MEDIATE_DISPUTE("mediateDispute", "mediate-dispute", "mediationOutcome", List.of("uphold", "correct"), Set.of("correctedValue")),
     PROPOSE_TERMS("proposeTerms", "propose-terms", "proposalOutcome", List.of("noChange", "propose"), Set.of("note")),
-    CONFIRM_TERMS("confirmTerms", "confirm-terms", "confirmOutcome", List.of("confirm", "object", "leave"), Set.of("note"));
+    CONFIRM_TERMS("confirmTerms", "confirm-terms", "confirmOutcome", List.of("confirm", "object", "leave"), Set.of());
 
     private final String verbNoun;
     private final String formId;
