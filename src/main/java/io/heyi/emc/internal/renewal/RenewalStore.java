@@ -103,11 +103,20 @@ public class RenewalStore {
                 .param("period", id.period().toString()).query(String.class).optional().orElse(id.emc().value());
     }
 
+    /** After a step of the process: what had failed before is over. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void saveStep(Renewal renewal) {
+        save(renewal);
+        jdbc.sql("update emc.renewal set failed_at = null, failure = null where emc = :emc and period = :period and failed_at is not null")
+                .param("emc", renewal.id().emc().value()).param("period", renewal.id().period().toString()).update();
+    }
+
+    /** After what somebody has said; an incident stays in sight. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void save(Renewal renewal) {
         int rows = jdbc.sql("""
                 update emc.renewal set title = :title, step = :step, outcome = :outcome, waits_on = :waitsOn, waiting_for = :waitingFor, due_at = :due,
-                       changed_at = :now, ended_at = :ended, failed_at = null, failure = null, state = :state
+                       changed_at = :now, ended_at = :ended, state = :state
                 where emc = :emc and period = :period""")
                 .param("title", renewal.title()).param("step", renewal.step().name()).param("outcome", renewal.outcome().map(Enum::name).orElse(null))
                 .param("waitsOn", renewal.waitsOn().name()).param("waitingFor", renewal.waitingFor().toArray(String[]::new))

@@ -74,7 +74,7 @@ public class FigureSteps {
             contracts.enter(in.id().emc(), EmcState.RENEWAL_PENDING, "renewal", Map.of("period", in.id().period().toString()));
         }
         renewal.freeze(version.terms(), version.number(), version.termsHash(), present.tacitExtensionsUpTo(version), frozen.figures().size(), clock.instant());
-        store.save(renewal);
+        store.saveStep(renewal);
         return Moved.to(renewal);
     }
 
@@ -82,7 +82,7 @@ public class FigureSteps {
         var renewal = store.lock(in.id());
         var until = schedule.disputeUntil();
         renewal.publish(rewards.of(in.id(), present.version(in.id()).terms()), until);
-        store.save(renewal);
+        store.saveStep(renewal);
         return new Published(until.toString());
     }
 
@@ -91,7 +91,7 @@ public class FigureSteps {
         var answerDue = schedule.answerDueAt();
         var proposalDue = schedule.proposalDueAt(in.id().period());
         var open = renewal.closeDisputeWindow(dispute -> interests.leadsSideConcerned(renewal, dispute), answerDue, proposalDue);
-        store.save(renewal);
+        store.saveStep(renewal);
         var items = open.stream().map(dispute -> renewal.dispute(dispute.id())).map(dispute -> new DisputeItem(dispute.id(), dispute.aboutLead())).toList();
         return new Collected(Addressee.of(parties, List.of(renewal.lead())).getFirst(), items, answerDue.toString(), schedule.reminderAt(answerDue).toString(),
                 proposalDue.toString(), schedule.reminderAt(proposalDue).toString());
@@ -102,7 +102,7 @@ public class FigureSteps {
         var dispute = renewal.dispute(in.dispute().id());
         var due = schedule.answerDueAt();
         var needed = renewal.askMediator(dispute.id(), mediators.next(renewal, dispute), due, clock.instant());
-        store.save(renewal);
+        store.saveStep(renewal);
         var groups = needed ? List.of(renewal.dispute(dispute.id()).group()) : List.<String>of();
         return new MediatorAsked(needed, groups, due.toString(), schedule.reminderAt(due).toString());
     }
@@ -113,7 +113,7 @@ public class FigureSteps {
         rulings.apply(renewal);
         var due = schedule.proposalDueAt(in.id().period());
         renewal.applied(rewards.of(in.id(), terms), due);
-        store.save(renewal);
+        store.saveStep(renewal);
         return new Applied(due.toString(), schedule.reminderAt(due).toString());
     }
 }

@@ -53,7 +53,7 @@ public class MonthEndSteps {
         var renewal = store.lock(in.id());
         actuals.getObject().conclude(in.id().emc(), in.id().period(), present.version(in.id()).terms(), clock.instant());
         renewal.startClosing(clock.instant());
-        store.save(renewal);
+        store.saveStep(renewal);
         return new PeriodClosed(switch (renewal.settlement().orElseThrow().outcome()) {
             case RENEWED -> "renew";
             case OLD_TERMS -> "oldTerms";
@@ -85,7 +85,7 @@ public class MonthEndSteps {
         contracts.enter(id.emc(), EmcState.ACTIVE, renewal.settlement().orElseThrow().outcome() == RenewalOutcome.RENEWED ? "renewed" : "oldTerms",
                 Map.of("period", next.toString(), "version", version.number()));
         renewal.end(version.number(), clock.instant());
-        store.save(renewal);
+        store.saveStep(renewal);
         starts.startIfDue(new RenewalId(id.emc(), next));
         return Moved.to(renewal);
     }
@@ -95,7 +95,7 @@ public class MonthEndSteps {
         var reason = renewal.settlement().orElseThrow().reason();
         contracts.enter(in.id().emc(), EmcState.LAPSED, "notRenewed", Map.of("period", in.id().period().toString(), "reason", reason));
         renewal.end(null, clock.instant());
-        store.save(renewal);
+        store.saveStep(renewal);
         return Moved.to(renewal);
     }
 
@@ -110,7 +110,7 @@ public class MonthEndSteps {
         actuals.getObject().conclude(in.id().emc(), in.id().period(), terms, clock.instant());
         sharing.book(in.id().emc(), in.id().period(), terms, rewards.profit(in.id()));
         renewal.endEarly(clock.instant());
-        store.save(renewal);
+        store.saveStep(renewal);
         return Moved.to(renewal);
     }
 }

@@ -46,7 +46,7 @@ public class TermsSteps {
         var renewal = store.lock(in.id());
         var due = schedule.confirmDueAt(in.id().period());
         var proposal = renewal.publishProposal(due, clock.instant());
-        store.save(renewal);
+        store.saveStep(renewal);
         return new Published(Addressee.of(parties, proposal.asked()), due.toString(), schedule.reminderAt(due).toString(), proposal.changesTerms(),
                 renewal.objectionDecides(policy));
     }
@@ -56,7 +56,7 @@ public class TermsSteps {
         var due = schedule.proposalDueAt(in.id().period());
         var now = present.version(in.id()).terms();
         var settlement = renewal.closeConfirmation(now, gone(now, renewal), policy, terms -> present.isSealable(in.id().emc(), terms), due);
-        store.save(renewal);
+        store.saveStep(renewal);
         return new Closed(settlement.isEmpty(), due.toString(), schedule.reminderAt(due).toString());
     }
 
@@ -78,7 +78,7 @@ public class TermsSteps {
     public Moved remind(RenewalVariables in) {
         var renewal = store.lock(in.id());
         renewal.reminded(in.reminderStep(), renewal.waitingFor());
-        store.save(renewal);
+        store.saveStep(renewal);
         return Moved.to(renewal);
     }
 }
