@@ -1,6 +1,7 @@
 package io.heyi.emc.internal.renewal;
 
 import io.heyi.emc.ActorId;
+import io.heyi.access.CurrentUser;
 import io.heyi.emc.EmcCode;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
@@ -82,7 +83,14 @@ public class RenewalBoard {
      * @param failure what the operator has to look at; null where nothing failed
      */
     public record Row(EmcCode emc, YearMonth period, String title, Status status, WaitsOn waitsOn, List<String> waitingFor, Instant dueAt, boolean late, Instant startedAt,
-                      Instant endedAt, String failure) {}
+                      Instant endedAt, String failure) {
+
+        /** Only some read why a step has failed; all see that it has. */
+        public Row shownTo(CurrentUser reader) {
+            return failure == null || RenewalService.readsFailures(reader) ? this
+                    : new Row(emc, period, title, status, waitsOn, waitingFor, dueAt, late, startedAt, endedAt, null);
+        }
+    }
 
     /** What a list shows: all, one status, all running or done ones, or the late ones. */
     public record Filter(Optional<Status> status, boolean running, boolean done, boolean late) {

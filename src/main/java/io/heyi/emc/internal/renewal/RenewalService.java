@@ -1,6 +1,7 @@
 package io.heyi.emc.internal.renewal;
 
 import io.heyi.access.CurrentUser;
+import io.heyi.access.Role;
 import io.heyi.audit.AuditEvent;
 import io.heyi.audit.AuditTrail;
 import io.heyi.emc.ActorId;
@@ -12,6 +13,7 @@ import io.heyi.emc.internal.contract.Contracts;
 import io.heyi.emc.internal.contract.TermsJson;
 import io.heyi.emc.internal.party.Parties;
 import io.heyi.shared.FieldError;
+import io.heyi.shared.Texts;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -64,7 +66,7 @@ public class RenewalService {
      * @param claimed what the party takes to be right; may be null
      */
     public RenewalReply dispute(CurrentUser person, RenewalId id, ActorId party, Actuals.FigureId figure, String reason, BigDecimal claimed) {
-        return asParty(person, id, party, reason, (renewal, text) -> {
+        return asParty(person, id, party, new Words("reason", reason, true), (renewal, text) -> {
             var known = actuals.getObject().frozen(id.emc(), id.period()).stream().flatMap(frozen -> frozen.figures().stream()).filter(f -> f.id().equals(figure)).findFirst();
             if (renewal.step() == RenewalStep.DISPUTABLE && known.isEmpty()) {
                 return RenewalRuling.refused("metric", "emcrenewal.error.unknownFigure");
@@ -73,15 +75,15 @@ public class RenewalService {
         });
     }
 
-    /** @param ratioPercent may be null */
+    /**
+     * @param text may be empty where a ratio is asked for or leaving is announced
+     * @param ratioPercent may be null
+     */
     public RenewalReply wish(CurrentUser person, RenewalId id, ActorId party, String text, BigDecimal ratioPercent, boolean leave) {
         if (ratioPercent != null && (ratioPercent.signum() < 0 || ratioPercent.compareTo(new BigDecimal(100)) > 0 || ratioPercent.stripTrailingZeros().scale() > 4)) {
             return new RenewalReply.Invalid(List.of(FieldError.of("ratioPercent", "emcrenewal.error.percent")));
         }
-        if (ratioPercent != null && (text == null || text.isBlank())) {
-            return wish(person, id, party, "–", ratioPercent, leave);
-        }
-        return asParty(person, id, party, text, (renewal, words) ->
+        return asParty(person, id, party, new Words("text", text, ratioPercent == null && !leave), (renewal, words) ->
                 renewal.wish(new Wish(party, person.username().value(), words, ratioPercent, leave, clock.instant())));
     }
 
@@ -89,7 +91,10 @@ public class RenewalService {
         RenewalRuling on(Renewal renewal, String text);
     }
 
-    private RenewalReply asParty(CurrentUser person, RenewalId id, ActorId party, String text, Act act) {
+    /** @param field name of the input that it came in */
+    private record Words(String field, String text, boolean required) {}
+
+    private RenewalReply asParty(CurrentUser person, RenewalId id, ActorId party, Words given, Act act) {
         if (!emcs.mayRead(person, id.emc()) || store.find(id).isEmpty()) {
             return new RenewalReply.Unknown();
         }
@@ -99,12 +104,15 @@ public class RenewalService {
         if (!parties.actsFor(person, party)) {
             return new RenewalReply.NotAllowed("emcrenewal.refusal.notYourParty");
         }
-        var words = text == null ? "" : text.strip();
-        if (words.isEmpty()) {
-            return new RenewalReply.Invalid(List.of(FieldError.of("reason", "emcrenewal.error.reasonMissing")));
+        var words = given.text() == null ? "" : given.text().strip();
+        if (words.isEmpty() && given.required()) {
+            return new RenewalReply.Invalid(List.of(FieldError.of(given.field(), "emcrenewal.error." + given.field() + "Missing")));
         }
         if (words.length() > LONGEST_TEXT) {
-            return new RenewalReply.Invalid(List.of(FieldError.of("reason", "emcrenewal.error.tooLong", LONGEST_TEXT)));
+            return new RenewalReply.Invalid(List.of(FieldError.of(given.field(), "emcrenewal.error.tooLong", LONGEST_TEXT)));
+        }
+        if (!Texts.isClean(words)) {
+            return new RenewalReply.Invalid(List.of(FieldError.of(given.field(), "emc.error.controlCharacters")));
         }
         var renewal = store.lock(id);
         var ruling = act.on(renewal, words);
@@ -137,6 +145,11 @@ public class RenewalService {
         store.keepDraft(id, terms, person.username().value(), clock.instant());
         audit.record(new AuditEvent(id.toString(), person.username().value(), "emc.renewal.draftSaved", Map.of("termsHash", TermsJson.hash(terms))));
         return new RenewalReply.Done();
+    }
+
+    /** Why a step has failed is for those who mend it or check on it; the others are told that it has. */
+    public static boolean readsFailures(CurrentUser reader) {
+        return reader.has(Role.OPERATOR) || reader.has(Role.ADMINISTRATOR) || reader.has(Role.AUDITOR);
     }
 
     /** The parties of a contract for which the person acts. */

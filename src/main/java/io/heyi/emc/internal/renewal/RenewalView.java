@@ -20,7 +20,7 @@ import java.util.List;
  * @param draft the lead's, shown to whoever acts for the lead while it may be changed; null for others
  * @param suggested present terms with the members' wishes and the month's figures worked in, for whoever acts for the lead; null for others
  * @param mine parties of the contract that the reader acts for
- * @param failure what the operator has to look at; null where nothing failed
+ * @param failure what the operator has to look at; empty for those whom it does not concern, null where nothing failed
  */
 public record RenewalView(String id, EmcCode emc, YearMonth period, YearMonth nextPeriod, String title, RenewalStep step, RenewalOutcome outcome, WaitsOn waitsOn,
                           List<String> waitingFor, Instant dueAt, Instant startedAt, Instant freezeAt, Instant disputeUntil, Instant periodEnd, Instant endedAt,

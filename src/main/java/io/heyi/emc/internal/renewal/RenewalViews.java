@@ -57,7 +57,7 @@ class RenewalViews {
                 renewal.sealedVersion().orElse(null), terms, actsForLead && open ? store.draft(renewal.id()).orElse(null) : null,
                 actsForLead && open ? Suggestion.of(terms, figures, renewal.wishes()) : null, mine, actsForLead,
                 !mine.isEmpty() && renewal.step() == RenewalStep.DISPUTABLE && renewal.disputeUntil().filter(clock.instant()::isBefore).isPresent(),
-                !mine.isEmpty() && open, actsForLead && open, store.failure(renewal.id()).orElse(null));
+                !mine.isEmpty() && open, actsForLead && open, store.failure(renewal.id()).map(why -> RenewalService.readsFailures(reader) ? why : "").orElse(null));
     }
 
     private static FigureView figure(Actuals.Figure figure, Renewal renewal, ContractTerms terms) {

@@ -43,6 +43,11 @@ record BoardView(Counts counts, PageOf<Row> rows, String status, Map<String, Str
         return url(status);
     }
 
+    /** With the page of the list; what the board asks for again and again. */
+    public String here() {
+        return rows.page() == 0 ? url() : url() + "&page=" + rows.page();
+    }
+
     public String name(String id) {
         return names.getOrDefault(id, id);
     }

@@ -64,7 +64,7 @@ class RenewalApiController {
         var filter = RenewalBoard.Filter.of(status)
                 .orElseThrow(() -> ApiProblem.invalid(List.of(FieldError.of("status", "emcrenewal.error.status", "RUNNING, DONE, LATE, " + List.of(RenewalBoard.Status.values())))));
         var counts = board.counts(BoardPeriod.of(period, board), reach);
-        return new BoardAnswer(counts, board.rows(counts, filter, reach, paging(page, size)));
+        return new BoardAnswer(counts, board.rows(counts, filter, reach, paging(page, size)).map(row -> row.shownTo(access.currentUser())));
     }
 
     private static PageRequest paging(String page, String size) {
@@ -123,6 +123,9 @@ class RenewalApiController {
         var mine = renewals.find(access.currentUser(), id).map(RenewalView::mine).orElseThrow(RenewalApiController::unknown);
         if (mine.isEmpty()) {
             throw ApiProblem.forbidden("emcrenewal.refusal.notAMember");
+        }
+        if (mine.size() > 1) {
+            throw ApiProblem.invalid(List.of(FieldError.of(field, "emcrenewal.error.whichParty")));
         }
         return mine.getFirst();
     }

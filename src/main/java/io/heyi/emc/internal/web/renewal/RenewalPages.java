@@ -22,6 +22,7 @@ import io.heyi.web.ApiProblem;
 import io.heyi.web.Flash;
 import io.heyi.web.GroupNames;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -47,6 +48,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RenewalPages {
 
     private static final int ROWS = 25;
+    /** Ends htmx's polling. */
+    private static final int STOP_ASKING = 286;
 
     private final RenewalService renewals;
     private final RenewalBoard board;
@@ -76,8 +79,9 @@ class RenewalPages {
         var filter = RenewalBoard.Filter.of(status);
         var counts = board.counts(BoardPeriod.of(period, board), reach);
         var rows = board.rows(counts, filter.orElseGet(RenewalBoard.Filter::all), reach, new PageRequest(page.matches("\\d{1,6}") ? Integer.parseInt(page) : 0, ROWS));
+        var shown = rows.map(row -> row.shownTo(access.currentUser()));
         var waiting = rows.items().stream().flatMap(row -> row.waitingFor().stream()).distinct().toList();
-        model.addAttribute("view", new BoardView(counts, rows, filter.isPresent() ? status : "", names(waiting, locale), schedule.periodEnd(counts.period())));
+        model.addAttribute("view", new BoardView(counts, shown, filter.isPresent() ? status : "", names(waiting, locale), schedule.periodEnd(counts.period())));
         return "emc/renewals";
     }
 
@@ -126,9 +130,15 @@ class RenewalPages {
     }
 
     @GetMapping("/{emc}/{period}/news")
-    ResponseEntity<Void> news(@PathVariable String emc, @PathVariable String period, @RequestParam(defaultValue = "") String seen) {
+    String news(@PathVariable String emc, @PathVariable String period, @RequestParam(defaultValue = "") String seen, Model model, HttpServletResponse response) {
         var view = find(emc, period);
-        return seen.equals(seen(view, instance(view))) ? ResponseEntity.noContent().build() : ResponseEntity.ok().header("HX-Refresh", "true").build();
+        if (seen.equals(seen(view, instance(view)))) {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            return null;
+        }
+        response.setStatus(STOP_ASKING);
+        model.addAttribute("id", view.id());
+        return "emc/renewal-parts :: changed(id=${id})";
     }
 
     @GetMapping(value = "/{emc}/{period}/diagram", produces = MediaType.APPLICATION_XML_VALUE)
@@ -147,7 +157,7 @@ class RenewalPages {
         var errors = numberErrors("claimedValue", claimedValue);
         var reply = errors.isEmpty() ? renewals.dispute(access.currentUser(), id, actor(party), disputed, reason, RenewalApiController.number("claimedValue", claimedValue))
                 : new RenewalReply.Invalid(errors);
-        return answered(reply, id, model, locale, redirect, "emcrenewal.flash.disputed", Map.of("figure", figure, "disputeReason", reason, "claimedValue", claimedValue));
+        return answered(onDisputeForm(reply), id, model, locale, redirect, "emcrenewal.flash.disputed", Map.of("party", party, "figure", figure, "disputeReason", reason, "claimedValue", claimedValue));
     }
 
     @PostMapping("/{emc}/{period}/wishes")
@@ -158,7 +168,7 @@ class RenewalPages {
         var errors = numberErrors("ratioPercent", ratioPercent);
         var reply = errors.isEmpty() ? renewals.wish(access.currentUser(), id, actor(actor), text, RenewalApiController.number("ratioPercent", ratioPercent), leave)
                 : new RenewalReply.Invalid(errors);
-        return answered(reply, id, model, locale, redirect, leave ? "emcrenewal.flash.leaves" : "emcrenewal.flash.wished", Map.of("wishText", text, "ratioPercent", ratioPercent));
+        return answered(reply, id, model, locale, redirect, leave ? "emcrenewal.flash.leaves" : "emcrenewal.flash.wished", Map.of("actor", actor, "wishText", text, "ratioPercent", ratioPercent, "leave", String.valueOf(leave)));
     }
 
     /** The lead's draft, pre-filled from figures and wishes. */
@@ -187,7 +197,7 @@ class RenewalPages {
         if (reply instanceof RenewalReply.Invalid(var errors)) {
             model.addAttribute("r", view);
             model.addAttribute("form", form);
-            model.addAttribute("errors", errors);
+            model.addAttribute("errors", form.errors().isEmpty() ? form.onFields(errors) : errors);
             return "emc/renewal-terms";
         }
         RenewalApiController.done(reply);
@@ -209,6 +219,12 @@ class RenewalPages {
             case RenewalReply.NotAllowed(var messageKey) -> throw ApiProblem.forbidden(messageKey);
         }
         return "redirect:/renewals/" + id;
+    }
+
+    /** On the page one field names both the metric and whose it is. */
+    private static RenewalReply onDisputeForm(RenewalReply reply) {
+        return reply instanceof RenewalReply.Invalid(var errors) ? new RenewalReply.Invalid(errors.stream()
+                .map(error -> error.field().equals("metric") || error.field().equals("actor") ? new FieldError("figure", error.code(), error.arguments()) : error).toList()) : reply;
     }
 
     private static List<FieldError> numberErrors(String field, String text) {

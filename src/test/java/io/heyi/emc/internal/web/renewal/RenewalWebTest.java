@@ -3,9 +3,13 @@ package io.heyi.emc.internal.web.renewal;
 import static io.heyi.emc.ContractFixtures.aContract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.ArgumentMatchers.anyCollection;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
@@ -62,6 +66,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,6 +142,7 @@ class RenewalWebTest {
     @MockitoBean AuditTrail audit;
 
     private final ContractTerms terms = aContract().build();
+    private boolean tiered;
 
     @BeforeEach
     void somebodyIsSignedIn() {
@@ -168,8 +175,14 @@ class RenewalWebTest {
                 List.of(new Wish(CHEF, "partner-chef", "more", new BigDecimal("12"), false, NOW), new Wish(OVEN, "p", "bye", null, true, NOW)), 1,
                 new ProposalView(1, "entrepreneur-01", NOW, true, false, next, "abc", "look at it", true, Redline.between(terms, next)),
                 Arrays.stream(new String[] {"CONFIRM", "OBJECT", "LEAVE", "LEAVES", "ASKED", "SILENT"}).map(state -> new ConfirmationView(CHEF, "Chef", state, "partner-chef", NOW, "because")).toList(),
-                outcome == null ? null : new Settlement(true, outcome, "changed", List.of()), 3, null, terms, lead ? terms : null, lead ? terms : null, lead ? List.of(OVEN) : List.of(OVEN, CHEF), lead,
+                outcome == null ? null : new Settlement(true, outcome, "changed", List.of()), 3, null, terms, lead ? draft() : null, lead ? terms : null, lead ? List.of(OVEN) : List.of(OVEN, CHEF), lead,
                 true, true, lead, "a step failed");
+    }
+
+    private ContractTerms draft() {
+        var space = tiered ? new ContractTerms.ShareSpace(null, List.of(new BigDecimal("30"), new BigDecimal("50"))) : terms.shareSpace();
+        return new ContractTerms(terms.title(), terms.userScenario(), terms.goal(), terms.type(), terms.platform(), terms.parent(), terms.currency(), terms.governance(), terms.goals(),
+                space, terms.reinvestmentPercent(), terms.split(), terms.places(), terms.nodes(), terms.terminationConditions());
     }
 
     private void shown(RenewalView view) {
@@ -203,6 +216,7 @@ class RenewalWebTest {
     @ValueSource(strings = {"en", "zh"})
     void theBoardShowsEveryNumberAndWhatIsBehindIt(String language) throws Exception {
         boardShows();
+        signIn(Role.OPERATOR);
         var html = good("/renewals", Locale.forLanguageTag(language));
         assertThat(html).contains("data-count=\"inForce\">13<", "data-count=\"failed\">1<", "data-count=\"late\">2<", "broken", PATH).doesNotContain("??");
     }
@@ -245,19 +259,119 @@ class RenewalWebTest {
         }
     }
 
+    private String sent(String path, String... namesAndValues) throws Exception {
+        var request = post(path).locale(Locale.ENGLISH).with(user("entrepreneur-01")).with(csrf());
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            request.param(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        var response = mvc.perform(request).andReturn().getResponse();
+        assertThat(response.getStatus()).as(response.getContentAsString()).isEqualTo(200);
+        return response.getContentAsString();
+    }
+
+    /** Every fault in the summary leads to something on the page. */
+    private static void assertLinked(String html) {
+        var links = Pattern.compile("href=\"#(f-[^\"]*)\"").matcher(html).results().map(link -> link.group(1)).toList();
+        assertThat(links).isNotEmpty().allSatisfy(link -> assertThat(html).contains("id=\"" + link + "\""));
+    }
+
     @Test
     void theLeadEditsItsDraftAndNobodyElse() throws Exception {
         shown(view(RenewalStep.PROPOSING, null, true));
-        assertThat(good(PATH + "/terms", Locale.ENGLISH)).contains("nodes.0.ratioPercent", "nodes.1.drop").doesNotContain("??");
-        when(renewals.draft(any(), any(), any())).thenReturn(new RenewalReply.Invalid(List.of(FieldError.of("nodes", "emcrenewal.error.otherLead"))));
-        var wrong = mvc.perform(post(PATH + "/terms").param("nodes.0.ratioPercent", "a lot").param("goal", "g").with(user("entrepreneur-01")).with(csrf())).andReturn().getResponse();
-        assertThat(wrong.getStatus()).isEqualTo(200);
-        assertThat(wrong.getContentAsString()).contains("a lot", "Not a number");
+        assertThat(good(PATH + "/terms", Locale.ENGLISH)).contains("nodes.ME-0001.ratioPercent", "nodes.ME-0002.drop", "nodes.ME-0002.targets.orders.grab").doesNotContain("??");
+        assertThat(good(PATH + "/terms", Locale.CHINESE)).doesNotContain("??");
         when(renewals.draft(any(), any(), any())).thenReturn(new RenewalReply.Done());
-        assertThat(mvc.perform(post(PATH + "/terms").param("nodes.0.ratioPercent", "41").with(user("entrepreneur-01")).with(csrf())).andReturn().getResponse().getRedirectedUrl()).isEqualTo(PATH);
+        assertThat(mvc.perform(post(PATH + "/terms").param("nodes.ME-0001.ratioPercent", "41").with(user("entrepreneur-01")).with(csrf())).andReturn().getResponse().getRedirectedUrl()).isEqualTo(PATH);
 
         shown(view(RenewalStep.PROPOSING, null, false));
         assertThat(page(PATH + "/terms", Locale.ENGLISH).getStatus()).isEqualTo(403);
+    }
+
+    @Test
+    void everyFaultOfADraftLeadsToItsField() throws Exception {
+        shown(view(RenewalStep.PROPOSING, null, true));
+        var wrong = sent(PATH + "/terms", "nodes.ME-0001.ratioPercent", "a lot", "goals.profit.grab", "much");
+        assertThat(wrong).contains("value=\"a lot\"", "Not a number", "id=\"f-goals-profit-grab-errors\"", "aria-invalid=\"true\"");
+        assertLinked(wrong);
+
+        when(renewals.draft(any(), any(), any())).thenReturn(new RenewalReply.Invalid(Stream.of("nodes[1].ratioPercent", "nodes[1].targets[0].grab", "goals[0].bottom", "shareSpace.percent",
+                "shareSpace.tiers[0]", "nodes", "goals", "nodes[2].actor", "title", "reinvestmentPercent").map(field -> FieldError.of(field, "emc.error.missing")).toList()));
+        var refused = sent(PATH + "/terms", "nodes.ME-0002.drop", "true");
+        assertLinked(refused);
+        assertThat(refused).as("the second of those that stay").contains("href=\"#f-nodes-partner-chef-ratioPercent\"", "href=\"#f-nodes-partner-chef-targets-orders-grab\"",
+                "id=\"f-nodes-partner-chef-targets-orders-grab-errors\"", "href=\"#f-goals-profit-bottom\"", "href=\"#f-terms\"");
+    }
+
+    @Test
+    void figuresNeverLandOnAnotherMemberWhenOneHasLeftMeanwhile() throws Exception {
+        shown(view(RenewalStep.PROPOSING, null, true));
+        var gone = sent(PATH + "/terms", "nodes.ME-0009.ratioPercent", "77", "nodes.partner-chef.ratioPercent", "12");
+        assertThat(gone).contains("ME-0009 is no longer among the members").doesNotContain("\"77\"");
+        assertLinked(gone);
+        verify(renewals, never()).draft(any(), any(), any());
+
+        when(renewals.draft(any(), any(), any())).thenReturn(new RenewalReply.Done());
+        mvc.perform(post(PATH + "/terms").param("nodes.partner-chef.ratioPercent", "12").with(user("x")).with(csrf()));
+        verify(renewals).draft(any(), any(), argThat(next -> next.node(CHEF).orElseThrow().ratioPercent().equals(new BigDecimal("12"))
+                && next.node(OVEN).orElseThrow().ratioPercent().equals(terms.node(OVEN).orElseThrow().ratioPercent())));
+    }
+
+    @Test
+    void anEqualSplitTakesNoRatiosAndTheLeadMayChangeIt() throws Exception {
+        shown(view(RenewalStep.PROPOSING, null, true));
+        when(renewals.draft(any(), any(), any())).thenReturn(new RenewalReply.Done());
+        mvc.perform(post(PATH + "/terms").param("split", "EQUAL").param("nodes.partner-chef.ratioPercent", "12").with(user("x")).with(csrf()));
+        verify(renewals).draft(any(), any(), argThat(next -> next.split() == ContractTerms.Split.EQUAL && next.nodes().stream().allMatch(node -> node.ratioPercent() == null)));
+    }
+
+    @Test
+    void bothRatesOfATieredShareSpaceCanBeChanged() throws Exception {
+        tiered = true;
+        shown(view(RenewalStep.PROPOSING, null, true));
+        assertThat(good(PATH + "/terms", Locale.ENGLISH)).contains("name=\"tierBelow\"", "name=\"tierAbove\"").doesNotContain("name=\"shareSpace\"");
+        when(renewals.draft(any(), any(), any())).thenReturn(new RenewalReply.Done());
+        mvc.perform(post(PATH + "/terms").param("tierAbove", "55").with(user("x")).with(csrf()));
+        verify(renewals).draft(any(), any(), argThat(next -> next.shareSpace().tiers().equals(List.of(new BigDecimal("30"), new BigDecimal("55")))));
+    }
+
+    @Test
+    void whatWasTypedStaysAndEveryFaultOfADisputeOrWishLeadsToItsField() throws Exception {
+        shown(view(RenewalStep.DISPUTABLE, null, false));
+        when(renewals.dispute(any(), any(), any(), any(), any(), any())).thenReturn(new RenewalReply.Invalid(List.of(FieldError.of("metric", "emcrenewal.error.disputedBefore"),
+                FieldError.of("reason", "emcrenewal.error.reasonMissing"))));
+        var dispute = sent(PATH + "/disputes", "party", "partner-chef", "figure", "ME-0002/orders");
+        assertLinked(dispute);
+        assertThat(dispute).contains("href=\"#f-figure\"", "id=\"f-figure-errors\"", "value=\"partner-chef\" selected=\"selected\"");
+        when(renewals.wish(any(), any(), any(), any(), any(), anyBoolean())).thenReturn(new RenewalReply.Invalid(List.of(FieldError.of("text", "emcrenewal.error.textMissing"))));
+        var wish = sent(PATH + "/wishes", "actor", "partner-chef", "leave", "true", "ratioPercent", "7");
+        assertLinked(wish);
+        assertThat(wish).contains("value=\"partner-chef\" selected=\"selected\"", "value=\"7\"").containsPattern("id=\"f-leave\"[^>]*checked");
+    }
+
+    @Test
+    void whoActsForSeveralPartiesNamesOne() throws Exception {
+        shown(view(RenewalStep.DISPUTABLE, null, false));
+        assertThat(mvc.perform(post("/api/v1" + PATH + "/wishes").contentType("application/json").content("{\"text\":\"t\"}").with(user("x")).with(csrf())).andReturn()
+                .getResponse().getStatus()).isEqualTo(422);
+    }
+
+    @Test
+    void newsIsOfferedAndNothingIsTakenAway() throws Exception {
+        shown(view(RenewalStep.DISPUTABLE, null, false));
+        var seen = Pattern.compile("news\\?seen=([^\"]*)\"").matcher(good(PATH, Locale.ENGLISH)).results().findFirst().orElseThrow().group(1);
+        assertThat(page(PATH + "/news?seen=" + seen, Locale.ENGLISH).getStatus()).isEqualTo(204);
+        var news = page(PATH + "/news?seen=other", Locale.ENGLISH);
+        assertThat(news.getStatus()).as("htmx stops asking").isEqualTo(286);
+        assertThat(news.getHeader("HX-Refresh")).isNull();
+        assertThat(news.getContentAsString()).contains("href=\"" + PATH + "\"", "Something has changed");
+    }
+
+    @Test
+    void theBoardAsksForThePageThatItShows() throws Exception {
+        when(board.counts(any(), any())).thenReturn(counts());
+        when(board.rows(any(), any(), any(), any())).thenReturn(PageOf.of(List.of(new RenewalBoard.Row(EMC, MONTH, "Smart cooking", Status.FAILED, WaitsOn.LEAD, List.of(), NOW, false, NOW,
+                null, "broken")), 80, new PageRequest(2, 25)));
+        assertThat(good("/renewals?period=2026-11&page=2", Locale.ENGLISH)).contains("hx-get=\"/renewals?period=2026-11&amp;page=2\"", "id=\"row-EMC-0001\"").doesNotContain("broken");
     }
 
     @Test
