@@ -33,7 +33,7 @@ public final class TermsChange {
         }
         Predicate<Node> leaves = node -> leaving.contains(node.actor());
         var gone = terms.nodes().stream().filter(leaves).flatMap(node -> node.deliverables().stream()).map(Deliverable::id).collect(Collectors.toSet());
-        return withNodes(terms, terms.nodes().stream().filter(leaves.negate()).map(node -> withDeliverables(node, gone)).toList());
+        return terms.withNodes(terms.nodes().stream().filter(leaves.negate()).map(node -> withDeliverables(node, gone)).toList());
     }
 
     private static Node withDeliverables(Node n, Set<String> gone) {
@@ -47,10 +47,5 @@ public final class TermsChange {
                 n.ratioPercent(), n.investment(), n.costs(), n.deliverables(), n.otherFlows())).toList();
         return new ContractTerms(terms.title(), terms.userScenario(), "", terms.type(), terms.platform(), terms.parent(), terms.currency(), terms.governance(), List.of(),
                 terms.shareSpace(), terms.reinvestmentPercent(), terms.split(), terms.places(), nodes, terms.terminationConditions());
-    }
-
-    static ContractTerms withNodes(ContractTerms t, List<Node> nodes) {
-        return new ContractTerms(t.title(), t.userScenario(), t.goal(), t.type(), t.platform(), t.parent(), t.currency(), t.governance(), t.goals(), t.shareSpace(),
-                t.reinvestmentPercent(), t.split(), t.places(), nodes, t.terminationConditions());
     }
 }

@@ -407,7 +407,7 @@ class RenewalTest {
 
     @Test
     void theSilentCountAmongThoseOfWhomTwoThirdsMustAgree() {
-        var five = TermsChange.withNodes(present, Stream.concat(present.nodes().stream(), Stream.of(node(DAIRY, false, Tier.STRATEGIC, "5"),
+        var five = present.withNodes(Stream.concat(present.nodes().stream(), Stream.of(node(DAIRY, false, Tier.STRATEGIC, "5"),
                 node(new ActorId("ME-0005"), false, Tier.STRATEGIC, "5"))).toList());
         renewal.freeze(five, 3, TermsJson.hash(five), 0, 5, FREEZE);
         renewal.publish(new Reward("sharing-1", "CNY", BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, List.of()), WINDOW_ENDS);

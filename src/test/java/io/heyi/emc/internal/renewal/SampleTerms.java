@@ -49,13 +49,13 @@ final class SampleTerms {
 
     /** With one node changed. */
     static ContractTerms with(ContractTerms terms, ActorId actor, UnaryOperator<Node> change) {
-        return TermsChange.withNodes(terms, terms.nodes().stream().map(node -> node.actor().equals(actor) ? change.apply(node) : node).toList());
+        return terms.withNodes(terms.nodes().stream().map(node -> node.actor().equals(actor) ? change.apply(node) : node).toList());
     }
 
     static ContractTerms withNode(ContractTerms terms, Node more) {
         var nodes = new ArrayList<>(terms.nodes());
         nodes.add(more);
-        return TermsChange.withNodes(terms, nodes);
+        return terms.withNodes(nodes);
     }
 
     static UnaryOperator<Node> ratio(String percent) {
