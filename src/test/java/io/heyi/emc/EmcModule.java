@@ -47,7 +47,7 @@ public @interface EmcModule {
         @Bean
         MessageSource messageSource() {
             var messages = new ResourceBundleMessageSource();
-            messages.setBasenames("messages/emc", "messages/emcformation", "messages/microenterprise", "messages/web");
+            messages.setBasenames("messages/emc", "messages/emcformation", "messages/emcpages", "messages/emcrenewal", "messages/microenterprise", "messages/web");
             messages.setDefaultEncoding("UTF-8");
             messages.setFallbackToSystemLocale(false);
             return messages;

@@ -610,9 +610,19 @@ class RenewingTest {
         assertThat(service.wish(people.as("partner-chef"), id, CHEF, "we go", null, true)).isEqualTo(new RenewalReply.Done());
         assertThat(service.wish(people.as("entrepreneur-02"), id, FOOD, "", new BigDecimal("27.5"), false)).isEqualTo(new RenewalReply.Done());
         assertThat(service.wish(people.as("entrepreneur-02"), id, FOOD, "", new BigDecimal("101"), false)).isInstanceOf(RenewalReply.Invalid.class);
+        assertThat(service.wish(people.as("entrepreneur-02"), id, FOOD, "", null, false)).isInstanceOfSatisfying(RenewalReply.Invalid.class,
+                reply -> assertThat(reply.errors()).singleElement().satisfies(error -> assertThat(error.field()).isEqualTo("text")));
         var suggested = service.find(people.as("entrepreneur-01"), id).orElseThrow().suggested();
         assertThat(suggested.node(CHEF)).isEmpty();
         assertThat(suggested.node(FOOD).orElseThrow().ratioPercent()).isEqualByComparingTo("27.5");
+    }
+
+    @Test
+    void aRatioMayBeAskedForWhereThereWasNone() {
+        var id = disputable(contract(aContract().split(ContractTerms.Split.EQUAL)
+                .nodes(io.heyi.emc.ContractFixtures.lead("ME-0001", null), io.heyi.emc.ContractFixtures.strategic("ME-0002", "recipes", null)).build()));
+        service.wish(people.as("entrepreneur-02"), id, FOOD, "", new BigDecimal("27.5"), false);
+        assertThat(service.find(people.as("entrepreneur-01"), id).orElseThrow().suggested().node(FOOD).orElseThrow().ratioPercent()).isEqualByComparingTo("27.5");
     }
 
     @Test
@@ -644,6 +654,10 @@ class RenewingTest {
         assertThat(board.rows(counts, Filter.of("FAILED").orElseThrow(), Optional.empty(), PageRequest.first()).items()).singleElement()
                 .satisfies(row -> assertThat(row.failure()).isEqualTo("the ledger is damaged"));
 
+        service.wish(people.as("partner-chef"), id(codes.get(2), MONTH), CHEF, "more", null, false);
+        assertThat(addsUp().byStatus()).as("what somebody says mends nothing").containsEntry(Status.FAILED, 1L);
+        assertThat(service.find(people.as("entrepreneur-02"), id(codes.get(2), MONTH)).orElseThrow().failure()).isEmpty();
+        assertThat(service.find(people.as("auditor"), id(codes.get(2), MONTH)).orElseThrow().failure()).isEqualTo("the ledger is damaged");
         figures.freeze(in(id(codes.get(2), MONTH)));
         assertThat(addsUp().byStatus()).as("over as soon as a step succeeds").containsEntry(Status.FAILED, 0L);
         clock.now = clock.now.plus(Duration.ofDays(20));
