@@ -10,16 +10,20 @@ import java.util.Set;
  * @param platform id of the sponsoring platform
  * @param actors at least one of them is a party
  * @param around this EMC, the one that it is nested in and those nested in it
+ * @param leads one of them leads
  * @param living without those that have ended
+ * @param withoutOpenCalls for outside readers without what is open to them only as a call
  */
-public record EmcFilter(String query, String platform, EmcState state, EmcType type, Set<ActorId> actors, EmcCode around, boolean living) {
+public record EmcFilter(String query, String platform, EmcState state, EmcType type, Set<ActorId> actors, EmcCode around, Set<ActorId> leads, boolean living,
+                        boolean withoutOpenCalls) {
 
     public EmcFilter {
         actors = actors == null ? Set.of() : Set.copyOf(actors);
+        leads = leads == null ? Set.of() : Set.copyOf(leads);
     }
 
     public EmcFilter(String query, String platform, EmcState state, EmcType type, Set<ActorId> actors, EmcCode around) {
-        this(query, platform, state, type, actors, around, false);
+        this(query, platform, state, type, actors, around, null, false, false);
     }
 
     public static EmcFilter text(String query) {
@@ -31,7 +35,16 @@ public record EmcFilter(String query, String platform, EmcState state, EmcType t
         return new EmcFilter(null, null, null, null, Set.copyOf(actors), null);
     }
 
+    /** The EMCs that one of these leads. */
+    public static EmcFilter ledBy(Collection<ActorId> leads) {
+        return new EmcFilter(null, null, null, null, null, null, Set.copyOf(leads), false, false);
+    }
+
     public EmcFilter onlyLiving() {
-        return new EmcFilter(query, platform, state, type, actors, around, true);
+        return new EmcFilter(query, platform, state, type, actors, around, leads, true, withoutOpenCalls);
+    }
+
+    public EmcFilter exceptOpenCalls() {
+        return new EmcFilter(query, platform, state, type, actors, around, leads, living, true);
     }
 }

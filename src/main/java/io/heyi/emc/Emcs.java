@@ -4,8 +4,11 @@ import io.heyi.access.CurrentUser;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The directory of EMCs and their contracts, for other modules and for pages. Reading rights are the caller's affair unless a reader is asked for. */
 public interface Emcs {
@@ -33,11 +36,20 @@ public interface Emcs {
     /** Whether this person may see the EMC. */
     boolean mayRead(CurrentUser reader, EmcCode code);
 
+    /**
+     * Those of the EMCs whose contracts and figures this person may see: people inside of all, outside readers of those that an actor of theirs leads, is or was
+     * party to. A call that is open to them shows them nothing of the past.
+     */
+    Set<EmcCode> readableAmong(CurrentUser reader, Collection<EmcCode> codes);
+
     /** Terms in force in a month; empty when no version covers it. */
     Optional<ContractTerms> termsOf(EmcCode code, YearMonth period);
 
     /** All EMCs with a version in force in the month, by code, for paging through thousands: those after {@code after}. */
     List<EmcCode> activeIn(YearMonth period, EmcCode after, int limit);
+
+    /** Names of the actors that are known and active; the others are missing from the result. */
+    Map<ActorId, String> names(Collection<ActorId> actors);
 
     /** Whether the person acts for the actor: owner of the ME, owner of the shared-service platform, or the partner himself. */
     boolean actsFor(CurrentUser person, ActorId actor);

@@ -23,10 +23,13 @@ import io.heyi.shared.PageRequest;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** EMCs in memory, whose contract runs from {@code since} without an end. */
 public class FakeEmcs implements Emcs {
@@ -34,9 +37,22 @@ public class FakeEmcs implements Emcs {
     private record Running(ContractTerms terms, YearMonth since) {}
 
     private final Map<EmcCode, Running> emcs = new ConcurrentHashMap<>();
+    private final Map<EmcCode, String> former = new ConcurrentHashMap<>();
+    private final Set<EmcCode> calls = ConcurrentHashMap.newKeySet();
 
     public void add(EmcCode code, ContractTerms terms, YearMonth since) {
         emcs.put(code, new Running(terms, since));
+    }
+
+    /** Takes a party out of the contract; what it was party to stays open to it. */
+    public void leave(EmcCode code, String actor) {
+        former.put(code, actor);
+        emcs.computeIfPresent(code, (key, emc) -> new Running(terms(emc.terms().nodes().stream().filter(node -> !node.actor().value().equals(actor)).toList()), emc.since()));
+    }
+
+    /** Makes it a call that everybody may see. */
+    public void call(EmcCode code) {
+        calls.add(code);
     }
 
     /** Smart cooking: oven leads, food network is strategic, a chef from outside is tactical. */
@@ -71,7 +87,8 @@ public class FakeEmcs implements Emcs {
 
     @Override
     public PageOf<EmcSummary> search(EmcFilter filter, CurrentUser reader, PageRequest page) {
-        var found = emcs.entrySet().stream().filter(emc -> mayRead(reader, emc.getKey()))
+        var found = emcs.entrySet().stream().filter(emc -> filter.withoutOpenCalls() ? isOwn(reader, emc.getKey()) : mayRead(reader, emc.getKey()))
+                .filter(emc -> filter.leads().isEmpty() || filter.leads().contains(emc.getValue().terms().lead().orElseThrow().actor()))
                 .filter(emc -> filter.actors().isEmpty() || emc.getValue().terms().nodes().stream().anyMatch(node -> filter.actors().contains(node.actor()))).sorted(Map.Entry.comparingByKey(java.util.Comparator.comparing(EmcCode::value)))
                 .map(emc -> summary(emc.getKey(), emc.getValue())).toList();
         return PageOf.of(found.stream().skip(page.offset()).limit(page.size()).toList(), found.size(), page);
@@ -91,7 +108,22 @@ public class FakeEmcs implements Emcs {
 
     @Override
     public boolean mayRead(CurrentUser reader, EmcCode code) {
-        return emcs.containsKey(code) && (!reader.has(Role.EXTERNAL_PARTNER) || !actingFor(reader, code).isEmpty());
+        return emcs.containsKey(code) && (calls.contains(code) || isOwn(reader, code));
+    }
+
+    private boolean isOwn(CurrentUser reader, EmcCode code) {
+        return emcs.containsKey(code) && (!reader.has(Role.EXTERNAL_PARTNER) || !actingFor(reader, code).isEmpty() || reader.username().value().equals(former.get(code)));
+    }
+
+    @Override
+    public Set<EmcCode> readableAmong(CurrentUser reader, Collection<EmcCode> codes) {
+        return codes.stream().filter(code -> isOwn(reader, code)).collect(Collectors.toSet());
+    }
+
+    @Override
+    public Map<ActorId, String> names(Collection<ActorId> actors) {
+        return emcs.values().stream().flatMap(emc -> emc.terms().nodes().stream()).filter(node -> actors.contains(node.actor()))
+                .collect(Collectors.toMap(Node::actor, Node::name, (one, same) -> one));
     }
 
     @Override

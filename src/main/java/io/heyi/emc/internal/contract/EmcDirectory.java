@@ -12,11 +12,16 @@ import io.heyi.emc.EmcView;
 import io.heyi.emc.Emcs;
 import io.heyi.emc.internal.formation.FormationStart;
 import io.heyi.emc.internal.party.Parties;
+import io.heyi.emc.internal.party.Parties.Party;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -75,6 +80,16 @@ class EmcDirectory implements Emcs {
     @Override
     public boolean mayRead(CurrentUser reader, EmcCode code) {
         return list.find(code, parties.reach(reader)).isPresent();
+    }
+
+    @Override
+    public Set<EmcCode> readableAmong(CurrentUser reader, Collection<EmcCode> codes) {
+        return list.readableAmong(parties.reach(reader), codes);
+    }
+
+    @Override
+    public Map<ActorId, String> names(Collection<ActorId> actors) {
+        return parties.find(actors).values().stream().collect(Collectors.toMap(Party::id, Party::name));
     }
 
     @Override

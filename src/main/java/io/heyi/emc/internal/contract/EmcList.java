@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -33,8 +34,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class EmcList {
 
-    private static final String IN_REACH = "(e.state = 'JOINING' or e.lead = any (cast(:reach as text[])) or e.state <> 'DRAFT' and e.actors && cast(:reach as text[]) "
+    private static final String PARTY = "(e.lead = any (cast(:reach as text[])) or e.state <> 'DRAFT' and e.actors && cast(:reach as text[]) "
             + "or exists (select from emc.version v where v.code = e.code and v.actors && cast(:reach as text[])))";
+    private static final String IN_REACH = "(e.state = 'JOINING' or " + PARTY + ")";
 
     private final JdbcClient jdbc;
 
@@ -53,7 +55,7 @@ class EmcList {
     }
 
     private static String where(EmcFilter filter, Optional<List<ActorId>> reach, Map<String, Object> parameters) {
-        var where = new StringBuilder(" where ").append(reach.isPresent() ? IN_REACH : "true");
+        var where = new StringBuilder(" where ").append(reach.isEmpty() ? "true" : filter.withoutOpenCalls() ? PARTY : IN_REACH);
         reach.ifPresent(actors -> parameters.put("reach", ids(actors)));
         if (filter.query() != null && !filter.query().isBlank()) {
             where.append(" and (e.code ilike :pattern or e.title ilike :pattern or e.user_scenario ilike :pattern or e.lead ilike :pattern or e.lead_name ilike :pattern)");
@@ -65,6 +67,10 @@ class EmcList {
         if (!filter.actors().isEmpty()) {
             where.append(" and e.actors && cast(:actors as text[])");
             parameters.put("actors", ids(filter.actors()));
+        }
+        if (!filter.leads().isEmpty()) {
+            where.append(" and e.lead = any (cast(:leads as text[]))");
+            parameters.put("leads", ids(filter.leads()));
         }
         if (filter.around() != null) {
             where.append(" and (e.code = :around or e.parent = :around or e.code = (select parent from emc.emc where code = :around))");
@@ -97,6 +103,12 @@ class EmcList {
     Optional<EmcSummary> find(EmcCode code, Optional<List<ActorId>> reach) {
         var parameters = new HashMap<String, Object>(Map.of("code", code.value()));
         return jdbc.sql("select * from emc.emc e" + where(EmcFilter.text(""), reach, parameters) + " and e.code = :code").params(parameters).query((row, n) -> summary(row)).optional();
+    }
+
+    Set<EmcCode> readableAmong(Optional<List<ActorId>> reach, Collection<EmcCode> codes) {
+        var parameters = new HashMap<String, Object>(Map.of("codes", codes.stream().map(EmcCode::value).toArray(String[]::new)));
+        return jdbc.sql("select e.code from emc.emc e" + where(EmcFilter.text("").exceptOpenCalls(), reach, parameters) + " and e.code = any (cast(:codes as text[]))").params(parameters)
+                .query((row, n) -> new EmcCode(row.getString("code"))).set();
     }
 
     private static String[] ids(Collection<ActorId> actors) {

@@ -8,16 +8,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.heyi.access.Relation;
 import io.heyi.access.Role;
 import io.heyi.access.Username;
+import io.heyi.emc.ActorId;
+import io.heyi.emc.ActorKind;
 import io.heyi.emc.ContractFixtures;
 import io.heyi.emc.ContractTerms;
 import io.heyi.emc.EmcCode;
+import io.heyi.emc.EmcFilter;
 import io.heyi.emc.EmcModule;
 import io.heyi.emc.EmcState;
+import io.heyi.emc.EmcSummary;
 import io.heyi.emc.Emcs;
 import io.heyi.emc.internal.chain.ContractChain;
 import io.heyi.emc.internal.contract.Contracts.Signature;
 import io.heyi.emc.internal.contract.Contracts.Version;
 import io.heyi.emc.internal.party.SharedServices;
+import io.heyi.inbox.FakeNeighbours;
 import io.heyi.microenterprise.TownPeople;
 import io.heyi.shared.CanonicalJson;
 import io.heyi.shared.FieldError;
@@ -97,6 +102,35 @@ class ContractsTest {
             var numbers = threads.invokeAll(work).stream().map(Future::resultNow).map(code -> Integer.parseInt(code.value().substring(4))).sorted().toList();
             assertThat(numbers).hasSize(12).isEqualTo(IntStream.range(0, 12).mapToObj(i -> numbers.getFirst() + i).toList());
         }
+    }
+
+    @Test
+    void theLeadsEmcsAreFoundByTheLead() {
+        var code = active(aContract().build());
+        var reader = people.as("auditor");
+        var page = new PageRequest(0, PageRequest.LARGEST_SIZE);
+
+        assertThat(emcs.search(EmcFilter.ledBy(List.of(new ActorId("ME-0001"))).onlyLiving(), reader, page).items()).extracting(EmcSummary::code).contains(code);
+        assertThat(emcs.search(EmcFilter.ledBy(List.of(new ActorId("ME-0002"))), reader, page).items()).extracting(EmcSummary::code).doesNotContain(code);
+    }
+
+    @Test
+    void anOpenCallShowsAnOutsidePartnerNothingOfThePast() {
+        var terms = aContract().build();
+        var partner = people.as(terms.nodes().stream().filter(node -> node.kind() == ActorKind.PARTNER).findFirst().orElseThrow().actor().value());
+        var stranger = FakeNeighbours.user("partner-stranger", "external-partner");
+        var party = active(terms);
+        var call = tx(() -> {
+            var code = contracts.create(aContract().build(), people.as("entrepreneur-01"));
+            contracts.enter(code, EmcState.JOINING, "calledOpenly", Map.of());
+            return code;
+        });
+
+        assertThat(emcs.mayRead(stranger, call)).isTrue();
+        assertThat(emcs.readableAmong(stranger, List.of(call, party))).isEmpty();
+        assertThat(emcs.readableAmong(partner, List.of(party, new EmcCode("EMC-9999")))).containsExactly(party);
+        assertThat(emcs.readableAmong(people.as("auditor"), List.of(call, party))).containsExactlyInAnyOrder(call, party);
+        assertThat(emcs.search(EmcFilter.text("").exceptOpenCalls(), stranger, new PageRequest(0, PageRequest.LARGEST_SIZE)).items()).isEmpty();
     }
 
     @Test
