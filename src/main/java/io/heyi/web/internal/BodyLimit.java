@@ -19,7 +19,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Refuses bodies that nothing here could need (413), announced or sent in chunks, so that no request can fill the memory. Forms are limited by the container. */
+/**
+ * Refuses bodies over 1 MB (413), so that no request can fill the memory: at once where the length is announced, else while they are read. Only the fields of a form
+ * that comes in chunks are read by the container itself, within its own limit.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class BodyLimit extends OncePerRequestFilter {

@@ -74,7 +74,7 @@ final class Faults {
             case 404 -> Fault.of(404, "web.problem.notFound");
             case 405 -> Fault.of(405, "web.problem.method", "");
             case 406 -> Fault.of(406, "web.problem.notAcceptable");
-            case 413 -> Fault.of(413, "web.problem.tooLarge");
+            case 413 -> Fault.of(413, "web.problem.tooLarge", BodyLimit.LARGEST / (1024 * 1024));
             case 415 -> Fault.of(415, "web.problem.mediaType");
             case 503 -> Fault.of(503, "web.problem.unavailable").with(TRY_AGAIN_SOON);
             default -> status < 500 ? Fault.of(status, "web.problem.badRequest") : ours(cause);

@@ -45,4 +45,9 @@ class BodyLimitTest {
         assertThatThrownBy(() -> new BodyLimit().doFilter(ofUnknownLength(BodyLimit.LARGEST + 1), new MockHttpServletResponse(), READS_ALL))
                 .isInstanceOf(ResponseStatusException.class);
     }
+
+    @Test
+    void theRefusalNamesTheLimitInMegabytes() {
+        assertThat(Faults.byStatus(413, null).arguments()).containsExactly(1);
+    }
 }
