@@ -15,7 +15,7 @@ public interface HomeBlock {
     /** Whether the block stands in the wide column (what needs me) or the narrow one (what happens around me). */
     boolean wide();
 
-    /** Model of the fragment; handed to it as variable {@code block}. */
+    /** Model of the fragment; handed to it as variable {@code block}. Without anything in it the block is left out. */
     Map<String, Object> model(CurrentUser user);
 
     default boolean visibleTo(CurrentUser user) {

@@ -35,7 +35,7 @@ class HomeController {
 
     private List<Placed> placed(CurrentUser user, boolean wide) {
         return blocks.stream().filter(block -> block.wide() == wide && block.visibleTo(user)).sorted(Comparator.comparingInt(HomeBlock::order))
-                .map(block -> new Placed(block.fragment(), block.model(user))).toList();
+                .map(block -> new Placed(block.fragment(), block.model(user))).filter(placed -> !placed.model().isEmpty()).toList();
     }
 
     @GetMapping("/signed-out")
