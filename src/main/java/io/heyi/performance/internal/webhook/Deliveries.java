@@ -22,6 +22,8 @@ public class Deliveries {
 
     private static final WebhookStore.Row NOBODY = new WebhookStore.Row(new WebhookKey("", "", java.util.List.of(), "", null, "", Instant.EPOCH, Instant.EPOCH, null, Instant.EPOCH), "", "");
 
+    private static final int AT_ONCE = 10_000;
+
     private final WebhookStore store;
     private final MasterKeys masters;
     private final Intake intake;
@@ -73,8 +75,11 @@ public class Deliveries {
 
     /** Ids older than any time that would be believed are of no use. */
     @Scheduled(initialDelayString = "PT20M", fixedDelayString = "PT1H")
-    @Transactional
     public void forget() {
-        store.forget(clock.instant().minus(policy.deliveryMemory()));
+        var before = clock.instant().minus(policy.deliveryMemory());
+        int forgotten;
+        do {
+            forgotten = store.forget(before, AT_ONCE);
+        } while (forgotten == AT_ONCE);
     }
 }

@@ -57,8 +57,8 @@ class WebhookStore {
         return jdbc.sql("insert into performance.delivery (key, delivery, received_at) values (?, ?, ?) on conflict do nothing").params(key, delivery, utc(at)).update() == 1;
     }
 
-    int forget(Instant before) {
-        return jdbc.sql("delete from performance.delivery where (key, delivery) in (select key, delivery from performance.delivery where received_at < ? limit 10000)").param(utc(before)).update();
+    int forget(Instant before, int most) {
+        return jdbc.sql("delete from performance.delivery where (key, delivery) in (select key, delivery from performance.delivery where received_at < ? limit ?)").params(utc(before), most).update();
     }
 
     private static WebhookKey key(ResultSet row) throws SQLException {
