@@ -1,11 +1,14 @@
 package io.heyi.performance;
 
 import io.heyi.inbox.FakeNeighbours;
+import io.heyi.shared.WorkingDays;
 import io.heyi.testing.TestDatabase;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.time.ZoneId;
+import java.util.Set;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
@@ -15,6 +18,7 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
@@ -36,5 +40,12 @@ public @interface PerformanceModule {
             JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class, FlywayAutoConfiguration.class, JacksonAutoConfiguration.class})
     @ComponentScan(basePackages = "io.heyi.performance.internal", excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*internal\\.web\\..*"))
     @Import({FakeEmcs.class, FakeNeighbours.FakeAccess.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.SetClock.class})
-    class Beans {}
+    class Beans {
+
+        /** The company's calendar. */
+        @Bean
+        WorkingDays workingDays() {
+            return new WorkingDays(ZoneId.of("Asia/Shanghai"), Set.of());
+        }
+    }
 }

@@ -5,14 +5,17 @@ import io.heyi.inbox.FakeNeighbours;
 import io.heyi.microenterprise.MicroenterprisePart;
 import io.heyi.microenterprise.MicroenterpriseView;
 import io.heyi.microenterprise.Microenterprises;
+import io.heyi.shared.WorkingDays;
 import io.heyi.testing.TestDatabase;
 import io.heyi.web.HomeBlock;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
@@ -56,6 +59,12 @@ public @interface PerformanceWeb {
     @ComponentScan(basePackages = {"io.heyi.performance.internal", "io.heyi.web.internal"})
     @Import({FakeEmcs.class, FakeNeighbours.FakeAccess.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.SetClock.class})
     public static class Beans {
+
+        /** The company's calendar. */
+        @Bean
+        WorkingDays workingDays() {
+            return new WorkingDays(ZoneId.of("Asia/Shanghai"), Set.of());
+        }
 
         /** The part of the page of an ME, on a page that this test has. */
         @Bean

@@ -49,12 +49,12 @@ final class Freezing {
         var fact = latest.get(key);
         figures.putIfAbsent(key, new FrozenFigure(actor, target.metric(), figures.size(), target.name() == null ? target.metric() : target.name(), target.unit() == null ? "" : target.unit(),
                 target.bottom(), target.grab() == null ? target.bottom() : target.grab(), target.leading(), fact == null ? null : fact.value(), BigDecimal.ZERO, fact == null ? null : fact.id(),
-                fact == null ? null : fact.source(), fact == null ? null : fact.submittedBy(), fact == null ? null : fact.sampleSize(), null));
+                fact == null ? null : fact.source(), fact == null ? null : fact.submittedBy(), fact == null ? null : fact.person(), fact == null ? null : fact.sampleSize(), null));
     }
 
     /** A correction waits for a month that has a figure of its own, and only amounts and counts can be added up. */
     private boolean counts(FrozenFigure figure) {
-        return figure != null && figure.own() != null && (figure.metric().equals(ContractTerms.PROFIT) || policy.additive(figure.unit(), terms.currency()));
+        return figure != null && figure.own() != null && policy.additive(figure.unit());
     }
 
     private static Carry carry(Late late, Map<Key, FrozenFigure> figures) {

@@ -3,18 +3,18 @@ package io.heyi.performance.internal.actuals;
 import io.heyi.emc.Actuals.Figure;
 import io.heyi.emc.Actuals.FigureId;
 import io.heyi.performance.internal.domain.Target;
-import io.heyi.performance.internal.intake.Submitter;
 import java.math.BigDecimal;
 import java.util.UUID;
 
 /**
- * A row of {@code performance.figure}; component names are column names.
+ * A row of {@code performance.shown_figure}.
  *
  * @param own what was reported for the month itself; null for nothing
  * @param carried late differences of earlier months that count here
+ * @param person who reported, or who made the key that the report was signed with
  */
 record FrozenFigure(String actor, String metric, int position, String name, String unit, BigDecimal bottom, BigDecimal grab, BigDecimal leading, BigDecimal own,
-                    BigDecimal carried, UUID fact, String source, String submittedBy, Integer sampleSize, BigDecimal ruled) {
+                    BigDecimal carried, UUID fact, String source, String submittedBy, String person, Integer sampleSize, BigDecimal ruled) {
 
     Target target() {
         return new Target(bottom, grab, leading);
@@ -34,14 +34,10 @@ record FrozenFigure(String actor, String metric, int position, String name, Stri
     Figure shown() {
         var value = value();
         return new Figure(new FigureId(actor, metric), value, value == null ? null : target().attainmentPercent(value), target().below(value), source, submittedBy,
-                person(), sampleSize, fact, ruled == null ? null : frozen());
-    }
-
-    private String person() {
-        return submittedBy == null || submittedBy.startsWith(Submitter.Webhook.PREFIX) ? null : submittedBy;
+                person, sampleSize, fact, ruled == null ? null : frozen());
     }
 
     FrozenFigure with(BigDecimal carry) {
-        return new FrozenFigure(actor, metric, position, name, unit, bottom, grab, leading, own, carry, fact, source, submittedBy, sampleSize, ruled);
+        return new FrozenFigure(actor, metric, position, name, unit, bottom, grab, leading, own, carry, fact, source, submittedBy, person, sampleSize, ruled);
     }
 }

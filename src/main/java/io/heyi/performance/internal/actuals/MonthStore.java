@@ -31,8 +31,8 @@ class MonthStore {
     /** @param concludedAt null while open */
     record Month(Instant cutOff, List<String> nodes, Instant concludedAt) {}
 
-    /** The latest fact of a figure. */
-    record Latest(String actor, String metric, UUID id, BigDecimal value, String source, String submittedBy, Integer sampleSize) {}
+    /** The latest fact of a figure. @param person who reported, or who made the key that the report was signed with */
+    record Latest(String actor, String metric, UUID id, BigDecimal value, String source, String submittedBy, String person, Integer sampleSize) {}
 
     /**
      * A fact that came after its month was taken and has not counted anywhere yet.
@@ -66,11 +66,12 @@ class MonthStore {
 
     List<Latest> latest(EmcCode emc, YearMonth period, Instant cutOff) {
         return jdbc.sql("""
-                select distinct on (actor, metric) actor, metric, id, value, source, submitted_by, sample_size from performance.fact
-                 where emc = ? and period = ? and received_at <= ? order by actor, metric, seq desc""")
+                select distinct on (f.actor, f.metric) f.actor, f.metric, f.id, f.value, f.source, f.submitted_by, coalesce(k.created_by, f.submitted_by) as person, f.sample_size
+                  from performance.fact f left join performance.webhook_key k on f.submitted_by like 'key:%' and k.id = substr(f.submitted_by, 5)
+                 where f.emc = ? and f.period = ? and f.received_at <= ? order by f.actor, f.metric, f.seq desc""")
                 .params(emc.value(), period.toString(), utc(cutOff))
                 .query((row, n) -> new Latest(row.getString("actor"), row.getString("metric"), row.getObject("id", UUID.class), Rows.figure(row, "value"),
-                        row.getString("source"), row.getString("submitted_by"), row.getObject("sample_size", Integer.class))).list();
+                        row.getString("source"), row.getString("submitted_by"), row.getString("person"), row.getObject("sample_size", Integer.class))).list();
     }
 
     /** A ruling settles what was known when it was given, so only facts that came after it are late to it. */
@@ -112,29 +113,22 @@ class MonthStore {
 
     /** In the contract's order, the EMC's own goals first. */
     List<FrozenFigure> figures(EmcCode emc, YearMonth period) {
-        return jdbc.sql("""
-                select g.*, r.value as ruled from performance.figure g
-                  left join lateral (select value from performance.ruling where emc = g.emc and period = g.period and actor = g.actor and metric = g.metric
-                                      order by seq desc limit 1) r on true
-                 where g.emc = ? and g.period = ? order by g.position""").params(emc.value(), period.toString()).query(MonthStore::figure).list();
+        return jdbc.sql("select * from performance.shown_figure where emc = ? and period = ? order by position").params(emc.value(), period.toString()).query(MonthStore::figure).list();
     }
 
     record Past(YearMonth period, FrozenFigure figure) {}
 
     List<Past> history(EmcCode emc, YearMonth first, YearMonth last) {
-        return jdbc.sql("""
-                select g.*, r.value as ruled from performance.figure g
-                  left join lateral (select value from performance.ruling where emc = g.emc and period = g.period and actor = g.actor and metric = g.metric
-                                      order by seq desc limit 1) r on true
-                 where g.emc = ? and g.period between ? and ? order by g.period, g.position""").params(emc.value(), first.toString(), last.toString())
+        return jdbc.sql("select * from performance.shown_figure where emc = ? and period between ? and ? order by period, position")
+                .params(emc.value(), first.toString(), last.toString())
                 .query((row, n) -> new Past(YearMonth.parse(row.getString("period")), figure(row, n))).list();
     }
 
     static FrozenFigure figure(ResultSet row, int n) throws SQLException {
         return new FrozenFigure(row.getString("actor"), row.getString("metric"), row.getInt("position"), row.getString("name"), row.getString("unit"),
                 row.getBigDecimal("bottom"), row.getBigDecimal("grab"), row.getBigDecimal("top"), Rows.figure(row, "own_value"), Rows.figure(row, "carried"),
-                row.getObject("fact", UUID.class), row.getString("source"), row.getString("submitted_by"), row.getObject("sample_size", Integer.class),
-                Rows.figure(row, "ruled"));
+                row.getObject("fact", UUID.class), row.getString("source"), row.getString("submitted_by"), row.getString("person"),
+                row.getObject("sample_size", Integer.class), Rows.figure(row, "ruled"));
     }
 
     /** Nothing is written when the last ruling said the same. */

@@ -7,13 +7,15 @@ import io.heyi.performance.internal.actuals.TrackRecord.Promise;
 import io.heyi.performance.internal.actuals.TrackRecord.Step;
 import io.heyi.performance.internal.actuals.TrackRecord.Trouble;
 import io.heyi.performance.internal.domain.PerformancePolicy;
+import io.heyi.shared.PageOf;
+import io.heyi.shared.PageRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +26,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Standings {
 
     private static final int MOST = 240;
+    private static final String AMONG = "(:emcs::jsonb is null or g.emc in (select jsonb_array_elements_text(:emcs::jsonb)))";
+    private static final String TROUBLE = """
+            select b.*, g.name from performance.below_bottom b
+              join performance.figure g on g.emc = b.emc and g.period = b.period and g.actor = b.actor and g.metric = b.metric
+            """;
 
     private final MonthStore months;
     private final RatingStore ratings;
@@ -58,58 +65,57 @@ public class Standings {
 
     /** Nodes that met the trigger in this EMC, newest first. */
     public List<Trouble> troubles(EmcCode emc) {
-        return jdbc.sql("select * from performance.below_bottom where emc = ? order by period desc, actor, metric limit 50").param(emc.value()).query(Standings::trouble).list();
+        return jdbc.sql(TROUBLE + "where b.emc = ? order by b.period desc, b.actor, b.metric limit 50").param(emc.value()).query(Standings::trouble).list();
     }
 
     /** In these EMCs since a month, newest first. */
     public List<Trouble> troubles(Collection<String> emcs, YearMonth since) {
-        return jdbc.sql("select * from performance.below_bottom where emc in (select jsonb_array_elements_text(?::jsonb)) and period >= ? order by period desc, emc, actor, metric limit 20")
+        return jdbc.sql(TROUBLE + "where b.emc in (select jsonb_array_elements_text(?::jsonb)) and b.period >= ? order by b.period desc, b.emc, b.actor, b.metric limit 20")
                 .params(rows.of(emcs), since.toString()).query(Standings::trouble).list();
     }
 
     /** Steps of the rating over all EMCs, oldest first, and the stars now. */
     public TrackRecord rating(String actor, int most) {
         var steps = jdbc.sql("select * from (select * from performance.rating_step where actor = ? order by seq desc limit ?) latest order by seq").params(actor, most).query(Standings::step).list();
-        return new TrackRecord(actor, ratings.stars(List.of(actor)).getOrDefault(actor, policy.newcomerRating()), List.of(), steps, List.of());
+        return new TrackRecord(actor, ratings.stars(List.of(actor)).getOrDefault(actor, policy.newcomerRating()), PageOf.of(List.of(), 0, PageRequest.first()), steps, List.of());
     }
 
-    /** EMCs in which the actor has frozen figures or a rating step. */
+    /** EMCs in which the actor has frozen figures. */
     public List<String> emcsOf(String actor) {
         return jdbc.sql("select distinct emc from performance.figure where actor = ? order by emc").param(actor).query(String.class).list();
     }
 
-    /** @param emcs to show; the caller knows which the reader may see */
-    public TrackRecord record(String actor, Collection<String> emcs) {
-        var among = rows.of(emcs);
+    /**
+     * @param emcs of which the reader may see the figures; empty for all
+     * @param page of the figures
+     */
+    public TrackRecord record(String actor, Optional<Collection<String>> emcs, PageRequest page) {
+        var among = emcs.map(rows::of).orElse(null);
+        long total = jdbc.sql("select count(*) from performance.figure g where g.actor = :actor and " + AMONG).param("actor", actor).param("emcs", among).query(Long.class).single();
         var promises = jdbc.sql("""
-                select g.*, r.value as ruled, m.concluded_at is not null as concluded from performance.figure g
-                  join performance.month m on m.emc = g.emc and m.period = g.period
-                  left join lateral (select value from performance.ruling where emc = g.emc and period = g.period and actor = g.actor and metric = g.metric
-                                      order by seq desc limit 1) r on true
-                 where g.actor = ? and g.emc in (select jsonb_array_elements_text(?::jsonb)) order by g.period desc, g.emc, g.position limit ?""")
-                .params(actor, among, MOST).query(Standings::promise).list();
-        var steps = jdbc.sql("""
-                select * from (select * from performance.rating_step where actor = ? and emc in (select jsonb_array_elements_text(?::jsonb)) order by seq desc limit ?) latest order by seq""")
-                .params(actor, among, MOST)
-                .query(Standings::step).list();
-        var troubles = jdbc.sql("select * from performance.below_bottom where actor = ? and emc in (select jsonb_array_elements_text(?::jsonb)) order by period desc, emc, metric limit 50")
-                .params(actor, among).query(Standings::trouble).list();
-        return new TrackRecord(actor, ratings.stars(List.of(actor)).getOrDefault(actor, policy.newcomerRating()), promises, steps, troubles);
+                select g.*, m.concluded_at is not null as concluded from performance.shown_figure g join performance.month m on m.emc = g.emc and m.period = g.period
+                 where g.actor = :actor and %s order by g.period desc, g.emc, g.position limit :limit offset :offset""".formatted(AMONG))
+                .param("actor", actor).param("emcs", among).param("limit", page.size()).param("offset", page.offset()).query(Standings::promise).list();
+        var steps = jdbc.sql("select * from (select * from performance.rating_step g where g.actor = :actor and " + AMONG + " order by seq desc limit " + MOST + ") latest order by seq")
+                .param("actor", actor).param("emcs", among).query(Standings::step).list();
+        var troubles = jdbc.sql(TROUBLE + "where b.actor = :actor and " + AMONG + " order by b.period desc, b.emc, b.metric limit 50")
+                .param("actor", actor).param("emcs", among).query(Standings::trouble).list();
+        return new TrackRecord(actor, ratings.stars(List.of(actor)).getOrDefault(actor, policy.newcomerRating()), PageOf.of(promises, total, page), steps, troubles);
     }
 
     private static Step step(ResultSet row, int n) throws SQLException {
-        return new Step(row.getString("emc"), row.getString("period"), row.getBigDecimal("fulfilment"), row.getBigDecimal("before"), row.getBigDecimal("after"), MonthStore.instant(row, "at"));
+        return new Step(row.getString("emc"), YearMonth.parse(row.getString("period")), row.getBigDecimal("fulfilment"), row.getBigDecimal("before"), row.getBigDecimal("after"), MonthStore.instant(row, "at"));
     }
 
     private static Promise promise(ResultSet row, int n) throws SQLException {
         var figure = MonthStore.figure(row, n);
         var value = figure.value();
-        return new Promise(row.getString("emc"), row.getString("period"), figure.metric(), figure.name(), figure.unit(), figure.target(), value,
+        return new Promise(row.getString("emc"), YearMonth.parse(row.getString("period")), figure.metric(), figure.name(), figure.unit(), figure.target(), value,
                 value == null ? null : figure.target().attainmentPercent(value), figure.target().below(value), figure.ruled() != null, row.getBoolean("concluded"));
     }
 
     private static Trouble trouble(ResultSet row, int n) throws SQLException {
-        return new Trouble(row.getString("emc"), row.getString("actor"), row.getString("metric"), row.getString("period"), row.getInt("periods_below"), row.getBigDecimal("value"),
+        return new Trouble(row.getString("emc"), row.getString("actor"), row.getString("metric"), row.getString("name"), YearMonth.parse(row.getString("period")), row.getInt("periods_below"), row.getBigDecimal("value"),
                 row.getBigDecimal("bottom"), row.getString("rule"), MonthStore.instant(row, "at"));
     }
 }

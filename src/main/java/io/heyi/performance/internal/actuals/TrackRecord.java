@@ -1,8 +1,10 @@
 package io.heyi.performance.internal.actuals;
 
 import io.heyi.performance.internal.domain.Target;
+import io.heyi.shared.PageOf;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 
 /**
@@ -13,19 +15,18 @@ import java.util.List;
  * @param steps of the rating, oldest first
  * @param troubles months that met the trigger of a replacement case, newest first
  */
-public record TrackRecord(String actor, BigDecimal stars, List<Promise> months, List<Step> steps, List<Trouble> troubles) {
+public record TrackRecord(String actor, BigDecimal stars, PageOf<Promise> months, List<Step> steps, List<Trouble> troubles) {
 
     public TrackRecord {
-        months = List.copyOf(months);
         steps = List.copyOf(steps);
         troubles = List.copyOf(troubles);
     }
 
     /** @param delivered null when nothing was reported */
-    public record Promise(String emc, String period, String metric, String name, String unit, Target target, BigDecimal delivered, BigDecimal attainmentPercent, boolean below,
+    public record Promise(String emc, YearMonth period, String metric, String name, String unit, Target target, BigDecimal delivered, BigDecimal attainmentPercent, boolean below,
                           boolean ruled, boolean concluded) {}
 
-    public record Step(String emc, String period, BigDecimal fulfilment, BigDecimal before, BigDecimal after, Instant at) {}
+    public record Step(String emc, YearMonth period, BigDecimal fulfilment, BigDecimal before, BigDecimal after, Instant at) {}
 
-    public record Trouble(String emc, String actor, String metric, String period, int periodsBelow, BigDecimal value, BigDecimal bottom, String rule, Instant at) {}
+    public record Trouble(String emc, String actor, String metric, String metricName, YearMonth period, int periodsBelow, BigDecimal value, BigDecimal bottom, String rule, Instant at) {}
 }

@@ -12,18 +12,20 @@ import java.util.Locale;
  * @param ratingKept share of the old rating that a month keeps, in percent, 0 to 100; default 80 (domain.md §3a)
  * @param periodsBelow months in a row below bottom that meet the trigger, 1 to 12; default 2 (domain.md P4)
  * @param farBelowPercent percent of bottom below which one month meets the trigger, 0 to 100; default 50 (domain.md P4)
- * @param additiveUnits units besides the contract's currency in which late differences are added to the next month; default orders, pieces, units
+ * @param nonAdditiveUnits units of means, rates, scores and standing numbers, in which late differences are not added to the next month; default percent, points, hours, people, days, stars and the like
  * @param mostRows rows of one upload, 1 to 10,000; default 5,000
  * @param webhookWindow how far a webhook's time may be from ours, 1 s to 1 h; default 5 min
  * @param keyGrace how long a replaced webhook key still works, up to 30 days; default 1 day
  * @param deliveryMemory how long delivery ids are remembered, at least twice the window; default 30 days
  */
-public record PerformancePolicy(BigDecimal newcomerRating, BigDecimal ratingKept, Integer periodsBelow, BigDecimal farBelowPercent, List<String> additiveUnits,
+public record PerformancePolicy(BigDecimal newcomerRating, BigDecimal ratingKept, Integer periodsBelow, BigDecimal farBelowPercent, List<String> nonAdditiveUnits,
                                 Integer mostRows, Duration webhookWindow, Duration keyGrace, Duration deliveryMemory) {
 
     private static final BigDecimal HUNDRED = new BigDecimal(100);
     private static final BigDecimal MOST_STARS = new BigDecimal(5);
     private static final String PREFIX = "heyi.policy.performance.";
+    private static final List<String> MEANS = List.of("%", "percent", "percentage", "percentage points", "points", "score", "stars", "rating", "rate", "ratio", "index", "share", "level",
+            "seconds", "minutes", "hours", "days", "people", "persons", "members", "百分比", "百分点", "分", "星", "率", "秒", "分钟", "小时", "天", "人");
 
     /** @throws IllegalArgumentException for a value outside its range; the product then does not start */
     public PerformancePolicy {
@@ -31,7 +33,7 @@ public record PerformancePolicy(BigDecimal newcomerRating, BigDecimal ratingKept
         ratingKept = within("rating-kept", ratingKept, new BigDecimal(80), HUNDRED);
         periodsBelow = periodsBelow == null ? 2 : periodsBelow;
         farBelowPercent = within("far-below-percent", farBelowPercent, new BigDecimal(50), HUNDRED);
-        additiveUnits = additiveUnits == null ? List.of("orders", "pieces", "units") : List.copyOf(additiveUnits);
+        nonAdditiveUnits = nonAdditiveUnits == null ? MEANS : List.copyOf(nonAdditiveUnits);
         mostRows = mostRows == null ? 5_000 : mostRows;
         webhookWindow = webhookWindow == null ? Duration.ofMinutes(5) : webhookWindow;
         keyGrace = keyGrace == null ? Duration.ofDays(1) : keyGrace;
@@ -48,9 +50,13 @@ public record PerformancePolicy(BigDecimal newcomerRating, BigDecimal ratingKept
         return new PerformancePolicy(null, null, null, null, null, null, null, null, null);
     }
 
-    /** Whether a late difference in this unit is added to the next month's figure. */
-    public boolean additive(String unit, String currency) {
-        return unit != null && (unit.equalsIgnoreCase(currency) || additiveUnits.contains(unit.toLowerCase(Locale.ROOT)));
+    /** Whether a late difference in this unit is added to the next month's figure: amounts and counts are, whatever they count. */
+    public boolean additive(String unit) {
+        return unit != null && !unit.isBlank() && nonAdditiveUnits.stream().noneMatch(one -> lower(one).equals(lower(unit)));
+    }
+
+    private static String lower(String unit) {
+        return unit.strip().toLowerCase(Locale.ROOT);
     }
 
     private static BigDecimal within(String name, BigDecimal value, BigDecimal usual, BigDecimal most) {

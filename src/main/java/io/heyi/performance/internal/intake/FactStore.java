@@ -97,15 +97,15 @@ class FactStore {
     Optional<Earlier> earlier(String submittedBy, String key) {
         return jdbc.sql("select * from performance.intake where submitted_by = ? and idempotency_key = ?").params(submittedBy, key)
                 .query((row, n) -> new Earlier(new Stored(row.getObject("id", UUID.class), row.getInt("rows"), row.getInt("stored"), row.getInt("corrections"),
-                        row.getInt("late"), true), row.getString("digest"))).optional();
+                        row.getInt("carried"), row.getInt("late") - row.getInt("carried"), true), row.getString("digest"))).optional();
     }
 
     /** False when the key was used in the meantime. */
     boolean insert(Stored result, Submitter submitter, String key, String digest, Instant at) {
         return jdbc.sql("""
-                insert into performance.intake (id, submitted_by, channel, idempotency_key, digest, rows, stored, corrections, late, received_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (submitted_by, idempotency_key) do nothing""")
-                .params(result.intake(), submitter.name(), submitter.channel(), key, digest, result.rows(), result.stored(), result.corrections(), result.late(),
+                insert into performance.intake (id, submitted_by, channel, idempotency_key, digest, rows, stored, corrections, late, carried, received_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (submitted_by, idempotency_key) do nothing""")
+                .params(result.intake(), submitter.name(), submitter.channel(), key, digest, result.rows(), result.stored(), result.corrections(), result.carried() + result.recordedOnly(), result.carried(),
                         at.atOffset(ZoneOffset.UTC)).update() == 1;
     }
 

@@ -6,15 +6,17 @@ import io.heyi.audit.AuditTrail;
 import io.heyi.emc.EmcCode;
 import io.heyi.emc.Emcs;
 import io.heyi.performance.MetricFact;
+import io.heyi.performance.internal.domain.PerformancePolicy;
 import io.heyi.performance.internal.intake.FactStore.Key;
 import io.heyi.performance.internal.intake.FactStore.Known;
 import io.heyi.performance.internal.intake.IntakeOutcome.Refused;
 import io.heyi.performance.internal.intake.IntakeOutcome.Stored;
 import io.heyi.performance.internal.intake.Plan.Effect;
 import io.heyi.performance.internal.intake.Plan.Step;
+import io.heyi.performance.internal.intake.Plan.Timing;
+import io.heyi.shared.WorkingDays;
 import java.time.Clock;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +25,6 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
@@ -35,17 +36,19 @@ public class Intake {
     private final Emcs emcs;
     private final IntakeRights rights;
     private final FactStore facts;
+    private final PerformancePolicy policy;
     private final AuditTrail audit;
     private final Clock clock;
-    private final ZoneId zone;
+    private final WorkingDays calendar;
 
-    Intake(Emcs emcs, IntakeRights rights, FactStore facts, AuditTrail audit, Clock clock, @Value("${heyi.calendar.zone:Asia/Shanghai}") ZoneId zone) {
+    Intake(Emcs emcs, IntakeRights rights, FactStore facts, PerformancePolicy policy, AuditTrail audit, Clock clock, WorkingDays calendar) {
         this.emcs = emcs;
         this.rights = rights;
         this.facts = facts;
+        this.policy = policy;
         this.audit = audit;
         this.clock = clock;
-        this.zone = zone;
+        this.calendar = calendar;
     }
 
     /** What {@link #submit} would do now; stores nothing. */
@@ -87,7 +90,7 @@ public class Intake {
             return new Refused(List.of(RowError.ofFile("changed")));
         }
         var now = clock.instant();
-        var result = new Stored(UUID.randomUUID(), plan.steps().size(), plan.changes().size(), plan.corrections(), plan.late(), false);
+        var result = new Stored(UUID.randomUUID(), plan.steps().size(), plan.changes().size(), plan.corrections(), plan.carried(), plan.recordedOnly(), false);
         if (!facts.insert(result, submitter, key, digest, now)) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             return repeat(submitter, key, digest);
@@ -106,11 +109,12 @@ public class Intake {
 
     private Plan plan(Submitter submitter, Reading reading, boolean locking) {
         List<RowError> errors = new ArrayList<>(reading.errors());
-        var good = new RowCheck(emcs, rights, submitter, YearMonth.now(clock.withZone(zone)), error -> {
+        var check = new RowCheck(emcs, rights, submitter, YearMonth.now(clock.withZone(calendar.zone())), error -> {
             if (errors.size() < Reading.MOST_ERRORS) {
                 errors.add(error);
             }
-        }).check(reading.rows());
+        });
+        var good = check.check(reading.rows());
         if (good.isEmpty()) {
             return new Plan(List.of(), errors);
         }
@@ -126,19 +130,19 @@ public class Intake {
             if (month != null && month.concluded()) {
                 errors.add(RowError.of(row, "period", "closed", fact.emc().value(), fact.period().toString()));
             } else {
-                steps.add(step(row, fact, known, month != null && now.isAfter(month.cutOff())));
+                var late = month != null && now.isAfter(month.cutOff());
+                steps.add(step(row, fact, known.get(Key.of(fact)), !late ? Timing.IN_TIME : policy.additive(check.unit(fact)) ? Timing.CARRIED : Timing.RECORDED_ONLY));
             }
         });
         errors.sort(Comparator.comparingInt(RowError::row));
         return new Plan(steps, errors);
     }
 
-    private static Step step(int row, MetricFact fact, Map<Key, Known> known, boolean late) {
-        var before = known.get(Key.of(fact));
+    private static Step step(int row, MetricFact fact, Known before, Timing timing) {
         if (before == null) {
-            return new Step(row, fact, Effect.NEW, null, null, late);
+            return new Step(row, fact, Effect.NEW, null, null, timing);
         }
-        return new Step(row, fact, before.says(fact) ? Effect.UNCHANGED : Effect.CORRECTION, before.value(), before.id(), late);
+        return new Step(row, fact, before.says(fact) ? Effect.UNCHANGED : Effect.CORRECTION, before.value(), before.id(), timing);
     }
 
     private void tell(Submitter submitter, Stored result, List<Step> changes) {

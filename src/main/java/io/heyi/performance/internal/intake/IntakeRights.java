@@ -6,6 +6,9 @@ import io.heyi.access.Role;
 import io.heyi.emc.ContractTerms;
 import io.heyi.emc.EmcCode;
 import io.heyi.emc.Emcs;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,6 +17,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class IntakeRights {
+
+    private static final Set<Relation.Kind> REPORTING = EnumSet.of(Relation.Kind.ME_OWNER, Relation.Kind.ME_MEMBER, Relation.Kind.SSP_OWNER, Relation.Kind.PLATFORM_OWNER,
+            Relation.Kind.PLATFORM_SECOND_OWNER);
 
     private final Emcs emcs;
 
@@ -29,8 +35,13 @@ public class IntakeRights {
                 || !emcs.actingFor(user, emc).isEmpty();
     }
 
-    /** Who may see an EMC's figures: everybody inside, and outside partners that are party to it; an open call alone shows them nothing of its past. */
+    /** Whether the person may report anywhere at all, as far as the person's roles and relations tell. */
+    public boolean mayReport(CurrentUser user) {
+        return user.has(Role.SETTLEMENT_OFFICER) || user.has(Role.EXTERNAL_PARTNER) || user.relations().stream().map(Relation::kind).anyMatch(REPORTING::contains);
+    }
+
+    /** Who may see an EMC's figures: everybody inside, and outside partners that are or were party to it; an open call alone shows them nothing of its past. */
     public boolean mayRead(CurrentUser user, EmcCode emc) {
-        return emcs.mayRead(user, emc) && (user.isInside() || !emcs.actingFor(user, emc).isEmpty());
+        return emcs.readableAmong(user, List.of(emc)).contains(emc);
     }
 }

@@ -20,12 +20,15 @@ public record Plan(List<Step> steps, List<RowError> errors) {
     /** What a row does to the record. */
     public enum Effect { NEW, CORRECTION, UNCHANGED }
 
+    /** In time; or after the month's figures were taken: then the difference is carried into the next month that has a value, or the value is only on record. */
+    public enum Timing { IN_TIME, CARRIED, RECORDED_ONLY }
+
     /**
      * @param oldValue null for a new figure
      * @param corrects the fact that stops being the latest; null for a new figure
-     * @param late the month's figures are taken already, so the difference counts in the next month, or nowhere
+     * @param timing when and how a change counts
      */
-    public record Step(int row, MetricFact fact, Effect effect, BigDecimal oldValue, UUID corrects, boolean late) {}
+    public record Step(int row, MetricFact fact, Effect effect, BigDecimal oldValue, UUID corrects, Timing timing) {}
 
     public List<Step> changes() {
         return steps.stream().filter(step -> step.effect() != Effect.UNCHANGED).toList();
@@ -35,7 +38,15 @@ public record Plan(List<Step> steps, List<RowError> errors) {
         return (int) steps.stream().filter(step -> step.effect() == Effect.CORRECTION).count();
     }
 
-    public int late() {
-        return (int) changes().stream().filter(Step::late).count();
+    public int carried() {
+        return count(Timing.CARRIED);
+    }
+
+    public int recordedOnly() {
+        return count(Timing.RECORDED_ONLY);
+    }
+
+    private int count(Timing timing) {
+        return (int) changes().stream().filter(step -> step.timing() == timing).count();
     }
 }

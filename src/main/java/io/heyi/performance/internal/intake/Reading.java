@@ -42,6 +42,11 @@ public final class Reading {
         return List.copyOf(rows);
     }
 
+    /** Whether the body is no text in UTF-8. */
+    public boolean isUndecodable() {
+        return errors.stream().anyMatch(error -> error.is("encoding") || error.is("encodingAt"));
+    }
+
     public List<RowError> errors() {
         return List.copyOf(errors);
     }

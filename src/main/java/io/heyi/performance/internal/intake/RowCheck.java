@@ -6,6 +6,9 @@ import io.heyi.emc.EmcCode;
 import io.heyi.emc.EmcView;
 import io.heyi.emc.Emcs;
 import io.heyi.performance.MetricFact;
+import io.heyi.shared.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,6 +20,9 @@ import java.util.function.Consumer;
 /** Rows against contracts and rights; looks each EMC and month up once. */
 final class RowCheck {
 
+    /** Far below {@link Money#LARGEST}, so that what a month sums up is money too. */
+    private static final BigDecimal MOST_MONEY = Money.LARGEST.movePointLeft(3).setScale(2, RoundingMode.DOWN);
+
     private final Emcs emcs;
     private final IntakeRights rights;
     private final Submitter submitter;
@@ -26,6 +32,7 @@ final class RowCheck {
     private final Map<String, Optional<ContractTerms>> terms = new HashMap<>();
     private final Map<String, Boolean> allowed = new HashMap<>();
     private final Map<FactStore.Key, Integer> seen = new HashMap<>();
+    private final Map<MetricFact, String> units = new HashMap<>();
 
     RowCheck(Emcs emcs, IntakeRights rights, Submitter submitter, YearMonth today, Consumer<RowError> faults) {
         this.emcs = emcs;
@@ -71,11 +78,29 @@ final class RowCheck {
         if (targets.isEmpty()) {
             return fault(row, "actor", "stranger", fact.actor(), fact.emc(), fact.period());
         }
-        if (targets.get().stream().noneMatch(target -> target.metric().equals(fact.metric()))) {
+        var target = targets.get().stream().filter(one -> one.metric().equals(fact.metric())).findFirst();
+        if (target.isEmpty()) {
             return fault(row, "metric", "unknownMetric", fact.metric(), fact.actor(), String.join(", ", targets.get().stream().map(MetricTarget::metric).distinct().toList()));
         }
+        if (isMoney(target.get(), contract.get()) && !isAmount(fact.value())) {
+            return fault(row, "value", "amount", MOST_MONEY.toPlainString());
+        }
+        units.put(fact, target.get().unit());
         var first = seen.putIfAbsent(FactStore.Key.of(fact), row);
         return first == null ? Optional.empty() : fault(row, "", "duplicate", first);
+    }
+
+    /** Unit of a good row's metric in the contract of its month. */
+    String unit(MetricFact fact) {
+        return units.get(fact);
+    }
+
+    private static boolean isMoney(MetricTarget target, ContractTerms terms) {
+        return target.metric().equals(ContractTerms.PROFIT) || target.unit() != null && target.unit().equalsIgnoreCase(terms.currency());
+    }
+
+    private static boolean isAmount(BigDecimal value) {
+        return value.stripTrailingZeros().scale() <= 2 && value.abs().compareTo(MOST_MONEY) <= 0;
     }
 
     private static Optional<RowError> fault(int row, String field, String fault, Object... arguments) {

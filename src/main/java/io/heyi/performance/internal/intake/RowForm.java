@@ -3,6 +3,7 @@ package io.heyi.performance.internal.intake;
 import io.heyi.emc.ActorId;
 import io.heyi.emc.EmcCode;
 import io.heyi.performance.MetricFact;
+import io.heyi.shared.Texts;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -45,9 +46,14 @@ final class RowForm {
         form.check("metric", metric, metric != null && METRIC.matcher(metric).matches(), "metricForm");
         form.check("period", period, period != null && MONTH.matcher(period).matches(), "period");
         form.check("source", source, source != null && source.length() <= LONGEST_SOURCE, "sourceTooLong");
-        form.check("source", source, source != null && source.codePoints().noneMatch(Character::isISOControl), "control");
+        form.check("source", source, source != null && isReadable(source), "control");
         form.errors.forEach(faults);
         return form.errors.isEmpty() ? Optional.of(new MetricFact(new EmcCode(emc), actor, metric, YearMonth.parse(period), value, source, sampleSize)) : Optional.empty();
+    }
+
+    /** One clean line; U+FFFD stands where a wrong encoding has lost a letter. */
+    private static boolean isReadable(String source) {
+        return Texts.isClean(source) && source.codePoints().noneMatch(point -> Character.isISOControl(point) || point == 0xFFFD);
     }
 
     /** Null after a fault, so that one cell has one fault. */

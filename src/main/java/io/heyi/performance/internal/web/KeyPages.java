@@ -4,6 +4,7 @@ import io.heyi.access.Access;
 import io.heyi.emc.EmcCode;
 import io.heyi.emc.EmcView;
 import io.heyi.emc.Emcs;
+import io.heyi.performance.internal.domain.PerformancePolicy;
 import io.heyi.performance.internal.webhook.KeyOutcome;
 import io.heyi.performance.internal.webhook.WebhookKeys;
 import io.heyi.shared.FieldError;
@@ -29,12 +30,14 @@ class KeyPages {
     private final WebhookKeys keys;
     private final Emcs emcs;
     private final Access access;
+    private final PerformancePolicy policy;
     private final Clock clock;
 
-    KeyPages(WebhookKeys keys, Emcs emcs, Access access, Clock clock) {
+    KeyPages(WebhookKeys keys, Emcs emcs, Access access, PerformancePolicy policy, Clock clock) {
         this.keys = keys;
         this.emcs = emcs;
         this.access = access;
+        this.policy = policy;
         this.clock = clock;
     }
 
@@ -48,6 +51,9 @@ class KeyPages {
         model.addAttribute("emc", view);
         model.addAttribute("names", MetricPages.names(view));
         model.addAttribute("keys", keys.of(view.code()));
+        model.addAttribute("mayCreate", keys.mayCreate(access.currentUser(), view));
+        model.addAttribute("grace", policy.keyGrace());
+        model.addAttribute("window", policy.webhookWindow());
         model.addAttribute("now", clock.instant());
         model.addAttribute("label", label);
         model.addAttribute("actors", actors);

@@ -9,15 +9,14 @@ import io.heyi.emc.Emcs;
 import io.heyi.performance.internal.actuals.Standings;
 import io.heyi.performance.internal.actuals.TrackRecord.Trouble;
 import io.heyi.shared.PageRequest;
+import io.heyi.shared.WorkingDays;
 import io.heyi.web.HomeBlock;
 import java.time.Clock;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Tells the owner of a lead on the home page which parties of its EMCs met the trigger of domain.md P4 this month or last. */
@@ -27,13 +26,13 @@ class LedTroubles implements HomeBlock {
     private final Emcs emcs;
     private final Standings standings;
     private final Clock clock;
-    private final ZoneId zone;
+    private final WorkingDays calendar;
 
-    LedTroubles(Emcs emcs, Standings standings, Clock clock, @Value("${heyi.calendar.zone:Asia/Shanghai}") ZoneId zone) {
+    LedTroubles(Emcs emcs, Standings standings, Clock clock, WorkingDays calendar) {
         this.emcs = emcs;
         this.standings = standings;
         this.clock = clock;
-        this.zone = zone;
+        this.calendar = calendar;
     }
 
     @Override
@@ -52,23 +51,24 @@ class LedTroubles implements HomeBlock {
     }
 
     @Override
-    public boolean visibleTo(CurrentUser user) {
-        return !troubles(led(user)).isEmpty();
-    }
-
-    @Override
     public Map<String, Object> model(CurrentUser user) {
         var led = led(user);
-        return Map.of("troubles", troubles(led), "titles", led.stream().collect(Collectors.toMap(emc -> emc.code().value(), EmcSummary::title)));
+        var troubles = troubles(led);
+        if (troubles.isEmpty()) {
+            return Map.of();
+        }
+        var names = emcs.names(troubles.stream().map(hit -> new ActorId(hit.actor())).distinct().toList());
+        return Map.of("troubles", troubles, "titles", led.stream().collect(Collectors.toMap(emc -> emc.code().value(), EmcSummary::title)),
+                "names", names.entrySet().stream().collect(Collectors.toMap(name -> name.getKey().value(), Map.Entry::getValue)));
     }
 
     private List<EmcSummary> led(CurrentUser user) {
         Set<ActorId> owned = user.relations().stream().filter(relation -> relation.kind() == Relation.Kind.ME_OWNER || relation.kind() == Relation.Kind.SSP_OWNER)
                 .map(relation -> new ActorId(relation.objectId())).collect(Collectors.toSet());
-        return owned.isEmpty() ? List.of() : emcs.search(EmcFilter.of(owned), user, new PageRequest(0, PageRequest.LARGEST_SIZE)).items().stream().filter(emc -> owned.contains(emc.lead())).toList();
+        return owned.isEmpty() ? List.of() : emcs.search(EmcFilter.ledBy(owned).onlyLiving(), user, new PageRequest(0, PageRequest.LARGEST_SIZE)).items();
     }
 
     private List<Trouble> troubles(List<EmcSummary> led) {
-        return led.isEmpty() ? List.of() : standings.troubles(led.stream().map(emc -> emc.code().value()).toList(), YearMonth.now(clock.withZone(zone)).minusMonths(1));
+        return led.isEmpty() ? List.of() : standings.troubles(led.stream().map(emc -> emc.code().value()).toList(), YearMonth.now(clock.withZone(calendar.zone())).minusMonths(1));
     }
 }

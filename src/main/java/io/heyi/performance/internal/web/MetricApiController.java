@@ -12,6 +12,7 @@ import io.heyi.performance.internal.intake.IntakeOutcome.Stored;
 import io.heyi.performance.internal.intake.JsonRows;
 import io.heyi.performance.internal.intake.Reading;
 import io.heyi.performance.internal.intake.Submitter;
+import io.heyi.shared.CanonicalJson;
 import io.heyi.shared.PageOf;
 import io.heyi.performance.internal.intake.IntakeRights;
 import io.heyi.shared.PageRequest;
@@ -63,8 +64,8 @@ class MetricApiController {
     @Operation(summary = "Report metrics as JSON or CSV: all rows or none", description = """
             A list of objects, or an object with that list as `metrics`. The actor is the EMC's code for its own goals, else a party. Who belongs to a party may \
             report for every party of that EMC; so may the sponsoring platform's owner and the settlement officer. A value that is known already adds nothing; \
-            another value is a correction, and the old one stays on record. After the month's cut-off a correction of an amount or a count adds its difference to \
-            the next month's figure. With a header Idempotency-Key a repeat answers with the first result. A problem lists the faults by row in `rows`.""",
+            another value is a correction, and the old one stays on record. What comes after the month's cut-off is `carried`, its difference is added to the next \
+            month's figure, or `recordedOnly`, where it cannot be added up, as percentages, points and hours; the answer counts both. With a header Idempotency-Key a repeat answers with the first result. A problem lists the faults by row in `rows`.""",
             requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, examples = @ExampleObject("""
                         [{"emc": "EMC-0001", "actor": "ME-0001", "metric": "ovens-sold", "period": "2026-11", "value": 1250, "source": "till system", "sampleSize": null}]""")),
@@ -72,7 +73,7 @@ class MetricApiController {
     ResponseEntity<Stored> report(@RequestBody(required = false) byte[] body, @RequestHeader(name = "Idempotency-Key", required = false) String key,
                                   @RequestHeader("Content-Type") MediaType type, Locale locale) {
         var given = body == null ? new byte[0] : body;
-        return take(read(given, type, policy.mostRows()), key, Digest.of(given), locale);
+        return take(read(given, type, policy.mostRows()), key, CanonicalJson.sha256(given), locale);
     }
 
     /** @param type one of the two that are consumed; an announced encoding must be UTF-8 */
@@ -104,15 +105,19 @@ class MetricApiController {
         try {
             return period.isEmpty() ? null : YearMonth.parse(period);
         } catch (DateTimeException e) {
-            throw IntakeProblems.invalid("period", "performance.error.period", "YYYY-MM");
+            throw IntakeProblems.invalid("period", "performance.error.period", period.length() <= 60 ? period : period.substring(0, 60) + "…");
         }
     }
 
     private static PageRequest page(String page, String size) {
-        try {
-            return new PageRequest(Integer.parseInt(page), Integer.parseInt(size));
-        } catch (IllegalArgumentException e) {
-            throw IntakeProblems.invalid("page", "performance.error.paging", PageRequest.LARGEST_SIZE);
+        return new PageRequest(number("page", page, 0, 1_000_000), number("size", size, 1, PageRequest.LARGEST_SIZE));
+    }
+
+    private static int number(String name, String text, int least, int most) {
+        var number = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : -1;
+        if (number < least || number > most) {
+            throw IntakeProblems.invalid(name, "performance.error.paging", PageRequest.LARGEST_SIZE);
         }
+        return number;
     }
 }

@@ -3,6 +3,7 @@ package io.heyi.performance.internal.web;
 import io.heyi.access.Access;
 import io.heyi.access.CurrentUser;
 import io.heyi.emc.EmcCode;
+import io.heyi.emc.EmcFilter;
 import io.heyi.emc.EmcView;
 import io.heyi.emc.Emcs;
 import io.heyi.performance.internal.actuals.Standings;
@@ -13,18 +14,17 @@ import io.heyi.performance.internal.webhook.WebhookKey;
 import io.heyi.performance.internal.webhook.WebhookKeys;
 import io.heyi.performance.internal.intake.IntakeRights;
 import io.heyi.shared.PageRequest;
+import io.heyi.shared.WorkingDays;
 import io.heyi.web.ApiProblem;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,9 +45,9 @@ class MetricPages {
     private final IntakeRights rights;
     private final Access access;
     private final Clock clock;
-    private final ZoneId zone;
+    private final WorkingDays calendar;
 
-    MetricPages(Emcs emcs, Facts facts, Standings standings, Intake intake, WebhookKeys keys, IntakeRights rights, Access access, Clock clock, @Value("${heyi.calendar.zone:Asia/Shanghai}") ZoneId zone) {
+    MetricPages(Emcs emcs, Facts facts, Standings standings, Intake intake, WebhookKeys keys, IntakeRights rights, Access access, Clock clock, WorkingDays calendar) {
         this.emcs = emcs;
         this.facts = facts;
         this.standings = standings;
@@ -56,7 +56,7 @@ class MetricPages {
         this.rights = rights;
         this.access = access;
         this.clock = clock;
-        this.zone = zone;
+        this.calendar = calendar;
     }
 
     @GetMapping("/metrics")
@@ -67,17 +67,26 @@ class MetricPages {
         if (emc.isBlank()) {
             var text = query.strip().substring(0, Math.min(LONGEST_QUERY, query.strip().length()));
             model.addAttribute("query", text);
-            model.addAttribute("result", emcs.search(text, user, new PageRequest(wanted, PageRequest.USUAL_SIZE)));
+            model.addAttribute("result", emcs.search(EmcFilter.text(text).exceptOpenCalls(), user, new PageRequest(wanted, PageRequest.USUAL_SIZE)));
+            model.addAttribute("mayReport", rights.mayReport(user));
             return "performance/emcs";
         }
         var view = readable(user, emc);
         var month = month(period, view);
         model.addAttribute("emc", view);
-        model.addAttribute("period", month.toString());
+        model.addAttribute("period", month);
         model.addAttribute("months", months(view, month));
-        model.addAttribute("names", names(view));
+        var names = names(view);
         model.addAttribute("keyNames", keyNames(keys.of(view.code())));
-        emcs.termsOf(view.code(), month).ifPresent(terms -> model.addAttribute("state", standings.month(view.code(), month, terms)));
+        Map<String, String> metrics = new LinkedHashMap<>();
+        emcs.termsOf(view.code(), month).ifPresent(terms -> {
+            terms.nodes().forEach(node -> names.put(node.actor().value(), node.name()));
+            var state = standings.month(view.code(), month, terms);
+            state.lines().forEach(line -> metrics.put(line.figure().id().actor() + "/" + line.figure().id().metric(), line.name()));
+            model.addAttribute("state", state);
+        });
+        model.addAttribute("names", names);
+        model.addAttribute("metrics", metrics);
         model.addAttribute("troubles", standings.troubles(view.code()));
         model.addAttribute("facts", facts.list(view.code(), month, new PageRequest(wanted, PageRequest.USUAL_SIZE)));
         model.addAttribute("mayReport", intake.mayReport(user, view.code()));
@@ -101,20 +110,20 @@ class MetricPages {
         } catch (DateTimeException e) {
             throw ApiProblem.notFound("performance.problem.unknownMonth");
         }
-        var running = YearMonth.now(clock.withZone(zone));
+        var running = YearMonth.now(clock.withZone(calendar.zone()));
         return emc.period() != null && emc.period().isBefore(running) ? emc.period() : running;
     }
 
-    private List<String> months(EmcView emc, YearMonth chosen) {
+    private List<YearMonth> months(EmcView emc, YearMonth chosen) {
         var months = new TreeSet<YearMonth>(Comparator.reverseOrder());
         months.addAll(facts.months(emc.code()));
         emc.versions().forEach(version -> months.add(version.period()));
-        var running = YearMonth.now(clock.withZone(zone));
+        var running = YearMonth.now(clock.withZone(calendar.zone()));
         months.removeIf(month -> month.isAfter(running));
         months.add(running);
-        List<String> shown = new ArrayList<>(months.stream().limit(MONTHS_SHOWN).map(YearMonth::toString).toList());
-        if (!shown.contains(chosen.toString())) {
-            shown.add(chosen.toString());
+        List<YearMonth> shown = new ArrayList<>(months.stream().limit(MONTHS_SHOWN).toList());
+        if (!shown.contains(chosen)) {
+            shown.add(chosen);
         }
         return shown;
     }

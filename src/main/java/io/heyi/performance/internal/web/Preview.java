@@ -4,7 +4,7 @@ import io.heyi.performance.internal.intake.Plan;
 import io.heyi.performance.internal.intake.RawRow;
 import io.heyi.performance.internal.intake.Reading;
 import io.heyi.performance.internal.intake.RowError;
-import java.nio.charset.StandardCharsets;
+import io.heyi.shared.CanonicalJson;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +40,8 @@ record Preview(String content, String seal, List<Row> shown, int hidden, List<Ro
 
     /** Covers what each row does, so that a value that somebody reported in between is seen before it is corrected. */
     static String seal(String content, Plan plan) {
-        var effect = plan.steps().stream().map(step -> step.row() + " " + step.effect() + " " + step.corrects() + " " + step.late()).collect(Collectors.joining("\n"));
-        return Digest.of((content + "\u0000" + effect).getBytes(StandardCharsets.UTF_8));
+        var effect = plan.steps().stream().map(step -> step.row() + " " + step.effect() + " " + step.corrects() + " " + step.timing()).collect(Collectors.joining("\n"));
+        return CanonicalJson.sha256(content + "\u0000" + effect);
     }
 
     public boolean mayConfirm() {

@@ -3,6 +3,7 @@ package io.heyi.performance.internal.web;
 import io.heyi.performance.internal.actuals.TrackRecord;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,7 +21,7 @@ record RatingLine(String path, List<Dot> dots) {
     private static final int EDGE = 8;
     private static final BigDecimal MOST = new BigDecimal(5);
 
-    record Dot(int x, int y, String period, BigDecimal stars) {}
+    record Dot(int x, int y, YearMonth period, BigDecimal stars) {}
 
     static RatingLine of(TrackRecord record) {
         if (record.steps().isEmpty()) {

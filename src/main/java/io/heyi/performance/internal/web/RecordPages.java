@@ -2,78 +2,79 @@ package io.heyi.performance.internal.web;
 
 import io.heyi.access.Access;
 import io.heyi.access.CurrentUser;
-import io.heyi.access.Username;
 import io.heyi.emc.ActorId;
 import io.heyi.emc.EmcCode;
 import io.heyi.emc.EmcFilter;
 import io.heyi.emc.Emcs;
 import io.heyi.microenterprise.Microenterprises;
 import io.heyi.performance.internal.actuals.Standings;
-import io.heyi.performance.internal.intake.IntakeRights;
+import io.heyi.performance.internal.domain.PerformancePolicy;
 import io.heyi.shared.PageRequest;
 import io.heyi.web.ApiProblem;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
-/** What a party promised and delivered (product-bar D9). Outside partners see the months of the EMCs that they may see. */
+/** What a party promised and delivered (product-bar D9). Outside partners see the months of the EMCs that they are or were party to. */
 @Controller
 class RecordPages {
 
     private final Standings standings;
     private final Emcs emcs;
     private final Microenterprises microenterprises;
-    private final IntakeRights rights;
+    private final PerformancePolicy policy;
     private final Access access;
 
-    RecordPages(Standings standings, Emcs emcs, Microenterprises microenterprises, IntakeRights rights, Access access) {
+    RecordPages(Standings standings, Emcs emcs, Microenterprises microenterprises, PerformancePolicy policy, Access access) {
         this.standings = standings;
         this.emcs = emcs;
         this.microenterprises = microenterprises;
-        this.rights = rights;
+        this.policy = policy;
         this.access = access;
     }
 
     @GetMapping("/actors/{id}/record")
-    String show(@PathVariable String id, Model model) {
+    String show(@PathVariable String id, @RequestParam(defaultValue = "0") String page, Model model) {
         var user = access.currentUser();
         if (!ActorId.isValid(id)) {
             throw unknown();
         }
-        var among = standings.emcsOf(id).stream().filter(emc -> rights.mayRead(user, new EmcCode(emc))).toList();
+        var wanted = page.matches("[0-9]{1,6}") ? Integer.parseInt(page) : 0;
+        var record = standings.record(id, readable(user, id), new PageRequest(wanted, PageRequest.USUAL_SIZE));
         var titles = titles(user, id);
-        if (among.isEmpty() && titles.isEmpty() && microenterprises.find(id).isEmpty()) {
+        if (record.months().total() == 0 && titles.isEmpty() && microenterprises.find(id).isEmpty()) {
             throw unknown();
         }
-        var record = standings.record(id, among);
         model.addAttribute("record", record);
         model.addAttribute("name", name(id));
         model.addAttribute("isMicroenterprise", microenterprises.find(id).isPresent());
         model.addAttribute("titles", titles);
         model.addAttribute("line", RatingLine.of(record));
+        model.addAttribute("kept", policy.ratingKept());
         return "performance/record";
+    }
+
+    /** Empty for all. */
+    private Optional<Collection<String>> readable(CurrentUser user, String actor) {
+        return user.isInside() ? Optional.empty()
+                : Optional.of(emcs.readableAmong(user, standings.emcsOf(actor).stream().map(EmcCode::new).toList()).stream().map(EmcCode::value).toList());
     }
 
     private Map<String, String> titles(CurrentUser user, String actor) {
         Map<String, String> titles = new LinkedHashMap<>();
-        emcs.search(EmcFilter.of(List.of(new ActorId(actor))), user, new PageRequest(0, PageRequest.LARGEST_SIZE)).items().forEach(emc -> titles.put(emc.code().value(), emc.title()));
+        emcs.search(EmcFilter.of(List.of(new ActorId(actor))).exceptOpenCalls(), user, new PageRequest(0, PageRequest.LARGEST_SIZE)).items().forEach(emc -> titles.put(emc.code().value(), emc.title()));
         return titles;
     }
 
     private String name(String actor) {
-        return microenterprises.find(actor).map(found -> found.name()).or(() -> partner(actor)).orElse(actor);
-    }
-
-    private java.util.Optional<String> partner(String actor) {
-        try {
-            return access.person(new Username(actor)).map(person -> person.displayName());
-        } catch (IllegalArgumentException e) {
-            return java.util.Optional.empty();
-        }
+        return microenterprises.find(actor).map(found -> found.name()).orElseGet(() -> emcs.names(List.of(new ActorId(actor))).getOrDefault(new ActorId(actor), actor));
     }
 
     private static ApiProblem unknown() {

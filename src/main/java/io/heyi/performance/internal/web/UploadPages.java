@@ -8,6 +8,7 @@ import io.heyi.performance.internal.intake.IntakeOutcome.Refused;
 import io.heyi.performance.internal.intake.IntakeOutcome.Stored;
 import io.heyi.performance.internal.intake.Reading;
 import io.heyi.performance.internal.intake.Submitter;
+import io.heyi.shared.CanonicalJson;
 import io.heyi.web.Flash;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +51,7 @@ class UploadPages {
 
     private String preview(byte[] given, Model model) {
         var reading = CsvRows.read(given, policy.mostRows());
-        var content = content(given);
+        var content = reading.isUndecodable() ? "" : content(given);
         model.addAttribute("mostRows", policy.mostRows());
         model.addAttribute("content", content);
         model.addAttribute("preview", Preview.of(content, reading, intake.plan(me(), reading)));
@@ -67,9 +68,10 @@ class UploadPages {
         var given = content.getBytes(StandardCharsets.UTF_8);
         var plain = content(given);
         Reading reading = CsvRows.read(given, policy.mostRows());
-        return switch (intake.confirm(me(), reading, Digest.of(given), plan -> Preview.seal(plain, plan).equals(seal))) {
+        return switch (intake.confirm(me(), reading, CanonicalJson.sha256(given), plan -> Preview.seal(plain, plan).equals(seal))) {
             case Stored stored -> {
-                Flash.good(redirect, "performance.flash.stored", String.valueOf(stored.stored()), String.valueOf(stored.corrections()));
+                Flash.good(redirect, stored.late() ? "performance.flash.stored.late" : "performance.flash.stored", String.valueOf(stored.stored()), String.valueOf(stored.corrections()),
+                        String.valueOf(stored.carried()), String.valueOf(stored.recordedOnly()));
                 yield "redirect:" + (reading.rows().isEmpty() ? "/metrics" : "/metrics?emc=" + reading.rows().getFirst().emc().strip() + "&period=" + reading.rows().getFirst().period().strip());
             }
             case Refused refused -> {

@@ -12,10 +12,10 @@ import io.heyi.performance.internal.intake.RawRow;
 import io.heyi.performance.internal.intake.Reading;
 import io.heyi.performance.internal.intake.RowError;
 import io.heyi.performance.internal.intake.Submitter;
+import io.heyi.shared.CanonicalJson;
 import io.heyi.shared.FieldError;
 import io.heyi.web.ApiProblem;
 import io.heyi.web.Flash;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
@@ -46,7 +46,12 @@ class ValuePages {
     }
 
     /** @param figure actor and metric with a slash between */
-    record ValueForm(String emc, String period, String figure, String value, String source, String sampleSize) {}
+    record ValueForm(String emc, String period, String figure, String value, String source, String sampleSize) {
+
+        ValueForm {
+            period = period == null ? "" : period;
+        }
+    }
 
     @GetMapping
     String form(@RequestParam String emc, @RequestParam String period, @RequestParam(defaultValue = "") String figure, Model model) {
@@ -59,6 +64,7 @@ class ValuePages {
         model.addAttribute("form", form);
         model.addAttribute("errors", errors);
         model.addAttribute("figures", figures(view, terms(view, form.period())));
+        model.addAttribute("month", YearMonth.parse(form.period()));
         return "performance/value";
     }
 
@@ -93,13 +99,17 @@ class ValuePages {
         reportable(form.emc());
         var parts = form.figure() == null ? new String[0] : form.figure().split("/", 2);
         var row = new RawRow(1, form.emc(), parts.length == 2 ? parts[0] : "", parts.length == 2 ? parts[1] : "", form.period(), form.value(), form.source(), form.sampleSize());
-        return switch (intake.submit(new Submitter.Human(access.currentUser(), true), Reading.of(row), null, Digest.of(row.toString().getBytes(StandardCharsets.UTF_8)))) {
+        return switch (intake.submit(new Submitter.Human(access.currentUser(), true), Reading.of(row), null, CanonicalJson.sha256(row.toString()))) {
             case Stored stored -> {
-                Flash.good(redirect, stored.stored() == 0 ? "performance.flash.known" : stored.corrections() > 0 ? "performance.flash.corrected" : "performance.flash.one");
+                Flash.good(redirect, stored.stored() == 0 ? "performance.flash.known" : (stored.corrections() > 0 ? "performance.flash.corrected" : "performance.flash.one") + lateness(stored));
                 yield "redirect:/metrics?emc=" + form.emc() + "&period=" + form.period();
             }
             case Refused refused -> form(form, refused.errors().stream().map(ValuePages::field).distinct().toList(), model);
         };
+    }
+
+    private static String lateness(Stored stored) {
+        return stored.carried() > 0 ? ".carried" : stored.recordedOnly() > 0 ? ".recordedOnly" : "";
     }
 
     private static FieldError field(RowError error) {

@@ -11,6 +11,7 @@ import io.heyi.performance.internal.webhook.DeliveryOutcome;
 import io.heyi.performance.internal.webhook.KeyOutcome;
 import io.heyi.performance.internal.webhook.WebhookKey;
 import io.heyi.performance.internal.webhook.WebhookKeys;
+import io.heyi.shared.CanonicalJson;
 import io.heyi.web.ApiProblem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
@@ -66,7 +67,7 @@ class WebhookApiController {
     @ResponseStatus(HttpStatus.CREATED)
     @SecurityRequirements
     @Operation(summary = "Deliver metrics with a signature instead of a token", description = """
-            The body is that of POST /metrics, JSON or CSV. Headers: `X-Heyi-Key` the key's id; `X-Heyi-Timestamp` Unix time in seconds, at most five minutes from ours; \
+            The body is that of POST /metrics, JSON or CSV. Headers: `X-Heyi-Key` the key's id; `X-Heyi-Timestamp` Unix time in seconds, near ours (a refusal names how near); \
             `X-Heyi-Delivery` an id of 1 to 64 letters, digits, dots, dashes or underscores, new for each delivery; `X-Heyi-Signature` is `sha256=` and the \
             HMAC-SHA256 in lower-case hex, with the secret as key, over timestamp, a dot, delivery id, a dot and the raw body. A delivery id that was taken \
             before is answered with 409 and changes nothing; one whose rows were refused may be sent again.""")
@@ -74,7 +75,7 @@ class WebhookApiController {
                    @RequestHeader(name = "X-Heyi-Timestamp", required = false) String timestamp, @RequestHeader(name = "X-Heyi-Delivery", required = false) String id,
                    @RequestHeader(name = "X-Heyi-Signature", required = false) String signature, @RequestHeader("Content-Type") MediaType type, Locale locale) {
         var given = body == null ? new byte[0] : body;
-        var outcome = deliveries.take(new Delivery(key, timestamp, id, signature), given, Digest.of(given), () -> MetricApiController.read(given, type, policy.mostRows()));
+        var outcome = deliveries.take(new Delivery(key, timestamp, id, signature), given, CanonicalJson.sha256(given), () -> MetricApiController.read(given, type, policy.mostRows()));
         return switch (outcome) {
             case DeliveryOutcome.Taken(var result) -> result;
             case DeliveryOutcome.Refused(var why) -> throw problems.of(why, locale);
@@ -87,7 +88,7 @@ class WebhookApiController {
     }
 
     @PostMapping(path = "/keys", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Make a key for an outside system", description = "For the owner of the EMC's lead and administrators. The secret is in this answer only.")
+    @Operation(summary = "Make a key for an outside system", description = "For the owner of the EMC's lead, who then stands behind what is reported with it. The secret is in this answer only.")
     ResponseEntity<KeyWithSecret> create(@RequestBody NewKey wanted) {
         return switch (keys.create(access.currentUser(), wanted.emc(), wanted.actors() == null ? List.of() : wanted.actors(), wanted.label(), wanted.replaces())) {
             case KeyOutcome.Created(var key, var secret) -> ResponseEntity.created(URI.create("/api/v1/webhooks/keys/" + key.id())).cacheControl(CacheControl.noStore())

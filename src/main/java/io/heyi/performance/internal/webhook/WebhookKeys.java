@@ -9,6 +9,7 @@ import io.heyi.emc.EmcView;
 import io.heyi.emc.Emcs;
 import io.heyi.performance.internal.domain.PerformancePolicy;
 import io.heyi.shared.FieldError;
+import io.heyi.shared.Texts;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,13 +17,14 @@ import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Making, replacing and revoking keys of outside systems; the lead's owner and administrators may. Each act is in the history of the EMC, no secret is. */
+/** Making and replacing keys of outside systems, which the lead's owner may, and revoking them, which administrators may too. Each act is in the history of the EMC, no secret is. */
 @Service
 public class WebhookKeys {
 
     /** Longest name of a key. */
     public static final int LONGEST_LABEL = 80;
     private static final int MOST_PER_EMC = 50;
+    private static final int MOST_FAULTS = 20;
 
     private final Emcs emcs;
     private final WebhookStore store;
@@ -40,8 +42,14 @@ public class WebhookKeys {
         this.clock = clock;
     }
 
+    /** Seeing and revoking. */
     public boolean mayManage(CurrentUser user, EmcView emc) {
-        return user.has(Role.ADMINISTRATOR) || emc.lead() != null && emcs.actsFor(user, emc.lead());
+        return user.has(Role.ADMINISTRATOR) || mayCreate(user, emc);
+    }
+
+    /** Who makes a key stands behind all that is reported with it, so it is somebody of the lead and no administrator. */
+    public boolean mayCreate(CurrentUser user, EmcView emc) {
+        return emc.lead() != null && emcs.actsFor(user, emc.lead());
     }
 
     /** Newest first; the caller has checked that the person may manage them. */
@@ -62,7 +70,7 @@ public class WebhookKeys {
         if (view.isEmpty()) {
             return new KeyOutcome.Unknown();
         }
-        if (!mayManage(user, view.get())) {
+        if (!mayCreate(user, view.get())) {
             return new KeyOutcome.NotAllowed();
         }
         if (!masters.present()) {
@@ -74,11 +82,11 @@ public class WebhookKeys {
 
     private List<FieldError> check(EmcView emc, List<String> actors, String label, String replaces) {
         List<FieldError> errors = new ArrayList<>();
-        if (label == null || label.isBlank() || label.strip().length() > LONGEST_LABEL || label.codePoints().anyMatch(Character::isISOControl)) {
+        if (label == null || label.isBlank() || label.strip().length() > LONGEST_LABEL || label.codePoints().anyMatch(Character::isISOControl) || !Texts.isClean(label)) {
             errors.add(FieldError.of("label", "performance.webhook.error.label", LONGEST_LABEL));
         }
-        actors.stream().filter(actor -> !actor.equals(emc.code().value()) && emc.terms().nodes().stream().noneMatch(node -> node.actor().value().equals(actor)))
-                .forEach(actor -> errors.add(FieldError.of("actors", "performance.webhook.error.actor", actor.length() <= 60 ? actor : actor.substring(0, 60))));
+        actors.stream().distinct().filter(actor -> !emc.code().value().equals(actor) && emc.terms().nodes().stream().noneMatch(node -> node.actor().value().equals(actor)))
+                .map(String::valueOf).limit(MOST_FAULTS).forEach(actor -> errors.add(FieldError.of("actors", "performance.webhook.error.actor", actor.length() <= 60 ? actor : actor.substring(0, 60))));
         var known = store.of(emc.code().value());
         if (replaces != null && known.stream().noneMatch(key -> key.id().equals(replaces) && key.worksAt(clock.instant()))) {
             errors.add(FieldError.of("replaces", "performance.webhook.error.replaces"));

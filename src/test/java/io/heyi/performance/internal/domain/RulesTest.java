@@ -102,12 +102,19 @@ class RulesTest {
         assertThat(Correction.difference(null, number("700"), SALES)).isZero();
     }
 
+    @ParameterizedTest(name = "{0} is added up: {1}")
+    @CsvSource(nullValues = "-", value = {"CNY, true", "Pieces, true", "ovens, true", "machines, true", "Doses, true", "recipes, true", "downloads, true", "dishes, true", "台, true",
+            "percent, false", "%, false", "Points, false", "HOURS, false", "people, false", "days, false", "stars, false", "百分比, false", "-, false", "' ', false"})
+    void amountsAndCountsAreAddedUpAndMeansAreNot(String unit, boolean additive) {
+        assertThat(POLICY.additive(unit)).isEqualTo(additive);
+    }
+
     @Test
-    void onlyMoneyAndCountsAreAddedUp() {
-        assertThat(POLICY.additive("CNY", "CNY")).isTrue();
-        assertThat(POLICY.additive("Pieces", "CNY")).isTrue();
-        assertThat(POLICY.additive("percent", "CNY")).isFalse();
-        assertThat(POLICY.additive(null, "CNY")).isFalse();
+    void aListOfOnesOwnIsReadWithoutCase() {
+        var policy = new PerformancePolicy(null, null, null, null, List.of("Kelvin"), null, null, null, null);
+
+        assertThat(policy.additive("kelvin")).isFalse();
+        assertThat(policy.additive("percent")).isTrue();
     }
 
     @Test

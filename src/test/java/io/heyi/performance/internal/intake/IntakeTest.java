@@ -2,6 +2,7 @@ package io.heyi.performance.internal.intake;
 
 import static io.heyi.inbox.FakeNeighbours.user;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.heyi.access.CurrentUser;
 import io.heyi.emc.Actuals;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @PerformanceModule
@@ -33,6 +35,7 @@ class IntakeTest {
     private static final CurrentUser OWNER = user("owner-2", "me-owner:ME-0002");
 
     @Autowired Intake intake;
+    @Autowired IntakeRights rights;
     @Autowired Facts facts;
     @Autowired FakeEmcs emcs;
     @Autowired Actuals actuals;
@@ -113,6 +116,38 @@ class IntakeTest {
         assertThat(stored()).isZero();
     }
 
+    @ParameterizedTest(name = "profit {0} is taken: {1}")
+    @CsvSource({"-250000.25, true", "0.100000, true", "999999999999.99, true", "-999999999999.99, true", "0.001, false", "1000000000000, false", "-999999999999999, false"})
+    void moneyHasTwoDecimalsAndStaysFarBelowTheLargestAmount(String value, boolean taken) {
+        var outcome = submit(OWNER, "E," + emc + ",profit,2026-03," + value + ",books,");
+
+        assertThat(outcome instanceof Stored).isEqualTo(taken);
+        if (!taken) {
+            assertThat(faults(outcome)).isEqualTo("2 value amount");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"t\uFFFDll", "t\u202Ell", "t\u0007ll", "t\uD800ll"})
+    void aSourceThatCannotBeReadIsRefused(String source) {
+        var row = new RawRow(1, emc.value(), "ME-0001", "ovens-sold", "2026-03", "900", source, "");
+
+        assertThat(faults(intake.submit(new Submitter.Human(OWNER, true), Reading.of(row), null, "digest"))).isEqualTo("1 source control");
+    }
+
+    @Test
+    void aPartnerThatLeftSeesItsPastAndAnOpenCallShowsNone() {
+        var chef = user("chef-li", "external-partner");
+        assertThat(rights.mayRead(chef, emc)).isTrue();
+        emcs.leave(emc, "chef-li");
+        assertThat(rights.mayRead(chef, emc)).isTrue();
+
+        var stranger = user("partner-x", "external-partner");
+        emcs.call(emc);
+        assertThat(emcs.mayRead(stranger, emc)).isTrue();
+        assertThat(rights.mayRead(stranger, emc)).isFalse();
+    }
+
     @Test
     void negativeNumbersAreFine() {
         assertThat(submit(OWNER, "E," + emc + ",profit,2026-03,-250000.25,books,")).isInstanceOf(Stored.class);
@@ -152,7 +187,7 @@ class IntakeTest {
         var first = (Stored) intake.submit(me, rows, "key-" + emc, "digest");
         submit(OWNER, "E,ME-0001,ovens-sold,2026-03,950,till,");
 
-        assertThat(intake.submit(me, rows, "key-" + emc, "digest")).isEqualTo(new Stored(first.intake(), 1, 1, 0, 0, true));
+        assertThat(intake.submit(me, rows, "key-" + emc, "digest")).isEqualTo(new Stored(first.intake(), 1, 1, 0, 0, 0, true));
         assertThat(faults(intake.submit(me, reading("E,ME-0001,ovens-sold,2026-03,1,till,"), "key-" + emc, "other"))).isEqualTo("0 Idempotency-Key keyReused");
         assertThat(faults(intake.submit(me, rows, "a b", "digest"))).isEqualTo("0 Idempotency-Key keyForm");
         assertThat(stored()).isEqualTo(2);
@@ -162,12 +197,16 @@ class IntakeTest {
     void afterTheCutOffARowIsLateAndAfterTheMonthIsClosedItIsRefused() {
         var march = YearMonth.of(2026, 3);
         actuals.freeze(emc, march, FakeEmcs.cooking(), clock.instant().minus(Duration.ofHours(1)));
-        assertThat(submit(OWNER, "E,ME-0001,ovens-sold,2026-03,900,till,")).isInstanceOfSatisfying(Stored.class, stored -> assertThat(stored.late()).isEqualTo(1));
-        assertThat(facts.list(emc, march, PageRequest.first()).items()).allMatch(FactView::late);
+        assertThat(submit(OWNER, "E,ME-0001,ovens-sold,2026-03,900,till,;E,chef-li,recipes,2026-03,12,site,;E,ME-0002,complaints,2026-03,4,desk,")).isInstanceOfSatisfying(Stored.class, stored -> {
+            assertThat(stored.carried()).isEqualTo(2);
+            assertThat(stored.recordedOnly()).isEqualTo(1);
+        });
+        assertThat(facts.list(emc, march, PageRequest.first()).items()).allMatch(FactView::late).extracting(FactView::metric, FactView::carried)
+                .containsExactlyInAnyOrder(tuple("ovens-sold", true), tuple("recipes", true), tuple("complaints", false));
 
         actuals.conclude(emc, march, FakeEmcs.cooking(), clock.instant());
         assertThat(faults(submit(OWNER, "E,ME-0001,ovens-sold,2026-03,950,till,"))).isEqualTo("2 period closed");
-        assertThat(stored()).isEqualTo(1);
+        assertThat(stored()).isEqualTo(3);
     }
 
     @Test

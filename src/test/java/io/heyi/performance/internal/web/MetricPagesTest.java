@@ -37,6 +37,7 @@ import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.web.util.HtmlUtils;
 
 @PerformanceWeb
@@ -161,6 +162,54 @@ class MetricPagesTest {
         assertThat(page).contains("no exponents", "has 7 columns", "2 rows have faults").doesNotContain("name=\"seal\"");
     }
 
+    @Test
+    void aFileInAnotherEncodingLeavesNothingBehindThatWouldPassNextTime() throws Exception {
+        var page = mvc.perform(multipart("/metrics/upload").file(new MockMultipartFile("file", "m.csv", "text/csv", (HEADER + row("900").replace("till system", "收银系统")).getBytes("GBK"))))
+                .andExpect(status().isOk()).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
+
+        assertThat(page).contains("not UTF-8").doesNotContain("\uFFFD").doesNotContain("name=\"seal\"");
+        assertThat(preview(row("900").replace("till system", "t\uFFFDll"))).contains("cannot be shown").doesNotContain("name=\"seal\"");
+    }
+
+    @Test
+    void aLateRowIsToldFromOneInTimeBeforeAndAfterItIsStored() throws Exception {
+        csv(row("900") + row("4").replace("ME-0001", "ME-0002").replace("ovens-sold", "complaints"));
+        actuals.freeze(emc, YearMonth.of(2026, 3), FakeEmcs.cooking(), clock.instant().minusSeconds(1));
+        var page = preview(row("950") + row("5").replace("ME-0001", "ME-0002").replace("ovens-sold", "complaints"));
+        assertThat(page).contains("difference is added to the next month", "cannot be added up", "difference counts in the next month", "only recorded, counts in no month");
+
+        var lateWords = mvc.perform(value("950")).andExpect(redirectedUrl("/metrics?emc=" + emc + "&period=2026-03")).andReturn().getFlashMap().get("flash");
+        assertThat(lateWords).hasFieldOrPropertyWithValue("messageKey", "performance.flash.corrected.carried");
+        csv(row("5").replace("ME-0001", "ME-0002").replace("ovens-sold", "complaints")).andExpect(jsonPath("$.carried").value(0)).andExpect(jsonPath("$.recordedOnly").value(1));
+        mvc.perform(get("/metrics").param("emc", emc.value()).param("period", "2026-03"))
+                .andExpect(content().string(Matchers.allOf(Matchers.containsString("difference counts in the next month"), Matchers.containsString("only recorded, counts in no month"))));
+    }
+
+    private MockHttpServletRequestBuilder value(String value) {
+        return post("/metrics/new").param("emc", emc.value()).param("period", "2026-03").param("figure", "ME-0001/ovens-sold").param("value", value).param("source", "till");
+    }
+
+    @Test
+    void badInputIsAnsweredAsSuch() throws Exception {
+        mvc.perform(post("/metrics/new").param("emc", emc.value()).param("figure", "ME-0001/ovens-sold").param("value", "1").param("source", "till")).andExpect(status().isNotFound());
+        mvc.perform(get("/api/v1/metrics").param("emc", emc.value()).param("size", "0")).andExpect(status().isUnprocessableEntity()).andExpect(jsonPath("$.errors[0].field").value("size"));
+        mvc.perform(get("/api/v1/metrics").param("emc", emc.value()).param("page", "x")).andExpect(jsonPath("$.errors[0].field").value("page"));
+        mvc.perform(get("/api/v1/metrics").param("emc", emc.value()).param("period", "soon")).andExpect(jsonPath("$.errors[0].message").value(Matchers.startsWith("soon ")));
+        access.signIn(LEAD);
+        mvc.perform(post("/api/v1/webhooks/keys").contentType(MediaType.APPLICATION_JSON).content("{\"emc\":\"%s\",\"label\":\"x\",\"actors\":[null]}".formatted(emc)))
+                .andExpect(status().isUnprocessableEntity()).andExpect(jsonPath("$.errors[0].field").value("actors"));
+    }
+
+    @Test
+    void theListOffersOnlyWhatThePersonCanOpenAndReport() throws Exception {
+        emcs.call(emc);
+        mvc.perform(get("/metrics").param("query", "")).andExpect(content().string(Matchers.containsString("/metrics/upload")));
+        access.signIn(STRANGER);
+        mvc.perform(get("/metrics")).andExpect(content().string(Matchers.not(Matchers.containsString("/metrics/upload"))));
+        access.signIn(OUTSIDER);
+        mvc.perform(get("/metrics")).andExpect(content().string(Matchers.not(Matchers.containsString("emc=EMC-"))));
+    }
+
     private String preview(String rows) throws Exception {
         return mvc.perform(multipart("/metrics/upload").param("text", HEADER + rows)).andExpect(status().isOk()).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
     }
@@ -205,14 +254,20 @@ class MetricPagesTest {
 
         mvc.perform(get("/")).andExpect(content().string(Matchers.not(Matchers.containsString("home-troubles"))));
         access.signIn(LEAD);
-        mvc.perform(get("/")).andExpect(status().isOk()).andExpect(content().string(Matchers.allOf(Matchers.containsString("home-troubles"), Matchers.containsString("2 months in a row below bottom"), Matchers.containsString("part-rating-head"), Matchers.containsString("<polyline"))));
+        mvc.perform(get("/")).andExpect(status().isOk()).andExpect(content().string(Matchers.allOf(Matchers.containsString("home-troubles"), Matchers.containsString("2 months in a row below bottom, last in March 2026"), Matchers.containsString(">Food network<"),
+                Matchers.not(Matchers.containsString(">ME-0002<")), Matchers.containsString("part-rating-head"), Matchers.containsString("<polyline"))));
     }
 
     @Test
     void aTrackRecordIsForWhoMaySeeItsEmcs() throws Exception {
         actuals.freeze(emc, YearMonth.of(2026, 3), FakeEmcs.cooking(), clock.instant());
 
-        mvc.perform(get("/actors/chef-li/record")).andExpect(status().isOk()).andExpect(content().string(Matchers.containsString("2026-03")));
+        mvc.perform(get("/actors/chef-li/record")).andExpect(status().isOk()).andExpect(content().string(Matchers.allOf(Matchers.containsString("Track record of Chef Li"),
+                Matchers.containsString("March 2026"), Matchers.containsString(emc.value()))));
+        access.signIn(user("chef-li", "external-partner"));
+        emcs.leave(emc, "chef-li");
+        mvc.perform(get("/actors/chef-li/record")).andExpect(status().isOk()).andExpect(content().string(Matchers.containsString(emc.value())));
+        mvc.perform(get("/metrics").param("emc", emc.value()).param("period", "2026-03")).andExpect(status().isOk());
         mvc.perform(get("/actors/nobody-at-all/record")).andExpect(status().isNotFound());
         access.signIn(OUTSIDER);
         mvc.perform(get("/actors/chef-li/record")).andExpect(status().isNotFound());
@@ -236,6 +291,8 @@ class MetricPagesTest {
         mvc.perform(get("/api/v1/webhooks/keys").param("emc", emc.value())).andExpect(jsonPath("$[0].label").value("Telemetry")).andExpect(jsonPath("$[0].secret").doesNotExist());
 
         deliver(key.get("id").asText(), key.get("secret").asText(), "d-1", HEADER + row("900")).andExpect(status().isCreated()).andExpect(jsonPath("$.stored").value(1));
+        mvc.perform(get("/metrics").param("emc", emc.value()).param("period", "2026-03")).andExpect(content().string(Matchers.allOf(Matchers.containsString("Telemetry"),
+                Matchers.containsString("key of Mx owner-1"))));
         deliver(key.get("id").asText(), key.get("secret").asText(), "d-1", HEADER + row("900")).andExpect(status().isConflict()).andExpect(jsonPath("$.delivery").value("d-1"));
         deliver(key.get("id").asText(), "whsec_wrong", "d-2", HEADER + row("950")).andExpect(status().isUnauthorized());
         deliver(key.get("id").asText(), key.get("secret").asText(), "d-3", HEADER + row("x")).andExpect(status().isUnprocessableEntity()).andExpect(jsonPath("$.rows[0].row").value(2));

@@ -16,11 +16,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +89,7 @@ class DeliveriesTest {
         assertThat(send(made, NOW, "d-1", body("900"))).isInstanceOf(DeliveryOutcome.Taken.class);
         assertThat(facts.list(emc, null, PageRequest.first()).items()).singleElement().satisfies(fact -> {
             assertThat(fact.submittedBy()).isEqualTo("key:" + made.key().id());
+            assertThat(fact.submitterPerson()).isEqualTo("owner-1");
             assertThat(fact.channel()).isEqualTo("WEBHOOK");
         });
     }
@@ -177,10 +181,11 @@ class DeliveriesTest {
     }
 
     @Test
-    void onlyTheLeadsOwnerAndAdministratorsManageKeys() {
+    void onlyTheLeadsOwnerMakesKeysAndAdministratorsMayRevokeThem() {
         assertThat(keys.create(user("owner-2", "me-owner:ME-0002"), emc.value(), List.of(), "x", null)).isEqualTo(new KeyOutcome.NotAllowed());
         assertThat(keys.revoke(user("owner-2", "me-owner:ME-0002"), made.key().id())).isEqualTo(new KeyOutcome.NotAllowed());
-        assertThat(keys.create(user("admin", "administrator"), emc.value(), List.of("ME-0002"), "x", null)).isInstanceOf(KeyOutcome.Created.class);
+        assertThat(keys.create(user("admin", "administrator"), emc.value(), List.of("ME-0002"), "x", null)).isEqualTo(new KeyOutcome.NotAllowed());
+        assertThat(keys.revoke(user("admin", "administrator"), made.key().id())).isInstanceOf(KeyOutcome.Revoked.class);
         assertThat(keys.create(LEAD, "EMC-9998", List.of(), "x", null)).isEqualTo(new KeyOutcome.Unknown());
         assertThat(keys.revoke(LEAD, "K-none")).isEqualTo(new KeyOutcome.Unknown());
     }
@@ -189,6 +194,22 @@ class DeliveriesTest {
     void aKeyNeedsANameAndPartiesOfItsEmc() {
         assertThat(keys.create(LEAD, emc.value(), List.of("ME-0099"), " ", "K-none")).isInstanceOfSatisfying(KeyOutcome.Invalid.class, invalid ->
                 assertThat(invalid.errors()).extracting("field").containsExactly("label", "actors", "replaces"));
+    }
+
+    @Test
+    void aMissingPartyOrAnUnreadableNameIsAFaultOfItsField() {
+        assertThat(keys.create(LEAD, emc.value(), Arrays.asList((String) null), "Tele\u202Emetry", null)).isInstanceOfSatisfying(KeyOutcome.Invalid.class, invalid ->
+                assertThat(invalid.errors()).extracting("field").containsExactly("label", "actors"));
+        assertThat(keys.create(LEAD, emc.value(), IntStream.range(1000, 2000).mapToObj(i -> "ME-" + i).toList(), "x", null)).isInstanceOfSatisfying(KeyOutcome.Invalid.class, invalid ->
+                assertThat(invalid.errors()).hasSize(20));
+    }
+
+    @Test
+    void anyNumberOfOldIdsIsForgottenAtOnce() {
+        jdbc.sql("insert into performance.delivery (key, delivery, received_at) select ?, 'old-' || n, ? from generate_series(1, 20001) n")
+                .params(made.key().id(), NOW.minus(Duration.ofDays(31)).atOffset(ZoneOffset.UTC)).update();
+        deliveries.forget();
+        assertThat(jdbc.sql("select count(*) from performance.delivery where key = ?").param(made.key().id()).query(Integer.class).single()).isZero();
     }
 
     @Test
