@@ -31,6 +31,9 @@ public interface PolicyGroup {
      */
     record Setting(String name, Object value, String meaningKey) {}
 
-    /** @param columns inputs first, then outputs, then the annotation */
-    record Table(String name, String description, List<String> columns, List<List<String>> rows) {}
+    /**
+     * @param version in force; null while the engine has none
+     * @param columns inputs first, then outputs, then the annotation
+     */
+    record Table(String name, Integer version, String description, List<String> columns, List<List<String>> rows) {}
 }

@@ -238,7 +238,7 @@ class FoundingApiTest {
                 .andReturn().getResponse();
         assertThat(page.getStatus()).isEqualTo(200);
         assertThat(page.getContentAsString()).contains("heyi.policy.founding.minimum-pledge-percent", "Least pledge of a co-founder", "founding-route.dmn",
-                "Above the threshold the investment committee votes as well", "2/3 (66.7%)", "500,000").doesNotContain("??");
+                "Above the threshold the investment committee votes as well", "2/3 (66.7%)", "500,000", "href=\"/policies\"").doesNotContain("??");
     }
 
     @Test

@@ -30,7 +30,7 @@ class PolicyPages {
         return "web/policies";
     }
 
-    /** In the menu only for those whose work it is; everybody else finds it by link. */
+    /** In the menu only for those whose work it is; everybody else finds it at the foot of every page. */
     @Component
     static class Navigation implements NavigationItem {
 

@@ -4,21 +4,26 @@ import io.heyi.orchestration.internal.SafeXml;
 import io.heyi.web.PolicyGroup;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.parsers.ParserConfigurationException;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
-/** Shows the decision tables that come with the product, so that nobody needs a modeler to read a deadline. */
+/** Shows the decision tables in force, so that nobody needs a modeler to read a deadline. Those that come with the product are shown until they are deployed. */
 @Component
 class DecisionPolicyGroup implements PolicyGroup {
 
-    private final List<Table> tables;
+    private final DeploymentStore store;
+    private final List<BaselineResource> baseline;
 
-    DecisionPolicyGroup(BaselineFiles files) {
-        tables = files.read().stream().filter(file -> file.name().endsWith(".dmn")).flatMap(file -> tablesOf(file).stream()).toList();
+    DecisionPolicyGroup(DeploymentStore store, BaselineFiles files) {
+        this.store = store;
+        this.baseline = files.read().stream().filter(file -> file.kind() == ResourceKind.DECISION).toList();
     }
 
     @Override
@@ -38,10 +43,13 @@ class DecisionPolicyGroup implements PolicyGroup {
 
     @Override
     public List<Table> tables() {
-        return tables;
+        var deployed = store.currentDecisions();
+        var known = deployed.stream().map(DeploymentStore.Decision::name).collect(Collectors.toSet());
+        return Stream.concat(deployed.stream(), baseline.stream().filter(file -> !known.contains(file.name())).map(file -> new DeploymentStore.Decision(file.name(), null, file.content())))
+                .sorted(Comparator.comparing(DeploymentStore.Decision::name)).flatMap(file -> tablesOf(file).stream()).toList();
     }
 
-    private static List<Table> tablesOf(BaselineResource file) {
+    private static List<Table> tablesOf(DeploymentStore.Decision file) {
         try {
             return children(SafeXml.parse(file.content()).getDocumentElement(), "decision").stream()
                     .flatMap(decision -> children(decision, "decisionTable").stream().map(table -> table(file, decision, table))).toList();
@@ -50,13 +58,13 @@ class DecisionPolicyGroup implements PolicyGroup {
         }
     }
 
-    private static Table table(BaselineResource file, Element decision, Element table) {
+    private static Table table(DeploymentStore.Decision file, Element decision, Element table) {
         var columns = new ArrayList<String>();
         children(table, "input").forEach(input -> columns.add(input.getAttribute("label")));
         children(table, "output").forEach(output -> columns.add(output.getAttribute("label")));
         columns.add("");
         var rows = children(table, "rule").stream().map(DecisionPolicyGroup::row).toList();
-        return new Table(file.name() + " · " + decision.getAttribute("name"), text(decision, "description"), List.copyOf(columns), rows);
+        return new Table(file.name() + " · " + decision.getAttribute("name"), file.version(), text(decision, "description"), List.copyOf(columns), rows);
     }
 
     private static List<String> row(Element rule) {

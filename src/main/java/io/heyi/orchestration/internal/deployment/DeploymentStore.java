@@ -60,6 +60,15 @@ public class DeploymentStore {
                 .query((row, number) -> resource(row)).list();
     }
 
+    /** @param version null when it was not deployed yet */
+    record Decision(String name, Integer version, String content) {}
+
+    /** The latest version of every decision. */
+    List<Decision> currentDecisions() {
+        return jdbc.sql("select distinct on (resource_id) resource_name, version, content from orchestration.deployed_resource where kind = 'DECISION' order by resource_id, id desc")
+                .query((row, number) -> new Decision(row.getString(1), row.getInt(2), row.getString(3))).list();
+    }
+
     private static DeployedResource resource(ResultSet row) throws SQLException {
         return new DeployedResource(row.getString("resource_name"), row.getString("resource_id"), row.getString("kind"), row.getString("checksum"),
                 row.getString("origin"), row.getLong("definition_key"), row.getInt("version"), row.getObject("deployed_at", OffsetDateTime.class).toInstant());
