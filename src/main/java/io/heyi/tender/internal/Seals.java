@@ -50,7 +50,8 @@ class Seals {
         }
     }
 
-    private static String newMaster() {
+    /** A keyset as the key file holds it. */
+    static String newMaster() {
         try {
             return TinkJsonProtoKeysetFormat.serializeKeyset(KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM), InsecureSecretKeyAccess.get());
         } catch (GeneralSecurityException e) {
