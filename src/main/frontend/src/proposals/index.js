@@ -26,13 +26,14 @@ function searchInsteadOfSubmit(event) {
   }
 }
 
-/** One name per tab, so that a tab's own saves never look like somebody else's, however requests overtake each other. */
+/**
+ * One name per loaded page, so that its own saves never look like somebody else's, however requests overtake each other. It is kept nowhere:
+ * a duplicated tab would take it along and overwrite unnoticed.
+ */
 function nameEditor(form) {
   const field = form.querySelector('[data-editor]');
   if (field) {
-    const known = window.sessionStorage.getItem('heyi-draft-editor') || window.crypto.randomUUID?.() || '';
-    window.sessionStorage.setItem('heyi-draft-editor', known);
-    field.value = known;
+    field.value = Array.from(window.crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
   }
 }
 

@@ -6,7 +6,8 @@ import java.util.List;
 /** What became of a command on a proposal. */
 public sealed interface ProposalOutcome {
 
-    record Done(ProposalId id, ProposalStatus status) implements ProposalOutcome {}
+    /** @param draftVersion of what is kept now; 0 when the answer only repeats an earlier one */
+    record Done(ProposalId id, ProposalStatus status, int draftVersion) implements ProposalOutcome {}
 
     /** 422 */
     record Invalid(List<FieldError> errors) implements ProposalOutcome {}

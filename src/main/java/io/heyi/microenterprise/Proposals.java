@@ -32,7 +32,7 @@ public interface Proposals {
 
     /**
      * @param version of the draft that the editor has seen
-     * @param editor tells one browser tab from another; its own saves never count as foreign. Empty text for an editor without a name
+     * @param editor tells one open page from another; its own saves never count as foreign. Empty text for an editor without a name
      */
     record Edit(int version, String editor) {}
 

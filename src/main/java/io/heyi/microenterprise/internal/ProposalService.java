@@ -86,7 +86,7 @@ class ProposalService implements Proposals {
     }
 
     private static ProposalOutcome answerRepeat(ProposalRepository.EarlierSubmission earlier, ProposalInput input) {
-        return earlier.isOf(input) ? new ProposalOutcome.Done(earlier.id(), ProposalStatus.SUBMITTED) : invalid("Idempotency-Key", "idempotencyKeyReused");
+        return earlier.isOf(input) ? new ProposalOutcome.Done(earlier.id(), ProposalStatus.SUBMITTED, 0) : invalid("Idempotency-Key", "idempotencyKeyReused");
     }
 
     private ProposalOutcome started(Proposal proposal) {
@@ -227,7 +227,7 @@ class ProposalService implements Proposals {
     }
 
     private static ProposalOutcome done(Proposal proposal) {
-        return new ProposalOutcome.Done(proposal.id(), proposal.status());
+        return new ProposalOutcome.Done(proposal.id(), proposal.status(), proposal.draftVersion());
     }
 
     private static ProposalOutcome tooLate(Proposal proposal, String messageKey) {

@@ -122,7 +122,7 @@ class ProposalApiController {
 
     private static Submitted done(ProposalOutcome outcome) {
         return switch (outcome) {
-            case ProposalOutcome.Done(var id, var status) -> new Submitted(id, status);
+            case ProposalOutcome.Done(var id, var status, var version) -> new Submitted(id, status);
             case ProposalOutcome.Invalid(var errors) -> throw ApiProblem.invalid(errors);
             case ProposalOutcome.Unknown() -> throw unknown();
             case ProposalOutcome.NotAllowed(var messageKey) -> throw ApiProblem.forbidden(messageKey);

@@ -99,13 +99,14 @@ class ProposalFormPages {
         var user = access.currentUser();
         var proposal = Ids.proposal(id);
         var edit = DraftEdit.of(draft(user, proposal).orElseThrow(Ids::unknownProposal).input(), WizardStep.of(step), WizardAction.of("save"), sent);
-        var state = switch (proposals.saveDraft(user, proposal, edit.input(), seen(sent))) {
+        var outcome = proposals.saveDraft(user, proposal, edit.input(), seen(sent));
+        model.addAttribute("state", switch (outcome) {
             case ProposalOutcome.Done done when edit.errors().isEmpty() -> "saved";
             case ProposalOutcome.Changed changed -> "changed";
             default -> "unsaved";
-        };
-        model.addAttribute("state", state);
-        model.addAttribute("version", state.equals("changed") ? seen(sent).version() : draft(user, proposal).map(Proposals.Draft::version).orElse(0));
+        });
+        // of this very save: what somebody else saves right after it must not count as seen
+        model.addAttribute("version", outcome instanceof ProposalOutcome.Done done ? done.draftVersion() : seen(sent).version());
         model.addAttribute("at", Instant.now(clock));
         return "microenterprise/proposal-form-parts :: kept";
     }

@@ -40,7 +40,7 @@ class ProposalFormPagesTest extends PagesFixture {
     @BeforeEach
     void aDraft() {
         given("Oven for two", ProposalStatus.DRAFT);
-        when(proposals.saveDraft(any(), eq(Samples.ID), any(), any())).thenReturn(new ProposalOutcome.Done(Samples.ID, ProposalStatus.DRAFT));
+        when(proposals.saveDraft(any(), eq(Samples.ID), any(), any())).thenReturn(new ProposalOutcome.Done(Samples.ID, ProposalStatus.DRAFT, 9));
     }
 
     @Test
@@ -151,7 +151,7 @@ class ProposalFormPagesTest extends PagesFixture {
 
     @Test
     void submittingLeadsToTheCaseOrBackToTheFaults() throws Exception {
-        when(proposals.submitDraft(any(), eq(Samples.ID))).thenReturn(new ProposalOutcome.Done(Samples.ID, ProposalStatus.SUBMITTED));
+        when(proposals.submitDraft(any(), eq(Samples.ID))).thenReturn(new ProposalOutcome.Done(Samples.ID, ProposalStatus.SUBMITTED, 9));
         mvc.perform(as(edit(5, "submit"))).andExpect(redirectedUrl("/proposals/" + Samples.ID));
 
         when(proposals.submitDraft(any(), eq(Samples.ID))).thenReturn(new ProposalOutcome.Invalid(List.of(FieldError.of("name", "x"))));
@@ -213,7 +213,7 @@ class ProposalFormPagesTest extends PagesFixture {
 
         assertThat(page(get(EDIT))).contains("name=\"version\" value=\"7\"");
         mvc.perform(as(post("/proposals/" + Samples.ID + "/autosave").with(csrf()).param("step", "1").param("version", "6").param("editor", "0123abcd-0000")))
-                .andExpect(content().string(containsString("value=\"7\""))).andExpect(content().string(containsString("hx-swap-oob")));
+                .andExpect(content().string(containsString("value=\"9\""))).andExpect(content().string(containsString("hx-swap-oob")));
         verify(proposals).saveDraft(any(), any(), any(), eq(new Proposals.Edit(6, "0123abcd-0000")));
     }
 

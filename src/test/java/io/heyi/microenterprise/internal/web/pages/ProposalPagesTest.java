@@ -118,7 +118,7 @@ class ProposalPagesTest extends PagesFixture {
 
     @Test
     void withdrawingLeadsBackToTheCaseWithAWord() throws Exception {
-        when(proposals.withdraw(any(), eq(Samples.ID))).thenReturn(new ProposalOutcome.Done(Samples.ID, ProposalStatus.WITHDRAWN));
+        when(proposals.withdraw(any(), eq(Samples.ID))).thenReturn(new ProposalOutcome.Done(Samples.ID, ProposalStatus.WITHDRAWN, 9));
         mvc.perform(as(post(CASE + "/withdrawal").with(csrf()))).andExpect(redirectedUrl(CASE)).andExpect(flash().attributeExists("flash"));
 
         when(proposals.withdraw(any(), eq(Samples.ID))).thenReturn(new ProposalOutcome.NotAllowed("proposalpages.problem.unknown"));
