@@ -85,7 +85,7 @@ final class Report {
                 Everything, the readers included, shares these cores. "load" is the machine's load average over the minute before the row was written; what exceeds
                 the number of cores had to wait, also for programs that have nothing to do with the product.
 
-                **Verdict:** %s
+                **Verdict on start, pages and tasks:** %s
 
                 ## Start to readiness (target 90 s)
                 From starting the first server until `/actuator/health/readiness` is UP; distributions are unpacked, Maven's own time is not counted.
