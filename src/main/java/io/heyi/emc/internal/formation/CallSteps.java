@@ -1,9 +1,5 @@
 package io.heyi.emc.internal.formation;
 
-import io.heyi.access.Access;
-import io.heyi.access.Groups;
-import io.heyi.access.Relation.Kind;
-import io.heyi.access.Username;
 import io.heyi.emc.EmcCode;
 import io.heyi.emc.EmcState;
 import io.heyi.emc.internal.contract.Contracts;
@@ -30,17 +26,15 @@ public class CallSteps {
     private final SealedBids boxes;
     private final OpeningOfCommitments opening;
     private final Parties parties;
-    private final Access access;
     private final FormationPolicy policy;
     private final Clock clock;
 
-    CallSteps(FormationCases cases, Contracts contracts, SealedBids boxes, OpeningOfCommitments opening, Parties parties, Access access, FormationPolicy policy, Clock clock) {
+    CallSteps(FormationCases cases, Contracts contracts, SealedBids boxes, OpeningOfCommitments opening, Parties parties, FormationPolicy policy, Clock clock) {
         this.cases = cases;
         this.contracts = contracts;
         this.boxes = boxes;
         this.opening = opening;
         this.parties = parties;
-        this.access = access;
         this.policy = policy;
         this.clock = clock;
     }
@@ -57,18 +51,17 @@ public class CallSteps {
         var found = cases.open(code);
         if (isOpen(found.formation())) {
             var formation = found.formation();
-            formation.reminded("invitedReminded", List.of(String.valueOf(formation.entries().size())), clock.instant());
+            formation.invitedReminded(clock.instant());
             cases.save(formation);
         }
         return Moved.to(found.formation());
     }
 
-    /** Who owns the sponsoring platform learns of the call; nobody is made to join. */
+    /** From now on platform owners see the call on their home page as long as micro-enterprises of theirs could join; nobody is made to. */
     public Moved escalateInvited(EmcCode code) {
         var found = cases.open(code);
         if (isOpen(found.formation())) {
-            var owners = access.members(Groups.of(Kind.PLATFORM_OWNER, found.terms().platform())).stream().map(Username::value).toList();
-            found.formation().reminded("platformOwnersTold", List.of(owners.isEmpty() ? "-" : String.join(", ", owners)), clock.instant());
+            found.formation().platformOwnersTold(clock.instant());
             cases.save(found.formation());
         }
         return Moved.to(found.formation());

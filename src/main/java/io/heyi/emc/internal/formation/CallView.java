@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A call as everybody may see it who may see the EMC or has bid: what is called for and who is in, never anybody's commitment; and the reader's own.
+ * A call as everybody may see it who may see the EMC or has bid: what is called for and how many are in, never anybody's commitment; and the reader's own. Who is in
+ * is told once the box is open, to people inside and to parties.
  *
  * @param readable whether the reader may see the EMC too
  * @param open whether commitments are taken now
@@ -22,11 +23,11 @@ import java.util.Map;
  * @param mayWithdraw whether the reader may withdraw the call now
  */
 public record CallView(EmcCode emc, boolean readable, EmcState state, String title, String userScenario, String goal, ActorId lead, String leadName, boolean open, int round, boolean extended,
-                       Instant joinDeadline, Instant reviewDueAt, Map<String, BigDecimal> weights, BigDecimal minimumRating, String currency, List<Place> places, List<In> in,
+                       Instant joinDeadline, Instant reviewDueAt, Map<String, BigDecimal> weights, BigDecimal minimumRating, String currency, List<Place> places, int commitments, List<In> in,
                        List<Mine> mine, String note, boolean mayWithdraw, boolean maySeeReview, List<SignatureState> signatures, Instant signingDueAt, List<Happened> timeline) {
 
-    /** Somebody who has committed. */
-    public record In(ActorId actor, String name, String place, Instant at) {}
+    /** Somebody who has committed, and the title of the place. */
+    public record In(ActorId actor, String name, String place, String placeTitle, Instant at) {}
 
     /**
      * @param receipt of the commitment in the box; null for none
@@ -43,5 +44,6 @@ public record CallView(EmcCode emc, boolean readable, EmcState state, String tit
     /** @param state ASKED, SIGNED or REFUSED */
     public record SignatureState(ActorId actor, String name, Signing.State state, Instant at) {}
 
+    /** @param actor user name of who acted; {@code system} for nobody, and where it is none of the reader's business */
     public record Happened(Instant at, String actor, String fact, List<String> arguments) {}
 }

@@ -116,6 +116,7 @@ public class ContractSteps {
         var formation = found.formation();
         var due = clock.instant().plus(policy.signingTime()).truncatedTo(ChronoUnit.MILLIS);
         contracts.changeTerms(code, terms, found.emc().revision());
+        formation.draftedAs(terms);
         formation.startSigning(TermsJson.hash(terms), terms.nodes().stream().map(Node::actor).toList(), due, clock.instant());
         cases.save(formation);
         contracts.enter(code, EmcState.SIGNING, "contractDrafted", Map.of("dueAt", due.toString(), "termsHash", TermsJson.hash(terms)));

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +32,9 @@ import java.util.stream.Stream;
  * {@link IllegalStateException}.
  */
 public final class Formation {
+
+    /** Facts that tell who bids: nobody's business but the bidder's until the box is opened (docs/adr/0011). */
+    static final Set<String> SEALED = Set.of("committed", "commitmentReplaced", "commitmentWithdrawn");
 
     private static final String SYSTEM = "system";
 
@@ -52,6 +56,8 @@ public final class Formation {
     private Split split;
     private Set<ActorId> lost = new HashSet<>();
     private Signing signing;
+    private ContractTerms text;
+    private ContractTerms earlierText;
     private boolean signingOpen;
     /** A strategic member that no place was called for is gone: nobody can follow it. */
     private boolean lostWithoutPlace;
@@ -73,7 +79,7 @@ public final class Formation {
         var formation = new Formation(emc, terms.lead().orElseThrow().actor(), false, EmcState.JOINING);
         formation.reviewAsked = reviewAsked;
         formation.weights = new TreeMap<>(weights);
-        formation.rounds.add(new CallRound(1, terms.places().stream().map(Place::id).toList(), joinDeadline, null));
+        formation.rounds.add(CallRound.until(1, terms.places().stream().map(Place::id).toList(), joinDeadline));
         formation.happened(now, by, "callOpened", List.of(joinDeadline.toString()), Map.of("joinDeadline", joinDeadline.toString(), "weights", weights.toString()));
         return formation;
     }
@@ -110,12 +116,13 @@ public final class Formation {
         boolean again = entries.removeIf(one -> one.round() == entry.round() && one.actor().equals(entry.actor()));
         entries.add(entry);
         happened(entry.at(), entry.by(), again ? "commitmentReplaced" : "committed", List.of(entry.actor().value()),
-                Map.of("actor", entry.actor().value(), "place", entry.place(), "digest", entry.digest()));
+                Map.of("digest", entry.digest()));
     }
 
     void commitmentWithdrawn(ActorId actor, String by, Instant now) {
+        var digest = entry(actor).map(Entry::digest).orElse("-");
         entries.removeIf(one -> one.round() == round().number() && one.actor().equals(actor));
-        happened(now, by, "commitmentWithdrawn", List.of(actor.value()), Map.of("actor", actor.value()));
+        happened(now, by, "commitmentWithdrawn", List.of(actor.value()), Map.of("digest", digest));
     }
 
     Optional<Entry> entry(ActorId actor) {
@@ -129,7 +136,11 @@ public final class Formation {
 
     /** Whether one of them lies or lay in the box of any round. */
     boolean hasBidFrom(Collection<ActorId> actors) {
-        return entries.stream().map(Entry::actor).anyMatch(actors::contains);
+        return bidders().stream().anyMatch(actors::contains);
+    }
+
+    Set<ActorId> bidders() {
+        return entries.stream().map(Entry::actor).collect(Collectors.toSet());
     }
 
     private long entriesFor(String place) {
@@ -150,6 +161,16 @@ public final class Formation {
         happened(now, SYSTEM, "callExtended", List.of(until.toString()), Map.of("joinDeadline", until.toString(), "commitments", entries().size()));
     }
 
+    void invitedReminded(Instant now) {
+        replaceRound(round().reminded(now));
+        reminded("invitedReminded", List.of(String.valueOf(entries().size())), now);
+    }
+
+    void platformOwnersTold(Instant now) {
+        replaceRound(round().escalated(now));
+        reminded("platformOwnersTold", List.of(), now);
+    }
+
     void reminded(String fact, List<String> arguments, Instant now) {
         happened(now, SYSTEM, fact, arguments, Map.of());
     }
@@ -167,7 +188,8 @@ public final class Formation {
         }
         long eligible = opened.stream().filter(Candidate::eligible).count();
         happened(now, SYSTEM, "commitmentsOpened", List.of(String.valueOf(opened.size()), String.valueOf(eligible)),
-                Map.of("commitments", opened.size(), "eligible", eligible));
+                Map.of("commitments", opened.size(), "eligible", eligible, "receipts",
+                        entries().stream().map(entry -> entry.actor() + ", " + entry.place() + ", " + entry.by() + ": " + entry.digest()).toList()));
         if (eligible == 0) {
             return round().number() > 1 || isComplete(assembled(terms)) ? Opened.NOTHING_NEW : Opened.NOBODY;
         }
@@ -327,12 +349,23 @@ public final class Formation {
     }
 
     void reopen(List<String> places, Instant deadline, Instant now) {
-        rounds.add(new CallRound(rounds.size() + 1, places, deadline, null));
+        rounds.add(CallRound.until(rounds.size() + 1, places, deadline));
         phase = EmcState.JOINING;
         signing = null;
         emptied.clear();
         happened(now, SYSTEM, "placesReopened", List.of(String.join(", ", places), deadline.toString()),
                 Map.of("places", String.join(", ", places), "joinDeadline", deadline.toString()));
+    }
+
+    /** What is to be signed now; the text that somebody did not sign stays for comparison. */
+    void draftedAs(ContractTerms terms) {
+        earlierText = text;
+        text = terms;
+    }
+
+    /** What was to be signed in the round before, if there was one. */
+    Optional<ContractTerms> earlierText() {
+        return Optional.ofNullable(earlierText);
     }
 
     void startSigning(String termsHash, List<ActorId> signatories, Instant dueAt, Instant now) {

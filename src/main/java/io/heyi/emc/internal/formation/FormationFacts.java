@@ -60,7 +60,7 @@ class FormationFacts {
             sections.add(choosing ? new Section(text("fact.section.commitments"), commitments()) : new Section(text("fact.section.members"), members()));
             task.dueAt().ifPresent(due -> sections.add(new Section(text("fact.section.deadline"), List.of(fact("dueAt",
                     DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withLocale(locale).format(due.atZone(calendar.zone())), true)))));
-            return new TaskFacts(terms.title(), text("fact.subtitle", formation.emc().value(), leadName()), "/emcs/" + formation.emc() + (choosing ? "/review" : "/call"), sections,
+            return new TaskFacts(terms.title(), text("fact.subtitle", formation.emc().value(), leadName()), "/emcs/" + formation.emc() + (choosing ? "/review" : formation.phase() == EmcState.SIGNING ? "?tab=contract" : "/call"), sections,
                     Optional.empty(), null);
         }
 

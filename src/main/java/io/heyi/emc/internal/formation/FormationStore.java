@@ -52,13 +52,13 @@ public class FormationStore {
 
     void insert(Formation formation) {
         write("""
-                insert into emc.formation (emc, phase, canvas, lead, join_deadline, committed, changed_at, state)
-                values (:emc, :phase, :canvas, :lead, :deadline, :committed, :changed, :state::jsonb)""", formation);
+                insert into emc.formation (emc, phase, canvas, lead, join_deadline, committed, bidders, changed_at, state)
+                values (:emc, :phase, :canvas, :lead, :deadline, :committed, :bidders, :changed, :state::jsonb)""", formation);
     }
 
     public void save(Formation formation) {
         write("""
-                update emc.formation set phase = :phase, join_deadline = :deadline, committed = :committed, changed_at = :changed, state = :state::jsonb
+                update emc.formation set phase = :phase, join_deadline = :deadline, committed = :committed, bidders = :bidders, changed_at = :changed, state = :state::jsonb
                  where emc = :emc and canvas = :canvas and lead = :lead""", formation);
     }
 
@@ -70,6 +70,7 @@ public class FormationStore {
                 .param("lead", formation.lead().value())
                 .param("deadline", formation.hasCall() ? utc(formation.round().deadline()) : null)
                 .param("committed", formation.entries().stream().map(entry -> entry.actor().value()).toArray(String[]::new))
+                .param("bidders", formation.bidders().stream().map(ActorId::value).toArray(String[]::new))
                 .param("changed", utc(clock.instant()))
                 .param("state", FormationJson.write(formation))
                 .update();
@@ -82,7 +83,8 @@ public class FormationStore {
     private void remember(EmcCode emc, FormationFact fact) {
         jdbc.sql("insert into emc.formation_timeline (emc, at, actor, fact, arguments) values (?, ?, ?, ?, ?::jsonb)")
                 .params(emc.value(), utc(fact.at()), fact.actor(), fact.fact(), FormationJson.write(fact.arguments())).update();
-        audit.record(new AuditEvent(emc.value(), fact.actor(), "emc." + fact.fact(), fact.details()));
+        var who = Formation.SEALED.contains(fact.fact()) ? AuditEvent.SYSTEM : fact.actor();
+        audit.record(new AuditEvent(emc.value(), who, "emc." + fact.fact(), fact.details()));
     }
 
     /** What happened, oldest first; at most the latest 200. */
@@ -104,6 +106,21 @@ public class FormationStore {
                  where phase = 'JOINING' and join_deadline > :now and not (committed && cast(:actors as text[])) and not (lead = any (cast(:actors as text[])))
                  order by join_deadline, emc limit :limit""").param("now", utc(now)).param("actors", ids).param("limit", limit)
                 .query((row, n) -> new OpenCall(new EmcCode(row.getString("emc")), row.getObject("join_deadline", OffsetDateTime.class).toInstant())).list();
+    }
+
+    /** Open calls of which platform owners have been told, the nearest deadline first. */
+    List<EmcCode> aboutToClose(Instant now, int limit) {
+        return jdbc.sql("""
+                select emc from emc.formation where phase = 'JOINING' and join_deadline > :now and state -> 'rounds' -> -1 ->> 'escalatedAt' is not null
+                 order by join_deadline, emc limit :limit""").param("now", utc(now)).param("limit", limit).query((row, n) -> new EmcCode(row.getString(1))).list();
+    }
+
+    /** What has become of what these actors committed to, latest change first; nothing that is still sealed. */
+    List<EmcCode> opened(List<ActorId> actors, Instant since, int limit) {
+        return jdbc.sql("""
+                select emc from emc.formation where bidders && cast(:actors as text[]) and phase <> 'JOINING' and changed_at >= :since
+                 order by changed_at desc, emc limit :limit""").param("actors", actors.stream().map(ActorId::value).toArray(String[]::new)).param("since", utc(since))
+                .param("limit", limit).query((row, n) -> new EmcCode(row.getString(1))).list();
     }
 
     public record OpenCall(EmcCode emc, Instant joinDeadline) {}

@@ -20,6 +20,7 @@ import io.heyi.emc.Emcs;
 import io.heyi.emc.Tier;
 import io.heyi.emc.internal.chain.ContractChain;
 import io.heyi.emc.internal.contract.Contracts;
+import io.heyi.emc.internal.contract.TermsJson;
 import io.heyi.emc.internal.formation.CallView.Mine;
 import io.heyi.emc.internal.formation.Review.Decision;
 import io.heyi.inbox.FakeNeighbours.RecordedAudit;
@@ -272,17 +273,57 @@ class FormingTest {
     }
 
     @Test
-    void aMemberSeesWhoIsInButNobodysCommitmentNotEvenTheLead() {
+    void untilTheBoxIsOpenedNobodyButTheBidderIsToldWhoBidsForWhat() {
         var emc = called();
         commits(emc, "entrepreneur-02", "ME-0002", "recipes", "211.125", "20.4321");
         for (var reader : List.of(owner(1), owner(3), people.as("auditor"), people.as("administrator"), people.as("partner-chef"))) {
             var view = calls.find(reader, emc).orElseThrow();
-            assertThat(view.in()).singleElement().satisfies(in -> assertThat(in.actor().value()).isEqualTo("ME-0002"));
-            assertThat(view.toString()).doesNotContain(SECRET, "211.125", "20.4321");
+            assertThat(view.commitments()).isEqualTo(1);
+            assertThat(view.toString()).as("%s", reader.username()).doesNotContain(SECRET, "211.125", "20.4321", "ME-0002", "entrepreneur-02");
             assertThat(lead.review(reader, emc)).isEmpty();
         }
         assertThat(lead.isSealed(owner(1), emc)).isTrue();
-        assertThat(calls.find(owner(2), emc).orElseThrow().mine()).filteredOn(mine -> mine.receipt() != null).extracting(Mine::actor).containsExactly(new ActorId("ME-0002"));
+        assertThat(calls.find(owner(2), emc).orElseThrow()).satisfies(own -> {
+            assertThat(own.mine()).filteredOn(mine -> mine.receipt() != null).extracting(Mine::actor).containsExactly(new ActorId("ME-0002"));
+            assertThat(own.timeline()).extracting(CallView.Happened::fact).containsExactly("callOpened", "committed");
+        });
+        assertThat(audit.events.stream().filter(event -> event.stream().startsWith(emc.value())).toList().toString()).contains("emc.committed").doesNotContain("ME-0002", "entrepreneur-02");
+    }
+
+    @Test
+    void whoIsInIsToldToPeopleInsideOnceTheBoxIsOpen() {
+        people.hold("partner-recipes", Role.EXTERNAL_PARTNER);
+        var emc = called();
+        commits(emc, "entrepreneur-02", "ME-0002", "recipes", "200", "20");
+        commits(emc, "partner-recipes", "partner-recipes", "recipes", "150", "25");
+        clock.now = DEADLINE;
+        steps.openCommitments(emc);
+        assertThat(calls.find(owner(3), emc).orElseThrow()).satisfies(view -> {
+            assertThat(view.in()).extracting(CallView.In::placeTitle).containsExactly("Place recipes", "Place recipes");
+            assertThat(view.timeline()).filteredOn(row -> row.fact().equals("committed")).extracting(row -> row.arguments().getFirst()).contains("Name of ME-0002");
+        });
+        var bidder = calls.find(people.as("partner-recipes"), emc).orElseThrow();
+        assertThat(bidder.in()).isEmpty();
+        assertThat(bidder.mine()).singleElement().satisfies(mine -> assertThat(mine.result()).isNotNull());
+        assertThat(bidder.toString()).doesNotContain("ME-0002", "entrepreneur-");
+        assertThat(audit.events.stream().filter(event -> event.stream().equals(emc.value()) && event.action().equals("emc.commitmentsOpened")).toList().toString())
+                .as("the history now knows whose bids they were").contains("ME-0002, recipes, entrepreneur-02: ");
+    }
+
+    @Test
+    void aPartnerFromOutsideWhoLooksAtASecondCallLearnsNothingOfTheFirst() {
+        people.hold("partner-recipes", Role.EXTERNAL_PARTNER);
+        var emc = called();
+        commits(emc, "entrepreneur-04", "ME-0004", "delivery", "120", "0");
+        clock.now = DEADLINE;
+        steps.openCommitments(emc);
+        contract.acceptAll(emc);
+        contract.draftContract(emc);
+        steps.reopenPlaces(emc);
+        var view = calls.find(people.as("partner-recipes"), emc).orElseThrow();
+        assertThat(view.toString()).doesNotContain("ME-0004", "entrepreneur-");
+        assertThat(view.timeline()).extracting(CallView.Happened::fact).containsExactly("callOpened", "commitmentsOpened", "placesReopened");
+        assertThat(calls.draft(people.as("partner-recipes"), emc)).isEmpty();
     }
 
     @Test
@@ -304,6 +345,7 @@ class FormingTest {
         assertThat(view.mine()).singleElement().satisfies(mine -> assertThat(mine.result().note()).isEqualTo("too dear"));
         assertThat(view.signatures()).isEmpty();
         assertThat(view.timeline()).extracting(CallView.Happened::fact).contains("commitmentsOpened").doesNotContain("reviewFixed", "contractDrafted");
+        assertThat(calls.answeredFor(baker, 5)).extracting(CallView::emc).as("its home page says so").containsExactly(emc);
         assertThat(emcs.mayRead(baker, emc)).as("the EMC is the others' now").isFalse();
         assertThat(calls.find(people.as("partner-chef"), emc)).as("who has not bid").isEmpty();
     }
@@ -517,6 +559,28 @@ class FormingTest {
     }
 
     @Test
+    void theTextThatIsSignedCanBeReadAndComparedWithTheOneThatWasRefused() {
+        var emc = chosen();
+        assertThat(calls.draft(owner(1), emc)).as("nothing is drafted yet").isEmpty();
+        var first = contract.draftContract(emc).termsHash();
+        for (var reader : List.of(owner(2), people.as("partner-chef"), people.as("auditor"))) {
+            assertThat(calls.draft(reader, emc).orElseThrow()).satisfies(draft -> {
+                assertThat(draft.termsHash()).isEqualTo(first);
+                assertThat(draft.earlier()).isEmpty();
+            });
+        }
+        var facts = tx(() -> signTask.facts(task(emc, Map.of("signatory", Map.of("actor", "ME-0002"), "termsHash", first)), Locale.ENGLISH));
+        assertThat(facts.caseUrl()).isEqualTo("/emcs/" + emc + "?tab=contract");
+        signs(emc, first, "ME-0002", owner(2), "refuse");
+        contract.checkSignatures(emc);
+        var second = contract.draftContract(emc).termsHash();
+        assertThat(calls.draft(owner(1), emc).orElseThrow()).satisfies(draft -> {
+            assertThat(draft.termsHash()).isEqualTo(second).isNotEqualTo(first);
+            assertThat(draft.earlier().map(TermsJson::hash)).contains(first);
+        });
+    }
+
+    @Test
     void nobodySignsForAnActorThatIsNotHis() {
         var emc = chosen();
         var hash = contract.draftContract(emc).termsHash();
@@ -619,6 +683,23 @@ class FormingTest {
         clock.now = DEADLINE;
         steps.remindInvited(emc);
         assertThat(calls.find(owner(1), emc).orElseThrow().timeline()).extracting(CallView.Happened::fact).containsExactly("callOpened", "invitedReminded", "platformOwnersTold");
+    }
+
+    @Test
+    void whoIsRemindedSeesIt() {
+        var emc = called();
+        var food = people.as("platform-owner-food");
+        commits(emc, "entrepreneur-02", "ME-0002", "recipes", "200", "20");
+        assertThat(calls.openCallsFor(owner(3), 50)).filteredOn(call -> call.emc().equals(emc)).extracting(CallReading.OpenCallView::remindedAt).containsOnlyNulls();
+        assertThat(calls.closingCallsFor(food, 50)).extracting(CallReading.ClosingCall::emc).doesNotContain(emc);
+        steps.remindInvited(emc);
+        steps.escalateInvited(emc);
+        assertThat(calls.openCallsFor(owner(3), 50)).filteredOn(call -> call.emc().equals(emc)).extracting(CallReading.OpenCallView::remindedAt).containsExactly(START);
+        assertThat(calls.closingCallsFor(food, 50)).filteredOn(call -> call.emc().equals(emc)).extracting(CallReading.ClosingCall::missing).as("30 but the lead and ME-0002").containsExactly(28L);
+        assertThat(calls.closingCallsFor(people.as("platform-owner-clothing"), 50)).as("has no micro-enterprise").isEmpty();
+        clock.now = DEADLINE;
+        steps.extendCall(emc);
+        assertThat(calls.closingCallsFor(food, 50)).as("there is time again").extracting(CallReading.ClosingCall::emc).doesNotContain(emc);
     }
 
     @Test

@@ -6,9 +6,11 @@ import io.heyi.emc.internal.contract.ContractText;
 import io.heyi.emc.internal.contract.Contracts.Version;
 import io.heyi.emc.internal.contract.EmcReading;
 import io.heyi.emc.internal.contract.Redline;
+import io.heyi.emc.internal.formation.CallReading;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The versions of a contract that a reader may see, one of them in full, and what changed between it and another. */
@@ -17,10 +19,24 @@ class ContractTab {
 
     private final EmcReading reading;
     private final ContractText text;
+    private final ObjectProvider<CallReading> calls;
 
-    ContractTab(EmcReading reading, ContractText text) {
+    ContractTab(EmcReading reading, ContractText text, ObjectProvider<CallReading> calls) {
         this.reading = reading;
         this.text = text;
+        this.calls = calls;
+    }
+
+    /**
+     * The text that waits for signatures.
+     *
+     * @param changes since the text that somebody did not sign
+     */
+    record Draft(CallReading.Draft draft, String text, List<Redline.Change> changes) {}
+
+    Optional<Draft> draft(CurrentUser reader, EmcCode code, Locale locale) {
+        return calls.stream().findFirst().flatMap(one -> one.draft(reader, code)).map(draft -> new Draft(draft, text.of(code, draft.terms(), locale),
+                draft.earlier().map(earlier -> Redline.between(earlier, draft.terms())).orElse(List.of())));
     }
 
     /**

@@ -17,15 +17,20 @@ import io.heyi.emc.internal.contract.SealedVersions;
 import io.heyi.emc.internal.party.Parties;
 import io.heyi.emc.internal.web.EmcPart;
 import io.heyi.emc.internal.web.chain.ChainRights;
+import io.heyi.emc.internal.web.contract.EmcPaths;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
 import io.heyi.web.ApiProblem;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -101,7 +106,10 @@ class EmcPages {
         switch (chosen) {
             case MEMBERS -> model.addAttribute("ratings", ratings(emc));
             case TARGETS -> model.addAttribute("groups", figures.of(emc));
-            case CONTRACT -> model.addAttribute("contract", contract.of(reader, emc.code(), from, to, locale).orElse(null));
+            case CONTRACT -> {
+                model.addAttribute("contract", contract.of(reader, emc.code(), from, to, locale).orElse(null));
+                model.addAttribute("draft", contract.draft(reader, emc.code(), locale).orElse(null));
+            }
             case PROOF -> proof(emc.code(), page, model);
             case MONEY, HISTORY -> { }
         }
@@ -134,6 +142,16 @@ class EmcPages {
     /** A bare name among a fragment's arguments would be taken for a text. */
     private static String called(String fragment) {
         return fragment.replace("(block)", "(${block})");
+    }
+
+    /** The text that waits for signatures, to keep and to show to others who advise. */
+    @GetMapping("/{code:EMC-[0-9]+}/contract-draft")
+    ResponseEntity<byte[]> draft(@PathVariable String code, Locale locale) {
+        var emc = EmcPaths.code(code);
+        var draft = contract.draft(access.currentUser(), emc, locale).orElseThrow(EmcPages::unknown);
+        return ResponseEntity.ok().contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(emc + "-draft.txt").build().toString())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store").body(draft.text().getBytes(StandardCharsets.UTF_8));
     }
 
     /** The same file as the API gives, for people. */

@@ -2,7 +2,10 @@ package io.heyi.emc.internal.web.formation;
 
 import io.heyi.access.Access;
 import io.heyi.emc.ActorId;
+import io.heyi.emc.ContractTerms;
 import io.heyi.emc.EmcCode;
+import io.heyi.emc.internal.contract.ContractText;
+import io.heyi.emc.internal.contract.Redline;
 import io.heyi.emc.internal.formation.CallReading;
 import io.heyi.emc.internal.formation.CallView;
 import io.heyi.emc.internal.formation.Commitment;
@@ -20,6 +23,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -43,12 +47,14 @@ class FormationApiController {
     private final Committing committing;
     private final LeadDesk lead;
     private final CallReading calls;
+    private final ContractText text;
     private final Access access;
 
-    FormationApiController(Committing committing, LeadDesk lead, CallReading calls, Access access) {
+    FormationApiController(Committing committing, LeadDesk lead, CallReading calls, ContractText text, Access access) {
         this.committing = committing;
         this.lead = lead;
         this.calls = calls;
+        this.text = text;
         this.access = access;
     }
 
@@ -59,10 +65,21 @@ class FormationApiController {
 
     record Withdrawn(EmcCode emc, String state) {}
 
+    /** @param changes since the text that somebody did not sign; empty for the first */
+    record DraftJson(EmcCode emc, String termsHash, Instant dueAt, ContractTerms terms, String text, List<Redline.Change> changes) {}
+
     @GetMapping("/call")
-    @Operation(summary = "What is called for and who is in; never what others commit to")
+    @Operation(summary = "What is called for and, once the box is open, who is in; never what others commit to")
     CallView call(@PathVariable String code) {
         return calls.find(access.currentUser(), EmcPaths.code(code)).orElseThrow(EmcPaths::unknown);
+    }
+
+    @GetMapping("/contracts/draft")
+    @Operation(summary = "The contract that waits for signatures: terms, hash and the text in the reader's language", description = "For people inside and the parties, while it is being signed.")
+    DraftJson draft(@PathVariable String code, Locale locale) {
+        return calls.draft(access.currentUser(), EmcPaths.code(code)).map(draft -> new DraftJson(draft.emc(), draft.termsHash(), draft.dueAt(), draft.terms(),
+                        text.of(draft.emc(), draft.terms(), locale), draft.earlier().map(earlier -> Redline.between(earlier, draft.terms())).orElse(List.of())))
+                .orElseThrow(() -> ApiProblem.notFound("emc.refusal.unknownVersion"));
     }
 
     @PostMapping(value = "/commitments", consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -5,8 +5,10 @@ import io.heyi.emc.EmcView;
 import io.heyi.emc.internal.formation.CallReading;
 import io.heyi.emc.internal.web.EmcPart;
 import io.heyi.web.HomeBlock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,32 +21,41 @@ class FormationContributions {
     /** Calls that an actor of the reader's could answer and has not: the reminder that people see. */
     @Bean
     HomeBlock openCallsBlock(CallReading calls) {
-        return new HomeBlock() {
-            @Override
-            public int order() {
-                return 25;
-            }
+        return new CallsBlock(25, "openCalls", calls::openCallsFor);
+    }
 
-            @Override
-            public String fragment() {
-                return "emc/formation-parts :: openCalls";
-            }
+    /** The reminder that owners of platforms see. */
+    @Bean
+    HomeBlock closingCallsBlock(CallReading calls) {
+        return new CallsBlock(26, "closingCalls", calls::closingCallsFor);
+    }
 
-            @Override
-            public boolean wide() {
-                return true;
-            }
+    @Bean
+    HomeBlock answersBlock(CallReading calls) {
+        return new CallsBlock(27, "answers", calls::answeredFor);
+    }
 
-            @Override
-            public boolean visibleTo(CurrentUser user) {
-                return !calls.openCallsFor(user, 1).isEmpty();
-            }
+    private record CallsBlock(int order, String name, BiFunction<CurrentUser, Integer, List<?>> calls) implements HomeBlock {
 
-            @Override
-            public Map<String, Object> model(CurrentUser user) {
-                return Map.of("calls", calls.openCallsFor(user, SHOWN));
-            }
-        };
+        @Override
+        public String fragment() {
+            return "emc/formation-parts :: " + name;
+        }
+
+        @Override
+        public boolean wide() {
+            return true;
+        }
+
+        @Override
+        public boolean visibleTo(CurrentUser user) {
+            return !calls.apply(user, 1).isEmpty();
+        }
+
+        @Override
+        public Map<String, Object> model(CurrentUser user) {
+            return Map.of("calls", calls.apply(user, SHOWN));
+        }
     }
 
     /** The way to the call, the choice and the signatures of an EMC that is being formed. */
@@ -71,6 +82,35 @@ class FormationContributions {
                 return switch (emc.state()) {
                     case DRAFT, JOINING, REVIEW, SIGNING -> calls.find(reader, emc.code()).map(call -> Map.of("call", call));
                     default -> Optional.empty();
+                };
+            }
+        };
+    }
+
+    /** The way back to the call of an EMC whose formation is over. */
+    @Bean
+    EmcPart pastCallPart() {
+        return new EmcPart() {
+            @Override
+            public Place place() {
+                return Place.HEAD;
+            }
+
+            @Override
+            public int order() {
+                return 90;
+            }
+
+            @Override
+            public String fragment() {
+                return "emc/formation-parts :: past(block)";
+            }
+
+            @Override
+            public Optional<Map<String, Object>> model(EmcView emc, CurrentUser reader) {
+                return emc.call() == null ? Optional.empty() : switch (emc.state()) {
+                    case DRAFT, JOINING, REVIEW, SIGNING -> Optional.empty();
+                    default -> Optional.of(Map.of("emc", emc.code()));
                 };
             }
         };

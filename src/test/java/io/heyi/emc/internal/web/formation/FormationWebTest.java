@@ -8,6 +8,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import io.heyi.ProductOnly;
 import io.heyi.access.Access;
 import io.heyi.emc.Actuals;
+import io.heyi.emc.ContractFixtures;
 import io.heyi.emc.EmcCode;
 import io.heyi.emc.KnownMicroenterprises;
 import io.heyi.emc.internal.contract.Contracts;
@@ -92,7 +93,7 @@ class FormationWebTest {
             JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class, FlywayAutoConfiguration.class})
     @ComponentScan(excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class), value = {"io.heyi.web.internal",
             "io.heyi.emc.internal.contract", "io.heyi.emc.internal.party", "io.heyi.emc.internal.chain", "io.heyi.emc.internal.formation", "io.heyi.tender.internal",
-            "io.heyi.emc.internal.web.formation"})
+            "io.heyi.emc.internal.web.formation", "io.heyi.emc.internal.web.emcs", "io.heyi.emc.internal.web.chain"})
     @Import({TownPeople.class, KnownMicroenterprises.class, RecordedAudit.class, SetClock.class})
     static class Application {
 
@@ -279,7 +280,8 @@ class FormationWebTest {
         for (var language : List.of(Locale.ENGLISH, Locale.CHINESE)) {
             var response = answered(MockMvcRequestBuilders.get("/emcs/" + emc + "/call").locale(language).header("Accept-Language", language.toLanguageTag()), reader);
             assertThat(response.getStatus()).isEqualTo(200);
-            assertThat(response.getContentAsString()).contains("Smart cooking &lt;b&gt;&amp;", "Name of ME-0002", "Place recipes").doesNotContain("??", "Smart cooking <b>", SECRET);
+            assertThat(response.getContentAsString()).contains("Smart cooking &lt;b&gt;&amp;", "Place recipes").doesNotContain("??", "Smart cooking <b>", SECRET);
+            assertThat(response.getContentAsString().contains("Name of ME-0002")).as("who bids is sealed too").isEqualTo(reader.equals(BIDDER));
         }
         assertThat(gets(reader, "/emcs/EMC-9999/call").getStatus()).isEqualTo(404);
     }
@@ -346,6 +348,35 @@ class FormationWebTest {
         contract.draftContract(emc);
         assertThat(gets(INSIDE, "/emcs/" + emc + "/call").getContentAsString()).contains("Not signed yet", "The lead was silent").doesNotContain("??");
         assertThat(gets(LEAD, "/emcs/" + emc + "/review").getContentAsString()).contains("The choice is made").doesNotContain("??");
+    }
+
+    @Test
+    void theTextToSignIsShownBeforeItIsSigned() throws Exception {
+        var emc = reviewed();
+        contract.acceptAll(emc);
+        var hash = contract.draftContract(emc).termsHash();
+        for (var address : List.of("/emcs/" + emc + "?tab=contract", "/emcs/" + emc + "/contract-draft", api(emc, "/contracts/draft"))) {
+            for (var reader : List.of(LEAD, BIDDER, "auditor")) {
+                var answer = gets(reader, address);
+                assertThat(answer.getStatus()).isEqualTo(200);
+                assertThat(answer.getContentAsString()).as("%s reads %s", reader, address).contains(hash, SECRET).doesNotContain("??");
+            }
+        }
+        assertThat(gets(LEAD, "/emcs/" + emc + "/contract-draft").getHeader("Content-Disposition")).contains(emc + "-draft.txt");
+        assertThat(gets("partner-chef", "/emcs/" + emc + "/contract-draft").getStatus()).as("no party").isEqualTo(404);
+        assertThat(gets("partner-chef", api(emc, "/contracts/draft")).getStatus()).isEqualTo(404);
+        assertThat(gets(LEAD, api(called(), "/contracts/draft")).getStatus()).as("nothing is drafted").isEqualTo(404);
+    }
+
+    @Test
+    void aCanvasHasSignaturesAndNoCall() throws Exception {
+        var emc = transaction.execute(status -> {
+            var code = contracts.create(aContract().nodes(ContractFixtures.lead("ME-0001", "40"), ContractFixtures.strategic("ME-0002", "recipes", "25")).build(), people.as(LEAD));
+            starts.start(code, new FormationStart.Canvas());
+            return code;
+        });
+        contract.draftContract(emc);
+        assertThat(gets(BIDDER, "/emcs/" + emc + "/call").getContentAsString()).contains("named on a canvas", "Read the contract").doesNotContain("Call for members", "??");
     }
 
     @Test
