@@ -70,14 +70,27 @@ public class SharedServices {
             return new Outcome.Invalid(errors);
         }
         var wanted = new SharedService(id, name.strip(), List.copyOf(new TreeSet<>(owners)));
-        int added = jdbc.sql("insert into emc.shared_service (id, name, created_by, created_at) values (?, ?, ?, ?) on conflict do nothing")
-                .params(id, wanted.name(), by.username().value(), clock.instant().atOffset(ZoneOffset.UTC)).update();
-        if (added == 0) {
+        if (!add(wanted, by.username().value())) {
             return service(id).equals(wanted) ? new Outcome.Registered(wanted, false) : new Outcome.Taken();
         }
-        access.grant(wanted.owners().stream().map(owner -> new Relation(new Username(owner), Kind.SSP_OWNER, id)).toList());
+        own(wanted);
         audit.record(new AuditEvent(id, by.username().value(), "emc.sharedServiceRegistered", java.util.Map.of("name", wanted.name(), "owners", wanted.owners())));
         return new Outcome.Registered(wanted, true);
+    }
+
+    /** One that exists already, with its owners; whoever owns it besides stays. */
+    public void takeOver(SharedService known) {
+        add(known, AuditEvent.SYSTEM);
+        own(known);
+    }
+
+    private boolean add(SharedService service, String by) {
+        return jdbc.sql("insert into emc.shared_service (id, name, created_by, created_at) values (?, ?, ?, ?) on conflict do nothing")
+                .params(service.id(), service.name(), by, clock.instant().atOffset(ZoneOffset.UTC)).update() == 1;
+    }
+
+    private void own(SharedService service) {
+        access.grant(service.owners().stream().map(owner -> new Relation(new Username(owner), Kind.SSP_OWNER, service.id())).toList());
     }
 
     private List<FieldError> check(String id, String name, List<String> owners) {

@@ -1,9 +1,6 @@
 package io.heyi.emc.internal.takeover;
 
-import io.heyi.access.Access;
 import io.heyi.access.CurrentUser;
-import io.heyi.access.Relation;
-import io.heyi.access.Relation.Kind;
 import io.heyi.access.Username;
 import io.heyi.emc.ActorId;
 import io.heyi.emc.ContractTerms;
@@ -14,6 +11,8 @@ import io.heyi.emc.internal.contract.Contracts;
 import io.heyi.emc.internal.contract.Contracts.Signature;
 import io.heyi.emc.internal.contract.TermsJson;
 import io.heyi.emc.internal.party.Parties;
+import io.heyi.emc.internal.party.SharedServices;
+import io.heyi.emc.internal.party.SharedServices.SharedService;
 import io.heyi.emc.internal.renewal.RenewalSchedule;
 import io.heyi.orchestration.PastTime;
 import java.time.Clock;
@@ -36,17 +35,17 @@ class PastContracts implements EmcTakeover {
 
     private final Contracts contracts;
     private final Parties parties;
-    private final Access access;
+    private final SharedServices services;
     private final PastMonth month;
     private final RenewalSchedule schedule;
     private final PastTime past;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    PastContracts(Contracts contracts, Parties parties, Access access, PastMonth month, RenewalSchedule schedule, PastTime past, JdbcClient jdbc, Clock clock) {
+    PastContracts(Contracts contracts, Parties parties, SharedServices services, PastMonth month, RenewalSchedule schedule, PastTime past, JdbcClient jdbc, Clock clock) {
         this.contracts = contracts;
         this.parties = parties;
-        this.access = access;
+        this.services = services;
         this.month = month;
         this.schedule = schedule;
         this.past = past;
@@ -61,9 +60,7 @@ class PastContracts implements EmcTakeover {
 
     @Override
     public void sharedService(String id, String name, List<Username> owners) {
-        jdbc.sql("insert into emc.shared_service (id, name, created_by, created_at) values (?, ?, 'system', ?) on conflict do nothing")
-                .params(id, name, clock.instant().atOffset(java.time.ZoneOffset.UTC)).update();
-        access.grant(owners.stream().map(owner -> new Relation(owner, Kind.SSP_OWNER, id)).toList());
+        services.takeOver(new SharedService(id, name, owners.stream().map(Username::value).toList()));
     }
 
     @Override
