@@ -3,8 +3,11 @@ package io.heyi.emc;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the parties of an EMC agree on for one period (domain.md §2). A value: its canonical JSON is what is hashed, signed and sealed, so a change of this
@@ -52,6 +55,12 @@ public record ContractTerms(String title, String userScenario, String goal, EmcT
     public ContractTerms withNodes(List<Node> others) {
         return new ContractTerms(title, userScenario, goal, type, platform, parent, currency, governance, goals, shareSpace, reinvestmentPercent, split, places, others,
                 terminationConditions);
+    }
+
+    /** The terms without these parties and without what others waited for from them. */
+    public ContractTerms without(Collection<ActorId> leaving) {
+        var gone = nodes.stream().filter(node -> leaving.contains(node.actor())).flatMap(node -> node.deliverables().stream()).map(Deliverable::id).collect(Collectors.toSet());
+        return leaving.isEmpty() ? this : withNodes(nodes.stream().filter(node -> !leaving.contains(node.actor())).map(node -> node.withoutWaitingFor(gone)).toList());
     }
 
     /** How the pool is split over the strategic nodes. */
@@ -115,6 +124,11 @@ public record ContractTerms(String title, String userScenario, String goal, EmcT
             targets = List.copyOf(targets);
             costs = List.copyOf(costs);
             deliverables = List.copyOf(deliverables);
+        }
+
+        private Node withoutWaitingFor(Set<String> gone) {
+            var left = deliverables.stream().map(d -> new Deliverable(d.id(), d.title(), d.due(), d.dependsOn().stream().filter(id -> !gone.contains(id)).toList())).toList();
+            return new Node(actor, kind, name, lead, tier, place, contribution, services, targets, ratioPercent, investment, costs, left, otherFlows);
         }
 
         /** The same node under a name and kind. */

@@ -167,6 +167,9 @@ class ContractService implements Contracts {
             throw new IllegalStateException("no version of " + code + " can be sealed in state " + row.state());
         }
         requireAllSigned(terms, origin, signatures, hash);
+        if (origin.equals(TACIT_EXTENSION)) {
+            requireAgreed(code, terms);
+        }
         var version = new Version(code, row.latestVersion() + 1, period, terms, hash, origin, now(), List.copyOf(signatures));
         world.openBooks(terms);
         versions.insert(version, text);
@@ -187,6 +190,15 @@ class ContractService implements Contracts {
         }
         if (!origin.equals(TACIT_EXTENSION) && signed.size() != terms.nodes().size()) {
             throw new IllegalArgumentException("signatures are missing of " + terms.nodes().stream().map(Node::actor).filter(actor -> !signed.contains(actor)).toList());
+        }
+    }
+
+    /** What nobody signs has been agreed before: the latest terms, but for parties that leave. */
+    private void requireAgreed(EmcCode code, ContractTerms terms) {
+        var agreed = versions.latest(code).map(Version::terms).orElseThrow(() -> new IllegalArgumentException(code + " has no terms yet that could run on"));
+        var leaving = agreed.nodes().stream().map(Node::actor).filter(actor -> terms.node(actor).isEmpty()).toList();
+        if (!TermsJson.write(agreed.without(leaving)).equals(TermsJson.write(terms))) {
+            throw new IllegalArgumentException("other terms than those of " + code + " need signatures");
         }
     }
 

@@ -54,7 +54,7 @@ public interface Contracts {
      * month and the same terms gives the same version. The state stays as it is: {@link #enter} ACTIVE is the caller's next step.
      *
      * @param origin FORMATION, RENEWAL, TACIT_EXTENSION or AMENDMENT
-     * @param signatures one for every party, with the hash of these very terms; a tacit extension needs none (domain.md P3)
+     * @param signatures one for every party, with the hash of these very terms; a tacit extension needs none, for its terms are the latest ones but for parties that leave (domain.md P3)
      * @throws IllegalArgumentException when the terms break an invariant, or signatures are missing, doubled or for another text
      * @throws IllegalStateException before SIGNING and after the end
      */

@@ -316,7 +316,7 @@ public final class Renewal {
             return settle(withoutAgreement(present, gone, policy, sealable, "objection"));
         }
         var leaving = leaving(gone);
-        var next = TermsChange.without(nextTerms(present), leaving);
+        var next = nextTerms(present).without(leaving);
         if (!canGoOn(next, sealable)) {
             return settle(withoutAgreement(present, gone, policy, sealable, "notEnoughLeft"));
         }
@@ -385,7 +385,7 @@ public final class Renewal {
         if (tacitBefore >= policy.tacitExtensions()) {
             return new Settlement(false, RenewalOutcome.LAPSED, reason + "Again", leaving);
         }
-        boolean possible = canGoOn(TermsChange.without(present, leaving), sealable);
+        boolean possible = canGoOn(present.without(leaving), sealable);
         return new Settlement(false, possible ? RenewalOutcome.OLD_TERMS : RenewalOutcome.LAPSED, possible ? reason : "nobodyLeft", leaving);
     }
 
@@ -425,8 +425,8 @@ public final class Renewal {
     /** Terms of the next version. @throws IllegalStateException when there is none */
     public ContractTerms sealableTerms(ContractTerms present) {
         return switch (settlement.outcome()) {
-            case RENEWED -> TermsChange.without(nextTerms(present), settlement.leaving());
-            case OLD_TERMS -> TermsChange.without(present, settlement.leaving());
+            case RENEWED -> nextTerms(present).without(settlement.leaving());
+            case OLD_TERMS -> present.without(settlement.leaving());
             case LAPSED -> throw new IllegalStateException(id + " ends without a version");
         };
     }

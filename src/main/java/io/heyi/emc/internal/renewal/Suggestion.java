@@ -20,7 +20,7 @@ final class Suggestion {
         var wished = wishes.stream().collect(Collectors.toMap(Wish::actor, wish -> wish, (one, two) -> two));
         var leaving = wishes.stream().filter(Wish::leave).map(Wish::actor).filter(actor -> !present.lead().map(Node::actor).filter(actor::equals).isPresent()).toList();
         var nodes = present.nodes().stream().map(node -> node(node, reached, wished.get(node.actor()))).toList();
-        return TermsChange.without(present.withNodes(nodes), leaving);
+        return present.withNodes(nodes).without(leaving);
     }
 
     private static Node node(Node n, Map<Actuals.FigureId, BigDecimal> reached, Wish wish) {

@@ -246,6 +246,12 @@ class ContractsTest {
         var terms = aContract().build();
         var code = active(terms);
         assertThat(tx(() -> contracts.seal(code, DECEMBER, terms, "TACIT_EXTENSION", List.of())).number()).isEqualTo(2);
+        var without = terms.without(List.of(new ActorId("partner-chef")));
+        assertThat(tx(() -> contracts.seal(code, DECEMBER.plusMonths(1), without, "TACIT_EXTENSION", List.of())).number()).isEqualTo(3);
+        for (var other : List.of(aContract().reinvestment("6").build(), terms)) {
+            assertThatThrownBy(() -> tx(() -> contracts.seal(code, DECEMBER.plusMonths(2), other, "TACIT_EXTENSION", List.of()))).isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("need signatures");
+        }
     }
 
     @Test

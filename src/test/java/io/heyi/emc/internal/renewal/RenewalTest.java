@@ -337,7 +337,7 @@ class RenewalTest {
     @Test
     void aMemberThatTheProposalDropsIsAskedAndItsSilenceLetsItGo() {
         proposing();
-        leadProposes(TermsChange.without(present, Set.of(COMMUNITY)));
+        leadProposes(present.without(Set.of(COMMUNITY)));
         assertThat(renewal.proposal().orElseThrow().asked()).contains(COMMUNITY);
         says(FOOD, Kind.CONFIRM);
         says(CHEF, Kind.CONFIRM);
@@ -348,7 +348,7 @@ class RenewalTest {
     @Test
     void aMemberThatTheProposalDropsMayObject() {
         proposing();
-        leadProposes(TermsChange.without(present, Set.of(COMMUNITY)));
+        leadProposes(present.without(Set.of(COMMUNITY)));
         says(COMMUNITY, Kind.OBJECT);
         assertThat(closed()).as("renegotiated").isEmpty();
     }
