@@ -66,9 +66,19 @@ class ContractService implements Contracts {
     }
 
     private List<FieldError> check(Optional<ContractTerms> agreed, ContractTerms terms) {
-        var errors = new ArrayList<>(TermsCheck.check(terms));
+        var errors = new ArrayList<>(broken(agreed, terms));
         world.check(agreed, terms).stream().filter(error -> errors.stream().noneMatch(known -> known.field().equals(error.field()))).toList().forEach(errors::add);
         return errors;
+    }
+
+    /** Rules that came after the latest version do not undo it: what is wrong with that in the same way is no fault of the terms that follow. */
+    private static List<FieldError> broken(Optional<ContractTerms> agreed, ContractTerms terms) {
+        var errors = TermsCheck.check(terms);
+        if (errors.isEmpty() || agreed.isEmpty()) {
+            return errors;
+        }
+        var agreedOn = TermsCheck.check(agreed.get()).stream().map(FieldError::code).toList();
+        return errors.stream().filter(error -> !agreedOn.contains(error.code())).toList();
     }
 
     @Override
@@ -149,13 +159,14 @@ class ContractService implements Contracts {
 
     @Override
     public Version seal(EmcCode code, YearMonth period, ContractTerms terms, String origin, List<Signature> signatures) {
-        var errors = TermsCheck.check(terms);
+        var row = standing(code);
+        var agreed = versions.latest(code).map(Version::terms);
+        var errors = broken(agreed, terms);
         if (!errors.isEmpty()) {
             throw new IllegalArgumentException("the terms of " + code + " cannot be sealed: " + errors);
         }
         var text = TermsJson.write(terms);
         var hash = CanonicalJson.sha256(text);
-        var row = standing(code);
         var repeated = versions.inForce(code, period).filter(version -> version.termsHash().equals(hash));
         if (repeated.isPresent()) {
             return repeated.get();
@@ -168,7 +179,7 @@ class ContractService implements Contracts {
         }
         requireAllSigned(terms, origin, signatures, hash);
         if (origin.equals(TACIT_EXTENSION)) {
-            requireAgreed(code, terms);
+            requireAgreed(code, agreed, terms);
         }
         var version = new Version(code, row.latestVersion() + 1, period, terms, hash, origin, now(), List.copyOf(signatures));
         world.openBooks(terms);
@@ -194,8 +205,8 @@ class ContractService implements Contracts {
     }
 
     /** What nobody signs has been agreed before: the latest terms, but for parties that leave. */
-    private void requireAgreed(EmcCode code, ContractTerms terms) {
-        var agreed = versions.latest(code).map(Version::terms).orElseThrow(() -> new IllegalArgumentException(code + " has no terms yet that could run on"));
+    private static void requireAgreed(EmcCode code, Optional<ContractTerms> latest, ContractTerms terms) {
+        var agreed = latest.orElseThrow(() -> new IllegalArgumentException(code + " has no terms yet that could run on"));
         var leaving = agreed.nodes().stream().map(Node::actor).filter(actor -> terms.node(actor).isEmpty()).toList();
         if (!TermsJson.write(agreed.without(leaving)).equals(TermsJson.write(terms))) {
             throw new IllegalArgumentException("other terms than those of " + code + " need signatures");

@@ -263,6 +263,22 @@ class ContractsTest {
     }
 
     @Test
+    void aRuleThatCameLaterDoesNotUndoWhatWasAgreed() {
+        var profit = aContract().build().goals().getFirst();
+        var sound = aContract().goals(profit, ContractFixtures.target("meals-1", "meals", "1", "2", "3"), ContractFixtures.target("meals-2", "meals", "1", "2", "3")).build();
+        var code = active(sound);
+        tx(() -> {
+            jdbc.sql("set local session_replication_role = replica").update();
+            jdbc.sql("update emc.version set terms = replace(terms, '\"meals-2\"', '\"meals-1\"') where code = ?").param(code.value()).update();
+            return jdbc.sql("update emc.version set terms_hash = encode(sha256(convert_to(terms, 'UTF8')), 'hex') where code = ?").param(code.value()).update();
+        });
+        var agreed = emcs.termsOf(code, NOVEMBER).orElseThrow();
+        assertThat(contracts.check(agreed)).extracting(FieldError::code).containsExactly("emc.error.metricTwice");
+        assertThat(contracts.check(code, agreed)).isEmpty();
+        assertThat(tx(() -> contracts.seal(code, DECEMBER, agreed, "RENEWAL", signatures(agreed))).number()).isEqualTo(2);
+    }
+
+    @Test
     void nothingFollowsTheEndOfAnEmc() {
         var code = active(aContract().build());
         tx(() -> {
