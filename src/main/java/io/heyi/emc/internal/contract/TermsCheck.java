@@ -4,7 +4,6 @@ import io.heyi.emc.ActorId;
 import io.heyi.emc.ActorKind;
 import io.heyi.emc.ContractTerms;
 import io.heyi.emc.ContractTerms.CostEntry;
-import io.heyi.emc.ContractTerms.Deliverable;
 import io.heyi.emc.ContractTerms.MetricTarget;
 import io.heyi.emc.ContractTerms.Node;
 import io.heyi.emc.ContractTerms.Place;
@@ -12,11 +11,8 @@ import io.heyi.emc.ContractTerms.Split;
 import io.heyi.emc.ContractTerms.TerminationCondition;
 import io.heyi.emc.Tier;
 import io.heyi.shared.FieldError;
-import io.heyi.shared.Money;
-import io.heyi.shared.Texts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,23 +28,16 @@ import java.util.stream.Stream;
  * Finds everything in which terms break the invariants of an EMC contract (domain.md §2), on the field names of their JSON. Looks at the terms alone;
  * whether actors, platform and parent exist is {@link TermsWorld}'s affair.
  */
-final class TermsCheck {
+final class TermsCheck extends FieldCheck {
 
-    static final int TITLE = 120;
-    static final int TEXT = 2000;
-    static final int SHORT = 60;
-    static final int LISTED = 20;
-    static final int NODES = 100;
-    static final int PLACES = 50;
-    static final int HEADCOUNT = 100_000;
-    static final BigDecimal HUNDRED = new BigDecimal(100);
-
-    private static final String CODE = "[a-z0-9-]{1,40}";
+    private static final int NODES = 100;
+    private static final int PLACES = 50;
+    private static final int HEADCOUNT = 100_000;
 
     private final ContractTerms terms;
-    private final List<FieldError> errors = new ArrayList<>();
 
     private TermsCheck(ContractTerms terms) {
+        super(new ArrayList<>());
         this.terms = terms;
     }
 
@@ -71,7 +60,7 @@ final class TermsCheck {
         places();
         nodes();
         sum();
-        deliverables();
+        new DeliverablesCheck(terms, errors).run();
         exits();
         return List.copyOf(errors);
     }
@@ -300,62 +289,6 @@ final class TermsCheck {
         }
     }
 
-    // --- deliverables
-
-    private record Owned(String field, int node, Deliverable deliverable) {}
-
-    private void deliverables() {
-        var all = new ArrayList<Owned>();
-        for (int n = 0; n < terms.nodes().size(); n++) {
-            var own = terms.nodes().get(n).deliverables();
-            if (atMost("nodes[" + n + "].deliverables", own, LISTED)) {
-                for (int d = 0; d < own.size(); d++) {
-                    all.add(new Owned("nodes[" + n + "].deliverables[" + d + "].", n, own.get(d)));
-                }
-            }
-        }
-        var byId = new HashMap<String, Owned>();
-        for (var one : all) {
-            text(one.field + "title", one.deliverable.title(), TITLE);
-            present(one.field + "due", one.deliverable.due());
-            if (code(one.field + "id", one.deliverable.id()) && byId.putIfAbsent(one.deliverable.id(), one) != null) {
-                error(one.field + "id", "deliverableTwice", one.deliverable.id());
-            }
-        }
-        all.forEach(one -> dependencies(one, byId));
-    }
-
-    private void dependencies(Owned one, Map<String, Owned> byId) {
-        for (var needed : one.deliverable.dependsOn()) {
-            var other = byId.get(needed);
-            if (other == null) {
-                error(one.field + "dependsOn", "unknownDeliverable", clipped(needed));
-            } else if (other.node == one.node) {
-                error(one.field + "dependsOn", "ownDeliverable", needed);
-            }
-        }
-        if (one.deliverable.id() != null && waitsForItself(one.deliverable.id(), byId)) {
-            error(one.field + "dependsOn", "circle", clipped(one.deliverable.id()));
-        }
-    }
-
-    private static boolean waitsForItself(String id, Map<String, Owned> byId) {
-        var seen = new HashSet<String>();
-        var next = new ArrayList<String>(List.of(id));
-        while (!next.isEmpty()) {
-            var owned = byId.get(next.removeLast());
-            for (var needed : owned == null ? List.<String>of() : owned.deliverable.dependsOn()) {
-                if (needed.equals(id)) {
-                    return true;
-                }
-                if (seen.add(needed)) {
-                    next.add(needed);
-                }
-            }
-        }
-        return false;
-    }
-
     // --- exit
 
     private void exits() {
@@ -379,119 +312,5 @@ final class TermsCheck {
     private static <T> Set<String> doubles(List<T> items, Function<T, String> name) {
         return items.stream().map(name).filter(Objects::nonNull).collect(Collectors.groupingBy(one -> one, Collectors.counting())).entrySet().stream()
                 .filter(one -> one.getValue() > 1).map(Map.Entry::getKey).collect(Collectors.toSet());
-    }
-
-    // --- kinds of field
-
-    private void texts(String field, List<String> texts) {
-        if (atMost(field, texts, LISTED)) {
-            for (int i = 0; i < texts.size(); i++) {
-                text(field + "[" + i + "]", texts.get(i), TITLE);
-            }
-        }
-    }
-
-    private void text(String field, String text, int longest) {
-        if (text == null || text.isBlank()) {
-            error(field, "missing");
-        } else {
-            readable(field, text, longest);
-        }
-    }
-
-    private void optionalText(String field, String text, int longest) {
-        if (text != null) {
-            readable(field, text, longest);
-        }
-    }
-
-    private void readable(String field, String text, int longest) {
-        if (text.codePointCount(0, text.length()) > longest) {
-            error(field, "tooLong", longest);
-        } else if (!Texts.isClean(text)) {
-            error(field, "controlCharacters");
-        }
-    }
-
-    private boolean code(String field, String code) {
-        if (code == null || code.isBlank()) {
-            error(field, "missing");
-            return false;
-        }
-        if (!code.matches(CODE)) {
-            error(field, "notACode");
-            return false;
-        }
-        return true;
-    }
-
-    private void percent(String field, BigDecimal percent) {
-        if (!present(field, percent)) {
-            return;
-        }
-        if (!isPercentage(percent)) {
-            error(field, "notAPercentage");
-        } else if (decimals(percent) > 4) {
-            error(field, "tooManyDecimals", 4);
-        }
-    }
-
-    private static boolean isPercentage(BigDecimal percent) {
-        return percent.signum() >= 0 && percent.compareTo(HUNDRED) <= 0;
-    }
-
-    private void money(String field, BigDecimal amount, boolean checkedAsFigure) {
-        if (amount == null) {
-            return;
-        }
-        if (amount.signum() < 0) {
-            error(field, "negative");
-        } else if (decimals(amount) > 2) {
-            error(field, "tooManyDecimals", 2);
-        } else if (!checkedAsFigure && amount.compareTo(Money.LARGEST) > 0) {
-            error(field, "tooLarge", Money.LARGEST);
-        }
-    }
-
-    private boolean figure(String field, BigDecimal figure) {
-        if (!present(field, figure)) {
-            return false;
-        }
-        if (decimals(figure) > 6) {
-            error(field, "tooManyDecimals", 6);
-            return false;
-        }
-        if (figure.abs().compareTo(Money.LARGEST) > 0) {
-            error(field, "tooLarge", Money.LARGEST);
-            return false;
-        }
-        return true;
-    }
-
-    private static int decimals(BigDecimal number) {
-        return number.signum() == 0 ? 0 : number.stripTrailingZeros().scale();
-    }
-
-    private boolean atMost(String field, Collection<?> list, int most) {
-        if (list.size() > most) {
-            error(field, "tooMany", most);
-            return false;
-        }
-        return true;
-    }
-
-    private boolean present(String field, Object value) {
-        if (value == null) {
-            error(field, "missing");
-        }
-        return value != null;
-    }
-
-    private static String clipped(String text) {
-        return text.length() > SHORT ? text.substring(0, SHORT) : text;
-    }
-
-    private void error(String field, String code, Object... arguments) {
-        errors.add(FieldError.of(field, "emc.error." + code, arguments));
     }
 }
