@@ -2,6 +2,8 @@ package io.heyi.orchestration;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What Java offers to the models: a module contributes one bean per process family. Java is the source of truth because people edit BPMN at run time;
@@ -36,5 +38,11 @@ public interface JobCatalogue {
      * @param outcomes ids that the outcome variable may take
      * @param outputs all variables that a completion may set
      */
-    record TaskTypeRef(String taskType, String formId, String outcomeVariable, Set<String> outcomes, Set<String> outputs) {}
+    record TaskTypeRef(String taskType, String formId, String outcomeVariable, Set<String> outcomes, Set<String> outputs) {
+
+        /** A task whose completion sets its outcome and the variables of its form. */
+        public static TaskTypeRef of(String taskType, String formId, String outcomeVariable, Set<String> outcomes, String... formVariables) {
+            return new TaskTypeRef(taskType, formId, outcomeVariable, outcomes, Stream.concat(Stream.of(outcomeVariable), Stream.of(formVariables)).collect(Collectors.toUnmodifiableSet()));
+        }
+    }
 }

@@ -58,8 +58,7 @@ class FoundingCatalogue implements JobCatalogue {
 
     @Override
     public List<TaskTypeRef> taskTypes() {
-        return Arrays.stream(FoundingTasks.values())
-                .map(task -> new TaskTypeRef(task.id(), task.formId(), task.outcomeVariable(), task.outcomes(), task.outputs())).toList();
+        return Arrays.stream(FoundingTasks.values()).map(FoundingTasks::type).toList();
     }
 
     @Override

@@ -1,52 +1,24 @@
 package io.heyi.microenterprise.internal.process;
 
-import java.util.HashSet;
-import java.util.List;
+import io.heyi.orchestration.JobCatalogue.TaskTypeRef;
 import java.util.Set;
 
 /** The human tasks of {@code me-founding}: the one place for their ids, forms, outcomes and variables. */
 public enum FoundingTasks {
-    DECIDE_SPONSORSHIP("decideSponsorship", "decide-sponsorship", "sponsorshipOutcome", List.of("sponsor", "sendBack", "decline"), Set.of("fundingGranted", "note")),
-    REWORK_PROPOSAL("reworkProposal", "rework-proposal", "reworkOutcome", List.of("resubmit", "withdraw"), Set.of("note")),
-    VOTE_ON_FUNDING("voteOnFunding", "vote-on-funding", "vote", List.of("approve", "reject"), Set.of("note")),
-    PLEDGE_AND_JOIN("pledgeAndJoin", "pledge-and-join", "pledgeOutcome", List.of("join", "decline"), Set.of("pledgeAmount")),
-    SCALE_DOWN("scaleDown", "scale-down", "scaleDownOutcome", List.of("scaleDown", "letLapse"), Set.of("note")),
-    SIGN_AGREEMENT("signAgreement", "sign-agreement", "signOutcome", List.of("sign", "refuse"), Set.of("agreementRead"));
+    DECIDE_SPONSORSHIP(TaskTypeRef.of("microenterprise.decideSponsorship", "decide-sponsorship", "sponsorshipOutcome", Set.of("sponsor", "sendBack", "decline"), "fundingGranted", "note")),
+    REWORK_PROPOSAL(TaskTypeRef.of("microenterprise.reworkProposal", "rework-proposal", "reworkOutcome", Set.of("resubmit", "withdraw"), "note")),
+    VOTE_ON_FUNDING(TaskTypeRef.of("microenterprise.voteOnFunding", "vote-on-funding", "vote", Set.of("approve", "reject"), "note")),
+    PLEDGE_AND_JOIN(TaskTypeRef.of("microenterprise.pledgeAndJoin", "pledge-and-join", "pledgeOutcome", Set.of("join", "decline"), "pledgeAmount")),
+    SCALE_DOWN(TaskTypeRef.of("microenterprise.scaleDown", "scale-down", "scaleDownOutcome", Set.of("scaleDown", "letLapse"), "note")),
+    SIGN_AGREEMENT(TaskTypeRef.of("microenterprise.signAgreement", "sign-agreement", "signOutcome", Set.of("sign", "refuse"), "agreementRead"));
 
-    private final String verbNoun;
-    private final String formId;
-    private final String outcomeVariable;
-    private final List<String> outcomes;
-    private final Set<String> formVariables;
+    private final TaskTypeRef type;
 
-    FoundingTasks(String verbNoun, String formId, String outcomeVariable, List<String> outcomes, Set<String> formVariables) {
-        this.verbNoun = verbNoun;
-        this.formId = formId;
-        this.outcomeVariable = outcomeVariable;
-        this.outcomes = outcomes;
-        this.formVariables = formVariables;
+    FoundingTasks(TaskTypeRef type) {
+        this.type = type;
     }
 
-    public String id() {
-        return "microenterprise." + verbNoun;
-    }
-
-    public String formId() {
-        return formId;
-    }
-
-    public String outcomeVariable() {
-        return outcomeVariable;
-    }
-
-    public Set<String> outcomes() {
-        return Set.copyOf(outcomes);
-    }
-
-    /** Everything that completing the task may set. */
-    public Set<String> outputs() {
-        var all = new HashSet<>(formVariables);
-        all.add(outcomeVariable);
-        return all;
+    public TaskTypeRef type() {
+        return type;
     }
 }

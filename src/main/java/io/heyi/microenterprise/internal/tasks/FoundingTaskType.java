@@ -36,17 +36,17 @@ public abstract class FoundingTaskType implements TaskType {
 
     @Override
     public String id() {
-        return task.id();
+        return task.type().taskType();
     }
 
     @Override
     public String formId() {
-        return task.formId();
+        return task.type().formId();
     }
 
     @Override
     public String outcomeVariable() {
-        return task.outcomeVariable();
+        return task.type().outcomeVariable();
     }
 
     @Override
@@ -74,7 +74,7 @@ public abstract class FoundingTaskType implements TaskType {
     /** Each vote is its own while the ballot is open. */
     @Override
     public boolean hides(TaskContext context, AuditEntry entry, CurrentUser reader) {
-        boolean vote = entry.action().equals("microenterprise.voted") || FoundingTasks.VOTE_ON_FUNDING.id().equals(entry.details().get("taskType"));
+        boolean vote = entry.action().equals("microenterprise.voted") || FoundingTasks.VOTE_ON_FUNDING.type().taskType().equals(entry.details().get("taskType"));
         return vote && !entry.actor().equals(reader.username().value()) && proposal(context).status() == ProposalStatus.IN_DECISION;
     }
 

@@ -52,8 +52,7 @@ class FormationCatalogue implements JobCatalogue {
 
     @Override
     public List<TaskTypeRef> taskTypes() {
-        return Arrays.stream(FormationTasks.values())
-                .map(task -> new TaskTypeRef(task.id(), task.formId(), task.outcomeVariable(), task.outcomes(), task.outputs())).toList();
+        return Arrays.stream(FormationTasks.values()).map(FormationTasks::type).toList();
     }
 
     @Override

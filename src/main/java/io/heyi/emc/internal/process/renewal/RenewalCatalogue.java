@@ -51,8 +51,7 @@ class RenewalCatalogue implements JobCatalogue {
 
     @Override
     public List<TaskTypeRef> taskTypes() {
-        return Arrays.stream(RenewalTasks.values())
-                .map(task -> new TaskTypeRef(task.id(), task.formId(), task.outcomeVariable(), task.outcomes(), task.outputs())).toList();
+        return Arrays.stream(RenewalTasks.values()).map(RenewalTasks::type).toList();
     }
 
     @Override

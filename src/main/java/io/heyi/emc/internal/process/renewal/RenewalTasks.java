@@ -1,50 +1,22 @@
 package io.heyi.emc.internal.process.renewal;
 
-import java.util.HashSet;
-import java.util.List;
+import io.heyi.orchestration.JobCatalogue.TaskTypeRef;
 import java.util.Set;
 
 /** The human tasks of {@code emc-contract-renewal}: the one place for their ids, forms, outcomes and variables. */
 public enum RenewalTasks {
-    ANSWER_DISPUTE("answerDispute", "answer-dispute", "answerOutcome", List.of("accept", "reject"), Set.of("correctedValue")),
-    MEDIATE_DISPUTE("mediateDispute", "mediate-dispute", "mediationOutcome", List.of("uphold", "correct"), Set.of("correctedValue")),
-    PROPOSE_TERMS("proposeTerms", "propose-terms", "proposalOutcome", List.of("noChange", "propose"), Set.of("note")),
-    CONFIRM_TERMS("confirmTerms", "confirm-terms", "confirmOutcome", List.of("confirm", "object", "leave"), Set.of());
+    ANSWER_DISPUTE(TaskTypeRef.of("emc.answerDispute", "answer-dispute", "answerOutcome", Set.of("accept", "reject"), "correctedValue")),
+    MEDIATE_DISPUTE(TaskTypeRef.of("emc.mediateDispute", "mediate-dispute", "mediationOutcome", Set.of("uphold", "correct"), "correctedValue")),
+    PROPOSE_TERMS(TaskTypeRef.of("emc.proposeTerms", "propose-terms", "proposalOutcome", Set.of("noChange", "propose"), "note")),
+    CONFIRM_TERMS(TaskTypeRef.of("emc.confirmTerms", "confirm-terms", "confirmOutcome", Set.of("confirm", "object", "leave")));
 
-    private final String verbNoun;
-    private final String formId;
-    private final String outcomeVariable;
-    private final List<String> outcomes;
-    private final Set<String> formVariables;
+    private final TaskTypeRef type;
 
-    RenewalTasks(String verbNoun, String formId, String outcomeVariable, List<String> outcomes, Set<String> formVariables) {
-        this.verbNoun = verbNoun;
-        this.formId = formId;
-        this.outcomeVariable = outcomeVariable;
-        this.outcomes = outcomes;
-        this.formVariables = formVariables;
+    RenewalTasks(TaskTypeRef type) {
+        this.type = type;
     }
 
-    public String id() {
-        return "emc." + verbNoun;
-    }
-
-    public String formId() {
-        return formId;
-    }
-
-    public String outcomeVariable() {
-        return outcomeVariable;
-    }
-
-    public Set<String> outcomes() {
-        return Set.copyOf(outcomes);
-    }
-
-    /** Everything that completing the task may set. */
-    public Set<String> outputs() {
-        var all = new HashSet<>(formVariables);
-        all.add(outcomeVariable);
-        return all;
+    public TaskTypeRef type() {
+        return type;
     }
 }

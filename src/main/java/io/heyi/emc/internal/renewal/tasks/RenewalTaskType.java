@@ -39,17 +39,17 @@ public abstract class RenewalTaskType implements TaskType {
 
     @Override
     public String id() {
-        return task.id();
+        return task.type().taskType();
     }
 
     @Override
     public String formId() {
-        return task.formId();
+        return task.type().formId();
     }
 
     @Override
     public String outcomeVariable() {
-        return task.outcomeVariable();
+        return task.type().outcomeVariable();
     }
 
     @Override
