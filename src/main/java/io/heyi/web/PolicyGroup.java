@@ -1,6 +1,9 @@
 package io.heyi.web;
 
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** A bean of this type shows one family of policies on the page {@code /policies} (domain.md: every assumption is a policy parameter that people can see). */
 public interface PolicyGroup {
@@ -29,7 +32,26 @@ public interface PolicyGroup {
      * @param value as in force, by its own type, so that the page can write it in the reader's language: amounts, fractions, durations, days, lists of these; a text stays as it is
      * @param meaningKey message key of what it means, with unit and mark
      */
-    record Setting(String name, Object value, String meaningKey) {}
+    record Setting(String name, Object value, String meaningKey) {
+
+        /**
+         * One for each component of a policy's record.
+         *
+         * @param prefix of the names, which are the components' with dashes
+         * @param keyPrefix of the message keys, which end with the components' names
+         */
+        public static List<Setting> allOf(Record policy, String prefix, String keyPrefix) {
+            return Arrays.stream(policy.getClass().getRecordComponents()).map(component -> of(policy, component, prefix, keyPrefix)).toList();
+        }
+
+        private static Setting of(Record policy, RecordComponent component, String prefix, String keyPrefix) {
+            try {
+                return new Setting(prefix + component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT), component.getAccessor().invoke(policy), keyPrefix + component.getName());
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("the accessor of a public record is public: " + component.getName(), e);
+            }
+        }
+    }
 
     /**
      * @param version in force; null while the engine has none

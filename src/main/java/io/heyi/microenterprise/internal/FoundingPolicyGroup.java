@@ -3,11 +3,8 @@ package io.heyi.microenterprise.internal;
 import io.heyi.microenterprise.internal.domain.FoundingPolicy;
 import io.heyi.shared.WorkingDays;
 import io.heyi.web.PolicyGroup;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** Shows {@link FoundingPolicy} and the calendar that deadlines follow. */
@@ -39,19 +36,9 @@ class FoundingPolicyGroup implements PolicyGroup {
 
     @Override
     public List<Setting> settings() {
-        List<Setting> settings = new ArrayList<>();
-        Arrays.stream(FoundingPolicy.class.getRecordComponents()).map(this::setting).forEach(settings::add);
+        var settings = new ArrayList<>(Setting.allOf(policy, "heyi.policy.founding.", "microenterprise.policy."));
         settings.add(new Setting("heyi.calendar.zone", calendar.zone(), "microenterprise.policy.zone"));
         settings.add(new Setting("heyi.calendar.holidays", calendar.holidays().stream().sorted().toList(), "microenterprise.policy.holidays"));
         return settings;
-    }
-
-    private Setting setting(RecordComponent component) {
-        try {
-            var dashed = component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-            return new Setting("heyi.policy.founding." + dashed, component.getAccessor().invoke(policy), "microenterprise.policy." + component.getName());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("a record's accessor is public: " + component.getName(), e);
-        }
     }
 }

@@ -1,11 +1,7 @@
 package io.heyi.emc.internal.formation;
 
 import io.heyi.web.PolicyGroup;
-import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +10,7 @@ import org.springframework.stereotype.Component;
 class EmcFormationPolicyGroup implements PolicyGroup {
 
     private static final String PREFIX = "heyi.policy.emc.formation.";
+    private static final String KEYS = "emcformation.policy.";
 
     private final FormationPolicy policy;
 
@@ -36,20 +33,13 @@ class EmcFormationPolicyGroup implements PolicyGroup {
         return "emcformation.policy.lead";
     }
 
+    /** The weights one by one. */
     @Override
     public List<Setting> settings() {
-        return new ArrayList<>(Arrays.stream(FormationPolicy.class.getRecordComponents()).flatMap(this::settings).toList());
+        return Setting.allOf(policy, PREFIX, KEYS).stream().flatMap(setting -> setting.value() == policy.weights() ? weights() : Stream.of(setting)).toList();
     }
 
-    private Stream<Setting> settings(RecordComponent component) {
-        if (component.getName().equals("weights")) {
-            return FormationPolicy.CRITERIA.stream().map(one -> new Setting(PREFIX + "weights." + one, policy.weights().get(one), "emcformation.policy.weights." + one));
-        }
-        try {
-            var dashed = component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-            return Stream.of(new Setting(PREFIX + dashed, component.getAccessor().invoke(policy), "emcformation.policy." + component.getName()));
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("a record's accessor is public: " + component.getName(), e);
-        }
+    private Stream<Setting> weights() {
+        return FormationPolicy.CRITERIA.stream().map(one -> new Setting(PREFIX + "weights." + one, policy.weights().get(one), KEYS + "weights." + one));
     }
 }
