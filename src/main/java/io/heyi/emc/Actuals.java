@@ -30,7 +30,7 @@ public interface Actuals {
     void rule(EmcCode emc, YearMonth period, FigureId figure, BigDecimal value, String reason, String decidedBy, Instant at);
 
     /** Closes the month once: ratings and underperformance counters move by its final figures (domain.md §3a). */
-    void conclude(EmcCode emc, YearMonth period, ContractTerms terms, Instant at);
+    void conclude(EmcCode emc, YearMonth period, Instant at);
 
     /** Stars of an actor, 0 to 5; newcomers start at the policy's value (3.0). */
     BigDecimal rating(ActorId actor);

@@ -30,12 +30,7 @@ public interface Ledger {
     /** Opens the books of several owners, each as {@link #open(String, Currency)} does. */
     void open(Collection<String> owners, Currency currency);
 
-    /** What the owner's books are kept in; empty while none are open. */
-    default Optional<Currency> currency(String owner) {
-        return Optional.ofNullable(currencies(List.of(owner)).get(owner));
-    }
-
-    /** The same for many; owners without books are missing from the result. */
+    /** What the owners' books are kept in; owners without books are missing from the result. */
     Map<String, Currency> currencies(Collection<String> owners);
 
     /**

@@ -98,7 +98,7 @@ class ActualsService implements Actuals {
     }
 
     @Override
-    public void conclude(EmcCode emc, YearMonth period, ContractTerms terms, Instant at) {
+    public void conclude(EmcCode emc, YearMonth period, Instant at) {
         if (!months.conclude(emc, period, at)) {
             months.month(emc, period).orElseThrow(() -> new IllegalStateException(emc + "/" + period + " is not frozen"));
             return;

@@ -1,6 +1,5 @@
 package io.heyi.performance.internal.domain;
 
-import io.heyi.emc.ContractTerms.MetricTarget;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -13,10 +12,6 @@ public record Target(BigDecimal bottom, BigDecimal grab, BigDecimal leading) {
     private static final BigDecimal HUNDRED = new BigDecimal(100);
     private static final BigDecimal TWICE = new BigDecimal(2);
     private static final int EXACT = 10;
-
-    public static Target of(MetricTarget metric) {
-        return new Target(metric.bottom(), metric.grab(), metric.leading());
-    }
 
     public boolean higherIsBetter() {
         return leading.compareTo(bottom) >= 0;

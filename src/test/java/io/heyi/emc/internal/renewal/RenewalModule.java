@@ -104,7 +104,7 @@ public @interface RenewalModule {
         }
 
         @Override
-        public void conclude(EmcCode emc, YearMonth period, ContractTerms terms, Instant at) {
+        public void conclude(EmcCode emc, YearMonth period, Instant at) {
             concluded.add(emc + "/" + period);
         }
 

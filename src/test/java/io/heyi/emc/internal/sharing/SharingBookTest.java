@@ -117,7 +117,7 @@ class SharingBookTest {
 
         assertThatThrownBy(() -> booked(fourParties(), "1000000")).isInstanceOf(IllegalStateException.class).hasMessageContaining(oven);
         assertThat(book.statement(emc, NOVEMBER)).isEmpty();
-        assertThat(ledger.currency(lead)).isEmpty();
+        assertThat(ledger.currencies(List.of(lead))).isEmpty();
         assertThat(chain.entries(emc, PageRequest.first()).total()).isZero();
     }
 
@@ -127,7 +127,7 @@ class SharingBookTest {
 
         assertThat(statement.entryKey()).isNull();
         assertThat(statement.result().pool()).isEqualTo("0.00");
-        assertThat(ledger.currency(lead)).isEmpty();
+        assertThat(ledger.currencies(List.of(lead))).isEmpty();
         assertThat(chain.entries(emc, PageRequest.first()).items()).singleElement().extracting(ContractChain.Entry::entryKey).isEqualTo("settlement/2026-11");
         assertThat(book.recomputes(book.statement(emc, NOVEMBER).orElseThrow())).isTrue();
     }

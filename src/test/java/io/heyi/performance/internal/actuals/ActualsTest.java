@@ -209,8 +209,8 @@ class ActualsTest {
         assertThat(node(frozen, oven).rating()).isEqualByComparingTo("3.2");
         assertThat(actuals.rating(new ActorId(oven))).isEqualByComparingTo("3.0");
 
-        actuals.conclude(emc, MAY, terms, Instant.parse("2026-05-31T16:00:00Z"));
-        actuals.conclude(emc, MAY, terms, Instant.parse("2026-06-01T16:00:00Z"));
+        actuals.conclude(emc, MAY, Instant.parse("2026-05-31T16:00:00Z"));
+        actuals.conclude(emc, MAY, Instant.parse("2026-06-01T16:00:00Z"));
 
         assertThat(actuals.rating(new ActorId(oven))).isEqualByComparingTo("3.2");
         assertThat(actuals.frozen(emc, MAY).orElseThrow().nodes()).contains(new NodeResult(new ActorId(oven), new BigDecimal("80.0"), new BigDecimal("3.0000"), new BigDecimal("3.2000"), false));
@@ -255,12 +255,12 @@ class ActualsTest {
     private void conclude(YearMonth period, String sold) {
         fact(period, oven, "ovens-sold", sold, EARLY);
         actuals.freeze(emc, period, terms, EARLY);
-        actuals.conclude(emc, period, terms, EARLY);
+        actuals.conclude(emc, period, EARLY);
     }
 
     @Test
     void onlyAFrozenMonthCanBeConcludedOrRuled() {
-        assertThatThrownBy(() -> actuals.conclude(emc, MAY, terms, EARLY)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> actuals.conclude(emc, MAY, EARLY)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> actuals.rule(emc, MAY, new FigureId(oven, "ovens-sold"), BigDecimal.ONE, "r", "o", EARLY)).isInstanceOf(IllegalStateException.class);
         actuals.freeze(emc, MAY, terms, MAY_CUT_OFF);
         assertThatThrownBy(() -> actuals.rule(emc, MAY, new FigureId(oven, "unknown"), BigDecimal.ONE, "r", "o", EARLY)).isInstanceOf(IllegalArgumentException.class);

@@ -204,7 +204,7 @@ class IntakeTest {
         assertThat(facts.list(emc, march, PageRequest.first()).items()).allMatch(FactView::late).extracting(FactView::metric, FactView::carried)
                 .containsExactlyInAnyOrder(tuple("ovens-sold", true), tuple("recipes", true), tuple("complaints", false));
 
-        actuals.conclude(emc, march, FakeEmcs.cooking(), clock.instant());
+        actuals.conclude(emc, march, clock.instant());
         assertThat(faults(submit(OWNER, "E,ME-0001,ovens-sold,2026-03,950,till,"))).isEqualTo("2 period closed");
         assertThat(stored()).isEqualTo(3);
     }

@@ -235,7 +235,7 @@ class MetricPagesTest {
         csv(row("900"));
         csv(row("310"));
         actuals.freeze(emc, YearMonth.of(2026, 3), FakeEmcs.cooking(), clock.instant());
-        actuals.conclude(emc, YearMonth.of(2026, 3), FakeEmcs.cooking(), clock.instant());
+        actuals.conclude(emc, YearMonth.of(2026, 3), clock.instant());
         access.signIn(LEAD);
         for (var address : new String[] {"/metrics", "/metrics?emc=" + emc, "/metrics?emc=" + emc + "&period=2026-03", "/metrics/upload", "/metrics/new?emc=" + emc + "&period=2026-02", "/metrics/keys?emc=" + emc,
             "/actors/ME-0001/record", "/actors/chef-li/record"}) {
@@ -248,9 +248,9 @@ class MetricPagesTest {
     @Test
     void theLeadIsToldOnTheHomePage() throws Exception {
         actuals.freeze(emc, YearMonth.of(2026, 2), FakeEmcs.cooking(), clock.instant());
-        actuals.conclude(emc, YearMonth.of(2026, 2), FakeEmcs.cooking(), clock.instant());
+        actuals.conclude(emc, YearMonth.of(2026, 2), clock.instant());
         actuals.freeze(emc, YearMonth.of(2026, 3), FakeEmcs.cooking(), clock.instant());
-        actuals.conclude(emc, YearMonth.of(2026, 3), FakeEmcs.cooking(), clock.instant());
+        actuals.conclude(emc, YearMonth.of(2026, 3), clock.instant());
 
         mvc.perform(get("/")).andExpect(content().string(Matchers.not(Matchers.containsString("home-troubles"))));
         access.signIn(LEAD);

@@ -51,7 +51,7 @@ public class MonthEndSteps {
 
     public PeriodClosed closePeriod(RenewalVariables in) {
         var renewal = store.lock(in.id());
-        actuals.getObject().conclude(in.id().emc(), in.id().period(), present.version(in.id()).terms(), clock.instant());
+        actuals.getObject().conclude(in.id().emc(), in.id().period(), clock.instant());
         renewal.startClosing(clock.instant());
         store.saveStep(renewal);
         return new PeriodClosed(switch (renewal.settlement().orElseThrow().outcome()) {
@@ -107,7 +107,7 @@ public class MonthEndSteps {
             actuals.getObject().freeze(in.id().emc(), in.id().period(), terms, clock.instant());
         }
         rulings.apply(renewal);
-        actuals.getObject().conclude(in.id().emc(), in.id().period(), terms, clock.instant());
+        actuals.getObject().conclude(in.id().emc(), in.id().period(), clock.instant());
         sharing.book(in.id().emc(), in.id().period(), terms, rewards.profit(in.id()));
         renewal.endEarly(clock.instant());
         store.saveStep(renewal);
