@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,24 +72,44 @@ public class CanvasDrafts {
     /** What became of a save. */
     public sealed interface Saved {
 
-        record Kept(Canvas canvas) implements Saved {}
+        /** @param mergedWith who had changed other parts meanwhile, which were put together with what was sent; null for nobody */
+        record Kept(Canvas canvas, String mergedWith) implements Saved {}
 
-        /** Somebody else changed the same meanwhile. */
-        record Conflict(Canvas latest) implements Saved {}
+        /**
+         * Somebody else changed the same meanwhile.
+         *
+         * @param merged what was sent, with the parts of {@code latest} that this person did not change
+         * @param parts actors whose parts both have changed
+         * @param frame whether both have changed what is the lead's
+         */
+        record Conflict(Canvas latest, CanvasDocument merged, List<String> parts, boolean frame) implements Saved {}
 
         /** Unknown, not shared with this person, or an EMC already. */
         record Gone() implements Saved {}
 
-        record TooLarge() implements Saved {}
+        /** @param merged as for a conflict */
+        record TooLarge(Canvas latest, CanvasDocument merged) implements Saved {}
+    }
+
+    /** What became of a new canvas. */
+    public sealed interface Started {
+
+        record Kept(Canvas canvas) implements Started {}
+
+        record TooMany() implements Started {}
+
+        record TooLarge() implements Started {}
     }
 
     public record Note(String author, Instant at, String text) {}
 
-    /** Empty when the person has too many drafts. */
-    public Optional<UUID> start(CurrentUser owner, CanvasDocument document) {
+    public Started start(CurrentUser owner, CanvasDocument document) {
+        if (!document.fits()) {
+            return new Started.TooLarge();
+        }
         long drafts = jdbc.sql("select count(*) from emc.canvas where owner = ? and emc is null").param(owner.username().value()).query(Long.class).single();
-        if (drafts >= MOST_DRAFTS || !document.fits()) {
-            return Optional.empty();
+        if (drafts >= MOST_DRAFTS) {
+            return new Started.TooMany();
         }
         var id = UUID.randomUUID();
         jdbc.sql("""
@@ -96,7 +117,7 @@ public class CanvasDrafts {
                 values (:id, :owner, :title, :actors, :document::jsonb, 1, :owner, :now, :now)""")
                 .param("id", id).param("owner", owner.username().value()).param("title", document.value("title")).param("actors", actors(document))
                 .param("document", document.json()).param("now", now()).update();
-        return Optional.of(id);
+        return new Started.Kept(row(id, "").orElseThrow());
     }
 
     /** Empty when unknown or not shared with this person. */
@@ -122,43 +143,60 @@ public class CanvasDrafts {
         }
         var stored = found.get();
         var merged = rights.get().everything() ? ofLead(stored.document(), sent, base) : ofParty(stored.document(), sent, base, rights.get().actors());
-        if (merged.isEmpty()) {
-            return new Saved.Conflict(stored);
+        var document = merged.document().tidy();
+        if (merged.frame() || !merged.parts().isEmpty()) {
+            return new Saved.Conflict(stored, document, merged.parts(), merged.frame());
         }
-        var document = merged.get().tidy();
         if (!document.fits()) {
-            return new Saved.TooLarge();
+            return new Saved.TooLarge(stored, document);
         }
-        return new Saved.Kept(document.json().equals(stored.document().json()) ? stored : store(stored, document, person));
+        return new Saved.Kept(document.json().equals(stored.document().json()) ? stored : store(stored, document, person), merged.tookOver() ? stored.changedBy() : null);
     }
 
-    private static Optional<CanvasDocument> ofLead(CanvasDocument stored, CanvasDocument sent, Base base) {
-        if (!stored.frameHash().equals(base.frame())) {
-            return Optional.empty();
-        }
-        var merged = sent;
-        for (var actor : sent.tidy().actors()) {
+    /** @param tookOver whether something that only others changed was put in */
+    private record Merge(CanvasDocument document, List<String> parts, boolean frame, boolean tookOver) {}
+
+    private static Merge ofLead(CanvasDocument stored, CanvasDocument sent, Base base) {
+        var typed = sent.tidy();
+        boolean frameMoved = !stored.frameHash().equals(base.frame());
+        boolean takesFrame = frameMoved && typed.frameHash().equals(base.frame());
+        var conflicts = new ArrayList<String>();
+        boolean tookOver = takesFrame;
+        var merged = takesFrame ? stored : sent;
+        for (var actor : merged.tidy().actors()) {
             var then = base.parts().getOrDefault(actor, "");
             var now = stored.partHash(actor);
-            if (!now.equals(then) && !now.isEmpty()) {
-                if (!sent.tidy().partHash(actor).equals(then)) {
-                    return Optional.empty();
-                }
+            var mine = typed.partHash(actor);
+            if (now.isEmpty() || now.equals(then) || now.equals(mine)) {
+                merged = mine.isEmpty() ? merged : merged.withPartOf(actor, sent);
+            } else if (mine.equals(then) || mine.isEmpty()) {
                 merged = merged.withPartOf(actor, stored);
+                tookOver = true;
+            } else {
+                merged = merged.withPartOf(actor, sent);
+                conflicts.add(actor);
             }
         }
-        return Optional.of(merged);
+        return new Merge(merged, conflicts, frameMoved && !takesFrame && !typed.frameHash().equals(stored.frameHash()), tookOver);
     }
 
-    private static Optional<CanvasDocument> ofParty(CanvasDocument stored, CanvasDocument sent, Base base, List<String> actors) {
+    private static Merge ofParty(CanvasDocument stored, CanvasDocument sent, Base base, List<String> actors) {
+        var typed = sent.tidy();
+        var conflicts = new ArrayList<String>();
         var merged = stored;
         for (var actor : actors) {
-            if (!stored.partHash(actor).equals(base.parts().getOrDefault(actor, ""))) {
-                return Optional.empty();
+            var then = base.parts().getOrDefault(actor, "");
+            var now = stored.partHash(actor);
+            var mine = typed.partHash(actor);
+            if (!now.equals(then) && mine.equals(then)) {
+                continue;
+            }
+            if (!now.equals(then) && !mine.equals(now)) {
+                conflicts.add(actor);
             }
             merged = merged.withPartOf(actor, sent);
         }
-        return Optional.of(merged);
+        return new Merge(merged, conflicts, false, false);
     }
 
     private Canvas store(Canvas before, CanvasDocument document, CurrentUser person) {
@@ -191,13 +229,14 @@ public class CanvasDrafts {
         return jdbc.sql("delete from emc.canvas where id = ? and owner = ? and emc is null").params(id, owner.username().value()).update() == 1;
     }
 
-    /** @return false for a text that is blank, too long or unreadable, and when there are too many notes */
-    public boolean note(CurrentUser author, UUID id, String text) {
+    /** @return message key of what keeps it from being kept; empty when it is */
+    public Optional<String> note(CurrentUser author, UUID id, String text) {
         if (text == null || text.isBlank() || text.strip().length() > LONGEST_NOTE || !Texts.isClean(text) || open(author, id).isEmpty()) {
-            return false;
+            return Optional.of("emccanvas.flash.noteRefused");
         }
-        return jdbc.sql("insert into emc.canvas_note (canvas, author, at, text) select ?, ?, ?, ? where (select count(*) from emc.canvas_note where canvas = ?) < ?")
-                .params(id, author.username().value(), now(), text.strip(), id, MOST_NOTES).update() == 1;
+        int kept = jdbc.sql("insert into emc.canvas_note (canvas, author, at, text) select ?, ?, ?, ? where (select count(*) from emc.canvas_note where canvas = ?) < ?")
+                .params(id, author.username().value(), now(), text.strip(), id, MOST_NOTES).update();
+        return kept == 1 ? Optional.empty() : Optional.of("emccanvas.flash.tooManyNotes");
     }
 
     /** Oldest first. */

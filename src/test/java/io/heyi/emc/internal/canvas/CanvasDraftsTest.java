@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.heyi.emc.EmcModule;
 import io.heyi.emc.internal.canvas.CanvasDrafts.Base;
 import io.heyi.emc.internal.canvas.CanvasDrafts.Saved;
+import io.heyi.emc.internal.canvas.CanvasDrafts.Started;
 import io.heyi.microenterprise.TownPeople;
 import java.util.HashMap;
 import java.util.UUID;
@@ -25,8 +26,8 @@ class CanvasDraftsTest {
 
     @BeforeEach
     void shared() {
-        id = drafts.start(people.as("entrepreneur-01"), CanvasDocument.beginning("ME-0001", "Missed").with("nodes[1].actor", "ME-0002").with("nodes[1].tier", "STRATEGIC")
-                .with("nodes[2].actor", "partner-chef").tidy()).orElseThrow();
+        id = ((Started.Kept) drafts.start(people.as("entrepreneur-01"), CanvasDocument.beginning("ME-0001", "Missed").with("nodes[1].actor", "ME-0002").with("nodes[1].tier", "STRATEGIC")
+                .with("nodes[2].actor", "partner-chef").tidy())).canvas().id();
     }
 
     private CanvasDocument document() {
@@ -87,6 +88,43 @@ class CanvasDraftsTest {
     }
 
     @Test
+    void aConflictOfTwoLeavesAloneWhatAThirdHasWritten() {
+        var before = document();
+        save("entrepreneur-02", before.with("nodes[1].contribution", "Recipes"), seen(before));
+        save("partner-chef", before.with("nodes[2].contribution", "Cooking shows"), seen(before));
+        var typed = before.with("title", "Smart cooking").with("nodes[1].contribution", "Something else");
+        assertThat(save("entrepreneur-01", typed, seen(before))).isInstanceOfSatisfying(Saved.Conflict.class, conflict -> {
+            assertThat(conflict.parts()).as("who is really in conflict").containsExactly("ME-0002");
+            assertThat(conflict.frame()).isFalse();
+            assertThat(conflict.merged().value("title")).isEqualTo("Smart cooking");
+            assertThat(conflict.merged().value("nodes[1].contribution")).isEqualTo("Something else");
+            assertThat(conflict.merged().value("nodes[2].contribution")).isEqualTo("Cooking shows");
+            assertThat(save("entrepreneur-01", conflict.merged(), seen(conflict.latest().document()))).as("once more").isInstanceOf(Saved.Kept.class);
+        });
+        assertThat(document().value("nodes[1].contribution")).isEqualTo("Something else");
+        assertThat(document().value("nodes[2].contribution")).as("nobody's words are overwritten unseen").isEqualTo("Cooking shows");
+    }
+
+    @Test
+    void whoeverSavesIsToldWhenSomethingOfOthersWasPutIn() {
+        var before = document();
+        assertThat(save("entrepreneur-01", before.with("title", "One"), seen(before))).isInstanceOfSatisfying(Saved.Kept.class, kept -> assertThat(kept.mergedWith()).isNull());
+        var now = document();
+        save("entrepreneur-02", now.with("nodes[1].contribution", "Recipes"), seen(now));
+        assertThat(save("entrepreneur-01", now.with("title", "Two"), seen(now)))
+                .isInstanceOfSatisfying(Saved.Kept.class, kept -> assertThat(kept.mergedWith()).isEqualTo("entrepreneur-02"));
+    }
+
+    @Test
+    void aSecondTabThatChangedNothingTakesOverWhatTheFirstHasWritten() {
+        var before = document();
+        save("entrepreneur-01", before.with("title", "One"), seen(before));
+        assertThat(save("entrepreneur-01", before.with("nodes[0].contribution", "Ovens"), seen(before))).isInstanceOf(Saved.Kept.class);
+        assertThat(document().value("title")).isEqualTo("One");
+        assertThat(document().value("nodes[0].contribution")).isEqualTo("Ovens");
+    }
+
+    @Test
     void theLeadInTwoTabsIsAConflictToo() {
         var before = document();
         save("entrepreneur-01", before.with("title", "One"), seen(before));
@@ -104,9 +142,9 @@ class CanvasDraftsTest {
 
     @Test
     void allWhoAreNamedMayCommentAndOthersMayNot() {
-        assertThat(drafts.note(people.as("partner-chef"), id, "I am in")).isTrue();
-        assertThat(drafts.note(people.as("entrepreneur-03"), id, "Me too")).isFalse();
-        assertThat(drafts.note(people.as("partner-chef"), id, "  ")).isFalse();
+        assertThat(drafts.note(people.as("partner-chef"), id, "I am in")).isEmpty();
+        assertThat(drafts.note(people.as("entrepreneur-03"), id, "Me too")).isPresent();
+        assertThat(drafts.note(people.as("partner-chef"), id, "  ")).contains("emccanvas.flash.noteRefused");
         assertThat(drafts.notes(id)).extracting(CanvasDrafts.Note::text).containsExactly("I am in");
     }
 
@@ -122,6 +160,11 @@ class CanvasDraftsTest {
         for (int i = 0; i < CanvasDrafts.MOST_DRAFTS; i++) {
             drafts.start(people.as("entrepreneur-09"), CanvasDocument.beginning("ME-0009", "x"));
         }
-        assertThat(drafts.start(people.as("entrepreneur-09"), CanvasDocument.beginning("ME-0009", "x"))).isEmpty();
+        assertThat(drafts.start(people.as("entrepreneur-09"), CanvasDocument.beginning("ME-0009", "x"))).isInstanceOf(Started.TooMany.class);
+        var large = CanvasDocument.beginning("ME-0009", "x");
+        for (int i = 0; i < 60; i++) {
+            large = large.with("places[" + i + "].title", "t".repeat(5000));
+        }
+        assertThat(drafts.start(people.as("entrepreneur-08"), large)).isInstanceOf(Started.TooLarge.class);
     }
 }

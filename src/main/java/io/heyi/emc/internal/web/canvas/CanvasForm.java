@@ -26,10 +26,11 @@ import java.util.stream.IntStream;
  * @param extra list that gets one more empty row; empty text for none
  * @param known the parties by id
  * @param changedBy who has changed the same meanwhile; null when nobody did
+ * @param conflicts names of the parties whose parts both have changed
  */
 public record CanvasForm(String id, CanvasDocument document, CanvasDocument stored, Rights rights, List<FieldError> errors, String extra, Map<ActorId, Parties.Party> known,
                          Map<String, String> leads, Map<String, String> platforms, Map<String, String> currencies, FormationStart.Call usual, ZoneId zone, String owner,
-                         String savedBy, Instant savedAt, String changedBy) {
+                         String savedBy, Instant savedAt, String changedBy, List<String> conflicts) {
 
     private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
 

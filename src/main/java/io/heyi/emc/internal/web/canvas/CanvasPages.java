@@ -10,6 +10,7 @@ import io.heyi.emc.internal.canvas.CanvasDrafts.Base;
 import io.heyi.emc.internal.canvas.CanvasDrafts.Canvas;
 import io.heyi.emc.internal.canvas.CanvasDrafts.Rights;
 import io.heyi.emc.internal.canvas.CanvasDrafts.Saved;
+import io.heyi.emc.internal.canvas.CanvasDrafts.Started;
 import io.heyi.emc.internal.canvas.CanvasOpening;
 import io.heyi.emc.internal.contract.EmcOutcome;
 import io.heyi.emc.internal.contract.EmcOpening;
@@ -67,7 +68,7 @@ class CanvasPages {
         var leads = leads(user);
         if (!leads.isEmpty()) {
             var document = CanvasDocument.beginning(leads.getFirst(), messages.getMessage("emccanvas.exit.usual", null, locale));
-            model.addAttribute("form", view.of(user, null, document, document, new Rights(true, leads), new CanvasView.Shown(List.of(), "", null), locale));
+            model.addAttribute("form", view.of(user, null, document, document, new Rights(true, leads), CanvasView.Shown.with(List.of()), locale));
             model.addAttribute("notes", List.of());
         }
         return PAGE;
@@ -86,12 +87,20 @@ class CanvasPages {
         }
         var action = Action.of(go);
         var document = action.changed(CanvasDocument.of(sent)).tidy();
-        var id = drafts.start(user, document);
-        if (id.isEmpty()) {
-            Flash.add(redirect, Flash.Tone.WARN, "emccanvas.flash.tooManyDrafts");
-            return "redirect:/emcs/new";
-        }
-        return next(user, id.get(), action, sent, model, locale, redirect, response);
+        return switch (drafts.start(user, document)) {
+            case Started.Kept(var canvas) -> next(user, canvas, action, sent, redirect);
+            case Started.TooMany() -> refused(user, document, "emccanvas.flash.tooManyDrafts", model, locale, response);
+            case Started.TooLarge() -> refused(user, document, "emccanvas.flash.tooLarge", model, locale, response);
+        };
+    }
+
+    /** What was typed stays on the page. */
+    private String refused(CurrentUser user, CanvasDocument document, String why, Model model, Locale locale, HttpServletResponse response) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        model.addAttribute("drafts", drafts.of(user));
+        model.addAttribute("form", view.of(user, null, document, document, new Rights(true, leads(user)), CanvasView.Shown.with(List.of(FieldError.of("title", why))), locale));
+        model.addAttribute("notes", List.of());
+        return PAGE;
     }
 
     @GetMapping("/canvas/{id}")
@@ -102,7 +111,7 @@ class CanvasPages {
             return "redirect:/emcs/" + open.canvas().emc();
         }
         var errors = check.matches("CALL|CANVAS") ? faults(open.canvas().document(), check) : List.<FieldError>of();
-        show(user, open.canvas(), open.canvas().document(), open.rights(), new CanvasView.Shown(errors, extra, null), model, locale);
+        show(user, open.canvas(), open.canvas().document(), open.rights(), new CanvasView.Shown(errors, extra, null, List.of()), model, locale);
         return PAGE;
     }
 
@@ -131,27 +140,32 @@ class CanvasPages {
         var action = Action.of(go);
         var document = action.changed(CanvasDocument.of(sent));
         return switch (drafts.save(user, canvas, document, base(sent))) {
-            case Saved.Kept kept -> next(user, canvas, action, sent, model, locale, redirect, response);
-            case Saved.Conflict(var latest) -> {
+            case Saved.Kept(var kept, var mergedWith) when mergedWith != null && action.verb().equals("open") -> {
+                // nobody opens figures that he has not seen
+                Flash.add(redirect, Flash.Tone.WARN, "emccanvas.flash.changedMeanwhile");
+                yield "redirect:/emcs/canvas/" + canvas;
+            }
+            case Saved.Kept(var kept, var mergedWith) -> next(user, kept, action, sent, redirect);
+            case Saved.Conflict(var latest, var merged, var parts, var frame) -> {
                 // the typed texts stay on the page, and sending them once more is a decision: they then build on what they replace
                 response.setStatus(HttpStatus.CONFLICT.value());
-                show(user, latest, document, open.rights(), new CanvasView.Shown(List.of(), "", latest.changedBy()), model, locale);
+                show(user, latest, merged, open.rights(), new CanvasView.Shown(List.of(), "", latest.changedBy(), parts), model, locale);
                 yield PAGE;
             }
             case Saved.Gone() -> throw unknown();
-            case Saved.TooLarge() -> {
-                Flash.add(redirect, Flash.Tone.WARN, "emccanvas.flash.tooLarge");
-                yield "redirect:/emcs/canvas/" + canvas;
+            case Saved.TooLarge(var latest, var merged) -> {
+                response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+                show(user, latest, merged, open.rights(), CanvasView.Shown.with(List.of(FieldError.of("title", "emccanvas.flash.tooLarge"))), model, locale);
+                yield PAGE;
             }
         };
     }
 
     /** Where it goes once the canvas has been kept. */
-    private String next(CurrentUser user, UUID id, Action action, MultiValueMap<String, String> sent, Model model, Locale locale, RedirectAttributes redirect,
-                        HttpServletResponse response) {
+    private String next(CurrentUser user, Canvas canvas, Action action, MultiValueMap<String, String> sent, RedirectAttributes redirect) {
         switch (action.verb()) {
             case "open" -> {
-                return open(user, id, action.argument(), redirect);
+                return open(user, canvas, action.argument(), redirect);
             }
             case "check" -> redirect.addAttribute("check", action.argument());
             case "add" -> redirect.addAttribute("extra", action.argument());
@@ -161,11 +175,11 @@ class CanvasPages {
                 // remove, party: the page again
             }
         }
-        return "redirect:/emcs/canvas/" + id + action.anchor();
+        return "redirect:/emcs/canvas/" + canvas.id() + action.anchor();
     }
 
-    private String open(CurrentUser user, UUID id, String mode, RedirectAttributes redirect) {
-        var canvas = drafts.open(user, id).map(CanvasDrafts.Open::canvas).orElseThrow(CanvasPages::unknown);
+    private String open(CurrentUser user, Canvas canvas, String mode, RedirectAttributes redirect) {
+        var id = canvas.id();
         var read = EmcJson.opening(canvas.document().toBody(mode, view.zone()));
         if (!read.errors().isEmpty()) {
             return again(id, mode, redirect);
@@ -205,11 +219,16 @@ class CanvasPages {
     }
 
     @PostMapping("/canvas/{id}/notes")
-    String note(@PathVariable String id, @RequestParam(defaultValue = "") String text, RedirectAttributes redirect) {
+    String note(@PathVariable String id, @RequestParam(defaultValue = "") String text, Model model, Locale locale, HttpServletResponse response) {
         var user = access.currentUser();
-        drafts.open(user, known(id)).orElseThrow(CanvasPages::unknown);
-        if (!drafts.note(user, known(id), text)) {
-            Flash.add(redirect, Flash.Tone.WARN, "emccanvas.flash.noteRefused");
+        var open = drafts.open(user, known(id)).orElseThrow(CanvasPages::unknown);
+        var refused = drafts.note(user, known(id), text);
+        if (refused.isPresent()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            show(user, open.canvas(), open.canvas().document(), open.rights(), CanvasView.Shown.with(List.of()), model, locale);
+            model.addAttribute("note", text);
+            model.addAttribute("noteErrors", List.of(FieldError.of("text", refused.get())));
+            return PAGE;
         }
         return "redirect:/emcs/canvas/" + id + "#notes";
     }

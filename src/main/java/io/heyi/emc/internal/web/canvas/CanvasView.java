@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
@@ -48,8 +49,14 @@ class CanvasView {
      * @param errors shown beside the fields
      * @param extra list with one more row
      * @param changedBy who has changed the same meanwhile; null when nobody did
+     * @param parts actors whose parts both have changed
      */
-    record Shown(List<FieldError> errors, String extra, String changedBy) {}
+    record Shown(List<FieldError> errors, String extra, String changedBy, List<String> parts) {
+
+        static Shown with(List<FieldError> errors) {
+            return new Shown(errors, "", null, List.of());
+        }
+    }
 
     ZoneId zone() {
         return zone;
@@ -60,7 +67,8 @@ class CanvasView {
         var known = parties.find(document.actors().stream().filter(ActorId::isValid).map(ActorId::new).distinct().toList());
         return new CanvasForm(canvas == null ? "" : canvas.id().toString(), document, stored, rights, shown.errors(), shown.extra(), known, leads(user, document),
                 platforms(locale), currencies(), formation.usual(), zone, canvas == null ? user.username().value() : canvas.owner(),
-                canvas == null ? null : canvas.changedBy(), canvas == null ? null : canvas.changedAt(), shown.changedBy());
+                canvas == null ? null : canvas.changedBy(), canvas == null ? null : canvas.changedAt(), shown.changedBy(),
+                shown.parts().stream().map(actor -> Optional.ofNullable(known.get(new ActorId(actor))).map(Parties.Party::name).orElse(actor)).toList());
     }
 
     private Map<String, String> leads(CurrentUser user, CanvasDocument document) {

@@ -93,7 +93,8 @@ class FormationWebTest {
             JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class, FlywayAutoConfiguration.class})
     @ComponentScan(excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class), value = {"io.heyi.web.internal",
             "io.heyi.emc.internal.contract", "io.heyi.emc.internal.party", "io.heyi.emc.internal.chain", "io.heyi.emc.internal.formation", "io.heyi.tender.internal",
-            "io.heyi.emc.internal.web.formation", "io.heyi.emc.internal.web.emcs", "io.heyi.emc.internal.web.chain"})
+            "io.heyi.emc.internal.web.formation", "io.heyi.emc.internal.web.emcs", "io.heyi.emc.internal.web.chain",
+            "io.heyi.emc.internal.web.canvas", "io.heyi.emc.internal.canvas"})
     @Import({TownPeople.class, KnownMicroenterprises.class, RecordedAudit.class, SetClock.class})
     static class Application {
 
@@ -154,9 +155,13 @@ class FormationWebTest {
     }
 
     private EmcCode called() {
+        return called(DEADLINE);
+    }
+
+    private EmcCode called(Instant deadline) {
         return transaction.execute(status -> {
             var code = contracts.create(aContract().title("Smart cooking <b>&").onlyTheLead().build(), people.as(LEAD));
-            starts.start(code, new FormationStart.Call(DEADLINE, null, null));
+            starts.start(code, new FormationStart.Call(deadline, null, null));
             return code;
         });
     }
@@ -377,6 +382,40 @@ class FormationWebTest {
         });
         contract.draftContract(emc);
         assertThat(gets(BIDDER, "/emcs/" + emc + "/call").getContentAsString()).contains("named on a canvas", "Read the contract").doesNotContain("Call for members", "??");
+    }
+
+    @Test
+    void homePagesTellOfCallsAndOfWhatBecameOfCommitments() throws Exception {
+        var soonest = START.plus(Duration.ofDays(1));
+        var emc = called(soonest);
+        sends(BIDDER, HttpMethod.POST, api(emc, "/commitments"), body("ME-0002", "200", "20"));
+        steps.remindInvited(emc);
+        steps.escalateInvited(emc);
+        for (var person : List.of("entrepreneur-03", "platform-owner-food")) {
+            assertThat(gets(person, "/").getContentAsString()).as(person).contains(emc.value()).doesNotContain("??");
+        }
+        assertThat(gets("entrepreneur-03", "/").getContentAsString()).contains("Reminder");
+        assertThat(gets("platform-owner-food", "/").getContentAsString()).contains("about to close without your micro-enterprises", "28 of yours are not in");
+        clock.now = soonest;
+        steps.openCommitments(emc);
+        assertThat(gets(BIDDER, "/").getContentAsString()).contains("What became of your commitments", emc.value(), "Name of ME-0002: Not decided yet");
+    }
+
+    @Test
+    void whatChangedSinceARefusedTextIsShown() throws Exception {
+        var emc = committed();
+        sends("entrepreneur-03", HttpMethod.POST, api(emc, "/commitments"), body("ME-0003", "150", "20"));
+        sends("entrepreneur-04", HttpMethod.POST, api(emc, "/commitments"), body("ME-0004", "150", "20"));
+        clock.now = DEADLINE;
+        steps.openCommitments(emc);
+        contract.acceptAll(emc);
+        var hash = contract.draftContract(emc).termsHash();
+        var refusing = new TaskContext(UUID.randomUUID(), 1, "emc-formation", "task", emc.value(), Optional.empty(), List.of(), START, Optional.empty(),
+                Map.of("signatory", Map.of("actor", "ME-0003"), "termsHash", hash));
+        signTask.decide(refusing, new TaskDecision(people.as("entrepreneur-03"), "refuse", Optional.of("too much"), Map.of(), clock.now));
+        contract.checkSignatures(emc);
+        assertThat(contract.draftContract(emc).draftResult()).isEqualTo("sign");
+        assertThat(gets(LEAD, "/emcs/" + emc + "?tab=contract").getContentAsString()).contains("What changed since", "ME-0003").doesNotContain("??");
     }
 
     @Test
