@@ -281,6 +281,10 @@ class MetricPagesTest {
         assertThat(page).contains("whsec_");
         mvc.perform(get("/metrics/keys").param("emc", emc.value())).andExpect(content().string(Matchers.allOf(Matchers.containsString("Telemetry"), Matchers.not(Matchers.containsString("whsec_")))));
         mvc.perform(post("/metrics/keys").param("emc", emc.value()).param("label", "")).andExpect(status().isOk()).andExpect(content().string(Matchers.containsString("f-label-errors")));
+        access.signIn(user("admin", "administrator"));
+        mvc.perform(get("/metrics/keys").param("emc", emc.value())).andExpect(status().isOk()).andExpect(content().string(Matchers.allOf(Matchers.containsString("/revocation"),
+                Matchers.not(Matchers.containsString("name=\"label\"")))));
+        mvc.perform(post("/metrics/keys").param("emc", emc.value()).param("label", "Mine")).andExpect(status().isForbidden());
     }
 
     @Test
