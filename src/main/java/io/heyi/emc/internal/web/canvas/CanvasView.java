@@ -11,6 +11,7 @@ import io.heyi.emc.internal.formation.FormationStart;
 import io.heyi.emc.internal.party.Parties;
 import io.heyi.microenterprise.Proposals;
 import io.heyi.shared.FieldError;
+import io.heyi.shared.WorkingDays;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -36,13 +36,13 @@ class CanvasView {
     private final ZoneId zone;
 
     CanvasView(Parties parties, Proposals proposals, FormationStart formation, ContractPolicy policy, MessageSource messages,
-               @Value("${heyi.calendar.zone:Asia/Shanghai}") ZoneId zone) {
+               WorkingDays calendar) {
         this.parties = parties;
         this.proposals = proposals;
         this.formation = formation;
         this.policy = policy;
         this.messages = messages;
-        this.zone = zone;
+        this.zone = calendar.zone();
     }
 
     /**

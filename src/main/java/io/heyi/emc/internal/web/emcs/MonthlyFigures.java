@@ -4,10 +4,10 @@ import io.heyi.emc.Actuals;
 import io.heyi.emc.Actuals.FigureId;
 import io.heyi.emc.Actuals.PastFigure;
 import io.heyi.emc.EmcView;
+import io.heyi.shared.WorkingDays;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,7 +18,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Targets against actuals, month by month, from the frozen figures of the last year. */
@@ -29,13 +28,13 @@ class MonthlyFigures {
 
     private final ObjectProvider<Actuals> actuals;
     private final Clock clock;
-    private final ZoneId zone;
+    private final WorkingDays calendar;
 
     /** @param actuals performance stands above this module */
-    MonthlyFigures(ObjectProvider<Actuals> actuals, Clock clock, @Value("${heyi.calendar.zone:Asia/Shanghai}") ZoneId zone) {
+    MonthlyFigures(ObjectProvider<Actuals> actuals, Clock clock, WorkingDays calendar) {
         this.actuals = actuals;
         this.clock = clock;
-        this.zone = zone;
+        this.calendar = calendar;
     }
 
     /** @param metrics of the EMC itself (owner null) or of one party */
@@ -60,7 +59,7 @@ class MonthlyFigures {
     record Row(YearMonth period, BigDecimal value, BigDecimal bottom, BigDecimal grab, BigDecimal leading, String reached) {}
 
     List<Group> of(EmcView emc) {
-        var now = YearMonth.now(clock.withZone(zone));
+        var now = YearMonth.now(clock.withZone(calendar.zone()));
         var figures = actuals.stream().flatMap(source -> source.history(emc.code(), now.minusMonths(MONTHS - 1L), now).stream()).toList();
         var months = figures.stream().map(PastFigure::period).distinct().sorted(Comparator.reverseOrder()).toList();
         var byId = figures.stream().collect(Collectors.groupingBy(PastFigure::id, LinkedHashMap::new, Collectors.toMap(PastFigure::period, figure -> figure, (one, other) -> one)));

@@ -25,11 +25,13 @@ import io.heyi.microenterprise.Proposals;
 import io.heyi.microenterprise.TownPeople;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
+import io.heyi.shared.WorkingDays;
 import io.heyi.testing.TestDatabase;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -88,6 +90,11 @@ abstract class EmcPagesFixture {
         @Bean
         Clock clock() {
             return Clock.fixed(NOW, ZoneOffset.UTC);
+        }
+
+        @Bean
+        WorkingDays calendar() {
+            return new WorkingDays(ZoneId.of("Asia/Shanghai"), Set.of());
         }
 
         @Bean
