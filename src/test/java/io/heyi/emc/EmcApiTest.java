@@ -142,7 +142,8 @@ class EmcApiTest {
         assertThat(contract.path("signatures")).hasSize(2);
         assertThat(contract.path("text").asText()).contains("Smart cooking", contract.path("termsHash").asText(), "150,000.5");
         assertThat(contract.path("terms").path("nodes").get(0).path("name").asText()).isEqualTo("Smart oven");
-        assertThat(read("auditor", "/emcs/" + emc + "/contracts")).hasSize(1);
+        assertThat(read("auditor", "/emcs/" + emc + "/contracts").path("items")).hasSize(1);
+        assertThat(read("auditor", "/emcs/" + emc + "/contracts?page=1&size=1").path("items")).isEmpty();
         assertThat(read("auditor", "/emcs/" + emc + "/redline?from=1&to=1").path("changes")).isEmpty();
         assertThat(read("auditor", "/emcs?query=smart").path("total").asInt()).isPositive();
 

@@ -111,8 +111,10 @@ class EmcApiController {
 
     @GetMapping("/{code}/contracts")
     @Operation(summary = "The versions of its contract, newest first")
-    List<EmcView.VersionView> contracts(@PathVariable String code) {
-        return emc(code).versions();
+    PageOf<EmcView.VersionView> contracts(@PathVariable String code, @RequestParam(defaultValue = "0") String page, @RequestParam(defaultValue = "25") String size) {
+        var all = emc(code).versions();
+        var asked = EmcPaths.page(page, size);
+        return PageOf.of(all.stream().skip(asked.offset()).limit(asked.size()).toList(), all.size(), asked);
     }
 
     @GetMapping("/{code}/contracts/{period}")
