@@ -262,7 +262,11 @@ class EmcApiTest {
         assertThat(emcs()).as("only the lead opens").isEqualTo(known);
         assertThat(browse("entrepreneur-02", form(address + "/notes", "text", "Looks good")).getStatus()).isEqualTo(302);
 
-        var opened = browse("entrepreneur-01", form(address, and(and(base(page), FILLED), "go", "open:CANVAS"))).getRedirectedUrl();
+        // opened are only figures that the lead has seen
+        assertThat(browse("entrepreneur-01", form(address, and(and(base(page), FILLED), "go", "open:CANVAS"))).getRedirectedUrl()).isEqualTo(address);
+        var latest = browse("entrepreneur-01", get(address)).getContentAsString(StandardCharsets.UTF_8);
+        assertThat(latest).contains("Detergent");
+        var opened = browse("entrepreneur-01", form(address, and(and(base(latest), FILLED), "nodes[1].contribution", "Detergent", "go", "open:CANVAS"))).getRedirectedUrl();
         assertThat(opened).matches("/emcs/EMC-\\d+");
         assertThat(read("auditor", opened).path("terms").path("nodes").get(1).path("contribution").asText()).isEqualTo("Detergent");
         assertThat(browse("entrepreneur-01", form(address, and(and(base(page), FILLED), "go", "open:CANVAS"))).getRedirectedUrl()).isEqualTo(opened);
