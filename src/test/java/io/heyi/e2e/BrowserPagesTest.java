@@ -4,11 +4,18 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static io.heyi.e2e.ProposalBody.aProposal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SameSiteAttribute;
+import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -19,17 +26,48 @@ class BrowserPagesTest extends OnTheRealStack {
     private static final String OWNER = "platform-owner-food";
     private static final String NASTY = "<img src=x onerror=\"document.title='owned'\"><script>document.title='owned'</script>";
 
+    private static final String LEAD = "entrepreneur-41";
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
     private Founding waiting;
     private Founding founded;
+    private String emc;
+    private String renewed;
+    private String called;
 
     @BeforeAll
     void play(E2e running) {
         use(running);
+        emc = Await.value("the EMC of the demo", () -> Optional.of(database().query("select emc from emc.takeover where key = 'demo/smart-cooking'")).filter(code -> !code.isEmpty()).orElse(null));
+        renewed = aMonthThatIsRenewed();
+        called = as(LEAD).post("/emcs", EmcBody.call(microenterprise("Smart Oven"))).expect(201).at("/id");
         waiting = submit("entrepreneur-33", aProposal().coFounders("entrepreneur-34").with("userScenario", NASTY + System.nanoTime())
                 .with("valueProposition", NASTY).with("name", "Oven <b>bold</b> & sons"));
         waiting.awaitTask(OWNER, Founding.SPONSORSHIP);
         founded = submit("entrepreneur-33", aProposal().coFounders("entrepreneur-34")).sponsored(OWNER).joined("entrepreneur-34", "0")
                 .signed("entrepreneur-33", "entrepreneur-34", OWNER).awaitStatus("FOUNDED");
+    }
+
+    /** Renewals begin on the tenth last day of a month. */
+    private String aMonthThatIsRenewed() {
+        var latest = "select max(period) from emc.renewal where emc = ?";
+        if (database().query(latest, emc).isEmpty()) {
+            advanceTo(YearMonth.from(now().atZone(ZONE)).plusMonths(1).atDay(1).atStartOfDay(ZONE).minusDays(9).toInstant());
+        }
+        return Await.value("a renewal of " + emc, () -> Optional.of(database().query(latest, emc)).filter(period -> !period.isEmpty()).orElse(null));
+    }
+
+    private Map<String, List<String>> pagesByPerson() {
+        return Map.of(OWNER, pagesOfTheOwner(), LEAD, pagesOfALead());
+    }
+
+    private List<String> pagesOfALead() {
+        String month = database().query("select max(period) from emc.version where code = ?", emc);
+        String lead = microenterprise("Smart Oven");
+        return List.of("/emcs", "/emcs/new", "/emcs/" + emc, "/emcs/%s?tab=targets".formatted(emc), "/emcs/%s?tab=contract".formatted(emc), "/emcs/%s?tab=proof".formatted(emc),
+                "/emcs/%s?tab=money".formatted(emc), "/emcs/%s?tab=history".formatted(emc), "/emcs/%s/sharing".formatted(emc), "/emcs/%s/call".formatted(called), "/renewals",
+                "/renewals/%s/%s".formatted(emc, renewed), "/map", "/sharing", "/metrics", "/metrics?emc=" + emc, "/metrics/new?emc=%s&period=%s".formatted(emc, month),
+                "/metrics/upload", "/metrics/keys?emc=" + emc, "/actors/%s/record".formatted(lead), "/policies");
     }
 
     private List<String> pagesOfTheOwner() {
@@ -42,17 +80,19 @@ class BrowserPagesTest extends OnTheRealStack {
     @Test
     void noPageHasAGraveAccessibilityFault() {
         var findings = new ArrayList<String>();
-        try (Screen screen = screen(OWNER)) {
-            for (String path : pagesOfTheOwner()) {
-                visit(screen, path);
-                findings.addAll(screen.graveFindings());
+        pagesByPerson().forEach((person, pages) -> {
+            try (Screen screen = screen(person)) {
+                for (String path : pages) {
+                    visit(screen, path);
+                    findings.addAll(screen.graveFindings());
+                }
+                screen.open("/?theme=dark");
+                for (String path : pages) {
+                    visit(screen, path);
+                    findings.addAll(screen.poorContrasts());
+                }
             }
-            screen.open("/?theme=dark");
-            for (String path : pagesOfTheOwner()) {
-                visit(screen, path);
-                findings.addAll(screen.poorContrasts());
-            }
-        }
+        });
         try (Screen screen = screen("administrator")) {
             for (String path : List.of("/operations", "/audit")) {
                 visit(screen, path);
@@ -65,19 +105,21 @@ class BrowserPagesTest extends OnTheRealStack {
     @Test
     void noPageScrollsSidewaysOnANarrowScreenAndTheBrowserHasNothingToComplainAbout() {
         var overflows = new ArrayList<String>();
-        try (Screen screen = screen(OWNER)) {
-            screen.page().setViewportSize(320, 640);
-            for (String path : pagesOfTheOwner()) {
-                visit(screen, path);
-                overflows.add(screen.overflow());
+        pagesByPerson().forEach((person, pages) -> {
+            try (Screen screen = screen(person)) {
+                screen.page().setViewportSize(320, 640);
+                for (String path : pages) {
+                    visit(screen, path);
+                    overflows.add(screen.overflow());
+                }
+                screen.hasNoComplaints();
             }
-            screen.hasNoComplaints();
-        }
+        });
         assertThat(overflows).allMatch(String::isEmpty);
     }
 
     private void visit(Screen screen, String path) {
-        screen.open(path);
+        assertThat(screen.open(path).status()).as(path).isEqualTo(path.equals("/no-such-page") ? 404 : 200);
         screen.find("main").waitFor();
         if (screen.find("[data-form]").count() > 0) {
             screen.find("[data-form-ready]").waitFor();
@@ -110,17 +152,43 @@ class BrowserPagesTest extends OnTheRealStack {
             screen.click("details.account summary");
             screen.click("a[hreflang='zh-CN']");
             assertThat(screen.find("html")).hasAttribute("lang", "zh-CN");
-            for (String path : pagesOfTheOwner()) {
-                visit(screen, path);
-                assertThat(screen.find("html")).hasAttribute("lang", "zh-CN");
-                assertThat(ideographs(screen.find("h1").first().innerText() + screen.find("nav").first().innerText())).as(path).isGreaterThan(4);
-            }
+            allSpeakChinese(screen, pagesOfTheOwner());
             visit(screen, "/inbox/tasks/" + waiting.awaitTask(OWNER, Founding.SPONSORSHIP).path("id").asText());
             for (String part : List.of("button[name=outcome][value=sponsor]", "[data-form] label", "#task-why", "label[for=f-reason]")) {
                 assertThat(ideographs(screen.find(part).first().innerText())).as(part).isPositive();
             }
             screen.hasNoComplaints();
         }
+    }
+
+    @Test
+    void everyPageOfAnEmcSpeaksChinese() {
+        try (Screen screen = new Screen(e2e().page(LEAD, Locale.SIMPLIFIED_CHINESE), base())) {
+            allSpeakChinese(screen, pagesOfALead());
+            screen.hasNoComplaints();
+        }
+    }
+
+    private void allSpeakChinese(Screen screen, List<String> paths) {
+        for (String path : paths) {
+            visit(screen, path);
+            assertThat(screen.find("html")).hasAttribute("lang", "zh-CN");
+            assertThat(ideographs(screen.find("h1").first().innerText() + screen.find("nav").first().innerText())).as(path).isGreaterThan(4);
+            assertThat(screen.text()).as(path).doesNotContain("??");
+        }
+    }
+
+    @Test
+    void aFileOfFiguresThatIsTooLargeIsRefusedAndNothingIsStored() {
+        String before = database().query("select count(*) from performance.fact");
+        try (Screen screen = screen(LEAD)) {
+            visit(screen, "/metrics/upload");
+            screen.find("#f-file").setInputFiles(new FilePayload("figures.csv", "text/csv", "emc,actor\n".repeat(120_000).getBytes(StandardCharsets.UTF_8)));
+            Response answer = screen.page().waitForNavigation(() -> screen.click("form[action$='/metrics/upload'] button[type=submit]"));
+            assertThat(answer.status()).isEqualTo(413);
+            assertThat(screen.find("main h1")).isVisible();
+        }
+        assertThat(database().query("select count(*) from performance.fact")).isEqualTo(before);
     }
 
     @Test

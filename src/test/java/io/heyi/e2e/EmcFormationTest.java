@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Period;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,14 +22,14 @@ class EmcFormationTest extends OnTheRealStack {
     void aCallBecomesAnActiveContractWithProof() {
         String oven = microenterprise("Smart Oven");
         String food = microenterprise("Food Network");
-        String emc = opened(OVEN, call(oven));
+        String emc = opened(OVEN, EmcBody.call(oven));
         aStrangerAndALateComerAreRefused(emc, food);
-        String digest = as(FOOD).post("/emcs/%s/commitments".formatted(emc), commitment(food, "20")).expect(201).at("/digest");
-        as(CHEF).post("/emcs/%s/commitments".formatted(emc), commitment(CHEF, "10")).expect(201);
+        String digest = as(FOOD).post("/emcs/%s/commitments".formatted(emc), EmcBody.commitment(food, "20", SECRET)).expect(201).at("/digest");
+        as(CHEF).post("/emcs/%s/commitments".formatted(emc), EmcBody.commitment(CHEF, "10", SECRET)).expect(201);
         nobodyCanReadIt(emc, digest);
 
         advance(Period.ofDays(11));
-        as(FOOD).post("/emcs/%s/commitments".formatted(emc), commitment(food, "5")).expectProblem(409);
+        as(FOOD).post("/emcs/%s/commitments".formatted(emc), EmcBody.commitment(food, "5", SECRET)).expectProblem(409);
         awaitState(emc, "REVIEW");
         JsonNode ranked = as(OVEN).get("/emcs/%s/review".formatted(emc)).expect(200).body().at("/places/0/candidates");
         assertThat(ranked).hasSize(2).allSatisfy(one -> assertThat(one.path("reasons")).isNotEmpty());
@@ -48,9 +45,9 @@ class EmcFormationTest extends OnTheRealStack {
     }
 
     private void aStrangerAndALateComerAreRefused(String emc, String food) {
-        as(COMMUNITY).post("/emcs/%s/commitments".formatted(emc), commitment(food, "20")).expectProblem(403);
-        as(FOOD).post("/emcs/%s/commitments".formatted(emc), commitment(food, "101")).expectProblem(422);
-        as(FOOD).post("/emcs/EMC-999999/commitments", commitment(food, "20")).expectProblem(404);
+        as(COMMUNITY).post("/emcs/%s/commitments".formatted(emc), EmcBody.commitment(food, "20", SECRET)).expectProblem(403);
+        as(FOOD).post("/emcs/%s/commitments".formatted(emc), EmcBody.commitment(food, "101", SECRET)).expectProblem(422);
+        as(FOOD).post("/emcs/EMC-999999/commitments", EmcBody.commitment(food, "20", SECRET)).expectProblem(404);
     }
 
     private void nobodyCanReadIt(String emc, String digest) {
@@ -74,9 +71,7 @@ class EmcFormationTest extends OnTheRealStack {
     void aCanvasIsSignedInOneSitting() {
         String oven = microenterprise("Smart Oven");
         String community = microenterprise("Cooking Community");
-        var body = terms("CANVAS", List.of());
-        body.put("nodes", List.of(node(oven, true, "STRATEGIC", "40"), node(community, false, "STRATEGIC", "20")));
-        String emc = opened(OVEN, body);
+        String emc = opened(OVEN, EmcBody.canvas(List.of(EmcBody.node(oven, true, "STRATEGIC", "40"), EmcBody.node(community, false, "STRATEGIC", "20"))));
 
         decide(emc, OVEN, "userTask_SignContract", "sign", Map.of()).expectProblem(422);
         decide(emc, OVEN, "userTask_SignContract", "sign", Map.of("contractRead", true)).expect(200);
@@ -88,11 +83,11 @@ class EmcFormationTest extends OnTheRealStack {
 
     @Test
     void aWithdrawnCallEndsItsProcess() {
-        String emc = opened(OVEN, call(microenterprise("Smart Oven")));
+        String emc = opened(OVEN, EmcBody.call(microenterprise("Smart Oven")));
         as(FOOD).post("/emcs/%s/withdraw".formatted(emc), Map.of("reason", "not mine")).expectProblem(403);
         as(OVEN).post("/emcs/%s/withdraw".formatted(emc), Map.of("reason", "the oven is late")).expect(200);
         awaitState(emc, "WITHDRAWN");
-        as(FOOD).post("/emcs/%s/commitments".formatted(emc), commitment(microenterprise("Food Network"), "5")).expectProblem(409);
+        as(FOOD).post("/emcs/%s/commitments".formatted(emc), EmcBody.commitment(microenterprise("Food Network"), "5", SECRET)).expectProblem(409);
     }
 
     // --- people's acts
@@ -106,20 +101,7 @@ class EmcFormationTest extends OnTheRealStack {
     }
 
     private Answer decide(String emc, String user, String element, String outcome, Map<String, Object> variables) {
-        JsonNode task = Await.value("%s for %s".formatted(element, user), () -> tasks(user, emc).stream()
-                .filter(one -> one.path("element").asText().equals(element)).findFirst().orElse(null));
-        var body = new HashMap<String, Object>();
-        body.put("outcome", outcome);
-        body.put("variables", variables);
-        return as(user).post("/tasks/%s/complete".formatted(task.path("id").asText()), body);
-    }
-
-    private List<JsonNode> tasks(String user, String emc) {
-        var all = new ArrayList<JsonNode>();
-        for (String view : List.of("mine", "group")) {
-            as(user).get("/tasks?view=%s&businessKey=%s".formatted(view, emc)).expect(200).body().path("items").forEach(all::add);
-        }
-        return all;
+        return desk().decide(user, emc, element, outcome, null, variables);
     }
 
     private void isActiveWithProof(String emc, int parties) {
@@ -128,42 +110,5 @@ class EmcFormationTest extends OnTheRealStack {
         assertThat(view.at("/versions")).hasSize(1);
         assertThat(view.at("/versions/0/signedBy")).hasSize(parties);
         assertThat(as(OVEN).get("/emcs/%s/proof".formatted(emc)).expect(200).text()).contains(view.at("/versions/0/termsHash").asText());
-    }
-
-    // --- bodies
-
-    private static Map<String, Object> call(String lead) {
-        var body = terms("CALL", List.of(Map.of("id", "recipes", "title", "Recipes that work", "tier", "STRATEGIC", "kinds", List.of(), "wanted", 2,
-                "metrics", List.of(Map.of("metric", "recipes", "name", "New recipes", "unit", "recipes", "bottom", 10, "leading", 40)))));
-        body.put("nodes", List.of(node(lead, true, "STRATEGIC", "30")));
-        return body;
-    }
-
-    static Map<String, Object> terms(String mode, List<Map<String, Object>> places) {
-        var body = new LinkedHashMap<String, Object>();
-        body.put("mode", mode);
-        body.put("title", "Smart cooking " + mode.toLowerCase(java.util.Locale.ROOT));
-        body.put("userScenario", "A family cooks a restaurant dish at the press of one button");
-        body.put("goal", "Ten thousand dishes a month");
-        body.put("type", "SOLUTION");
-        body.put("platform", "food");
-        body.put("currency", "CNY");
-        body.put("goals", List.of(Map.of("metric", "profit", "name", "Profit", "unit", "CNY", "bottom", 100000, "grab", 150000, "leading", 250000)));
-        body.put("shareSpace", Map.of("percent", 30));
-        body.put("reinvestmentPercent", 5);
-        body.put("split", "RATIOS");
-        body.put("places", places);
-        body.put("terminationConditions", List.of(Map.of("code", "goal-missed", "text", "The goal is missed by more than a quarter")));
-        return body;
-    }
-
-    static Map<String, Object> node(String actor, boolean lead, String tier, String ratio) {
-        return Map.of("actor", actor, "kind", "MICROENTERPRISE", "lead", lead, "tier", tier, "ratioPercent", ratio, "contribution", "Does its part",
-                "targets", List.of(Map.of("metric", "dishes", "name", "Dishes", "unit", "dishes", "bottom", 1000, "grab", 2000, "leading", 5000)));
-    }
-
-    private static Map<String, Object> commitment(String actor, String share) {
-        return Map.of("actor", actor, "place", "recipes", "values", List.of(Map.of("metric", "recipes", "value", 25)), "shareAskedPercent", share,
-                "plan", Map.of("approach", SECRET, "team", "Three cooks"));
     }
 }

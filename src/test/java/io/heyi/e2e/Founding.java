@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -19,11 +18,13 @@ final class Founding {
     static final String SIGN = "userTask_SignAgreement";
 
     private final Function<String, Api> people;
+    private final TaskDesk desk;
     private final String proposer;
     private final String id;
 
     private Founding(Function<String, Api> people, String proposer, String id) {
         this.people = people;
+        this.desk = new TaskDesk(people);
         this.proposer = proposer;
         this.id = id;
     }
@@ -69,17 +70,11 @@ final class Founding {
 
     /** Open tasks of this case that this person holds or is offered. */
     List<JsonNode> tasksOf(String user) {
-        var all = new ArrayList<JsonNode>();
-        for (String view : List.of("mine", "group")) {
-            people.apply(user).get("/tasks?view=%s&businessKey=%s".formatted(view, id)).expect(200).body().path("items").forEach(all::add);
-        }
-        return all;
+        return desk.tasksOf(user, id);
     }
 
     JsonNode awaitTask(String user, String element) {
-        return Await.value("%s for %s".formatted(element, user), () -> tasksOf(user).stream()
-                .filter(task -> task.path("element").asText().equals(element))
-                .findFirst().orElse(null));
+        return desk.await(user, id, element);
     }
 
     void awaitNoTask(String user) {
@@ -87,16 +82,11 @@ final class Founding {
     }
 
     Answer decide(String user, String element, String outcome, String reason, Map<String, Object> variables) {
-        String task = awaitTask(user, element).path("id").asText();
-        return complete(user, task, outcome, reason, variables);
+        return desk.decide(user, id, element, outcome, reason, variables);
     }
 
     Answer complete(String user, String task, String outcome, String reason, Map<String, Object> variables) {
-        var body = new HashMap<String, Object>();
-        body.put("outcome", outcome);
-        body.put("reason", reason);
-        body.put("variables", variables);
-        return people.apply(user).post("/tasks/%s/complete".formatted(task), body);
+        return desk.complete(user, task, outcome, reason, variables);
     }
 
     Founding sponsored(String by) {

@@ -2,7 +2,10 @@ package io.heyi.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.heyi.localstack.Part;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -30,6 +33,11 @@ abstract class OnTheRealStack {
 
     Api anonymous() {
         return e2e.anonymousApi();
+    }
+
+    /** People's tasks. */
+    TaskDesk desk() {
+        return new TaskDesk(this::as);
     }
 
     Founding submit(String proposer, ProposalBody body) {
@@ -68,6 +76,19 @@ abstract class OnTheRealStack {
 
     Database database() {
         return e2e.database();
+    }
+
+    /** By the product's clock. */
+    Instant now() {
+        return Instant.parse(as("administrator").get("/local/clock").expect(200).at("/now"));
+    }
+
+    /** Never back. */
+    void advanceTo(Instant target) {
+        var left = Duration.between(now(), target);
+        if (left.isPositive()) {
+            e2e.advanceClock(left.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1).toString());
+        }
     }
 
     void advance(Period period) {
