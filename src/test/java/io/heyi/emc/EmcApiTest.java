@@ -3,19 +3,18 @@ package io.heyi.emc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.oidcLogin;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.heyi.access.Access;
 import io.heyi.access.Relation;
 import io.heyi.access.Role;
 import io.heyi.access.Username;
 import io.heyi.emc.internal.party.SharedServices;
+import io.heyi.microenterprise.ByTheApi;
 import io.heyi.microenterprise.WholeProduct;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -30,29 +29,26 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** EMCs as clients and people at the canvas see them: API, pages, engine and workers together. */
 @WholeProduct
-class EmcApiTest {
+class EmcApiTest extends ByTheApi {
 
-    private static final Map<String, Role> PEOPLE = Map.of("entrepreneur-01", Role.ENTREPRENEUR, "entrepreneur-02", Role.ENTREPRENEUR, "entrepreneur-03", Role.ENTREPRENEUR,
-            "administrator", Role.ADMINISTRATOR, "auditor", Role.AUDITOR, "partner-chef", Role.EXTERNAL_PARTNER);
+    private static final Map<String, Role[]> PEOPLE = Map.of("entrepreneur-01", roles(Role.ENTREPRENEUR), "entrepreneur-02", roles(Role.ENTREPRENEUR), "entrepreneur-03", roles(Role.ENTREPRENEUR),
+            "administrator", roles(Role.ADMINISTRATOR), "auditor", roles(Role.AUDITOR), "partner-chef", roles(Role.EXTERNAL_PARTNER));
 
-    @Autowired MockMvc mvc;
-    @Autowired ObjectMapper json;
-    @Autowired JdbcClient jdbc;
     @Autowired Access access;
     @Autowired SharedServices sharedServices;
 
+    EmcApiTest() {
+        super(PEOPLE);
+    }
+
     @BeforeEach
     void town() {
-        PEOPLE.forEach((name, role) -> jdbc.sql("insert into access.person (username, keycloak_id, display_name, email, roles, active, seen_at) "
-                + "values (?, '', ?, ?, ?, true, now()) on conflict do nothing").params(name, "Mx " + name, name + "@example.org", new String[] {role.roleName()}).update());
+        know();
         microenterprise("ME-0901", "Smart oven", "entrepreneur-01");
         microenterprise("ME-0902", "Food network", "entrepreneur-02");
     }
@@ -65,28 +61,9 @@ class EmcApiTest {
         access.grant(List.of(new Relation(new Username(owner), Relation.Kind.ME_OWNER, code)));
     }
 
-    private static SimpleGrantedAuthority authority(String person) {
-        return new SimpleGrantedAuthority(PEOPLE.get(person).authority());
-    }
-
-    private MockHttpServletResponse call(String person, MockHttpServletRequestBuilder request) throws Exception {
-        return mvc.perform(request.locale(Locale.ENGLISH).with(jwt().jwt(token -> token.subject(person).claim("preferred_username", person).claim("sid", "session-" + person))
-                .authorities(authority(person)))).andReturn().getResponse();
-    }
-
     private MockHttpServletResponse browse(String person, MockHttpServletRequestBuilder request) throws Exception {
         return mvc.perform(request.locale(Locale.ENGLISH).with(csrf()).with(oidcLogin().idToken(token -> token.subject(person).claim("preferred_username", person)
-                .claim("sid", "session-" + person)).authorities(authority(person)))).andReturn().getResponse();
-    }
-
-    private MockHttpServletResponse send(String person, String path, Object body) throws Exception {
-        return call(person, post("/api/v1" + path).contentType(MediaType.APPLICATION_JSON).content(body instanceof String text ? text : json.writeValueAsString(body)));
-    }
-
-    private JsonNode read(String person, String path) throws Exception {
-        var response = call(person, get("/api/v1" + path));
-        assertThat(response.getStatus()).as(path + " " + response.getContentAsString()).isEqualTo(200);
-        return json.readTree(response.getContentAsByteArray());
+                .claim("sid", "session-" + person)).authorities(authorities(person)))).andReturn().getResponse();
     }
 
     private ObjectNode body(String mode) {
@@ -279,7 +256,7 @@ class EmcApiTest {
         var page = browse("entrepreneur-01", get(address)).getContentAsString(StandardCharsets.UTF_8);
         assertThat(page).contains("Shares and reinvestment add up to", "f-reinvestmentPercent-errors");
         var chinese = mvc.perform(get(address).locale(Locale.SIMPLIFIED_CHINESE).with(oidcLogin().idToken(token -> token.subject("entrepreneur-01")
-                .claim("preferred_username", "entrepreneur-01").claim("sid", "s")).authorities(authority("entrepreneur-01")))).andReturn().getResponse();
+                .claim("preferred_username", "entrepreneur-01").claim("sid", "s")).authorities(authorities("entrepreneur-01")))).andReturn().getResponse();
         assertThat(chinese.getContentAsString(StandardCharsets.UTF_8)).contains("分享比例与再投入合计");
     }
 

@@ -2,13 +2,11 @@ package io.heyi.microenterprise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.oidcLogin;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.heyi.access.Access;
 import io.heyi.access.Relation;
@@ -16,7 +14,6 @@ import io.heyi.access.Role;
 import io.heyi.access.Username;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,35 +25,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** Founding as a client sees it: API, inbox, engine and workers together. */
 @WholeProduct
-class FoundingApiTest {
+class FoundingApiTest extends ByTheApi {
 
     private static final Map<String, Role[]> PEOPLE = Map.of("entrepreneur-01", roles(Role.ENTREPRENEUR), "entrepreneur-02", roles(Role.ENTREPRENEUR),
             "entrepreneur-03", roles(Role.ENTREPRENEUR), "platform-owner-food", roles(Role.PLATFORM_OWNER, Role.ENTREPRENEUR),
             "committee-1", roles(Role.INVESTMENT_COMMITTEE), "committee-2", roles(Role.INVESTMENT_COMMITTEE), "committee-3", roles(Role.INVESTMENT_COMMITTEE),
             "administrator", roles(Role.ADMINISTRATOR), "auditor", roles(Role.AUDITOR), "partner-chef", roles(Role.EXTERNAL_PARTNER));
 
-    @Autowired MockMvc mvc;
-    @Autowired ObjectMapper json;
-    @Autowired JdbcClient jdbc;
     @Autowired Access access;
 
-    private static Role[] roles(Role... roles) {
-        return roles;
+    FoundingApiTest() {
+        super(PEOPLE);
     }
 
     @BeforeEach
     void people() {
-        PEOPLE.forEach((name, roles) -> jdbc.sql("insert into access.person (username, keycloak_id, display_name, email, roles, active, seen_at) "
-                        + "values (?, '', ?, ?, ?, true, now()) on conflict do nothing")
-                .params(name, "Mx " + name, name + "@example.org", Arrays.stream(roles).map(Role::roleName).toArray(String[]::new)).update());
+        know();
         access.grant(List.of(new Relation(new Username("platform-owner-food"), Relation.Kind.PLATFORM_OWNER, "food")));
     }
 
@@ -69,22 +56,6 @@ class FoundingApiTest {
         body.set("coFounders", json.valueToTree(coFounders));
         body.putArray("roles").addObject().put("title", "Baker").put("headcount", 2).putArray("skills").add("sourdough");
         return body;
-    }
-
-    private MockHttpServletResponse call(String person, MockHttpServletRequestBuilder request) throws Exception {
-        var authorities = Arrays.stream(PEOPLE.get(person)).map(role -> new SimpleGrantedAuthority(role.authority())).toArray(SimpleGrantedAuthority[]::new);
-        return mvc.perform(request.locale(Locale.ENGLISH).with(jwt().jwt(token -> token.subject(person).claim("preferred_username", person).claim("sid", "session-" + person))
-                .authorities(authorities))).andReturn().getResponse();
-    }
-
-    private JsonNode read(String person, String path) throws Exception {
-        var response = call(person, get("/api/v1" + path));
-        assertThat(response.getStatus()).as(path + " " + response.getContentAsString()).isEqualTo(200);
-        return json.readTree(response.getContentAsByteArray());
-    }
-
-    private MockHttpServletResponse send(String person, String path, Object body) throws Exception {
-        return call(person, post("/api/v1" + path).contentType(MediaType.APPLICATION_JSON).content(body instanceof String text ? text : json.writeValueAsString(body)));
     }
 
     private String submit(String person, ObjectNode body) throws Exception {

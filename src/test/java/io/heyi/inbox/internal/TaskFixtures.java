@@ -2,11 +2,14 @@ package io.heyi.inbox.internal;
 
 import io.heyi.inbox.FakeTaskType;
 import io.heyi.orchestration.UserTask;
+import io.heyi.orchestration.UserTaskListener;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Tasks as the engine would offer them. */
 public final class TaskFixtures {
@@ -31,6 +34,12 @@ public final class TaskFixtures {
 
     public static UserTask assignedTo(String person, String businessKey) {
         return task(businessKey, Optional.of(person), List.of(), Optional.empty());
+    }
+
+    /** Offers it to the inbox. @return the id of its row */
+    public static String add(UserTaskListener engine, JdbcClient jdbc, UserTask task) {
+        engine.created(task);
+        return jdbc.sql("select id from inbox.task where engine_key = :key").param("key", task.key()).query(UUID.class).single().toString();
     }
 
     private static UserTask task(String businessKey, Optional<String> assignee, List<String> groups, Optional<Instant> dueAt) {

@@ -41,8 +41,7 @@ class InboxPagesTest {
     private final CurrentUser owner = user("owner-" + businessKey.substring(0, 8), group);
 
     private String add(UserTask task) {
-        engine.created(task);
-        return jdbc.sql("select id from inbox.task where engine_key = :key").param("key", task.key()).query(UUID.class).single().toString();
+        return TaskFixtures.add(engine, jdbc, task);
     }
 
     private String page(CurrentUser who, String path, Locale locale) {

@@ -36,8 +36,7 @@ class TaskApiTest {
     private final CurrentUser stranger = user("stranger", "administrator");
 
     private String add(UserTask task) {
-        engine.created(task);
-        return jdbc.sql("select id from inbox.task where engine_key = :key").param("key", task.key()).query(UUID.class).single().toString();
+        return TaskFixtures.add(engine, jdbc, task);
     }
 
     private String offered() {
