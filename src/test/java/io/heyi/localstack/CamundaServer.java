@@ -81,7 +81,7 @@ final class CamundaServer implements Server {
     @Override
     public List<String> command() throws IOException {
         Path home = Distribution.CAMUNDA.in(settings);
-        return new JavaCommand(HEAP_MEGABYTES).quickToStart().givingWay()
+        return new JavaCommand(HEAP_MEGABYTES).quickToStart()
                 .with("-cp", home.resolve("config") + ":" + home.resolve("lib") + "/*")
                 .with("-Dapp.name=camunda", "-Dbasedir=" + settings.dataOf(part()))
                 // as a system property: the launcher ignores program arguments at this point

@@ -27,12 +27,6 @@ final class JavaCommand {
         return with("-XX:+UseG1GC", "-XX:MetaspaceSize=192m");
     }
 
-    /** For what works in the background: with few cores, pages come first. */
-    JavaCommand givingWay() {
-        words.addAll(0, List.of("nice", "-n", "5"));
-        return this;
-    }
-
     JavaCommand with(String... more) {
         words.addAll(List.of(more));
         return this;

@@ -45,7 +45,7 @@ final class OpenSearchServer implements Server {
     @Override
     public List<String> command() throws IOException {
         String classpath = Files.readString(settings.distributions().resolve("opensearch.classpath")).strip();
-        return new JavaCommand(HEAP_MEGABYTES).quickToStart().givingWay()
+        return new JavaCommand(HEAP_MEGABYTES).quickToStart()
                 .with("-cp", classpath, "org.codelibs.opensearch.runner.OpenSearchRunner")
                 .with("-basePath", settings.dataOf(part()).toString())
                 .with("-confPath", configuration().toString())

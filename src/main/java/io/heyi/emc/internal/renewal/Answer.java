@@ -8,8 +8,13 @@ import java.time.Instant;
  *
  * @param session Keycloak session, kept with the confirmation
  * @param termsHash of the terms that the person saw
+ * @param reason what was said with it; empty for nothing
  */
 public record Answer(int round, ActorId actor, Kind kind, String person, String session, String termsHash, String reason, Instant at) {
+
+    public Answer {
+        reason = reason == null ? "" : reason;
+    }
 
     public enum Kind {
         CONFIRM("confirm"), OBJECT("object"), LEAVE("leave");

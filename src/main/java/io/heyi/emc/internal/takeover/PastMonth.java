@@ -83,7 +83,7 @@ class PastMonth {
         terms.publishProposal(in);
         var published = store.lock(id);
         published.proposal().orElseThrow().asked()
-                .forEach(party -> require(published.answer(party, Answer.Kind.CONFIRM, person.apply(party), "", null, clock.instant()), id));
+                .forEach(party -> require(published.answer(party, Answer.Kind.CONFIRM, person.apply(party), "", "", clock.instant()), id));
         store.save(published);
         terms.closeConfirmation(in);
     }
