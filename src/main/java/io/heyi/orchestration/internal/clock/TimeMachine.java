@@ -96,9 +96,9 @@ public class TimeMachine {
         }
     }
 
-    /** Also after a restart of the engine, which forgets its moved time. */
+    /** Also after a restart of the engine, which forgets its moved time. One at a time: two that measure the same difference would both add it. */
     @Scheduled(initialDelayString = "PT1S", fixedDelayString = "PT5S")
-    void follow() {
+    synchronized void follow() {
         try {
             clock.setOffset(store.offset());
             if (engine.isPresent()) {
@@ -109,7 +109,7 @@ public class TimeMachine {
         }
     }
 
-    private synchronized void align(Duration engineBehind) {
+    private void align(Duration engineBehind) {
         if (engineBehind.compareTo(TOLERANCE) > 0) {
             engine.add(engineBehind);
             LOG.info("moved the engine's clock by {}", engineBehind);

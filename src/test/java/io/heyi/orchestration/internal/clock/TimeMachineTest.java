@@ -17,6 +17,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -38,11 +44,14 @@ class TimeMachineTest {
     private final HeyiClock clock = new HeyiClock();
     private final AtomicLong engineOffset = new AtomicLong();
     private HttpServer engine;
+    /** Where two that ask for the time wait for each other, a moment at most. */
+    private CyclicBarrier meeting;
 
     @BeforeEach
     void startEngine() throws IOException {
         transaction.executeWithoutResult(status -> store.setOffset(Duration.ZERO));
         engine = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        engine.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         engine.createContext("/actuator/clock", this::answer);
         engine.start();
     }
@@ -85,6 +94,22 @@ class TimeMachineTest {
         assertThat(engineTime()).isCloseTo(clock.instant(), within(3, ChronoUnit.SECONDS));
     }
 
+    /** The request that moves time and the regular look at the engine may meet. */
+    @Test
+    void twoThatFollowAtTheSameTimeMoveTheEngineOnce() throws Exception {
+        transaction.executeWithoutResult(status -> store.setOffset(Duration.ofDays(10)));
+        var machine = machine();
+        meeting = new CyclicBarrier(2);
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var done : threads.invokeAll(List.of(Executors.callable(machine::follow), Executors.callable(machine::follow)))) {
+                done.get();
+            }
+        }
+
+        assertThat(Duration.ofMillis(engineOffset.get())).isCloseTo(Duration.ofDays(10), Duration.ofSeconds(5));
+    }
+
     @Test
     void aProductWithNewDataFollowsAnEngineThatIsAhead() {
         engineOffset.set(Duration.ofDays(3).toMillis());
@@ -121,11 +146,24 @@ class TimeMachineTest {
         return Instant.now().plusMillis(engineOffset.get());
     }
 
+    private void meet() {
+        try {
+            if (meeting != null) {
+                meeting.await(500, TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            // the other one does not come while this one is at work, as it should be
+        }
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         var offset = OFFSET.matcher(body);
         if (exchange.getRequestMethod().equals("POST") && offset.find()) {
             engineOffset.addAndGet(Long.parseLong(offset.group(1)));
+        }
+        if (exchange.getRequestMethod().equals("GET")) {
+            meet();
         }
         var answer = "{\"epochMilli\":%d,\"instant\":\"%s\"}".formatted(engineTime().toEpochMilli(), engineTime()).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
