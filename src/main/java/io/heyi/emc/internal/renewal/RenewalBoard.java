@@ -5,24 +5,26 @@ import io.heyi.access.CurrentUser;
 import io.heyi.emc.EmcCode;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
 /** The month-end board (product-bar O5): one aggregate over the contracts in force in a month, so that the numbers add up by construction. */
 @Repository
-@Transactional(readOnly = true)
 public class RenewalBoard {
 
     /** Contracts that were taken over with their past months have versions without a renewal of ours; they count by what came of them. The search for due contracts runs once a day; until then a contract that has become due is not late. */
@@ -131,43 +133,64 @@ public class RenewalBoard {
         return schedule.latestDue();
     }
 
-    /** @param reach the actors of an outside reader, who sees the contracts that they are party to; empty for people inside */
-    public Counts counts(YearMonth period, Optional<List<ActorId>> reach) {
+    /** The numbers of a month and some of the contracts behind them, of the same instant. */
+    public record Look(Counts counts, PageOf<Row> rows) {}
+
+    /**
+     * One statement, so that numbers and rows fit together while renewals go on, and so that a busy machine is waited for once.
+     *
+     * @param filter which rows, late ones first; the numbers are of the whole month
+     * @param reach the actors of an outside reader, who sees the contracts that they are party to; empty for people inside
+     */
+    public Look look(YearMonth period, Filter filter, Optional<List<ActorId>> reach, PageRequest page) {
+        var items = new ArrayList<Row>();
+        var groups = new ArrayList<String[]>();
+        bound(ROWS + """
+                , counted as (select status, waits_on, count(*)::text as contracts, (count(*) filter (where late))::text as late from rows group by status, waits_on),
+                groups as (select array_agg(array[status, waits_on, contracts, late]) as groups from counted),
+                shown as (select * from rows""" + filter.sql() + """
+                 order by late desc, code limit :size offset :offset)
+                select * from groups left join shown on true order by late desc, code""", period, reach)
+                .param("size", page.size()).param("offset", page.offset()).query(row -> {
+                    if (groups.isEmpty() && row.getArray("groups") != null) {
+                        groups.addAll(Arrays.asList((String[][]) row.getArray("groups").getArray()));
+                    }
+                    if (row.getString("code") != null) {
+                        items.add(row(row, period));
+                    }
+                });
+        var counts = counts(period, groups);
+        return new Look(counts, PageOf.of(items, filter.of(counts), page));
+    }
+
+    /** @param groups of contracts: status, whom they wait for, how many they are and how many of them late */
+    private static Counts counts(YearMonth period, List<String[]> groups) {
         var byStatus = new EnumMap<Status, Long>(Status.class);
         var waitsOn = new EnumMap<WaitsOn, Long>(WaitsOn.class);
         Arrays.stream(Status.values()).forEach(status -> byStatus.put(status, 0L));
-        long[] late = {0};
-        bound(ROWS + "select status, waits_on, count(*) as contracts, count(*) filter (where late) as late from rows group by status, waits_on", period, reach)
-                .query(row -> {
-                    var status = Status.valueOf(row.getString("status"));
-                    byStatus.merge(status, row.getLong("contracts"), Long::sum);
-                    late[0] += row.getLong("late");
-                    if (status.isRunning()) {
-                        waitsOn.merge(WaitsOn.valueOf(row.getString("waits_on")), row.getLong("contracts"), Long::sum);
-                    }
-                });
-        return new Counts(period, byStatus.values().stream().mapToLong(Long::longValue).sum(), byStatus.get(Status.NOT_STARTED), sum(byStatus, Status::isRunning),
-                sum(byStatus, Status::isDone), byStatus.get(Status.FAILED), late[0], byStatus, waitsOn);
+        for (var group : groups) {
+            var status = Status.valueOf(group[0]);
+            byStatus.merge(status, Long.valueOf(group[2]), Long::sum);
+            if (status.isRunning()) {
+                waitsOn.merge(WaitsOn.valueOf(group[1]), Long.valueOf(group[2]), Long::sum);
+            }
+        }
+        return new Counts(period, sum(byStatus, status -> true), byStatus.get(Status.NOT_STARTED), sum(byStatus, Status::isRunning), sum(byStatus, Status::isDone),
+                byStatus.get(Status.FAILED), groups.stream().mapToLong(group -> Long.parseLong(group[3])).sum(), byStatus, waitsOn);
     }
 
-    private static long sum(Map<Status, Long> byStatus, java.util.function.Predicate<Status> which) {
+    private static long sum(Map<Status, Long> byStatus, Predicate<Status> which) {
         return byStatus.entrySet().stream().filter(entry -> which.test(entry.getKey())).mapToLong(Map.Entry::getValue).sum();
     }
 
-    /** The rows behind a number, late ones first. */
-    public PageOf<Row> rows(Counts counts, Filter filter, Optional<List<ActorId>> reach, PageRequest page) {
-        var items = bound(ROWS + "select * from rows" + filter.sql()
-                + " order by late desc, code limit :size offset :offset", counts.period(), reach)
-                .param("size", page.size()).param("offset", page.offset()).query((row, number) -> {
-                    var status = Status.valueOf(row.getString("status"));
-                    var waiting = row.getArray("waiting_for");
-                    return new Row(new EmcCode(row.getString("code")), counts.period(), row.getString("title"), status,
-                            row.getString("waits_on") == null ? WaitsOn.DATE : WaitsOn.valueOf(row.getString("waits_on")),
-                            waiting == null ? List.of() : List.of((String[]) waiting.getArray()), status == Status.NOT_STARTED ? schedule.dueAt(counts.period())
-                            : instant(row.getObject("due_at", OffsetDateTime.class)), row.getBoolean("late"), instant(row.getObject("started_at", OffsetDateTime.class)),
-                            instant(row.getObject("ended_at", OffsetDateTime.class)), row.getString("failure"));
-                }).list();
-        return PageOf.of(items, filter.of(counts), page);
+    private Row row(ResultSet row, YearMonth period) throws SQLException {
+        var status = Status.valueOf(row.getString("status"));
+        var waiting = row.getArray("waiting_for");
+        return new Row(new EmcCode(row.getString("code")), period, row.getString("title"), status,
+                row.getString("waits_on") == null ? WaitsOn.DATE : WaitsOn.valueOf(row.getString("waits_on")),
+                waiting == null ? List.of() : List.of((String[]) waiting.getArray()),
+                status == Status.NOT_STARTED ? schedule.dueAt(period) : instant(row.getObject("due_at", OffsetDateTime.class)), row.getBoolean("late"),
+                instant(row.getObject("started_at", OffsetDateTime.class)), instant(row.getObject("ended_at", OffsetDateTime.class)), row.getString("failure"));
     }
 
     private JdbcClient.StatementSpec bound(String sql, YearMonth period, Optional<List<ActorId>> reach) {

@@ -631,8 +631,7 @@ class RenewingTest {
         var id = disputable(code);
         assertThat(service.find(people.as("partner-chef"), id)).isEmpty();
         assertThat(service.find(people.as("entrepreneur-33"), id)).isPresent();
-        var counts = board.counts(MONTH, Optional.of(List.of(CHEF)));
-        assertThat(board.rows(counts, Filter.all(), Optional.of(List.of(CHEF)), new PageRequest(0, 100)).items()).noneMatch(row -> row.emc().equals(code));
+        assertThat(board.look(MONTH, Filter.all(), Optional.of(List.of(CHEF)), new PageRequest(0, 100)).rows().items()).noneMatch(row -> row.emc().equals(code));
     }
 
     // --- board
@@ -651,7 +650,7 @@ class RenewingTest {
         events.publishEvent(new JobGivenUp(RenewalStarts.PROCESS_ID, codes.get(2) + "/" + MONTH, "emc.freezeActuals", "serviceTask_FreezeActuals", "the ledger is damaged"));
         var counts = addsUp();
         assertThat(counts.byStatus()).containsEntry(Status.FAILED, 1L);
-        assertThat(board.rows(counts, Filter.of("FAILED").orElseThrow(), Optional.empty(), PageRequest.first()).items()).singleElement()
+        assertThat(board.look(MONTH, Filter.of("FAILED").orElseThrow(), Optional.empty(), PageRequest.first()).rows().items()).singleElement()
                 .satisfies(row -> assertThat(row.failure()).isEqualTo("the ledger is damaged"));
 
         service.wish(people.as("partner-chef"), id(codes.get(2), MONTH), CHEF, "more", null, false);
@@ -665,14 +664,16 @@ class RenewingTest {
     }
 
     private RenewalBoard.Counts addsUp() {
-        var counts = board.counts(MONTH, Optional.empty());
+        var counts = board.look(MONTH, Filter.all(), Optional.empty(), new PageRequest(1000, 100)).counts();
         var inForce = emcs.activeIn(MONTH, null, 1000).size();
         assertThat(counts.inForce()).isEqualTo(inForce);
         assertThat(counts.notStarted() + counts.running() + counts.done() + counts.failed()).isEqualTo(inForce);
         assertThat(counts.byStatus().values().stream().mapToLong(Long::longValue).sum()).isEqualTo(inForce);
         assertThat(counts.waitsOn().values().stream().mapToLong(Long::longValue).sum()).isEqualTo(counts.running());
         for (var word : List.of("", "RUNNING", "DONE", "LATE", "NOT_STARTED", "FAILED", "RENEWED", "WAITING_FOR_CUT_OFF", "FROZEN")) {
-            var rows = board.rows(counts, Filter.of(word).orElseThrow(), Optional.empty(), new PageRequest(0, 100));
+            var look = board.look(MONTH, Filter.of(word).orElseThrow(), Optional.empty(), new PageRequest(0, 100));
+            assertThat(look.counts()).as(word).isEqualTo(counts);
+            var rows = look.rows();
             assertThat((long) rows.items().size()).as(word).isEqualTo(Math.min(rows.total(), 100));
         }
         return counts;

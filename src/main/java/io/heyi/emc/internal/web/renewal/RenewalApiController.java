@@ -63,8 +63,8 @@ class RenewalApiController {
         var reach = parties.reach(access.currentUser());
         var filter = RenewalBoard.Filter.of(status)
                 .orElseThrow(() -> ApiProblem.invalid(List.of(FieldError.of("status", "emcrenewal.error.status", "RUNNING, DONE, LATE, " + List.of(RenewalBoard.Status.values())))));
-        var counts = board.counts(BoardPeriod.of(period, board), reach);
-        return new BoardAnswer(counts, board.rows(counts, filter, reach, paging(page, size)).map(row -> row.shownTo(access.currentUser())));
+        var look = board.look(BoardPeriod.of(period, board), filter, reach, paging(page, size));
+        return new BoardAnswer(look.counts(), look.rows().map(row -> row.shownTo(access.currentUser())));
     }
 
     private static PageRequest paging(String page, String size) {

@@ -77,11 +77,11 @@ class RenewalPages {
                  Locale locale) {
         var reach = parties.reach(access.currentUser());
         var filter = RenewalBoard.Filter.of(status);
-        var counts = board.counts(BoardPeriod.of(period, board), reach);
-        var rows = board.rows(counts, filter.orElseGet(RenewalBoard.Filter::all), reach, new PageRequest(page.matches("\\d{1,6}") ? Integer.parseInt(page) : 0, ROWS));
-        var shown = rows.map(row -> row.shownTo(access.currentUser()));
-        var waiting = rows.items().stream().flatMap(row -> row.waitingFor().stream()).distinct().toList();
-        model.addAttribute("view", new BoardView(counts, shown, filter.isPresent() ? status : "", names(waiting, locale), schedule.periodEnd(counts.period())));
+        var look = board.look(BoardPeriod.of(period, board), filter.orElseGet(RenewalBoard.Filter::all), reach,
+                new PageRequest(page.matches("\\d{1,6}") ? Integer.parseInt(page) : 0, ROWS));
+        var shown = look.rows().map(row -> row.shownTo(access.currentUser()));
+        var waiting = shown.items().stream().flatMap(row -> row.waitingFor().stream()).distinct().toList();
+        model.addAttribute("view", new BoardView(look.counts(), shown, filter.isPresent() ? status : "", names(waiting, locale), schedule.periodEnd(look.counts().period())));
         return "emc/renewals";
     }
 

@@ -206,10 +206,13 @@ class RenewalWebTest {
     }
 
     private void boardShows() {
-        when(board.counts(any(), any())).thenReturn(counts());
-        when(board.rows(any(), any(), any(), any())).thenReturn(PageOf.of(Arrays.stream(Status.values()).map(status -> new RenewalBoard.Row(EMC, MONTH, "Smart cooking", status, WaitsOn.LEAD,
+        boardShows(PageOf.of(Arrays.stream(Status.values()).map(status -> new RenewalBoard.Row(EMC, MONTH, "Smart cooking", status, WaitsOn.LEAD,
                 status == Status.PROPOSING ? List.of("ME-0001", "platform-owner:food", "administrator") : List.of(), NOW, status == Status.FAILED, status == Status.NOT_STARTED ? null : NOW,
                 status.isDone() ? NOW : null, status == Status.FAILED ? "broken" : null)).toList(), 13, PageRequest.first()));
+    }
+
+    private void boardShows(PageOf<RenewalBoard.Row> rows) {
+        when(board.look(any(), any(), any(), any())).thenReturn(new RenewalBoard.Look(counts(), rows));
     }
 
     @ParameterizedTest
@@ -368,8 +371,7 @@ class RenewalWebTest {
 
     @Test
     void theBoardAsksForThePageThatItShows() throws Exception {
-        when(board.counts(any(), any())).thenReturn(counts());
-        when(board.rows(any(), any(), any(), any())).thenReturn(PageOf.of(List.of(new RenewalBoard.Row(EMC, MONTH, "Smart cooking", Status.FAILED, WaitsOn.LEAD, List.of(), NOW, false, NOW,
+        boardShows(PageOf.of(List.of(new RenewalBoard.Row(EMC, MONTH, "Smart cooking", Status.FAILED, WaitsOn.LEAD, List.of(), NOW, false, NOW,
                 null, "broken")), 80, new PageRequest(2, 25)));
         assertThat(good("/renewals?period=2026-11&page=2", Locale.ENGLISH)).contains("hx-get=\"/renewals?period=2026-11&amp;page=2\"", "id=\"row-EMC-0001\"").doesNotContain("broken");
     }
