@@ -64,6 +64,7 @@ final class CycleBench {
         new CycleRun(stage, "warm-up, the product", warmUp).run(new RealCycle(stage, rows, period), people);
         new CycleRun(stage, "warm-up, idle", warmUp).run(idle(engine, stage, warmUp), people);
         var measured = period.plusMonths(1);
+        Board.warmUp(stage, measured);
         // once before and once after, so that neither has the warmer machine
         var before = idle(engine, stage, people, measured);
         settle(stage);
