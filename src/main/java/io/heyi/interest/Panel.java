@@ -1,0 +1,29 @@
+package io.heyi.interest;
+
+import io.heyi.access.Username;
+import java.util.List;
+import java.util.Set;
+
+/** Whether a case can be decided without anybody who has an interest in it; asked when the case opens, not at the vote (product-bar D10). */
+public sealed interface Panel {
+
+    /** Candidates who were left out. */
+    List<Exclusion> excluded();
+
+    /** How many were left out for an interest alone, which is all that others may be told. */
+    default long leftOutForInterest() {
+        return excluded().stream().filter(exclusion -> !exclusion.concerned()).count();
+    }
+
+    /** @param members every candidate without an interest, in the order of the candidates; at least as many as seats */
+    record Possible(List<Username> members, List<Exclusion> excluded) implements Panel {}
+
+    /** @param eligible those who could sit, fewer than needed; may be empty */
+    record Impossible(List<Username> eligible, int needed, List<Exclusion> excluded) implements Panel {}
+
+    /**
+     * @param kinds of the interests in the register; empty when there are none
+     * @param concerned whether the case itself keeps the person out, as its proposer, bidder or subject
+     */
+    record Exclusion(Username person, Set<InterestKind> kinds, boolean concerned) {}
+}
