@@ -1,0 +1,58 @@
+package io.heyi.ballot;
+
+import io.heyi.access.Username;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+
+/**
+ * Everything about a ballot that is fixed at its opening and can never change. The caller leaves out of the roll whoever is the subject of the vote.
+ *
+ * @param reference the caller's own name for this ballot; opening it again gives the same ballot, e.g. {@code EMC-0001/2026-11/ME-0003/vote-1}
+ * @param businessKey the case it belongs to, as in the inbox
+ * @param caseUrl page of the case, a path such as {@code /emcs/EMC-0001}
+ * @param title what the ballot is called in lists
+ * @param question what is asked
+ * @param endsAt after this moment no vote counts
+ * @param options 2 to {@value #MOST_OPTIONS}, as they stand on the paper
+ * @param seats the roll, 1 to {@value #MOST_SEATS} seats; a person may stand for several
+ * @param observers people without a vote who may look at the ballot, e.g. its subject or the platform's owner
+ */
+public record BallotCall(String reference, String businessKey, String caseUrl, Wording title, Wording question, Secrecy secrecy, CountingRule rule, Instant endsAt,
+                         List<Option> options, List<Seat> seats, List<Username> observers) {
+
+    public static final int MOST_OPTIONS = 50;
+    public static final int MOST_SEATS = 5_000;
+
+    /** @throws IllegalArgumentException naming what does not fit */
+    public BallotCall {
+        Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(question, "question");
+        Objects.requireNonNull(secrecy, "secrecy");
+        Objects.requireNonNull(rule, "rule");
+        Objects.requireNonNull(endsAt, "endsAt");
+        options = List.copyOf(options);
+        seats = List.copyOf(seats);
+        observers = observers.stream().distinct().sorted(java.util.Comparator.comparing(Username::value)).toList();
+        require(reference != null && reference.matches("\\S{1,200}"), "reference must be 1 to 200 characters without spaces");
+        require(businessKey != null && businessKey.matches("\\S{1,200}"), "businessKey must be 1 to 200 characters without spaces");
+        require(caseUrl != null && caseUrl.matches("/(?!/)\\S{0,500}"), "caseUrl must be a path of this product");
+        require(options.size() >= 2 && options.size() <= MOST_OPTIONS, "options must be 2 to " + MOST_OPTIONS);
+        require(!seats.isEmpty() && seats.size() <= MOST_SEATS, "seats must be 1 to " + MOST_SEATS);
+        require(distinct(options, Option::id), "every option needs an id of its own");
+        require(distinct(seats, Seat::id), "every seat needs an id of its own");
+    }
+
+    private static <T> boolean distinct(List<T> all, Function<T, String> id) {
+        var ids = new HashSet<String>();
+        return all.stream().map(id).allMatch(ids::add);
+    }
+
+    private static void require(boolean holds, String message) {
+        if (!holds) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}
