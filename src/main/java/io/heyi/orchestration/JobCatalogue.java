@@ -1,5 +1,7 @@
 package io.heyi.orchestration;
 
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,7 +28,18 @@ public interface JobCatalogue {
      * @param errorCodes BPMN errors it may throw
      * @param descriptionKey message key of one sentence for process owners
      */
-    record JobType(String type, Set<String> inputs, Set<String> outputs, Set<String> errorCodes, String descriptionKey) {}
+    record JobType(String type, Set<String> inputs, Set<String> outputs, Set<String> errorCodes, String descriptionKey) {
+
+        /**
+         * A job whose outputs are the components of the record that its step returns and that throws no BPMN error.
+         *
+         * @param textPrefix its description is at {@code <textPrefix>.job.<verbNoun>}
+         */
+        public static JobType of(String module, String verbNoun, Set<String> inputs, Class<? extends Record> result, String textPrefix) {
+            var outputs = Arrays.stream(result.getRecordComponents()).map(RecordComponent::getName).collect(Collectors.toUnmodifiableSet());
+            return new JobType(module + "." + verbNoun, inputs, outputs, Set.of(), textPrefix + ".job." + verbNoun);
+        }
+    }
 
     /** @param name {@code <module>.<factHappened>} */
     record MessageName(String name, Set<String> variables) {}

@@ -2,9 +2,9 @@ package io.heyi.emc.internal.formation;
 
 import io.heyi.emc.EmcCode;
 import io.heyi.emc.EmcState;
-import io.heyi.emc.Emcs;
 import io.heyi.emc.internal.contract.Contracts;
-import io.heyi.orchestration.ProcessCases;
+import io.heyi.emc.internal.formation.FormationCases.Case;
+import io.heyi.orchestration.WatchedCases;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -12,24 +12,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Calls and signings whose instance was cancelled in the engine: they lapse by an operator's hand, and the lead may open them anew. */
 @Component
-@Transactional
-class CancelledFormations implements ProcessCases {
+class CancelledFormations extends WatchedCases<Case> {
 
     private static final Set<EmcState> OVER = Set.of(EmcState.ACTIVE, EmcState.LAPSED, EmcState.WITHDRAWN);
 
     private final FormationStore formations;
+    private final FormationCases cases;
     private final Contracts contracts;
-    private final Emcs emcs;
     private final Clock clock;
 
-    CancelledFormations(FormationStore formations, Contracts contracts, Emcs emcs, Clock clock) {
+    CancelledFormations(FormationStore formations, FormationCases cases, Contracts contracts, Clock clock) {
         this.formations = formations;
+        this.cases = cases;
         this.contracts = contracts;
-        this.emcs = emcs;
         this.clock = clock;
     }
 
@@ -39,26 +37,36 @@ class CancelledFormations implements ProcessCases {
     }
 
     @Override
-    public Optional<String> waiting(String businessKey) {
-        var code = new EmcCode(businessKey);
-        return formations.find(code).filter(formation -> !OVER.contains(formation.phase())).flatMap(formation -> emcs.find(code)).map(emc -> emc.terms().title());
-    }
-
-    @Override
     public List<String> waiting(Instant before, String after, int limit) {
         return formations.waiting(before, after, limit);
     }
 
     @Override
-    public Optional<String> close(String businessKey, String reason, String actor) {
-        var code = new EmcCode(businessKey);
-        contracts.load(code);
-        var formation = formations.findForUpdate(code).orElseThrow(() -> new IllegalStateException("there is no formation of " + code));
-        if (!OVER.contains(formation.phase())) {
-            formation.cancel(actor, reason, clock.instant());
-            formations.save(formation);
-            contracts.enter(code, EmcState.LAPSED, "processCancelled", Map.of("by", actor, "note", reason));
-        }
+    protected Optional<Case> find(String businessKey) {
+        return cases.find(new EmcCode(businessKey));
+    }
+
+    @Override
+    protected Case lock(String businessKey) {
+        return cases.any(new EmcCode(businessKey));
+    }
+
+    @Override
+    protected boolean isWaiting(Case found) {
+        return !OVER.contains(found.formation().phase());
+    }
+
+    @Override
+    protected String title(Case found) {
+        return found.terms().title();
+    }
+
+    @Override
+    protected Optional<String> leadOut(Case found, String reason, String actor) {
+        var formation = found.formation();
+        formation.cancel(actor, reason, clock.instant());
+        cases.save(formation);
+        contracts.enter(formation.emc(), EmcState.LAPSED, "processCancelled", Map.of("by", actor, "note", reason));
         return Optional.empty();
     }
 }

@@ -8,6 +8,7 @@ import io.heyi.emc.EmcState;
 import io.heyi.emc.Emcs;
 import io.heyi.emc.internal.contract.Contracts;
 import io.heyi.emc.internal.party.Parties;
+import io.heyi.shared.Ruling;
 import io.heyi.tender.SealedBids;
 import io.heyi.tender.SealedBids.Put;
 import java.math.BigDecimal;

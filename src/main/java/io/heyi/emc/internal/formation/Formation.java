@@ -13,6 +13,7 @@ import io.heyi.emc.internal.formation.Review.Decision;
 import io.heyi.emc.internal.formation.Signing.Slot;
 import io.heyi.emc.internal.formation.Signing.State;
 import io.heyi.shared.FieldError;
+import io.heyi.shared.Ruling;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -96,20 +97,20 @@ public final class Formation {
     /** Whether a commitment of this actor would be taken now. */
     Ruling mayCommit(ActorId actor, String place, ContractTerms terms, Instant now) {
         if (phase != EmcState.JOINING) {
-            return Ruling.tooLate("callClosed");
+            return Ruling.tooLate("emcformation.refusal.callClosed");
         }
         if (!now.isBefore(round().deadline())) {
-            return Ruling.tooLate("afterDeadline", round().deadline());
+            return Ruling.tooLate("emcformation.refusal.afterDeadline", round().deadline());
         }
         if (!round().places().contains(place)) {
-            return Ruling.refused(List.of(FieldError.of("place", "emcformation.error.placeNotCalled", place)));
+            return Ruling.refused("place", "emcformation.error.placeNotCalled", place);
         }
         boolean inside = named(terms).node(actor).isPresent() || candidate(actor).filter(one -> one.is(Standing.ACCEPTED)).isPresent();
         if (inside) {
-            return Ruling.refused(List.of(FieldError.of("actor", "emcformation.error.alreadyMember", actor.value())));
+            return Ruling.refused("actor", "emcformation.error.alreadyMember", actor.value());
         }
         return candidate(actor).filter(one -> one.is(Standing.REMOVED)).isPresent()
-                ? Ruling.refused(List.of(FieldError.of("actor", "emcformation.error.removedBefore", actor.value()))) : Ruling.accepted();
+                ? Ruling.refused("actor", "emcformation.error.removedBefore", actor.value()) : Ruling.accepted();
     }
 
     void committed(Entry entry) {
@@ -216,7 +217,7 @@ public final class Formation {
     /** Takes a draft without looking at it; {@link #checkReview} tells what is wrong with it. */
     Ruling draftReview(Review draft) {
         if (!reviewOpen) {
-            return Ruling.tooLate("reviewClosed");
+            return Ruling.tooLate("emcformation.refusal.reviewClosed");
         }
         review = draft;
         return Ruling.accepted();
@@ -229,7 +230,7 @@ public final class Formation {
     /** @param forMembers what the lead tells them; null for nothing */
     Ruling fixReview(ContractTerms terms, String forMembers, String by, Instant now) {
         if (!reviewOpen) {
-            return Ruling.tooLate("reviewClosed");
+            return Ruling.tooLate("emcformation.refusal.reviewClosed");
         }
         var errors = checkReview(terms);
         if (!errors.isEmpty()) {
@@ -386,10 +387,10 @@ public final class Formation {
 
     private Ruling answer(ActorId actor, String shownHash, Slot answer, String fact) {
         if (phase != EmcState.SIGNING || !signingOpen || !signing.termsHash().equals(shownHash)) {
-            return Ruling.tooLate("otherText");
+            return Ruling.tooLate("emcformation.refusal.otherText");
         }
         if (signing.of(actor).filter(slot -> slot.state() == State.ASKED).isEmpty()) {
-            return Ruling.tooLate("alreadyAnswered");
+            return Ruling.tooLate("emcformation.refusal.alreadyAnswered");
         }
         signing = signing.with(answer);
         happened(answer.at(), answer.person(), fact, List.of(actor.value()), Map.of("actor", actor.value(), "termsHash", shownHash,
@@ -472,7 +473,7 @@ public final class Formation {
 
     Ruling withdraw(String reason, String by, Instant now) {
         if (!mayBeWithdrawn()) {
-            return Ruling.tooLate(phase == EmcState.SIGNING ? "alreadySigned" : "closed");
+            return Ruling.tooLate(phase == EmcState.SIGNING ? "emcformation.refusal.alreadySigned" : "emcformation.refusal.closed");
         }
         phase = EmcState.WITHDRAWN;
         reviewOpen = false;

@@ -5,6 +5,7 @@ import io.heyi.emc.EmcCode;
 import io.heyi.emc.EmcState;
 import io.heyi.emc.internal.contract.Contracts;
 import io.heyi.orchestration.TryLater;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Hands a step its formation with the EMC's working terms, both locked. */
@@ -42,9 +43,13 @@ class FormationCases {
     }
 
     /** For looking only: holds nothing. */
+    Optional<Case> find(EmcCode code) {
+        return formations.find(code).flatMap(formation -> contracts.find(code).map(emc -> new Case(formation, emc)));
+    }
+
+    /** As {@link #find}, for one that is known. */
     Case read(EmcCode code) {
-        var emc = contracts.find(code).orElseThrow(() -> new IllegalStateException("there is no EMC " + code));
-        return new Case(formations.find(code).orElseThrow(() -> new IllegalStateException("there is no formation of " + code)), emc);
+        return find(code).orElseThrow(() -> new IllegalStateException("there is no formation of " + code));
     }
 
     void save(Formation formation) {

@@ -1,6 +1,7 @@
 package io.heyi.emc.internal.formation;
 
 import io.heyi.shared.FieldError;
+import io.heyi.shared.Ruling;
 import java.util.List;
 
 /** What became of a person's act in a formation. */
@@ -23,6 +24,7 @@ public sealed interface FormationOutcome {
         return switch (ruling) {
             case Ruling.Accepted() -> new Done(null);
             case Ruling.TooLate(var key, var arguments) -> new TooLate(key, arguments);
+            case Ruling.NotAllowed(var key) -> new NotAllowed(key);
             case Ruling.Refused(var errors) -> new Invalid(errors);
         };
     }

@@ -9,6 +9,7 @@ import io.heyi.emc.Emcs;
 import io.heyi.emc.internal.contract.Contracts;
 import io.heyi.emc.internal.party.Parties;
 import io.heyi.orchestration.ProcessCommands;
+import io.heyi.shared.Ruling;
 import io.heyi.shared.Texts;
 import java.time.Clock;
 import java.util.HashSet;

@@ -5,9 +5,11 @@ import io.heyi.emc.ContractTerms;
 import io.heyi.emc.EmcCode;
 import io.heyi.emc.EmcState;
 import io.heyi.emc.internal.formation.FormationCases.Case;
+import io.heyi.inbox.CaseTask;
 import io.heyi.inbox.TaskContext;
 import io.heyi.inbox.TaskDecision;
 import io.heyi.shared.FieldError;
+import io.heyi.shared.Ruling;
 import io.heyi.shared.Texts;
 import java.util.List;
 import java.util.Optional;
@@ -16,43 +18,39 @@ import org.springframework.stereotype.Component;
 
 /** The lead confirms whom it has chosen and on which ratios; the choice itself is made on the review page (domain.md P2). */
 @Component
-class ReviewCommitments extends FormationTaskType {
+class ReviewCommitments extends CaseTask<Case> {
 
     private static final int LONGEST_NOTE = 2000;
 
     private final LeadDesk lead;
     private final Draftable draftable;
 
-    ReviewCommitments(FormationCases cases, FormationFacts facts, LeadDesk lead, Draftable draftable) {
-        super(FormationTasks.REVIEW_COMMITMENTS, cases, facts);
+    ReviewCommitments(FormationDesk desk, LeadDesk lead, Draftable draftable) {
+        super(FormationTasks.REVIEW_COMMITMENTS.type(), desk);
         this.lead = lead;
         this.draftable = draftable;
     }
 
     @Override
-    public List<Outcome> outcomes(TaskContext context) {
+    public List<Outcome> outcomes(TaskContext task) {
         return List.of(positive("fix"));
     }
 
     @Override
-    public Set<Username> excluded(TaskContext context) {
-        return lead.excluded(found(context).formation());
+    public Set<Username> excluded(TaskContext task) {
+        return lead.excluded(caseOf(task).formation());
     }
 
     @Override
-    public List<FieldError> check(TaskContext context, TaskDecision decision) {
-        var note = note(decision);
+    public List<FieldError> check(TaskContext task, TaskDecision decision) {
+        var note = text(decision, "note").orElse("");
         return note.length() <= LONGEST_NOTE && Texts.isClean(note) ? List.of() : List.of(FieldError.of("note", "emcformation.error.note", LONGEST_NOTE));
     }
 
-    private static String note(TaskDecision decision) {
-        return decision.values().get("note") instanceof String note ? note.strip() : "";
-    }
-
     @Override
-    Ruling ruling(Case found, TaskContext context, TaskDecision decision) {
+    protected Ruling ruling(Case found, TaskContext task, TaskDecision decision) {
         var formation = found.formation();
-        var note = note(decision);
+        var note = text(decision, "note").orElse("");
         var ruling = formation.fixReview(found.terms(), note.isEmpty() ? null : note, decision.by().username().value(), decision.at());
         if (!(ruling instanceof Ruling.Accepted)) {
             return ruling;
@@ -68,8 +66,8 @@ class ReviewCommitments extends FormationTaskType {
     }
 
     @Override
-    public Optional<RecordedDecision> alreadyDecided(TaskContext context) {
-        var formation = found(context).formation();
-        return formation.phase() == EmcState.REVIEW && !formation.isReviewOpen() ? recorded("fix") : Optional.empty();
+    public Optional<RecordedDecision> alreadyDecided(TaskContext task) {
+        var formation = caseOf(task).formation();
+        return formation.phase() == EmcState.REVIEW && !formation.isReviewOpen() ? recorded(Optional.of("fix")) : Optional.empty();
     }
 }

@@ -4,6 +4,7 @@ import io.heyi.emc.ActorId;
 import io.heyi.emc.Actuals.FigureId;
 import io.heyi.emc.ContractTerms;
 import io.heyi.shared.Fraction;
+import io.heyi.shared.Ruling;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +24,9 @@ import java.util.stream.Stream;
  * {@code emc-contract-renewal} and by what people say in them.
  */
 public final class Renewal {
+
+    /** Refusal of an act for which it is too late. */
+    static final String TOO_LATE = "emcrenewal.refusal.tooLate";
 
     private RenewalId id;
     private Instant startedAt;
@@ -90,25 +94,25 @@ public final class Renewal {
      *
      * @param party that the person acts for and that is in the contract (the caller has checked that the person acts for it)
      */
-    public RenewalRuling dispute(ActorId party, String person, FigureId figure, BigDecimal value, String reason, BigDecimal claimed, Instant at) {
+    public Ruling dispute(ActorId party, String person, FigureId figure, BigDecimal value, String reason, BigDecimal claimed, Instant at) {
         if (step != RenewalStep.DISPUTABLE || !at.isBefore(disputeUntil)) {
-            return new RenewalRuling.TooLate("emcrenewal.refusal.windowClosed");
+            return Ruling.tooLate("emcrenewal.refusal.windowClosed");
         }
         if (member(party).isEmpty()) {
-            return RenewalRuling.refused("actor", "emcrenewal.error.notAMember");
+            return Ruling.refused("actor", "emcrenewal.error.notAMember");
         }
         var raised = new Dispute.Raised(party, person, reason, claimed, at);
         var known = disputes.stream().filter(d -> d.figure().equals(figure)).findFirst();
         if (known.isPresent()) {
             if (known.get().raised().stream().anyMatch(r -> r.actor().equals(party))) {
-                return RenewalRuling.refused("metric", "emcrenewal.error.disputedBefore");
+                return Ruling.refused("metric", "emcrenewal.error.disputedBefore");
             }
             replace(known.get().joinedBy(raised));
         } else {
             disputes.add(Dispute.of(String.valueOf(disputes.size() + 1), figure, value, raised));
         }
         facts.add(new RenewalFact(person, "figureDisputed", details("party", party, "figureOf", figure.actor(), "metric", figure.metric(), "value", value, "reason", reason)));
-        return RenewalRuling.accepted();
+        return Ruling.accepted();
     }
 
     /**
@@ -138,14 +142,14 @@ public final class Renewal {
     }
 
     /** @param corrected the right value; null rejects the dispute */
-    public RenewalRuling answerDispute(String disputeId, BigDecimal corrected, String reason, String person, Instant at) {
+    public Ruling answerDispute(String disputeId, BigDecimal corrected, String reason, String person, Instant at) {
         var dispute = dispute(disputeId);
         if (step != RenewalStep.SETTLING_DISPUTES || dispute.state() != Dispute.State.LEAD_ASKED) {
-            return RenewalRuling.tooLate();
+            return Ruling.tooLate(TOO_LATE);
         }
         replace(dispute.answered(new Dispute.Word(corrected == null ? "reject" : "accept", person, reason, at), corrected));
         ruled(dispute, person, corrected == null ? "disputeRejected" : "figureCorrected", corrected, reason);
-        return RenewalRuling.accepted();
+        return Ruling.accepted();
     }
 
     /**
@@ -174,14 +178,14 @@ public final class Renewal {
     public record MediatorLevel(int number, String group) {}
 
     /** @param corrected the right value; null upholds the figure */
-    public RenewalRuling mediate(String disputeId, String askedGroup, BigDecimal corrected, String reason, String person, Instant at) {
+    public Ruling mediate(String disputeId, String askedGroup, BigDecimal corrected, String reason, String person, Instant at) {
         var dispute = dispute(disputeId);
         if (step != RenewalStep.SETTLING_DISPUTES || dispute.state() != Dispute.State.MEDIATOR_ASKED || !askedGroup.equals(dispute.group())) {
-            return RenewalRuling.tooLate();
+            return Ruling.tooLate(TOO_LATE);
         }
         replace(dispute.ruled(new Dispute.Word(corrected == null ? "uphold" : "correct", person, reason, at), corrected));
         ruled(dispute, person, corrected == null ? "figureUpheld" : "figureCorrected", corrected, reason);
-        return RenewalRuling.accepted();
+        return Ruling.accepted();
     }
 
     /** Corrections that the figures do not show yet; from now on they do. */
@@ -206,15 +210,15 @@ public final class Renewal {
     }
 
     /** While the lead has not proposed for good, members say what they wish. */
-    public RenewalRuling wish(Wish wish) {
+    public Ruling wish(Wish wish) {
         if (step.compareTo(RenewalStep.PROPOSING) > 0 || proposal != null && proposal.published()) {
-            return RenewalRuling.tooLate();
+            return Ruling.tooLate(TOO_LATE);
         }
         wishes.removeIf(w -> w.actor().equals(wish.actor()));
         wishes.add(wish);
         facts.add(new RenewalFact(wish.person(), wish.leave() ? "leaveAnnounced" : "wished",
                 details("party", wish.actor(), "reason", wish.text(), "ratioPercent", wish.ratioPercent())));
-        return RenewalRuling.accepted();
+        return Ruling.accepted();
     }
 
     public boolean mayDraft() {
@@ -228,13 +232,13 @@ public final class Renewal {
      * @param goalsOnly only goals and targets change
      * @param note for the members; may be empty
      */
-    public RenewalRuling propose(ContractTerms terms, String termsHash, boolean goalsOnly, String person, String session, String note, Instant at) {
+    public Ruling propose(ContractTerms terms, String termsHash, boolean goalsOnly, String person, String session, String note, Instant at) {
         if (step != RenewalStep.PROPOSING || proposal != null) {
-            return RenewalRuling.tooLate();
+            return Ruling.tooLate(TOO_LATE);
         }
         proposal = new Proposal(round, person, session, at, terms, termsHash, goalsOnly, note, List.of(), false);
         facts.add(new RenewalFact(person, terms == null ? "noChangeProposed" : "changeProposed", details("round", round, "termsHash", termsHash, "note", note)));
-        return RenewalRuling.accepted();
+        return Ruling.accepted();
     }
 
     /** Shows the proposal to the members; a silent lead proposes no change. */
@@ -277,12 +281,12 @@ public final class Renewal {
         return quorum.numerator() == quorum.denominator();
     }
 
-    public RenewalRuling answer(ActorId party, Answer.Kind kind, String person, String session, String reason, Instant at) {
+    public Ruling answer(ActorId party, Answer.Kind kind, String person, String session, String reason, Instant at) {
         if (step != RenewalStep.CONFIRMING || answerOf(party).isPresent()) {
-            return RenewalRuling.tooLate();
+            return Ruling.tooLate(TOO_LATE);
         }
         if (!proposal.asked().contains(party)) {
-            return RenewalRuling.refused("actor", "emcrenewal.error.notAsked");
+            return Ruling.refused("actor", "emcrenewal.error.notAsked");
         }
         answers.add(new Answer(round, party, kind, person, session, proposal.termsHash(), reason, at));
         facts.add(new RenewalFact(person, switch (kind) {
@@ -290,7 +294,7 @@ public final class Renewal {
             case OBJECT -> "objected";
             case LEAVE -> "leaveAnnounced";
         }, details("party", party, "reason", reason, "termsHash", proposal.termsHash())));
-        return RenewalRuling.accepted();
+        return Ruling.accepted();
     }
 
     /** Whether terms could be sealed. */

@@ -1,6 +1,7 @@
 package io.heyi.emc.internal.renewal;
 
 import io.heyi.shared.FieldError;
+import io.heyi.shared.Ruling;
 import java.util.List;
 
 /** What became of somebody's act on a renewal's page or by the API. */
@@ -13,15 +14,16 @@ public sealed interface RenewalReply {
 
     record NotAllowed(String messageKey) implements RenewalReply {}
 
-    record TooLate(String messageKey) implements RenewalReply {}
+    record TooLate(String messageKey, List<Object> arguments) implements RenewalReply {}
 
     record Invalid(List<FieldError> errors) implements RenewalReply {}
 
-    static RenewalReply of(RenewalRuling ruling) {
+    static RenewalReply of(Ruling ruling) {
         return switch (ruling) {
-            case RenewalRuling.Accepted() -> new Done();
-            case RenewalRuling.TooLate(var messageKey) -> new TooLate(messageKey);
-            case RenewalRuling.Refused(var errors) -> new Invalid(errors);
+            case Ruling.Accepted() -> new Done();
+            case Ruling.TooLate(var messageKey, var arguments) -> new TooLate(messageKey, arguments);
+            case Ruling.NotAllowed(var messageKey) -> new NotAllowed(messageKey);
+            case Ruling.Refused(var errors) -> new Invalid(errors);
         };
     }
 }

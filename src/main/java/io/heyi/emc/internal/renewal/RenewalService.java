@@ -13,6 +13,7 @@ import io.heyi.emc.internal.contract.Contracts;
 import io.heyi.emc.internal.contract.TermsJson;
 import io.heyi.emc.internal.party.Parties;
 import io.heyi.shared.FieldError;
+import io.heyi.shared.Ruling;
 import io.heyi.shared.Texts;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -69,7 +70,7 @@ public class RenewalService {
         return asParty(person, id, party, new Words("reason", reason, true), (renewal, text) -> {
             var known = actuals.getObject().frozen(id.emc(), id.period()).stream().flatMap(frozen -> frozen.figures().stream()).filter(f -> f.id().equals(figure)).findFirst();
             if (renewal.step() == RenewalStep.DISPUTABLE && known.isEmpty()) {
-                return RenewalRuling.refused("metric", "emcrenewal.error.unknownFigure");
+                return Ruling.refused("metric", "emcrenewal.error.unknownFigure");
             }
             return renewal.dispute(party, person.username().value(), figure, known.map(Actuals.Figure::value).orElse(null), text, claimed, clock.instant());
         });
@@ -88,7 +89,7 @@ public class RenewalService {
     }
 
     private interface Act {
-        RenewalRuling on(Renewal renewal, String text);
+        Ruling on(Renewal renewal, String text);
     }
 
     /** @param field name of the input that it came in */
@@ -116,7 +117,7 @@ public class RenewalService {
         }
         var renewal = store.lock(id);
         var ruling = act.on(renewal, words);
-        if (ruling instanceof RenewalRuling.Accepted) {
+        if (ruling instanceof Ruling.Accepted) {
             store.save(renewal);
         }
         return RenewalReply.of(ruling);
@@ -133,7 +134,7 @@ public class RenewalService {
         }
         var renewal = store.lock(id);
         if (!renewal.mayDraft()) {
-            return new RenewalReply.TooLate("emcrenewal.refusal.tooLate");
+            return new RenewalReply.TooLate(Renewal.TOO_LATE, List.of());
         }
         var errors = new ArrayList<>(contracts.check(id.emc(), terms));
         if (!terms.lead().map(Node::actor).equals(now.lead().map(Node::actor))) {

@@ -97,12 +97,6 @@ public class RenewalStore {
                 .map(state -> RenewalJson.read(state, Renewal.class));
     }
 
-    @Transactional(readOnly = true)
-    public String title(RenewalId id) {
-        return jdbc.sql("select title from emc.renewal where emc = :emc and period = :period").param("emc", id.emc().value())
-                .param("period", id.period().toString()).query(String.class).optional().orElse(id.emc().value());
-    }
-
     /** After a step of the process: what had failed before is over. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void saveStep(Renewal renewal) {

@@ -12,11 +12,11 @@ import io.heyi.emc.internal.renewal.Answer;
 import io.heyi.emc.internal.renewal.PresentContract;
 import io.heyi.emc.internal.renewal.Renewal;
 import io.heyi.emc.internal.renewal.RenewalId;
-import io.heyi.emc.internal.renewal.RenewalRuling;
 import io.heyi.emc.internal.renewal.RenewalSchedule;
 import io.heyi.emc.internal.renewal.RenewalStore;
 import io.heyi.emc.internal.renewal.TermsChange;
 import io.heyi.orchestration.PastTime;
+import io.heyi.shared.Ruling;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.function.Function;
@@ -88,8 +88,8 @@ class PastMonth {
         terms.closeConfirmation(in);
     }
 
-    private static void require(RenewalRuling ruling, RenewalId id) {
-        if (!(ruling instanceof RenewalRuling.Accepted)) {
+    private static void require(Ruling ruling, RenewalId id) {
+        if (!(ruling instanceof Ruling.Accepted)) {
             throw new IllegalStateException("the past renewal " + id + " was refused: " + ruling);
         }
     }

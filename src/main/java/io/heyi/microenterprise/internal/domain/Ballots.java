@@ -2,6 +2,7 @@ package io.heyi.microenterprise.internal.domain;
 
 import io.heyi.access.Username;
 import io.heyi.microenterprise.ProposalStatus;
+import io.heyi.shared.Ruling;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ public final class Ballots {
     public Ruling vote(Username by, boolean yes, Optional<String> reason, Instant now) {
         var ballot = proposal.committee;
         if (proposal.status != ProposalStatus.IN_DECISION || ballot == null || ballot.isClosed() || ballot.decided() || !ballot.missing().contains(by)) {
-            return Ruling.tooLate();
+            return Ruling.tooLate(Proposal.MOVED_ON);
         }
         ballot.cast(new CommitteeBallot.Vote(by, yes, reason, now));
         proposal.happened(now, by.value(), "voted", List.of(), Map.of("vote", yes ? "approve" : "reject", "reason", reason.orElse("")));

@@ -3,6 +3,7 @@ package io.heyi.microenterprise.internal.domain;
 import io.heyi.access.Username;
 import io.heyi.microenterprise.ProposalStatus;
 import io.heyi.shared.Money;
+import io.heyi.shared.Ruling;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -37,14 +38,14 @@ public final class Pledging {
     public Ruling join(Username coFounder, BigDecimal amount, FoundingPolicy policy, Instant now) {
         var least = minimum(policy);
         if (!awaitsAnswerOf(coFounder)) {
-            return Ruling.tooLate();
+            return Ruling.tooLate(Proposal.MOVED_ON);
         }
         if (amount.signum() != 0 && amount.compareTo(least) < 0) {
-            return Ruling.refused("pledgeAmount", "pledgeTooSmall", proposal.plan.money(least), policy.minimumPledgePercent());
+            return Ruling.refused("pledgeAmount", "microenterprise.error.pledgeTooSmall", proposal.plan.money(least), policy.minimumPledgePercent());
         }
         var most = Money.LARGEST.subtract(proposal.fundingInHand()).subtract(proposal.plan.ownInvestment());
         if (amount.compareTo(most) > 0) {
-            return Ruling.refused("pledgeAmount", "tooLarge", proposal.plan.money(most));
+            return Ruling.refused("pledgeAmount", "microenterprise.error.tooLarge", proposal.plan.money(most));
         }
         answer(new Pledge(coFounder, Pledge.State.JOINED, amount.setScale(2, RoundingMode.UNNECESSARY), now));
         proposal.happened(now, coFounder.value(), "joined", List.of(proposal.money(amount)), Map.of("pledge", amount.toPlainString()));
@@ -53,7 +54,7 @@ public final class Pledging {
 
     public Ruling decline(Username coFounder, String reason, Instant now) {
         if (!awaitsAnswerOf(coFounder)) {
-            return Ruling.tooLate();
+            return Ruling.tooLate(Proposal.MOVED_ON);
         }
         answer(new Pledge(coFounder, Pledge.State.DECLINED, BigDecimal.ZERO.setScale(2), now));
         proposal.happened(now, coFounder.value(), "declinedToJoin", List.of(reason), Map.of("reason", reason));

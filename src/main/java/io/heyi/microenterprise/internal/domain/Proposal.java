@@ -7,6 +7,7 @@ import io.heyi.microenterprise.ProposalStatus;
 import io.heyi.microenterprise.Proposals.Agreement;
 import io.heyi.microenterprise.Proposals.Edit;
 import io.heyi.microenterprise.internal.domain.Decision.Step;
+import io.heyi.shared.Ruling;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +25,8 @@ import java.util.Set;
 public final class Proposal {
 
     static final String SYSTEM = "system";
+    /** Refusal of an act for which it is too late. */
+    public static final String MOVED_ON = "microenterprise.refusal.movedOn";
 
     // the state, all in one place because it is stored as one document; the phases below work on it
     ProposalId id;

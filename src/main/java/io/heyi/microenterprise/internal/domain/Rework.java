@@ -3,6 +3,7 @@ package io.heyi.microenterprise.internal.domain;
 import io.heyi.microenterprise.ProposalInput;
 import io.heyi.microenterprise.ProposalStatus;
 import io.heyi.microenterprise.internal.domain.Decision.Step;
+import io.heyi.shared.Ruling;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ public final class Rework {
 
     public Ruling resubmit(Plan checked, ProposalInput input, Optional<String> note, Instant now) {
         if (proposal.status != ProposalStatus.REWORK || !isOpenOrComing()) {
-            return Ruling.tooLate();
+            return Ruling.tooLate(Proposal.MOVED_ON);
         }
         var changes = PlanChange.between(proposal.plan, checked);
         proposal.planOfLastRound = proposal.plan;

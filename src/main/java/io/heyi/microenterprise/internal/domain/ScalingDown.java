@@ -2,6 +2,7 @@ package io.heyi.microenterprise.internal.domain;
 
 import io.heyi.microenterprise.ProposalStatus;
 import io.heyi.microenterprise.internal.domain.Decision.Step;
+import io.heyi.shared.Ruling;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ public final class ScalingDown {
     /** The proposer goes on with the money that is there; the allowance shrinks with it. */
     public Ruling scaleDown(Optional<String> note, Instant now) {
         if (proposal.status != ProposalStatus.PLEDGING || !proposal.scaleDownOpen) {
-            return Ruling.tooLate();
+            return Ruling.tooLate(Proposal.MOVED_ON);
         }
         proposal.scaleDownOpen = false;
         proposal.scaledDown = true;
@@ -39,7 +40,7 @@ public final class ScalingDown {
 
     public Ruling letLapse(String reason, Instant now) {
         if (proposal.status != ProposalStatus.PLEDGING || !proposal.scaleDownOpen) {
-            return Ruling.tooLate();
+            return Ruling.tooLate(Proposal.MOVED_ON);
         }
         proposal.scaleDownOpen = false;
         proposal.decisions.add(new Decision(Step.SCALE_DOWN, proposal.reworkRound, proposal.proposer, "letLapse", Optional.of(reason), now));

@@ -3,6 +3,7 @@ package io.heyi.microenterprise.internal.domain;
 import io.heyi.access.Username;
 import io.heyi.microenterprise.ProposalStatus;
 import io.heyi.microenterprise.Proposals.Agreement;
+import io.heyi.shared.Ruling;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,10 +35,10 @@ public final class Signing {
     /** @param shownHash hash of the text that the signatory had before his eyes */
     public Ruling sign(Username by, String shownHash, String sessionId, Instant now) {
         if (!awaitsSignatureOf(by)) {
-            return Ruling.tooLate();
+            return Ruling.tooLate(Proposal.MOVED_ON);
         }
         if (!proposal.agreement.hash().equals(shownHash)) {
-            return Ruling.refused("agreementHash", "otherAgreement");
+            return Ruling.refused("agreementHash", "microenterprise.error.otherAgreement");
         }
         answer(by, Signature.State.SIGNED, shownHash, sessionId, now);
         proposal.happened(now, by.value(), "signed", List.of(shownHash), Map.of("hash", shownHash, "sessionId", sessionId));
@@ -47,7 +48,7 @@ public final class Signing {
     /** One refusal ends the founding. */
     public Ruling refuse(Username by, String reason, String sessionId, Instant now) {
         if (!awaitsSignatureOf(by)) {
-            return Ruling.tooLate();
+            return Ruling.tooLate(Proposal.MOVED_ON);
         }
         answer(by, Signature.State.REFUSED, proposal.agreement.hash(), sessionId, now);
         proposal.happened(now, by.value(), "signatureRefused", List.of(reason), Map.of("reason", reason, "hash", proposal.agreement.hash()));

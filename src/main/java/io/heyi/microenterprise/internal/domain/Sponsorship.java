@@ -3,6 +3,7 @@ package io.heyi.microenterprise.internal.domain;
 import io.heyi.access.Username;
 import io.heyi.microenterprise.ProposalStatus;
 import io.heyi.microenterprise.internal.domain.Decision.Step;
+import io.heyi.shared.Ruling;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -43,11 +44,11 @@ public final class Sponsorship {
     /** @param granted what the platform gives, at most what was asked for; empty for all of it */
     public Ruling sponsor(Username by, Optional<BigDecimal> granted, Optional<String> note, Instant now) {
         if (!isAwaited()) {
-            return Ruling.tooLate();
+            return Ruling.tooLate(Proposal.MOVED_ON);
         }
         var amount = granted.orElse(proposal.plan.fundingAsked());
         if (amount.signum() <= 0 || amount.compareTo(proposal.plan.fundingAsked()) > 0) {
-            return Ruling.refused("fundingGranted", "grantedOutOfRange", proposal.plan.money(proposal.plan.fundingAsked()));
+            return Ruling.refused("fundingGranted", "microenterprise.error.grantedOutOfRange", proposal.plan.money(proposal.plan.fundingAsked()));
         }
         proposal.fundingGranted = amount.setScale(2, RoundingMode.UNNECESSARY);
         proposal.sponsor = by;
@@ -63,10 +64,10 @@ public final class Sponsorship {
 
     public Ruling sendBack(Username by, String reason, FoundingPolicy policy, Instant now) {
         if (!isAwaited()) {
-            return Ruling.tooLate();
+            return Ruling.tooLate(Proposal.MOVED_ON);
         }
         if (!maySendBack(policy)) {
-            return Ruling.refused("outcome", "noReworkLeft", policy.reworkRounds());
+            return Ruling.refused("outcome", "microenterprise.error.noReworkLeft", policy.reworkRounds());
         }
         decide(by, "sendBack", Optional.of(reason), now);
         proposal.reworkRound++;
@@ -77,7 +78,7 @@ public final class Sponsorship {
 
     public Ruling decline(Username by, String reason, Instant now) {
         if (!isAwaited()) {
-            return Ruling.tooLate();
+            return Ruling.tooLate(Proposal.MOVED_ON);
         }
         decide(by, "decline", Optional.of(reason), now);
         proposal.close(ProposalStatus.DECLINED, by.value(), reason);

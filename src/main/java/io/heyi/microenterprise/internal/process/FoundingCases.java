@@ -7,19 +7,17 @@ import io.heyi.microenterprise.internal.domain.Plan;
 import io.heyi.microenterprise.internal.domain.Proposal;
 import io.heyi.microenterprise.internal.persistence.ProposalRepository;
 import io.heyi.microenterprise.internal.persistence.ProposalRepository.TimelineRow;
-import io.heyi.orchestration.ProcessCases;
+import io.heyi.orchestration.WatchedCases;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Foundings whose instance was cancelled in the engine: by an operator's hand they lapse, or are finished once the micro-enterprise is registered. */
 @Component
-@Transactional
-class FoundingCases implements ProcessCases {
+class FoundingCases extends WatchedCases<Proposal> {
 
     private final ProposalRepository proposals;
     private final ProvisioningSteps steps;
@@ -37,19 +35,33 @@ class FoundingCases implements ProcessCases {
     }
 
     @Override
-    public Optional<String> waiting(String businessKey) {
-        return proposals.find(ProposalId.of(businessKey)).filter(proposal -> !proposal.status().isFinal() && proposal.status() != ProposalStatus.DRAFT)
-                .flatMap(Proposal::submittedPlan).map(Plan::name);
-    }
-
-    @Override
     public List<String> waiting(Instant before, String after, int limit) {
         return proposals.live(before, after, limit);
     }
 
     @Override
-    public WayOut wayOut(String businessKey) {
-        return proposals.find(ProposalId.of(businessKey)).filter(FoundingCases::isRegistered).isPresent() ? WayOut.FINISH : WayOut.CLOSE;
+    protected Optional<Proposal> find(String businessKey) {
+        return proposals.find(ProposalId.of(businessKey));
+    }
+
+    @Override
+    protected Proposal lock(String businessKey) {
+        return proposals.lock(ProposalId.of(businessKey));
+    }
+
+    @Override
+    protected boolean isWaiting(Proposal proposal) {
+        return !proposal.status().isFinal() && proposal.status() != ProposalStatus.DRAFT;
+    }
+
+    @Override
+    protected String title(Proposal proposal) {
+        return proposal.submittedPlan().map(Plan::name).orElseGet(proposal.id()::toString);
+    }
+
+    @Override
+    protected WayOut wayOutOf(Proposal proposal) {
+        return isRegistered(proposal) ? WayOut.FINISH : WayOut.CLOSE;
     }
 
     private static boolean isRegistered(Proposal proposal) {
@@ -57,8 +69,7 @@ class FoundingCases implements ProcessCases {
     }
 
     @Override
-    public Optional<String> close(String businessKey, String reason, String actor) {
-        var proposal = proposals.lock(ProposalId.of(businessKey));
+    protected Optional<String> leadOut(Proposal proposal, String reason, String actor) {
         var operator = new Username(actor);
         if (isRegistered(proposal)) {
             proposal.provisioning().finishedByHand(operator, reason, clock.instant());

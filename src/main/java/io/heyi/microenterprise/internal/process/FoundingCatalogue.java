@@ -7,7 +7,6 @@ import io.heyi.orchestration.JobCatalogue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What Java offers to {@code me-founding}; outputs are the components of the records that the steps return. */
@@ -45,8 +44,7 @@ class FoundingCatalogue implements JobCatalogue {
     }
 
     private static JobType job(String verbNoun, Set<String> inputs, Class<? extends Record> result) {
-        var outputs = Arrays.stream(result.getRecordComponents()).map(component -> component.getName()).collect(Collectors.toSet());
-        return new JobType("microenterprise." + verbNoun, inputs, outputs, Set.of(), "microenterprise.job." + verbNoun);
+        return JobType.of("microenterprise", verbNoun, inputs, result, "microenterprise");
     }
 
     @Override

@@ -4,15 +4,15 @@ import io.heyi.inbox.TaskContext;
 import io.heyi.inbox.TaskDecision;
 import io.heyi.microenterprise.internal.domain.Decision;
 import io.heyi.microenterprise.internal.domain.Proposal;
-import io.heyi.microenterprise.internal.domain.Ruling;
 import io.heyi.microenterprise.internal.process.FoundingTasks;
+import io.heyi.shared.Ruling;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** The platform owner decides on money, completeness and fit, never on the ME's strategy (domain.md §1a). */
 @Component
-class DecideSponsorship extends FoundingTaskType {
+class DecideSponsorship extends FoundingTask {
 
     DecideSponsorship(FoundingDesk desk) {
         super(FoundingTasks.DECIDE_SPONSORSHIP, desk);
@@ -20,14 +20,14 @@ class DecideSponsorship extends FoundingTaskType {
 
     @Override
     public List<Outcome> outcomes(TaskContext task) {
-        return proposal(task).sponsorship().maySendBack(desk().policy()) ? List.of(positive("sponsor"), neutral("sendBack"), negative("decline"))
+        return caseOf(task).sponsorship().maySendBack(desk().policy()) ? List.of(positive("sponsor"), neutral("sendBack"), negative("decline"))
                 : List.of(positive("sponsor"), negative("decline"));
     }
 
     @Override
-    Ruling ruling(Proposal proposal, TaskContext task, TaskDecision decision) {
+    protected Ruling ruling(Proposal proposal, TaskContext task, TaskDecision decision) {
         if (isOfEarlierLevel(proposal, task)) {
-            return Ruling.tooLate();
+            return Ruling.tooLate(Proposal.MOVED_ON);
         }
         var by = decision.by().username();
         return switch (decision.outcome()) {
@@ -45,6 +45,6 @@ class DecideSponsorship extends FoundingTaskType {
 
     @Override
     public Optional<RecordedDecision> alreadyDecided(TaskContext task) {
-        return recorded(proposal(task).sponsorship().decided().map(Decision::outcome));
+        return recorded(caseOf(task).sponsorship().decided().map(Decision::outcome));
     }
 }

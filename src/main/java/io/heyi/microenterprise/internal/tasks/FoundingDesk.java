@@ -2,12 +2,14 @@ package io.heyi.microenterprise.internal.tasks;
 
 import io.heyi.access.CurrentUser;
 import io.heyi.access.Username;
+import io.heyi.inbox.CaseDesk;
 import io.heyi.inbox.TaskContext;
 import io.heyi.inbox.TaskFacts;
 import io.heyi.microenterprise.ProposalId;
 import io.heyi.microenterprise.internal.Deciders;
 import io.heyi.microenterprise.internal.PlanReview;
 import io.heyi.microenterprise.internal.domain.FoundingPolicy;
+import io.heyi.microenterprise.internal.domain.Plan;
 import io.heyi.microenterprise.internal.domain.PlanCheck;
 import io.heyi.microenterprise.internal.domain.Proposal;
 import io.heyi.microenterprise.internal.persistence.ProposalRepository;
@@ -17,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** What the founding tasks need of the module, in one place. */
 @Component
-class FoundingDesk {
+class FoundingDesk implements CaseDesk<Proposal> {
 
     private final ProposalRepository proposals;
     private final Deciders deciders;
@@ -33,16 +35,24 @@ class FoundingDesk {
         this.policy = policy;
     }
 
-    Proposal read(ProposalId id) {
-        return proposals.find(id).orElseThrow(() -> new IllegalStateException("there is no proposal " + id));
+    @Override
+    public Proposal read(String businessKey) {
+        return proposals.find(ProposalId.of(businessKey)).orElseThrow(() -> new IllegalStateException("there is no proposal " + businessKey));
     }
 
-    Proposal lock(ProposalId id) {
-        return proposals.lock(id);
+    @Override
+    public Proposal lock(String businessKey) {
+        return proposals.lock(ProposalId.of(businessKey));
     }
 
-    void save(Proposal proposal) {
+    @Override
+    public void save(Proposal proposal) {
         proposals.save(proposal);
+    }
+
+    @Override
+    public String subject(Proposal proposal) {
+        return proposal.submittedPlan().map(Plan::name).orElseGet(proposal.id()::toString);
     }
 
     Set<Username> interested(Proposal proposal) {
@@ -53,8 +63,9 @@ class FoundingDesk {
         return deciders.sitsOnCommittee(person);
     }
 
-    TaskFacts facts(Proposal proposal, TaskContext context, Locale locale) {
-        return facts.of(proposal, context, locale);
+    @Override
+    public TaskFacts facts(Proposal proposal, TaskContext task, Locale locale) {
+        return facts.of(proposal, task, locale);
     }
 
     PlanCheck.Result review(Proposal proposal) {

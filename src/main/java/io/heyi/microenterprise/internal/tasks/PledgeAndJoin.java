@@ -5,8 +5,8 @@ import io.heyi.inbox.TaskContext;
 import io.heyi.inbox.TaskDecision;
 import io.heyi.microenterprise.internal.domain.Pledge;
 import io.heyi.microenterprise.internal.domain.Proposal;
-import io.heyi.microenterprise.internal.domain.Ruling;
 import io.heyi.microenterprise.internal.process.FoundingTasks;
+import io.heyi.shared.Ruling;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** A named co-founder joins with own money (0 allowed) or declines (domain.md P1). */
 @Component
-class PledgeAndJoin extends FoundingTaskType {
+class PledgeAndJoin extends FoundingTask {
 
     PledgeAndJoin(FoundingDesk desk) {
         super(FoundingTasks.PLEDGE_AND_JOIN, desk);
@@ -32,7 +32,7 @@ class PledgeAndJoin extends FoundingTaskType {
     }
 
     @Override
-    Ruling ruling(Proposal proposal, TaskContext task, TaskDecision decision) {
+    protected Ruling ruling(Proposal proposal, TaskContext task, TaskDecision decision) {
         var coFounder = decision.by().username();
         return decision.outcome().equals("join")
                 ? proposal.pledging().join(coFounder, amount(decision, "pledgeAmount").orElse(BigDecimal.ZERO), desk().policy(), decision.at())
@@ -41,7 +41,7 @@ class PledgeAndJoin extends FoundingTaskType {
 
     @Override
     public Optional<RecordedDecision> alreadyDecided(TaskContext task) {
-        return recorded(proposal(task).pledgeOf(self(task)).map(Pledge::state).flatMap(state -> switch (state) {
+        return recorded(caseOf(task).pledgeOf(self(task)).map(Pledge::state).flatMap(state -> switch (state) {
             case JOINED -> Optional.of("join");
             case DECLINED -> Optional.of("decline");
             case INVITED, SILENT -> Optional.empty();

@@ -5,8 +5,8 @@ import io.heyi.inbox.TaskContext;
 import io.heyi.inbox.TaskDecision;
 import io.heyi.microenterprise.internal.domain.Decision;
 import io.heyi.microenterprise.internal.domain.Proposal;
-import io.heyi.microenterprise.internal.domain.Ruling;
 import io.heyi.microenterprise.internal.process.FoundingTasks;
+import io.heyi.shared.Ruling;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Less money came together than was asked: the proposer starts smaller or lets the founding lapse (domain.md P1, D3). */
 @Component
-class ScaleDown extends FoundingTaskType {
+class ScaleDown extends FoundingTask {
 
     ScaleDown(FoundingDesk desk) {
         super(FoundingTasks.SCALE_DOWN, desk);
@@ -31,12 +31,12 @@ class ScaleDown extends FoundingTaskType {
     }
 
     @Override
-    Ruling ruling(Proposal proposal, TaskContext task, TaskDecision decision) {
+    protected Ruling ruling(Proposal proposal, TaskContext task, TaskDecision decision) {
         return decision.outcome().equals("scaleDown") ? proposal.scalingDown().scaleDown(text(decision, "note"), decision.at()) : proposal.scalingDown().letLapse(reason(decision), decision.at());
     }
 
     @Override
     public Optional<RecordedDecision> alreadyDecided(TaskContext task) {
-        return recorded(proposal(task).scalingDown().decided().map(Decision::outcome));
+        return recorded(caseOf(task).scalingDown().decided().map(Decision::outcome));
     }
 }

@@ -5,10 +5,10 @@ import io.heyi.inbox.TaskContext;
 import io.heyi.inbox.TaskDecision;
 import io.heyi.microenterprise.Proposals;
 import io.heyi.microenterprise.internal.domain.Proposal;
-import io.heyi.microenterprise.internal.domain.Ruling;
 import io.heyi.microenterprise.internal.domain.Signature;
 import io.heyi.microenterprise.internal.process.FoundingTasks;
 import io.heyi.shared.FieldError;
+import io.heyi.shared.Ruling;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** A party signs the founding agreement that the task shows, addressed by its hash, or refuses. */
 @Component
-class SignAgreement extends FoundingTaskType {
+class SignAgreement extends FoundingTask {
 
     SignAgreement(FoundingDesk desk) {
         super(FoundingTasks.SIGN_AGREEMENT, desk);
@@ -45,7 +45,7 @@ class SignAgreement extends FoundingTaskType {
     }
 
     @Override
-    Ruling ruling(Proposal proposal, TaskContext task, TaskDecision decision) {
+    protected Ruling ruling(Proposal proposal, TaskContext task, TaskDecision decision) {
         var by = decision.by();
         return decision.outcome().equals("sign") ? proposal.signing().sign(by.username(), shownHash(task), by.sessionId(), decision.at())
                 : proposal.signing().refuse(by.username(), reason(decision), by.sessionId(), decision.at());
@@ -54,12 +54,12 @@ class SignAgreement extends FoundingTaskType {
     /** The hash that went with the task when it was created; a text changed since then does not match it. */
     private String shownHash(TaskContext task) {
         var shown = task.variables().get("agreementHash");
-        return shown != null ? shown.toString() : proposal(task).agreement().map(Proposals.Agreement::hash).orElse("");
+        return shown != null ? shown.toString() : caseOf(task).agreement().map(Proposals.Agreement::hash).orElse("");
     }
 
     @Override
     public Optional<RecordedDecision> alreadyDecided(TaskContext task) {
-        return recorded(proposal(task).signatureOf(self(task)).map(Signature::state).flatMap(state -> switch (state) {
+        return recorded(caseOf(task).signatureOf(self(task)).map(Signature::state).flatMap(state -> switch (state) {
             case SIGNED -> Optional.of("sign");
             case REFUSED -> Optional.of("refuse");
             case ASKED -> Optional.empty();

@@ -22,6 +22,7 @@ import io.heyi.emc.internal.formation.Formation.Opened;
 import io.heyi.emc.internal.formation.Review.Choice;
 import io.heyi.emc.internal.formation.Review.Decision;
 import io.heyi.shared.FieldError;
+import io.heyi.shared.Ruling;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -19,6 +19,7 @@ import io.heyi.emc.ContractTerms;
 import io.heyi.emc.Tier;
 import io.heyi.emc.internal.contract.TermsJson;
 import io.heyi.emc.internal.renewal.Answer.Kind;
+import io.heyi.shared.Ruling;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,19 +64,19 @@ class RenewalTest {
         return renewal;
     }
 
-    private RenewalRuling dispute(ActorId party, FigureId figure) {
+    private Ruling dispute(ActorId party, FigureId figure) {
         return renewal.dispute(party, "entrepreneur-02", figure, new BigDecimal("120"), "too low", new BigDecimal("150"), FREEZE.plusSeconds(60));
     }
 
     private void leadProposes(ContractTerms next) {
         assertThat(renewal.propose(next, next == null ? renewal.presentHash() : TermsJson.hash(next), next != null && TermsChange.goalsOnly(next, present), "entrepreneur-01",
-                "session", "", WINDOW_ENDS)).isEqualTo(RenewalRuling.accepted());
+                "session", "", WINDOW_ENDS)).isEqualTo(Ruling.accepted());
         renewal.publishProposal(END, WINDOW_ENDS);
     }
 
     private void says(ActorId party, Kind kind) {
         assertThat(renewal.answer(party, kind, "owner-of-" + party.value().toLowerCase(java.util.Locale.ROOT), "session", kind == Kind.CONFIRM ? "" : "why", WINDOW_ENDS))
-                .isEqualTo(RenewalRuling.accepted());
+                .isEqualTo(Ruling.accepted());
     }
 
     private Optional<Settlement> closed(ActorId... gone) {
@@ -95,9 +96,9 @@ class RenewalTest {
     @Test
     void aMemberMayDisputeAnybodysFigure() {
         disputable();
-        assertThat(dispute(FOOD, CHEFS)).isEqualTo(RenewalRuling.accepted());
-        assertThat(dispute(CHEF, FOODS)).isEqualTo(RenewalRuling.accepted());
-        assertThat(dispute(FOOD, FOODS)).isEqualTo(RenewalRuling.accepted());
+        assertThat(dispute(FOOD, CHEFS)).isEqualTo(Ruling.accepted());
+        assertThat(dispute(CHEF, FOODS)).isEqualTo(Ruling.accepted());
+        assertThat(dispute(FOOD, FOODS)).isEqualTo(Ruling.accepted());
         assertThat(renewal.disputes()).extracting(Dispute::figure).containsExactly(CHEFS, FOODS);
         assertThat(renewal.disputes().getLast().raised()).hasSize(2);
     }
@@ -105,24 +106,24 @@ class RenewalTest {
     @Test
     void nobodyElseMayDispute() {
         disputable();
-        assertThat(dispute(DAIRY, CHEFS)).isInstanceOf(RenewalRuling.Refused.class);
+        assertThat(dispute(DAIRY, CHEFS)).isInstanceOf(Ruling.Refused.class);
     }
 
     @Test
     void aPartyDisputesAFigureOnce() {
         disputable();
         dispute(FOOD, CHEFS);
-        assertThat(dispute(FOOD, CHEFS)).isInstanceOf(RenewalRuling.Refused.class);
+        assertThat(dispute(FOOD, CHEFS)).isInstanceOf(Ruling.Refused.class);
     }
 
     @Test
     void theWindowOpensWithThePublicationAndClosesByTheClock() {
-        assertThat(dispute(FOOD, CHEFS)).isInstanceOf(RenewalRuling.TooLate.class);
+        assertThat(dispute(FOOD, CHEFS)).isInstanceOf(Ruling.TooLate.class);
         disputable();
-        assertThat(renewal.dispute(FOOD, "p", CHEFS, BigDecimal.ONE, "late", null, WINDOW_ENDS)).isInstanceOf(RenewalRuling.TooLate.class);
-        assertThat(renewal.dispute(FOOD, "p", CHEFS, BigDecimal.ONE, "in time", null, WINDOW_ENDS.minusMillis(1))).isEqualTo(RenewalRuling.accepted());
+        assertThat(renewal.dispute(FOOD, "p", CHEFS, BigDecimal.ONE, "late", null, WINDOW_ENDS)).isInstanceOf(Ruling.TooLate.class);
+        assertThat(renewal.dispute(FOOD, "p", CHEFS, BigDecimal.ONE, "in time", null, WINDOW_ENDS.minusMillis(1))).isEqualTo(Ruling.accepted());
         renewal.closeDisputeWindow(figure -> false, WINDOW_ENDS, WINDOW_ENDS);
-        assertThat(dispute(COMMUNITY, CHEFS)).isInstanceOf(RenewalRuling.TooLate.class);
+        assertThat(dispute(COMMUNITY, CHEFS)).isInstanceOf(Ruling.TooLate.class);
     }
 
     @Test
@@ -136,7 +137,7 @@ class RenewalTest {
 
         assertThat(renewal.disputes()).allMatch(Dispute::aboutLead);
         renewal.disputes().forEach(dispute -> assertThat(renewal.answerDispute(dispute.id(), BigDecimal.TEN, "mine", "entrepreneur-01", END))
-                .isInstanceOf(RenewalRuling.TooLate.class));
+                .isInstanceOf(Ruling.TooLate.class));
     }
 
     @Test
@@ -146,11 +147,11 @@ class RenewalTest {
         renewal.closeDisputeWindow(figure -> false, WINDOW_ENDS, WINDOW_ENDS);
         assertThat(renewal.waitsOn()).isEqualTo(WaitsOn.LEAD);
 
-        assertThat(renewal.answerDispute("1", null, "it is right", "entrepreneur-01", END)).isEqualTo(RenewalRuling.accepted());
+        assertThat(renewal.answerDispute("1", null, "it is right", "entrepreneur-01", END)).isEqualTo(Ruling.accepted());
         assertThat(renewal.askMediator("1", Optional.of(new Renewal.MediatorLevel(0, "platform-owner:food")), END, END)).isTrue();
         assertThat(renewal.waitingFor()).containsExactly("platform-owner:food");
-        assertThat(renewal.mediate("1", "administrator", BigDecimal.TEN, "no", "somebody", END)).isInstanceOf(RenewalRuling.TooLate.class);
-        assertThat(renewal.mediate("1", "platform-owner:food", new BigDecimal("150"), "seen", "platform-owner-food", END)).isEqualTo(RenewalRuling.accepted());
+        assertThat(renewal.mediate("1", "administrator", BigDecimal.TEN, "no", "somebody", END)).isInstanceOf(Ruling.TooLate.class);
+        assertThat(renewal.mediate("1", "platform-owner:food", new BigDecimal("150"), "seen", "platform-owner-food", END)).isEqualTo(Ruling.accepted());
         assertThat(renewal.takeCorrections()).extracting(Dispute::correctedValue).containsExactly(new BigDecimal("150"));
         assertThat(renewal.takeCorrections()).as("once").isEmpty();
     }
@@ -244,7 +245,7 @@ class RenewalTest {
         renewal.wish(new Wish(COMMUNITY, "owner", "we stay", null, false, WINDOW_ENDS));
         leadProposes(null);
         assertThat(renewal.proposal().orElseThrow().asked()).contains(COMMUNITY);
-        assertThat(renewal.wish(new Wish(COMMUNITY, "owner", "we go", null, true, END))).isInstanceOf(RenewalRuling.TooLate.class);
+        assertThat(renewal.wish(new Wish(COMMUNITY, "owner", "we go", null, true, END))).isInstanceOf(Ruling.TooLate.class);
     }
 
     @Test
@@ -441,10 +442,10 @@ class RenewalTest {
         proposing();
         leadProposes(null);
         says(FOOD, Kind.CONFIRM);
-        assertThat(renewal.answer(FOOD, Kind.LEAVE, "p", "s", "why", END)).isInstanceOf(RenewalRuling.TooLate.class);
-        assertThat(renewal.answer(OVEN, Kind.CONFIRM, "p", "s", "", END)).isInstanceOf(RenewalRuling.Refused.class);
+        assertThat(renewal.answer(FOOD, Kind.LEAVE, "p", "s", "why", END)).isInstanceOf(Ruling.TooLate.class);
+        assertThat(renewal.answer(OVEN, Kind.CONFIRM, "p", "s", "", END)).isInstanceOf(Ruling.Refused.class);
         settled();
-        assertThat(renewal.answer(CHEF, Kind.CONFIRM, "p", "s", "", END)).isInstanceOf(RenewalRuling.TooLate.class);
+        assertThat(renewal.answer(CHEF, Kind.CONFIRM, "p", "s", "", END)).isInstanceOf(Ruling.TooLate.class);
     }
 
     // --- storage

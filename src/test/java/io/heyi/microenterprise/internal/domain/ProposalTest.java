@@ -22,6 +22,7 @@ import io.heyi.access.Username;
 import io.heyi.microenterprise.ProposalInput;
 import io.heyi.microenterprise.ProposalStatus;
 import io.heyi.shared.Money;
+import io.heyi.shared.Ruling;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +53,7 @@ class ProposalTest {
         var proposal = aProposalBeforeItsSponsor();
 
         assertThat(proposal.sponsorship().sponsor(OWNER, Optional.of(new BigDecimal(granted)), Optional.empty(), NOW))
-                .isEqualTo(Ruling.refused("fundingGranted", "grantedOutOfRange", Money.of("300000", "CNY")));
+                .isEqualTo(Ruling.refused("fundingGranted", "microenterprise.error.grantedOutOfRange", Money.of("300000", "CNY")));
         assertThat(proposal.sponsorship().isOpen()).isTrue();
     }
 

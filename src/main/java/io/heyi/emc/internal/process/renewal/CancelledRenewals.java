@@ -7,22 +7,20 @@ import io.heyi.emc.internal.renewal.RenewalId;
 import io.heyi.emc.internal.renewal.RenewalStarts;
 import io.heyi.emc.internal.renewal.RenewalStep;
 import io.heyi.emc.internal.renewal.RenewalStore;
-import io.heyi.orchestration.ProcessCases;
+import io.heyi.orchestration.WatchedCases;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Renewals whose instance was cancelled in the engine. One that has done nothing starts again; any other is finished after the end of its month with what is
  * settled, or else as if nobody had agreed: one month on the old terms, or the end of the contract. The month is shared either way.
  */
 @Component
-@Transactional
-public class CancelledRenewals implements ProcessCases {
+public class CancelledRenewals extends WatchedCases<Renewal> {
 
     private static final Set<EmcState> RENEWABLE = Set.of(EmcState.ACTIVE, EmcState.RENEWAL_PENDING);
 
@@ -50,18 +48,33 @@ public class CancelledRenewals implements ProcessCases {
     }
 
     @Override
-    public Optional<String> waiting(String businessKey) {
-        return store.find(RenewalId.of(businessKey)).filter(renewal -> renewal.outcome().isEmpty()).map(Renewal::title);
-    }
-
-    @Override
     public List<String> waiting(Instant before, String after, int limit) {
         return store.waiting(before, after, limit);
     }
 
     @Override
-    public WayOut wayOut(String businessKey) {
-        return store.find(RenewalId.of(businessKey)).filter(this::isUntouched).isPresent() ? WayOut.START_AGAIN : WayOut.FINISH;
+    protected Optional<Renewal> find(String businessKey) {
+        return store.find(RenewalId.of(businessKey));
+    }
+
+    @Override
+    protected Renewal lock(String businessKey) {
+        return store.lock(RenewalId.of(businessKey));
+    }
+
+    @Override
+    protected boolean isWaiting(Renewal renewal) {
+        return renewal.outcome().isEmpty();
+    }
+
+    @Override
+    protected String title(Renewal renewal) {
+        return renewal.title();
+    }
+
+    @Override
+    protected WayOut wayOutOf(Renewal renewal) {
+        return isUntouched(renewal) ? WayOut.START_AGAIN : WayOut.FINISH;
     }
 
     private boolean isUntouched(Renewal renewal) {
@@ -73,12 +86,8 @@ public class CancelledRenewals implements ProcessCases {
     }
 
     @Override
-    public Optional<String> close(String businessKey, String reason, String actor) {
-        var id = RenewalId.of(businessKey);
-        var renewal = store.lock(id);
-        if (renewal.outcome().isPresent()) {
-            return Optional.empty();
-        }
+    protected Optional<String> leadOut(Renewal renewal, String reason, String actor) {
+        var id = renewal.id();
         if (!isRenewable(renewal)) {
             monthEnd.settleEnded(variables(id));
             return Optional.empty();

@@ -9,7 +9,6 @@ import io.heyi.orchestration.JobCatalogue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What Java offers to {@code emc-monthly-cycle} and {@code emc-contract-renewal}; outputs are the components of the records that the steps return. */
@@ -39,8 +38,7 @@ class RenewalCatalogue implements JobCatalogue {
     }
 
     private static JobType job(String verbNoun, Set<String> inputs, Class<? extends Record> result) {
-        var outputs = Arrays.stream(result.getRecordComponents()).map(component -> component.getName()).collect(Collectors.toSet());
-        return new JobType("emc." + verbNoun, inputs, outputs, Set.of(), "emcrenewal.job." + verbNoun);
+        return JobType.of("emc", verbNoun, inputs, result, "emcrenewal");
     }
 
     @Override

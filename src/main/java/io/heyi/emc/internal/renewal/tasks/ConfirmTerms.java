@@ -4,16 +4,16 @@ import io.heyi.emc.ActorId;
 import io.heyi.emc.internal.process.renewal.RenewalTasks;
 import io.heyi.emc.internal.renewal.Answer;
 import io.heyi.emc.internal.renewal.Renewal;
-import io.heyi.emc.internal.renewal.RenewalRuling;
 import io.heyi.inbox.TaskContext;
 import io.heyi.inbox.TaskDecision;
+import io.heyi.shared.Ruling;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** A member confirms the next terms by one click, objects, or leaves when the month ends (domain.md P3, step 7). */
 @Component
-class ConfirmTerms extends RenewalTaskType {
+class ConfirmTerms extends RenewalTask {
 
     ConfirmTerms(RenewalDesk desk) {
         super(RenewalTasks.CONFIRM_TERMS, desk);
@@ -25,14 +25,14 @@ class ConfirmTerms extends RenewalTaskType {
     }
 
     @Override
-    RenewalRuling ruling(Renewal renewal, TaskContext task, TaskDecision decision) {
+    protected Ruling ruling(Renewal renewal, TaskContext task, TaskDecision decision) {
         var by = decision.by();
-        return renewal.answer(member(task), Answer.Kind.of(decision.outcome()), by.username().value(), by.sessionId(), words(decision), decision.at());
+        return renewal.answer(member(task), Answer.Kind.of(decision.outcome()), by.username().value(), by.sessionId(), words(decision).orElse(""), decision.at());
     }
 
     @Override
     public Optional<RecordedDecision> alreadyDecided(TaskContext task) {
-        return recorded(renewal(task).answerOf(member(task)).map(answer -> answer.kind().outcome()));
+        return recorded(caseOf(task).answerOf(member(task)).map(answer -> answer.kind().outcome()));
     }
 
     private static ActorId member(TaskContext task) {

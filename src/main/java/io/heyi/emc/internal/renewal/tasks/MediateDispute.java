@@ -4,10 +4,10 @@ import io.heyi.access.Username;
 import io.heyi.emc.internal.process.renewal.RenewalTasks;
 import io.heyi.emc.internal.renewal.Dispute;
 import io.heyi.emc.internal.renewal.Renewal;
-import io.heyi.emc.internal.renewal.RenewalRuling;
 import io.heyi.inbox.TaskContext;
 import io.heyi.inbox.TaskDecision;
 import io.heyi.shared.FieldError;
+import io.heyi.shared.Ruling;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Somebody of the platform, without an interest, rules on a dispute for good (domain.md P3, step 3). */
 @Component
-class MediateDispute extends RenewalTaskType {
+class MediateDispute extends RenewalTask {
 
     MediateDispute(RenewalDesk desk) {
         super(RenewalTasks.MEDIATE_DISPUTE, desk);
@@ -29,7 +29,7 @@ class MediateDispute extends RenewalTaskType {
     /** Whoever acts for any party of the contract or has reported the figure (product-bar T2). */
     @Override
     public Set<Username> excluded(TaskContext task) {
-        var renewal = renewal(task);
+        var renewal = caseOf(task);
         return desk().interested(renewal, renewal.dispute(disputeId(task)));
     }
 
@@ -39,13 +39,13 @@ class MediateDispute extends RenewalTaskType {
     }
 
     @Override
-    RenewalRuling ruling(Renewal renewal, TaskContext task, TaskDecision decision) {
+    protected Ruling ruling(Renewal renewal, TaskContext task, TaskDecision decision) {
         var group = task.candidateGroups().isEmpty() ? "" : task.candidateGroups().getFirst();
-        return renewal.mediate(disputeId(task), group, correctedValue(decision).orElse(null), words(decision), decision.by().username().value(), decision.at());
+        return renewal.mediate(disputeId(task), group, correctedValue(decision).orElse(null), words(decision).orElse(""), decision.by().username().value(), decision.at());
     }
 
     @Override
     public Optional<RecordedDecision> alreadyDecided(TaskContext task) {
-        return recorded(Optional.ofNullable(renewal(task).dispute(disputeId(task)).ruling()).map(Dispute.Word::outcome).filter(outcome -> !outcome.equals("none")));
+        return recorded(Optional.ofNullable(caseOf(task).dispute(disputeId(task)).ruling()).map(Dispute.Word::outcome).filter(outcome -> !outcome.equals("none")));
     }
 }

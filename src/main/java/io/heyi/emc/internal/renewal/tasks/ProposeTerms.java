@@ -4,18 +4,18 @@ import io.heyi.emc.ContractTerms;
 import io.heyi.emc.internal.contract.TermsJson;
 import io.heyi.emc.internal.process.renewal.RenewalTasks;
 import io.heyi.emc.internal.renewal.Renewal;
-import io.heyi.emc.internal.renewal.RenewalRuling;
 import io.heyi.emc.internal.renewal.TermsChange;
 import io.heyi.inbox.TaskContext;
 import io.heyi.inbox.TaskDecision;
 import io.heyi.shared.FieldError;
+import io.heyi.shared.Ruling;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** The lead proposes no change by one click, or the draft that it has prepared on the page of the case (domain.md P3, step 4). */
 @Component
-class ProposeTerms extends RenewalTaskType {
+class ProposeTerms extends RenewalTask {
 
     ProposeTerms(RenewalDesk desk) {
         super(RenewalTasks.PROPOSE_TERMS, desk);
@@ -39,18 +39,18 @@ class ProposeTerms extends RenewalTaskType {
     }
 
     @Override
-    RenewalRuling ruling(Renewal renewal, TaskContext task, TaskDecision decision) {
+    protected Ruling ruling(Renewal renewal, TaskContext task, TaskDecision decision) {
         var by = decision.by();
         if (decision.outcome().equals("noChange")) {
-            return renewal.propose(null, renewal.presentHash(), false, by.username().value(), by.sessionId(), words(decision), decision.at());
+            return renewal.propose(null, renewal.presentHash(), false, by.username().value(), by.sessionId(), words(decision).orElse(""), decision.at());
         }
         ContractTerms draft = desk().draft(id(task)).orElseThrow();
         return renewal.propose(draft, TermsJson.hash(draft), TermsChange.goalsOnly(draft, desk().presentTerms(id(task))), by.username().value(), by.sessionId(),
-                words(decision), decision.at());
+                words(decision).orElse(""), decision.at());
     }
 
     @Override
     public Optional<RecordedDecision> alreadyDecided(TaskContext task) {
-        return recorded(renewal(task).proposal().filter(proposal -> proposal.person() != null).map(proposal -> proposal.changesTerms() ? "propose" : "noChange"));
+        return recorded(caseOf(task).proposal().filter(proposal -> proposal.person() != null).map(proposal -> proposal.changesTerms() ? "propose" : "noChange"));
     }
 }

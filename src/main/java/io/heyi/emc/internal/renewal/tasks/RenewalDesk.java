@@ -1,7 +1,6 @@
 package io.heyi.emc.internal.renewal.tasks;
 
 import io.heyi.access.Username;
-import io.heyi.emc.ActorId;
 import io.heyi.emc.ContractTerms;
 import io.heyi.emc.internal.contract.Contracts;
 import io.heyi.emc.internal.renewal.Dispute;
@@ -10,6 +9,7 @@ import io.heyi.emc.internal.renewal.PresentContract;
 import io.heyi.emc.internal.renewal.Renewal;
 import io.heyi.emc.internal.renewal.RenewalId;
 import io.heyi.emc.internal.renewal.RenewalStore;
+import io.heyi.inbox.CaseDesk;
 import io.heyi.inbox.TaskContext;
 import io.heyi.inbox.TaskFacts;
 import io.heyi.shared.FieldError;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** What the renewal's tasks need, in one place. */
 @Component
-class RenewalDesk {
+class RenewalDesk implements CaseDesk<Renewal> {
 
     private final RenewalStore store;
     private final PresentContract present;
@@ -37,20 +37,24 @@ class RenewalDesk {
         this.facts = facts;
     }
 
-    Renewal read(RenewalId id) {
-        return store.find(id).orElseThrow(() -> new IllegalStateException("there is no renewal " + id));
+    @Override
+    public Renewal read(String businessKey) {
+        return store.find(RenewalId.of(businessKey)).orElseThrow(() -> new IllegalStateException("there is no renewal " + businessKey));
     }
 
-    Renewal lock(RenewalId id) {
-        return store.lock(id);
+    @Override
+    public Renewal lock(String businessKey) {
+        return store.lock(RenewalId.of(businessKey));
     }
 
-    void save(Renewal renewal) {
+    @Override
+    public void save(Renewal renewal) {
         store.save(renewal);
     }
 
-    String title(RenewalId id) {
-        return store.title(id);
+    @Override
+    public String subject(Renewal renewal) {
+        return renewal.title();
     }
 
     Optional<ContractTerms> draft(RenewalId id) {
@@ -69,7 +73,8 @@ class RenewalDesk {
         return interests.of(renewal, dispute);
     }
 
-    TaskFacts facts(Renewal renewal, TaskContext task, Optional<String> disputeId, Optional<ActorId> party, Locale locale) {
-        return facts.of(renewal, task, disputeId, party, locale);
+    @Override
+    public TaskFacts facts(Renewal renewal, TaskContext task, Locale locale) {
+        return facts.of(renewal, task, RenewalTask.dispute(task), RenewalTask.party(task), locale);
     }
 }

@@ -149,7 +149,7 @@ class RenewalApiController {
             case RenewalReply.Done() -> { }
             case RenewalReply.Unknown() -> throw unknown();
             case RenewalReply.NotAllowed(var messageKey) -> throw ApiProblem.forbidden(messageKey);
-            case RenewalReply.TooLate(var messageKey) -> throw ApiProblem.conflict(messageKey, Map.of());
+            case RenewalReply.TooLate(var messageKey, var arguments) -> throw ApiProblem.conflict(messageKey, Map.of(), arguments.toArray());
             case RenewalReply.Invalid(var errors) -> throw ApiProblem.invalid(errors);
         }
     }

@@ -208,7 +208,7 @@ class RenewalPages {
     private String answered(RenewalReply reply, RenewalId id, Model model, Locale locale, RedirectAttributes redirect, String goodKey, Map<String, String> typed) {
         switch (reply) {
             case RenewalReply.Done() -> Flash.good(redirect, goodKey);
-            case RenewalReply.TooLate(var messageKey) -> Flash.add(redirect, Flash.Tone.WARN, messageKey);
+            case RenewalReply.TooLate(var messageKey, var arguments) -> Flash.add(redirect, Flash.Tone.WARN, messageKey, arguments.stream().map(String::valueOf).toArray(String[]::new));
             case RenewalReply.Invalid(var errors) -> {
                 fill(model, find(id.emc().value(), id.period().toString()), locale);
                 model.addAttribute("errors", errors);

@@ -83,8 +83,8 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.stereotype.Controller;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -386,7 +386,7 @@ class RenewalWebTest {
                 .with(csrf())).andReturn().getResponse().getContentAsString()).contains("Not a number");
         when(renewals.wish(any(), any(), any(), any(), any(), eq(true))).thenReturn(new RenewalReply.NotAllowed("emcrenewal.refusal.notYourParty"));
         assertThat(mvc.perform(post(PATH + "/wishes").param("actor", "ME-0001").param("leave", "true").with(user("x")).with(csrf())).andReturn().getResponse().getStatus()).isEqualTo(403);
-        when(renewals.wish(any(), any(), any(), any(), any(), eq(false))).thenReturn(new RenewalReply.TooLate("emcrenewal.refusal.tooLate"));
+        when(renewals.wish(any(), any(), any(), any(), any(), eq(false))).thenReturn(new RenewalReply.TooLate("emcrenewal.refusal.tooLate", List.of()));
         assertThat(mvc.perform(post("/api/v1" + PATH + "/wishes").contentType("application/json").content("{\"actor\":\"ME-0001\",\"text\":\"t\"}").with(user("x")).with(csrf())).andReturn()
                 .getResponse().getStatus()).isEqualTo(409);
     }
