@@ -73,7 +73,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class FormingTest {
 
     @Configuration(proxyBeanMethods = false)
-    @ComponentScan({"io.heyi.emc.internal.formation", "io.heyi.tender.internal"})
+    @ComponentScan({"io.heyi.emc.internal.formation", "io.heyi.tender.internal.bids"})
     static class Beans {
 
         @Bean

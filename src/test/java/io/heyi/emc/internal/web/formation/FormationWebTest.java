@@ -92,7 +92,7 @@ class FormationWebTest {
     @ImportAutoConfiguration({DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class,
             JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class, FlywayAutoConfiguration.class})
     @ComponentScan(excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class), value = {"io.heyi.web.internal",
-            "io.heyi.emc.internal.contract", "io.heyi.emc.internal.party", "io.heyi.emc.internal.chain", "io.heyi.emc.internal.formation", "io.heyi.tender.internal",
+            "io.heyi.emc.internal.contract", "io.heyi.emc.internal.party", "io.heyi.emc.internal.chain", "io.heyi.emc.internal.formation", "io.heyi.tender.internal.bids",
             "io.heyi.emc.internal.web.formation", "io.heyi.emc.internal.web.emcs", "io.heyi.emc.internal.web.chain",
             "io.heyi.emc.internal.web.canvas", "io.heyi.emc.internal.canvas"})
     @Import({TownPeople.class, KnownMicroenterprises.class, RecordedAudit.class, SetClock.class})

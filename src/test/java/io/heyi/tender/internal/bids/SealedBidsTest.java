@@ -1,4 +1,4 @@
-package io.heyi.tender.internal;
+package io.heyi.tender.internal.bids;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -52,7 +52,7 @@ class SealedBidsTest {
     @Configuration(proxyBeanMethods = false)
     @ImportAutoConfiguration({DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class,
             JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class, FlywayAutoConfiguration.class})
-    @ComponentScan(basePackages = "io.heyi.tender.internal")
+    @ComponentScan(basePackages = "io.heyi.tender.internal.bids")
     @Import({SetClock.class, RecordedAudit.class})
     static class Beans {}
 

@@ -1,4 +1,4 @@
-package io.heyi.tender.internal;
+package io.heyi.tender.internal.bids;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

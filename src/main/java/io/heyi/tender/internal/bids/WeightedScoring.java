@@ -1,9 +1,9 @@
-package io.heyi.tender.internal;
+package io.heyi.tender.internal.bids;
 
 import io.heyi.tender.BidScoring;
+import io.heyi.tender.internal.domain.Points;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,6 @@ import org.springframework.stereotype.Component;
 class WeightedScoring implements BidScoring {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-    private static final BigDecimal STARS = BigDecimal.valueOf(5);
     private static final Set<String> CRITERIA = Set.of("commitment", "price", "rating", "plan");
 
     private record Scored(Entry entry, Map<String, BigDecimal> points, BigDecimal total, List<Reason> reasons) {}
@@ -25,10 +24,9 @@ class WeightedScoring implements BidScoring {
     public List<Ranked> rank(Map<String, BigDecimal> weights, List<Entry> entries) {
         check(weights);
         entries.forEach(WeightedScoring::check);
-        var lowest = entries.stream().map(Entry::shareAsked).min(Comparator.naturalOrder()).orElse(BigDecimal.ZERO);
-        var best = entries.stream().map(entry -> score(weights, entry, lowest))
-                .sorted(Comparator.comparing(Scored::total).reversed().thenComparing(scored -> scored.entry().shareAsked())
-                        .thenComparing(scored -> scored.entry().at()).thenComparing(scored -> scored.entry().bidder())).toList();
+        var lowest = Points.lowest(entries.stream().map(Entry::shareAsked).toList());
+        var best = Points.bestFirst(entries.stream().map(entry -> score(weights, entry, lowest)).toList(), Scored::total, scored -> scored.entry().shareAsked(),
+                scored -> scored.entry().at(), scored -> scored.entry().bidder());
         return IntStream.range(0, best.size())
                 .mapToObj(i -> new Ranked(i + 1, best.get(i).entry().bidder(), best.get(i).points(), best.get(i).total(), best.get(i).reasons())).toList();
     }
@@ -37,21 +35,16 @@ class WeightedScoring implements BidScoring {
         var points = new LinkedHashMap<String, BigDecimal>();
         weights.forEach((criterion, weight) -> points.put(criterion, points(criterion, weight, entry, lowest)));
         var reasons = weights.keySet().stream().map(criterion -> reason(criterion, weights.get(criterion), points.get(criterion), entry, lowest)).toList();
-        return new Scored(entry, points, points.values().stream().reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add), reasons);
+        return new Scored(entry, points, Points.total(points.values()), reasons);
     }
 
     private static BigDecimal points(String criterion, BigDecimal weight, Entry entry, BigDecimal lowest) {
         return switch (criterion) {
-            case "commitment" -> rounded(weight.multiply(entry.commitment()), BigDecimal.ONE);
-            case "plan" -> rounded(weight.multiply(entry.plan()), BigDecimal.ONE);
-            case "rating" -> rounded(weight.multiply(entry.rating()), STARS);
-            // asking for nothing is the lowest price there is; the quotient has no meaning then
-            default -> entry.shareAsked().signum() == 0 ? rounded(weight, BigDecimal.ONE) : rounded(weight.multiply(lowest), entry.shareAsked());
+            case "commitment" -> Points.share(weight, entry.commitment(), BigDecimal.ONE);
+            case "plan" -> Points.share(weight, entry.plan(), BigDecimal.ONE);
+            case "rating" -> Points.share(weight, entry.rating(), Points.STARS);
+            default -> Points.price(weight, entry.shareAsked(), lowest);
         };
-    }
-
-    private static BigDecimal rounded(BigDecimal dividend, BigDecimal divisor) {
-        return dividend.divide(divisor, 2, RoundingMode.HALF_UP);
     }
 
     private static Reason reason(String criterion, BigDecimal weight, BigDecimal points, Entry entry, BigDecimal lowest) {
@@ -77,7 +70,7 @@ class WeightedScoring implements BidScoring {
     private static void check(Entry entry) {
         within("commitment", entry.commitment(), BigDecimal.ONE);
         within("plan", entry.plan(), BigDecimal.ONE);
-        within("rating", entry.rating(), STARS);
+        within("rating", entry.rating(), Points.STARS);
         within("share asked", entry.shareAsked(), HUNDRED);
     }
 

@@ -1,4 +1,4 @@
-package io.heyi.tender.internal;
+package io.heyi.tender.internal.bids;
 
 import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;

@@ -1,4 +1,4 @@
-package io.heyi.tender.internal;
+package io.heyi.tender.internal.bids;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.HybridDecrypt;
