@@ -42,6 +42,15 @@ public interface Emcs {
      */
     Set<EmcCode> readableAmong(CurrentUser reader, Collection<EmcCode> codes);
 
+    /**
+     * Months of the EMC whose contract, figures and money this person may see: people inside of every month, outside readers of those whose sealed contract names an
+     * actor of theirs. An open call, or having been a party once, shows them nothing of other months.
+     */
+    ReadableMonths monthsFor(CurrentUser reader, EmcCode code);
+
+    /** The same for several EMCs at once; those without such a month are missing from the result. */
+    Map<EmcCode, ReadableMonths> monthsFor(CurrentUser reader, Collection<EmcCode> codes);
+
     /** Terms in force in a month; empty when no version covers it. */
     Optional<ContractTerms> termsOf(EmcCode code, YearMonth period);
 

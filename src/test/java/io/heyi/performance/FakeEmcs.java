@@ -10,13 +10,14 @@ import io.heyi.emc.ContractTerms.MetricTarget;
 import io.heyi.emc.ContractTerms.Node;
 import io.heyi.emc.ContractTerms.ShareSpace;
 import io.heyi.emc.EmcCode;
-import io.heyi.emc.EmcState;
 import io.heyi.emc.EmcFilter;
+import io.heyi.emc.EmcState;
 import io.heyi.emc.EmcSummary;
 import io.heyi.emc.EmcTotals;
 import io.heyi.emc.EmcType;
 import io.heyi.emc.EmcView;
 import io.heyi.emc.Emcs;
+import io.heyi.emc.ReadableMonths;
 import io.heyi.emc.Tier;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
@@ -30,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** EMCs in memory, whose contract runs from {@code since} without an end. */
 public class FakeEmcs implements Emcs {
@@ -37,16 +39,18 @@ public class FakeEmcs implements Emcs {
     private record Running(ContractTerms terms, YearMonth since) {}
 
     private final Map<EmcCode, Running> emcs = new ConcurrentHashMap<>();
-    private final Map<EmcCode, String> former = new ConcurrentHashMap<>();
+    private record Left(String actor, YearMonth last) {}
+
+    private final Map<EmcCode, Left> former = new ConcurrentHashMap<>();
     private final Set<EmcCode> calls = ConcurrentHashMap.newKeySet();
 
     public void add(EmcCode code, ContractTerms terms, YearMonth since) {
         emcs.put(code, new Running(terms, since));
     }
 
-    /** Takes a party out of the contract; what it was party to stays open to it. */
-    public void leave(EmcCode code, String actor) {
-        former.put(code, actor);
+    /** Takes a party out of the contract; what it was party to until that month stays open to it. */
+    public void leave(EmcCode code, String actor, YearMonth last) {
+        former.put(code, new Left(actor, last));
         emcs.computeIfPresent(code, (key, emc) -> new Running(terms(emc.terms().nodes().stream().filter(node -> !node.actor().value().equals(actor)).toList()), emc.since()));
     }
 
@@ -112,7 +116,24 @@ public class FakeEmcs implements Emcs {
     }
 
     private boolean isOwn(CurrentUser reader, EmcCode code) {
-        return emcs.containsKey(code) && (!reader.has(Role.EXTERNAL_PARTNER) || !actingFor(reader, code).isEmpty() || reader.username().value().equals(former.get(code)));
+        return emcs.containsKey(code) && (!reader.has(Role.EXTERNAL_PARTNER) || !actingFor(reader, code).isEmpty() || hasLeft(reader, code));
+    }
+
+    private boolean hasLeft(CurrentUser reader, EmcCode code) {
+        return former.containsKey(code) && reader.username().value().equals(former.get(code).actor());
+    }
+
+    @Override
+    public ReadableMonths monthsFor(CurrentUser reader, EmcCode code) {
+        if (hasLeft(reader, code)) {
+            return ReadableMonths.of(Stream.iterate(emcs.get(code).since(), month -> !month.isAfter(former.get(code).last()), month -> month.plusMonths(1)).toList());
+        }
+        return isOwn(reader, code) ? ReadableMonths.every() : ReadableMonths.of(List.of());
+    }
+
+    @Override
+    public Map<EmcCode, ReadableMonths> monthsFor(CurrentUser reader, Collection<EmcCode> codes) {
+        return readableAmong(reader, codes).stream().collect(Collectors.toMap(code -> code, code -> monthsFor(reader, code)));
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.heyi.emc.EmcSummary;
 import io.heyi.emc.EmcTotals;
 import io.heyi.emc.EmcView;
 import io.heyi.emc.Emcs;
+import io.heyi.emc.ReadableMonths;
 import io.heyi.emc.internal.formation.FormationStart;
 import io.heyi.emc.internal.party.Parties;
 import io.heyi.emc.internal.party.Parties.Party;
@@ -85,6 +86,17 @@ class EmcDirectory implements Emcs {
     @Override
     public Set<EmcCode> readableAmong(CurrentUser reader, Collection<EmcCode> codes) {
         return list.readableAmong(parties.reach(reader), codes);
+    }
+
+    @Override
+    public ReadableMonths monthsFor(CurrentUser reader, EmcCode code) {
+        return monthsFor(reader, List.of(code)).getOrDefault(code, ReadableMonths.of(List.of()));
+    }
+
+    @Override
+    public Map<EmcCode, ReadableMonths> monthsFor(CurrentUser reader, Collection<EmcCode> codes) {
+        return parties.reach(reader).map(actors -> versions.monthsNaming(actors, codes))
+                .orElseGet(() -> codes.stream().distinct().collect(Collectors.toMap(code -> code, code -> ReadableMonths.every())));
     }
 
     @Override

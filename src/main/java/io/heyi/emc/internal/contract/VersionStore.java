@@ -7,6 +7,7 @@ import io.heyi.emc.ActorId;
 import io.heyi.emc.EmcCode;
 import io.heyi.emc.EmcView.SignatureView;
 import io.heyi.emc.EmcView.VersionView;
+import io.heyi.emc.ReadableMonths;
 import io.heyi.emc.internal.contract.Contracts.Signature;
 import io.heyi.emc.internal.contract.Contracts.Version;
 import io.heyi.shared.CanonicalJson;
@@ -15,12 +16,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -133,6 +136,18 @@ class VersionStore {
     List<EmcCode> coveredIn(YearMonth period, Optional<EmcCode> after, int limit) {
         return jdbc.sql("select distinct code from emc.version where period = ? and code > ? order by code limit ?")
                 .params(period.toString(), after.map(EmcCode::value).orElse(""), limit).query((row, n) -> new EmcCode(row.getString(1))).list();
+    }
+
+    /** Months of these EMCs whose contract names one of the actors. */
+    Map<EmcCode, ReadableMonths> monthsNaming(Collection<ActorId> actors, Collection<EmcCode> codes) {
+        return jdbc.sql("select code, array_agg(distinct period) as months from emc.version where code = any (cast(:codes as text[])) and actors && cast(:actors as text[]) group by code")
+                .param("codes", codes.stream().map(EmcCode::value).toArray(String[]::new)).param("actors", actors.stream().map(ActorId::value).toArray(String[]::new))
+                .query((row, n) -> Map.entry(new EmcCode(row.getString("code")), months((String[]) row.getArray("months").getArray()))).list().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static ReadableMonths months(String[] columns) {
+        return ReadableMonths.of(Stream.of(columns).map(YearMonth::parse).toList());
     }
 
     private static Version signed(Version version, List<Signature> signatures) {

@@ -58,7 +58,12 @@ public class RenewalService {
 
     @Transactional(readOnly = true)
     public Optional<RenewalView> find(CurrentUser reader, RenewalId id) {
-        return emcs.mayRead(reader, id.emc()) ? store.find(id).map(renewal -> views.of(renewal, reader)) : Optional.empty();
+        return mayRead(reader, id) ? store.find(id).map(renewal -> views.of(renewal, reader)) : Optional.empty();
+    }
+
+    /** A renewal is read by those who may see its month; who has left, or is asked to join, sees none of the others. */
+    private boolean mayRead(CurrentUser reader, RenewalId id) {
+        return emcs.monthsFor(reader, id.emc()).contains(id.period());
     }
 
     /**
@@ -96,7 +101,7 @@ public class RenewalService {
     private record Words(String field, String text, boolean required) {}
 
     private RenewalReply asParty(CurrentUser person, RenewalId id, ActorId party, Words given, Act act) {
-        if (!emcs.mayRead(person, id.emc()) || store.find(id).isEmpty()) {
+        if (!mayRead(person, id) || store.find(id).isEmpty()) {
             return new RenewalReply.Unknown();
         }
         if (present.version(id).terms().node(party).isEmpty()) {
@@ -125,7 +130,7 @@ public class RenewalService {
 
     /** Keeps the lead's draft of the next terms, which it proposes by its task. */
     public RenewalReply draft(CurrentUser person, RenewalId id, ContractTerms terms) {
-        if (!emcs.mayRead(person, id.emc()) || store.find(id).isEmpty()) {
+        if (!mayRead(person, id) || store.find(id).isEmpty()) {
             return new RenewalReply.Unknown();
         }
         var now = present.version(id).terms();

@@ -2,6 +2,7 @@ package io.heyi.emc.internal.sharing;
 
 import io.heyi.emc.ContractTerms;
 import io.heyi.emc.EmcCode;
+import io.heyi.emc.ReadableMonths;
 import io.heyi.emc.internal.chain.ContractChain;
 import io.heyi.emc.internal.chain.ContractChain.EntryType;
 import io.heyi.emc.internal.sharing.Sharing.Amount;
@@ -31,6 +32,8 @@ import org.springframework.transaction.annotation.Transactional;
 class JdbcSharingBook implements SharingBook {
 
     private static final String COLUMNS = "emc, period, currency, rule_version, input, result, entry_key, booked_at";
+
+    private static final String AMONG = " where emc = :emc and (cast(:months as text[]) is null or period = any (cast(:months as text[])))";
 
     private final JdbcClient jdbc;
     private final Sharing sharing;
@@ -96,10 +99,10 @@ class JdbcSharingBook implements SharingBook {
 
     @Override
     @Transactional(readOnly = true)
-    public PageOf<Statement> statements(EmcCode emc, PageRequest page) {
-        var total = jdbc.sql("select count(*) from emc.sharing_statement where emc = ?").param(emc.value()).query(Long.class).single();
-        return PageOf.of(jdbc.sql("select " + COLUMNS + " from emc.sharing_statement where emc = ? order by period desc limit ? offset ?")
-                .params(emc.value(), page.size(), page.offset()).query((row, n) -> statement(row)).list(), total, page);
+    public PageOf<Statement> statements(EmcCode emc, ReadableMonths months, PageRequest page) {
+        var total = jdbc.sql("select count(*) from emc.sharing_statement" + AMONG).param("emc", emc.value()).param("months", months.columns()).query(Long.class).single();
+        return PageOf.of(jdbc.sql("select " + COLUMNS + " from emc.sharing_statement" + AMONG + " order by period desc limit :size offset :offset")
+                .param("emc", emc.value()).param("months", months.columns()).param("size", page.size()).param("offset", page.offset()).query((row, n) -> statement(row)).list(), total, page);
     }
 
     @Override

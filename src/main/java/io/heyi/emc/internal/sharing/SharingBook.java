@@ -2,6 +2,7 @@ package io.heyi.emc.internal.sharing;
 
 import io.heyi.emc.ContractTerms;
 import io.heyi.emc.EmcCode;
+import io.heyi.emc.ReadableMonths;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
 import java.math.BigDecimal;
@@ -20,8 +21,8 @@ public interface SharingBook {
 
     Optional<Statement> statement(EmcCode emc, YearMonth period);
 
-    /** Newest first. */
-    PageOf<Statement> statements(EmcCode emc, PageRequest page);
+    /** Of these months, newest first. */
+    PageOf<Statement> statements(EmcCode emc, ReadableMonths months, PageRequest page);
 
     /** Computes a stored month again from its own inputs with its own rule; true when every cent is the same. */
     boolean recomputes(Statement statement);

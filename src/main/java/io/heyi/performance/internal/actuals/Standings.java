@@ -2,6 +2,7 @@ package io.heyi.performance.internal.actuals;
 
 import io.heyi.emc.ContractTerms;
 import io.heyi.emc.EmcCode;
+import io.heyi.emc.ReadableMonths;
 import io.heyi.performance.internal.Rows;
 import io.heyi.performance.internal.actuals.TrackRecord.Promise;
 import io.heyi.performance.internal.actuals.TrackRecord.Step;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -26,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Standings {
 
     private static final int MOST = 240;
-    private static final String AMONG = "(:emcs::jsonb is null or g.emc in (select jsonb_array_elements_text(:emcs::jsonb)))";
+    private static final String AMONG = "(cast(:months as text[]) is null or g.emc || '/' || g.period = any (cast(:months as text[])))";
     private static final String TROUBLE = """
             select b.*, g.name from performance.below_bottom b
               join performance.figure g on g.emc = b.emc and g.period = b.period and g.actor = b.actor and g.metric = b.metric
@@ -63,9 +65,10 @@ public class Standings {
         return new MonthState.Line(figure.name(), figure.unit(), figure.target(), figure.carried(), figure.shown());
     }
 
-    /** Nodes that met the trigger in this EMC, newest first. */
-    public List<Trouble> troubles(EmcCode emc) {
-        return jdbc.sql(TROUBLE + "where b.emc = ? order by b.period desc, b.actor, b.metric limit 50").param(emc.value()).query(Standings::trouble).list();
+    /** Nodes that met the trigger in this EMC in these months, newest first. */
+    public List<Trouble> troubles(EmcCode emc, ReadableMonths months) {
+        return jdbc.sql(TROUBLE + "where b.emc = :emc and (cast(:months as text[]) is null or b.period = any (cast(:months as text[]))) order by b.period desc, b.actor, b.metric limit 50")
+                .param("emc", emc.value()).param("months", months.columns()).query(Standings::trouble).list();
     }
 
     /** In these EMCs since a month, newest first. */
@@ -86,21 +89,25 @@ public class Standings {
     }
 
     /**
-     * @param emcs of which the reader may see the figures; empty for all
+     * @param readable months that the reader may see, by EMC; empty for all
      * @param page of the figures
      */
-    public TrackRecord record(String actor, Optional<Collection<String>> emcs, PageRequest page) {
-        var among = emcs.map(rows::of).orElse(null);
-        long total = jdbc.sql("select count(*) from performance.figure g where g.actor = :actor and " + AMONG).param("actor", actor).param("emcs", among).query(Long.class).single();
+    public TrackRecord record(String actor, Optional<Map<EmcCode, ReadableMonths>> readable, PageRequest page) {
+        var among = readable.map(Standings::columns).orElse(null);
+        long total = jdbc.sql("select count(*) from performance.figure g where g.actor = :actor and " + AMONG).param("actor", actor).param("months", among).query(Long.class).single();
         var promises = jdbc.sql("""
                 select g.*, m.concluded_at is not null as concluded from performance.shown_figure g join performance.month m on m.emc = g.emc and m.period = g.period
                  where g.actor = :actor and %s order by g.period desc, g.emc, g.position limit :limit offset :offset""".formatted(AMONG))
-                .param("actor", actor).param("emcs", among).param("limit", page.size()).param("offset", page.offset()).query(Standings::promise).list();
+                .param("actor", actor).param("months", among).param("limit", page.size()).param("offset", page.offset()).query(Standings::promise).list();
         var steps = jdbc.sql("select * from (select * from performance.rating_step g where g.actor = :actor and " + AMONG + " order by seq desc limit " + MOST + ") latest order by seq")
-                .param("actor", actor).param("emcs", among).query(Standings::step).list();
+                .param("actor", actor).param("months", among).query(Standings::step).list();
         var troubles = jdbc.sql(TROUBLE + "where b.actor = :actor and " + AMONG + " order by b.period desc, b.emc, b.metric limit 50")
-                .param("actor", actor).param("emcs", among).query(Standings::trouble).list();
+                .param("actor", actor).param("months", among).query(Standings::trouble).list();
         return new TrackRecord(actor, ratings.stars(List.of(actor)).getOrDefault(actor, policy.newcomerRating()), PageOf.of(promises, total, page), steps, troubles);
+    }
+
+    private static String[] columns(Map<EmcCode, ReadableMonths> readable) {
+        return readable.entrySet().stream().flatMap(emc -> emc.getValue().named().stream().map(month -> emc.getKey() + "/" + month)).toArray(String[]::new);
     }
 
     private static Step step(ResultSet row, int n) throws SQLException {

@@ -1,10 +1,11 @@
 package io.heyi.performance.internal.intake;
 
 import io.heyi.emc.EmcCode;
-import io.heyi.shared.PageOf;
-import io.heyi.shared.PageRequest;
+import io.heyi.emc.ReadableMonths;
 import io.heyi.performance.internal.Rows;
 import io.heyi.performance.internal.domain.PerformancePolicy;
+import io.heyi.shared.PageOf;
+import io.heyi.shared.PageRequest;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.List;
@@ -24,11 +25,10 @@ public class Facts {
         this.policy = policy;
     }
 
-    /** Newest first. @param period null for all months */
-    public PageOf<FactView> list(EmcCode emc, YearMonth period, PageRequest page) {
-        var month = period == null ? null : period.toString();
-        long total = jdbc.sql("select count(*) from performance.fact where emc = :emc and (:period::text is null or period = :period)")
-                .param("emc", emc.value()).param("period", month).query(Long.class).single();
+    /** Of these months, newest first. */
+    public PageOf<FactView> list(EmcCode emc, ReadableMonths months, PageRequest page) {
+        long total = jdbc.sql("select count(*) from performance.fact where emc = :emc and (cast(:months as text[]) is null or period = any (cast(:months as text[])))")
+                .param("emc", emc.value()).param("months", months.columns()).query(Long.class).single();
         var items = jdbc.sql("""
                 select f.id, f.emc, f.period, f.actor, f.metric, f.value, f.source, f.sample_size, f.submitted_by, f.channel, f.received_at, f.corrects, old.value as old_value,
                        not exists (select 1 from performance.fact n where n.emc = f.emc and n.period = f.period and n.actor = f.actor and n.metric = f.metric and n.seq > f.seq) as current,
@@ -39,8 +39,8 @@ public class Facts {
                   left join performance.webhook_key k on f.submitted_by like 'key:%' and k.id = substr(f.submitted_by, 5)
                   left join performance.month m on m.emc = f.emc and m.period = f.period
                   left join performance.figure g on g.emc = f.emc and g.period = f.period and g.actor = f.actor and g.metric = f.metric
-                 where f.emc = :emc and (:period::text is null or f.period = :period) order by f.seq desc limit :limit offset :offset""")
-                .param("emc", emc.value()).param("period", month).param("limit", page.size()).param("offset", page.offset())
+                 where f.emc = :emc and (cast(:months as text[]) is null or f.period = any (cast(:months as text[]))) order by f.seq desc limit :limit offset :offset""")
+                .param("emc", emc.value()).param("months", months.columns()).param("limit", page.size()).param("offset", page.offset())
                 .query((row, n) -> new FactView(row.getObject("id", UUID.class), row.getString("emc"), row.getString("period"), row.getString("actor"), row.getString("metric"),
                         Rows.figure(row, "value"), row.getString("source"), row.getObject("sample_size", Integer.class), row.getString("submitted_by"), row.getString("person"), row.getString("channel"),
                         row.getObject("received_at", OffsetDateTime.class).toInstant(), row.getObject("corrects", UUID.class),

@@ -2,6 +2,7 @@ package io.heyi.performance.internal.web;
 
 import io.heyi.access.Access;
 import io.heyi.emc.EmcCode;
+import io.heyi.emc.Emcs;
 import io.heyi.performance.internal.domain.PerformancePolicy;
 import io.heyi.performance.internal.intake.CsvRows;
 import io.heyi.performance.internal.intake.FactView;
@@ -9,12 +10,12 @@ import io.heyi.performance.internal.intake.Facts;
 import io.heyi.performance.internal.intake.Intake;
 import io.heyi.performance.internal.intake.IntakeOutcome.Refused;
 import io.heyi.performance.internal.intake.IntakeOutcome.Stored;
+import io.heyi.performance.internal.intake.IntakeRights;
 import io.heyi.performance.internal.intake.JsonRows;
 import io.heyi.performance.internal.intake.Reading;
 import io.heyi.performance.internal.intake.Submitter;
 import io.heyi.shared.CanonicalJson;
 import io.heyi.shared.PageOf;
-import io.heyi.performance.internal.intake.IntakeRights;
 import io.heyi.shared.PageRequest;
 import io.heyi.web.ApiProblem;
 import io.swagger.v3.oas.annotations.Operation;
@@ -25,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -47,14 +49,16 @@ class MetricApiController {
     private final Intake intake;
     private final Facts facts;
     private final IntakeRights rights;
+    private final Emcs emcs;
     private final Access access;
     private final PerformancePolicy policy;
     private final IntakeProblems problems;
 
-    MetricApiController(Intake intake, Facts facts, IntakeRights rights, Access access, PerformancePolicy policy, IntakeProblems problems) {
+    MetricApiController(Intake intake, Facts facts, IntakeRights rights, Emcs emcs, Access access, PerformancePolicy policy, IntakeProblems problems) {
         this.intake = intake;
         this.facts = facts;
         this.rights = rights;
+        this.emcs = emcs;
         this.access = access;
         this.policy = policy;
         this.problems = problems;
@@ -98,12 +102,13 @@ class MetricApiController {
         if (!EmcCode.isValid(emc) || !rights.mayRead(access.currentUser(), new EmcCode(emc))) {
             throw ApiProblem.notFound("performance.problem.unknownEmc");
         }
-        return facts.list(new EmcCode(emc), month(period), page(page, size));
+        var readable = emcs.monthsFor(access.currentUser(), new EmcCode(emc));
+        return facts.list(new EmcCode(emc), month(period).map(readable::only).orElse(readable), page(page, size));
     }
 
-    private static YearMonth month(String period) {
+    private static Optional<YearMonth> month(String period) {
         try {
-            return period.isEmpty() ? null : YearMonth.parse(period);
+            return period.isEmpty() ? Optional.empty() : Optional.of(YearMonth.parse(period));
         } catch (DateTimeException e) {
             throw IntakeProblems.invalid("period", "performance.error.period", period.length() <= 60 ? period : period.substring(0, 60) + "…");
         }

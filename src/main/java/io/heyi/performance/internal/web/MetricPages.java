@@ -6,13 +6,14 @@ import io.heyi.emc.EmcCode;
 import io.heyi.emc.EmcFilter;
 import io.heyi.emc.EmcView;
 import io.heyi.emc.Emcs;
+import io.heyi.emc.ReadableMonths;
 import io.heyi.performance.internal.actuals.Standings;
 import io.heyi.performance.internal.intake.Facts;
 import io.heyi.performance.internal.intake.Intake;
+import io.heyi.performance.internal.intake.IntakeRights;
 import io.heyi.performance.internal.intake.Submitter;
 import io.heyi.performance.internal.webhook.WebhookKey;
 import io.heyi.performance.internal.webhook.WebhookKeys;
-import io.heyi.performance.internal.intake.IntakeRights;
 import io.heyi.shared.PageRequest;
 import io.heyi.shared.WorkingDays;
 import io.heyi.web.ApiProblem;
@@ -24,6 +25,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -72,10 +74,11 @@ class MetricPages {
             return "performance/emcs";
         }
         var view = readable(user, emc);
-        var month = month(period, view);
+        var readable = emcs.monthsFor(user, view.code());
+        var month = month(period, view, readable);
         model.addAttribute("emc", view);
         model.addAttribute("period", month);
-        model.addAttribute("months", months(view, month));
+        model.addAttribute("months", months(view, month, readable));
         var names = names(view);
         model.addAttribute("keyNames", keyNames(keys.of(view.code())));
         Map<String, String> metrics = new LinkedHashMap<>();
@@ -87,8 +90,8 @@ class MetricPages {
         });
         model.addAttribute("names", names);
         model.addAttribute("metrics", metrics);
-        model.addAttribute("troubles", standings.troubles(view.code()));
-        model.addAttribute("facts", facts.list(view.code(), month, new PageRequest(wanted, PageRequest.USUAL_SIZE)));
+        model.addAttribute("troubles", standings.troubles(view.code(), readable));
+        model.addAttribute("facts", facts.list(view.code(), readable.only(month), new PageRequest(wanted, PageRequest.USUAL_SIZE)));
         model.addAttribute("mayReport", intake.mayReport(user, view.code()));
         model.addAttribute("mayManageKeys", keys.mayManage(user, view));
         return "performance/month";
@@ -101,26 +104,42 @@ class MetricPages {
         return emcs.find(new EmcCode(emc)).orElseThrow(() -> ApiProblem.notFound("performance.problem.unknownEmc"));
     }
 
-    /** What was asked for, else the running month, else the latest that has a contract. */
-    private YearMonth month(String period, EmcView emc) {
-        try {
-            if (!period.isBlank()) {
-                return YearMonth.parse(period);
-            }
-        } catch (DateTimeException e) {
-            throw ApiProblem.notFound("performance.problem.unknownMonth");
+    /** What was asked for, else the running month, else the latest that has a contract; for an outside reader the latest that he may see. */
+    private YearMonth month(String period, EmcView emc, ReadableMonths readable) {
+        if (!period.isBlank()) {
+            return Optional.of(parsed(period)).filter(month -> isOpen(emc, month, readable)).orElseThrow(MetricPages::unknownMonth);
         }
         var running = YearMonth.now(clock.withZone(calendar.zone()));
-        return emc.period() != null && emc.period().isBefore(running) ? emc.period() : running;
+        var usual = emc.period() != null && emc.period().isBefore(running) ? emc.period() : running;
+        return isOpen(emc, usual, readable) ? usual : readable.named().stream().max(Comparator.naturalOrder()).orElseThrow(MetricPages::unknownMonth);
     }
 
-    private List<YearMonth> months(EmcView emc, YearMonth chosen) {
+    private static YearMonth parsed(String period) {
+        try {
+            return YearMonth.parse(period);
+        } catch (DateTimeException e) {
+            throw unknownMonth();
+        }
+    }
+
+    private static ApiProblem unknownMonth() {
+        return ApiProblem.notFound("performance.problem.unknownMonth");
+    }
+
+    /** A month without a contract has nothing to hide. */
+    private boolean isOpen(EmcView emc, YearMonth month, ReadableMonths readable) {
+        return readable.contains(month) || emcs.termsOf(emc.code(), month).isEmpty();
+    }
+
+    private List<YearMonth> months(EmcView emc, YearMonth chosen, ReadableMonths readable) {
         var months = new TreeSet<YearMonth>(Comparator.reverseOrder());
         months.addAll(facts.months(emc.code()));
         emc.versions().forEach(version -> months.add(version.period()));
         var running = YearMonth.now(clock.withZone(calendar.zone()));
-        months.removeIf(month -> month.isAfter(running));
-        months.add(running);
+        months.removeIf(month -> month.isAfter(running) || !readable.contains(month));
+        if (isOpen(emc, running, readable)) {
+            months.add(running);
+        }
         List<YearMonth> shown = new ArrayList<>(months.stream().limit(MONTHS_SHOWN).toList());
         if (!shown.contains(chosen)) {
             shown.add(chosen);

@@ -6,12 +6,12 @@ import io.heyi.emc.ActorId;
 import io.heyi.emc.EmcCode;
 import io.heyi.emc.EmcFilter;
 import io.heyi.emc.Emcs;
+import io.heyi.emc.ReadableMonths;
 import io.heyi.microenterprise.Microenterprises;
 import io.heyi.performance.internal.actuals.Standings;
 import io.heyi.performance.internal.domain.PerformancePolicy;
 import io.heyi.shared.PageRequest;
 import io.heyi.web.ApiProblem;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What a party promised and delivered (product-bar D9). Outside partners see the months of the EMCs that they are or were party to. */
+/** What a party promised and delivered (product-bar D9). Outside partners see the months of which a contract names them. */
 @Controller
 class RecordPages {
 
@@ -62,9 +62,8 @@ class RecordPages {
     }
 
     /** Empty for all. */
-    private Optional<Collection<String>> readable(CurrentUser user, String actor) {
-        return user.isInside() ? Optional.empty()
-                : Optional.of(emcs.readableAmong(user, standings.emcsOf(actor).stream().map(EmcCode::new).toList()).stream().map(EmcCode::value).toList());
+    private Optional<Map<EmcCode, ReadableMonths>> readable(CurrentUser user, String actor) {
+        return user.isInside() ? Optional.empty() : Optional.of(emcs.monthsFor(user, standings.emcsOf(actor).stream().map(EmcCode::new).toList()));
     }
 
     private Map<String, String> titles(CurrentUser user, String actor) {

@@ -18,6 +18,7 @@ import io.heyi.emc.EmcModule;
 import io.heyi.emc.EmcState;
 import io.heyi.emc.EmcSummary;
 import io.heyi.emc.Emcs;
+import io.heyi.emc.ReadableMonths;
 import io.heyi.emc.internal.chain.ContractChain;
 import io.heyi.emc.internal.contract.Contracts.Signature;
 import io.heyi.emc.internal.contract.Contracts.Version;
@@ -131,6 +132,21 @@ class ContractsTest {
         assertThat(emcs.readableAmong(partner, List.of(party, new EmcCode("EMC-9999")))).containsExactly(party);
         assertThat(emcs.readableAmong(people.as("auditor"), List.of(call, party))).containsExactlyInAnyOrder(call, party);
         assertThat(emcs.search(EmcFilter.text("").exceptOpenCalls(), stranger, new PageRequest(0, PageRequest.LARGEST_SIZE)).items()).isEmpty();
+    }
+
+    @Test
+    void whoIsNamedByTheContractOfAMonthSeesThatMonthAndPeopleInsideSeeAll() {
+        var chef = people.as("partner-chef");
+        var code = active(aContract().build());
+        var without = aContract().nodes(ContractFixtures.lead("ME-0001", "50"), strategic("ME-0002", null, "10")).build();
+        tx(() -> contracts.seal(code, DECEMBER, without, "RENEWAL", signatures(without)));
+        var call = tx(() -> contracts.create(aContract().build(), people.as("entrepreneur-01")));
+
+        assertThat(emcs.monthsFor(chef, code)).isEqualTo(ReadableMonths.of(List.of(NOVEMBER)));
+        assertThat(emcs.monthsFor(FakeNeighbours.user("partner-stranger", "external-partner"), code).named()).isEmpty();
+        assertThat(emcs.monthsFor(people.as("auditor"), code).contains(DECEMBER)).isTrue();
+        assertThat(emcs.monthsFor(chef, List.of(code, call))).containsOnlyKeys(code);
+        assertThat(emcs.monthsFor(people.as("auditor"), List.of(code, call))).containsOnlyKeys(code, call);
     }
 
     @Test

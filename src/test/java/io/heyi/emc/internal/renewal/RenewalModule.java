@@ -5,6 +5,7 @@ import io.heyi.emc.Actuals;
 import io.heyi.emc.ContractTerms;
 import io.heyi.emc.EmcCode;
 import io.heyi.emc.EmcModule;
+import io.heyi.emc.ReadableMonths;
 import io.heyi.emc.internal.process.renewal.CancelledRenewals;
 import io.heyi.emc.internal.process.renewal.CycleSteps;
 import io.heyi.emc.internal.process.renewal.FigureSteps;
@@ -150,7 +151,7 @@ public @interface RenewalModule {
         }
 
         @Override
-        public PageOf<Statement> statements(EmcCode emc, PageRequest page) {
+        public PageOf<Statement> statements(EmcCode emc, ReadableMonths months, PageRequest page) {
             return PageOf.of(List.of(), 0, page);
         }
 

@@ -634,6 +634,23 @@ class RenewingTest {
         assertThat(board.look(MONTH, Filter.all(), Optional.of(List.of(CHEF)), new PageRequest(0, 100)).rows().items()).noneMatch(row -> row.emc().equals(code));
     }
 
+    @Test
+    void whoHasLeftKeepsTheRenewalOfTheLastMonthAndSeesNoLaterOne() {
+        var code = contract();
+        var later = id(code, MONTH.plusMonths(1));
+        service.wish(people.as("partner-chef"), disputable(code), CHEF, "we go", null, true);
+        renewed(id(code, MONTH));
+        clock.now = at(MONTH.plusMonths(1), 23);
+        tx(cycle::findDue);
+
+        assertThat(emcs.termsOf(code, MONTH.plusMonths(1)).orElseThrow().node(CHEF)).isEmpty();
+        assertThat(store.find(later)).isPresent();
+        assertThat(service.find(people.as("partner-chef"), id(code, MONTH))).isPresent();
+        assertThat(service.find(people.as("partner-chef"), later)).isEmpty();
+        assertThat(service.wish(people.as("partner-chef"), later, CHEF, "I would come back", null, false)).isEqualTo(new RenewalReply.Unknown());
+        assertThat(service.find(people.as("entrepreneur-33"), later)).isPresent();
+    }
+
     // --- board
 
     @Test

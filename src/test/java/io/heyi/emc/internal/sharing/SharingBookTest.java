@@ -12,9 +12,11 @@ import io.heyi.emc.ContractTerms.ShareSpace;
 import io.heyi.emc.ContractTerms.Split;
 import io.heyi.emc.EmcCode;
 import io.heyi.emc.EmcType;
+import io.heyi.emc.ReadableMonths;
 import io.heyi.emc.Tier;
 import io.heyi.emc.internal.chain.ContractChain;
 import io.heyi.ledger.Ledger;
+import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
 import java.math.BigDecimal;
 import java.time.YearMonth;
@@ -96,7 +98,7 @@ class SharingBookTest {
         assertThat(booked(terms(Split.EQUAL, "0", node(lead, ActorKind.MICROENTERPRISE, true, Tier.STRATEGIC, null)), "5")).isEqualTo(first);
         assertThat(ledger.entries(lead, PageRequest.first()).total()).isEqualTo(1);
         assertThat(chain.entries(emc, PageRequest.first()).total()).isEqualTo(1);
-        assertThat(book.statements(emc, PageRequest.first()).items()).containsExactly(first);
+        assertThat(book.statements(emc, ReadableMonths.every(), PageRequest.first()).items()).containsExactly(first);
     }
 
     @Test
@@ -130,6 +132,16 @@ class SharingBookTest {
         assertThat(ledger.currencies(List.of(lead))).isEmpty();
         assertThat(chain.entries(emc, PageRequest.first()).items()).singleElement().extracting(ContractChain.Entry::entryKey).isEqualTo("settlement/2026-11");
         assertThat(book.recomputes(book.statement(emc, NOVEMBER).orElseThrow())).isTrue();
+    }
+
+    @Test
+    void onlyTheMonthsAskedForAreListedAndCounted() {
+        var november = booked(fourParties(), "100.00");
+        book.book(emc, NOVEMBER.plusMonths(1), fourParties(), new BigDecimal("200.00"));
+
+        assertThat(book.statements(emc, ReadableMonths.every(), PageRequest.first()).total()).isEqualTo(2);
+        assertThat(book.statements(emc, ReadableMonths.of(List.of(NOVEMBER)), PageRequest.first())).isEqualTo(PageOf.of(List.of(november), 1, PageRequest.first()));
+        assertThat(book.statements(emc, ReadableMonths.of(List.of()), PageRequest.first()).total()).isZero();
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.heyi.access.CurrentUser;
 import io.heyi.emc.Actuals;
 import io.heyi.emc.EmcCode;
+import io.heyi.emc.ReadableMonths;
 import io.heyi.inbox.FakeNeighbours.RecordedAudit;
 import io.heyi.inbox.FakeNeighbours.SetClock;
 import io.heyi.performance.FakeEmcs;
@@ -17,6 +18,7 @@ import io.heyi.shared.PageRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -63,7 +65,7 @@ class IntakeTest {
     }
 
     private long stored() {
-        return facts.list(emc, null, PageRequest.first()).total();
+        return facts.list(emc, ReadableMonths.every(), PageRequest.first()).total();
     }
 
     @Test
@@ -71,7 +73,7 @@ class IntakeTest {
         var outcome = submit(OWNER, "E,ME-0001,ovens-sold,2026-03,900,till,;E,E,profit,2026-02,1000000.50,books,;E,chef-li,recipes,2026-03,12,site,3".replace("E,E", "E," + emc));
 
         assertThat(outcome).isInstanceOfSatisfying(Stored.class, stored -> assertThat(stored.stored()).isEqualTo(3));
-        assertThat(facts.list(emc, YearMonth.of(2026, 3), PageRequest.first()).items()).hasSize(2)
+        assertThat(facts.list(emc, ReadableMonths.of(List.of(YearMonth.of(2026, 3))), PageRequest.first()).items()).hasSize(2)
                 .allSatisfy(fact -> assertThat(fact.submittedBy()).isEqualTo("owner-2")).anySatisfy(fact -> assertThat(fact.sampleSize()).isEqualTo(3));
         assertThat(audit.events).filteredOn(event -> event.stream().equals(emc.value())).singleElement()
                 .satisfies(event -> assertThat(event.details()).containsEntry("rows", 3).containsEntry("periods", "2026-02, 2026-03"));
@@ -139,7 +141,7 @@ class IntakeTest {
     void aPartnerThatLeftSeesItsPastAndAnOpenCallShowsNone() {
         var chef = user("chef-li", "external-partner");
         assertThat(rights.mayRead(chef, emc)).isTrue();
-        emcs.leave(emc, "chef-li");
+        emcs.leave(emc, "chef-li", YearMonth.of(2026, 3));
         assertThat(rights.mayRead(chef, emc)).isTrue();
 
         var stranger = user("partner-x", "external-partner");
@@ -151,7 +153,7 @@ class IntakeTest {
     @Test
     void negativeNumbersAreFine() {
         assertThat(submit(OWNER, "E," + emc + ",profit,2026-03,-250000.25,books,")).isInstanceOf(Stored.class);
-        assertThat(facts.list(emc, null, PageRequest.first()).items().getFirst().value()).isEqualByComparingTo("-250000.25");
+        assertThat(facts.list(emc, ReadableMonths.every(), PageRequest.first()).items().getFirst().value()).isEqualByComparingTo("-250000.25");
     }
 
     @Test
@@ -160,7 +162,7 @@ class IntakeTest {
         var outcome = submit(user("owner-1", "me-owner:ME-0001"), "E,ME-0001,ovens-sold,2026-03,950,till,");
 
         assertThat(outcome).isInstanceOfSatisfying(Stored.class, stored -> assertThat(stored.corrections()).isEqualTo(1));
-        assertThat(facts.list(emc, null, PageRequest.first()).items()).satisfiesExactly(
+        assertThat(facts.list(emc, ReadableMonths.every(), PageRequest.first()).items()).satisfiesExactly(
                 fact -> {
                     assertThat(fact.oldValue()).isEqualByComparingTo("900");
                     assertThat(fact.current()).isTrue();
@@ -201,7 +203,7 @@ class IntakeTest {
             assertThat(stored.carried()).isEqualTo(2);
             assertThat(stored.recordedOnly()).isEqualTo(1);
         });
-        assertThat(facts.list(emc, march, PageRequest.first()).items()).allMatch(FactView::late).extracting(FactView::metric, FactView::carried)
+        assertThat(facts.list(emc, ReadableMonths.of(List.of(march)), PageRequest.first()).items()).allMatch(FactView::late).extracting(FactView::metric, FactView::carried)
                 .containsExactlyInAnyOrder(tuple("ovens-sold", true), tuple("recipes", true), tuple("complaints", false));
 
         actuals.conclude(emc, march, clock.instant());

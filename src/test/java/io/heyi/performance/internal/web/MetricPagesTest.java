@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.heyi.access.CurrentUser;
 import io.heyi.emc.Actuals;
 import io.heyi.emc.EmcCode;
+import io.heyi.emc.ReadableMonths;
 import io.heyi.inbox.FakeNeighbours.FakeAccess;
 import io.heyi.inbox.FakeNeighbours.SetClock;
 import io.heyi.performance.FakeEmcs;
@@ -67,7 +68,7 @@ class MetricPagesTest {
     }
 
     private long stored() {
-        return facts.list(emc, null, PageRequest.first()).total();
+        return facts.list(emc, ReadableMonths.every(), PageRequest.first()).total();
     }
 
     private ResultActions csv(String rows) throws Exception {
@@ -265,12 +266,28 @@ class MetricPagesTest {
         mvc.perform(get("/actors/chef-li/record")).andExpect(status().isOk()).andExpect(content().string(Matchers.allOf(Matchers.containsString("Track record of Chef Li"),
                 Matchers.containsString("March 2026"), Matchers.containsString(emc.value()))));
         access.signIn(user("chef-li", "external-partner"));
-        emcs.leave(emc, "chef-li");
+        emcs.leave(emc, "chef-li", YearMonth.of(2026, 3));
         mvc.perform(get("/actors/chef-li/record")).andExpect(status().isOk()).andExpect(content().string(Matchers.containsString(emc.value())));
         mvc.perform(get("/metrics").param("emc", emc.value()).param("period", "2026-03")).andExpect(status().isOk());
         mvc.perform(get("/actors/nobody-at-all/record")).andExpect(status().isNotFound());
         access.signIn(OUTSIDER);
         mvc.perform(get("/actors/chef-li/record")).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void aPartnerWhoHasLeftSeesTheMonthsOfHisContractAndNoneAfterwards() throws Exception {
+        csv(row("900"));
+        csv(row("4711").replace("2026-03", "2026-04"));
+        actuals.freeze(emc, YearMonth.of(2026, 4), FakeEmcs.cooking(), clock.instant());
+        emcs.leave(emc, "chef-li", YearMonth.of(2026, 3));
+        access.signIn(user("chef-li", "external-partner"));
+
+        mvc.perform(get("/api/v1/metrics").param("emc", emc.value())).andExpect(jsonPath("$.total").value(1)).andExpect(jsonPath("$.items[0].period").value("2026-03"));
+        mvc.perform(get("/api/v1/metrics").param("emc", emc.value()).param("period", "2026-04")).andExpect(jsonPath("$.total").value(0));
+        mvc.perform(get("/metrics").param("emc", emc.value()).param("period", "2026-04")).andExpect(status().isNotFound());
+        mvc.perform(get("/metrics").param("emc", emc.value())).andExpect(status().isOk()).andExpect(content().string(Matchers.allOf(Matchers.containsString("March 2026"),
+                Matchers.not(Matchers.containsString("April 2026")), Matchers.not(Matchers.containsString("4,711")))));
+        mvc.perform(get("/actors/ME-0001/record")).andExpect(content().string(Matchers.not(Matchers.containsString("April 2026"))));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.heyi.inbox.FakeNeighbours.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heyi.emc.EmcCode;
+import io.heyi.emc.ReadableMonths;
 import io.heyi.inbox.FakeNeighbours.FakeAccess;
 import io.heyi.microenterprise.Microenterprises;
 import io.heyi.performance.FakeEmcs;
@@ -60,7 +61,7 @@ class UploadSizeTest {
         var confirmed = send("/metrics/upload/confirm", Map.of("seal", found(page, "name=\"seal\" value=\"([^\"]*)\""), "content", found(page, "textarea name=\"content\" hidden[^>]*>([^<]*)<")));
 
         assertThat(confirmed.statusCode()).isEqualTo(302);
-        assertThat(facts.list(new EmcCode("EMC-3001"), null, PageRequest.first()).total()).isEqualTo(375);
+        assertThat(facts.list(new EmcCode("EMC-3001"), ReadableMonths.every(), PageRequest.first()).total()).isEqualTo(375);
     }
 
     /** All months since 2020 of five figures of fourteen EMCs. */

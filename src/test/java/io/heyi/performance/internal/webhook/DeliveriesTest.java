@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heyi.access.CurrentUser;
 import io.heyi.emc.EmcCode;
+import io.heyi.emc.ReadableMonths;
 import io.heyi.inbox.FakeNeighbours.RecordedAudit;
 import io.heyi.inbox.FakeNeighbours.SetClock;
 import io.heyi.performance.FakeEmcs;
@@ -81,13 +82,13 @@ class DeliveriesTest {
     }
 
     private long stored() {
-        return facts.list(emc, null, PageRequest.first()).total();
+        return facts.list(emc, ReadableMonths.every(), PageRequest.first()).total();
     }
 
     @Test
     void aSignedDeliveryIsTakenUnderTheKeysName() {
         assertThat(send(made, NOW, "d-1", body("900"))).isInstanceOf(DeliveryOutcome.Taken.class);
-        assertThat(facts.list(emc, null, PageRequest.first()).items()).singleElement().satisfies(fact -> {
+        assertThat(facts.list(emc, ReadableMonths.every(), PageRequest.first()).items()).singleElement().satisfies(fact -> {
             assertThat(fact.submittedBy()).isEqualTo("key:" + made.key().id());
             assertThat(fact.submitterPerson()).isEqualTo("owner-1");
             assertThat(fact.channel()).isEqualTo("WEBHOOK");

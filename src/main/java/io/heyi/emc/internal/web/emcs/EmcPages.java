@@ -105,7 +105,7 @@ class EmcPages {
         model.addAttribute("own", reading.actingFor(reader, emc.code()));
         switch (chosen) {
             case MEMBERS -> model.addAttribute("ratings", ratings(emc));
-            case TARGETS -> model.addAttribute("groups", figures.of(emc));
+            case TARGETS -> model.addAttribute("groups", figures.of(emc, emcs.monthsFor(reader, emc.code())));
             case CONTRACT -> {
                 model.addAttribute("contract", contract.of(reader, emc.code(), from, to, locale).orElse(null));
                 model.addAttribute("draft", contract.draft(reader, emc.code(), locale).orElse(null));

@@ -4,6 +4,7 @@ import io.heyi.emc.Actuals;
 import io.heyi.emc.Actuals.FigureId;
 import io.heyi.emc.Actuals.PastFigure;
 import io.heyi.emc.EmcView;
+import io.heyi.emc.ReadableMonths;
 import io.heyi.shared.WorkingDays;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -58,9 +59,10 @@ class MonthlyFigures {
     /** @param reached {@code missing}, {@code under} the bottom value, {@code bottom}, {@code grab} or {@code leading}; null where the month had no such target */
     record Row(YearMonth period, BigDecimal value, BigDecimal bottom, BigDecimal grab, BigDecimal leading, String reached) {}
 
-    List<Group> of(EmcView emc) {
+    /** @param readable months that the reader may see */
+    List<Group> of(EmcView emc, ReadableMonths readable) {
         var now = YearMonth.now(clock.withZone(calendar.zone()));
-        var figures = actuals.stream().flatMap(source -> source.history(emc.code(), now.minusMonths(MONTHS - 1L), now).stream()).toList();
+        var figures = actuals.stream().flatMap(source -> source.history(emc.code(), now.minusMonths(MONTHS - 1L), now).stream()).filter(figure -> readable.contains(figure.period())).toList();
         var months = figures.stream().map(PastFigure::period).distinct().sorted(Comparator.reverseOrder()).toList();
         var byId = figures.stream().collect(Collectors.groupingBy(PastFigure::id, LinkedHashMap::new, Collectors.toMap(PastFigure::period, figure -> figure, (one, other) -> one)));
         var names = new HashMap<String, String>();

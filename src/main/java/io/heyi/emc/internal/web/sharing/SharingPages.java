@@ -58,7 +58,7 @@ class SharingPages {
             throw ApiProblem.notFound("emcsharing.refusal.unknownEmc");
         }
         model.addAttribute("code", code);
-        model.addAttribute("view", panel.of(new EmcCode(code), new PageRequest(page.matches("[0-9]{1,6}") ? Integer.parseInt(page) : 0, MONTHS)));
+        model.addAttribute("view", panel.of(access.currentUser(), new EmcCode(code), new PageRequest(page.matches("[0-9]{1,6}") ? Integer.parseInt(page) : 0, MONTHS)));
         return "emc/sharing-months";
     }
 }

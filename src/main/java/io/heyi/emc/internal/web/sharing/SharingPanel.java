@@ -1,7 +1,9 @@
 package io.heyi.emc.internal.web.sharing;
 
+import io.heyi.access.CurrentUser;
 import io.heyi.emc.ActorId;
 import io.heyi.emc.EmcCode;
+import io.heyi.emc.Emcs;
 import io.heyi.emc.internal.party.Parties;
 import io.heyi.emc.internal.sharing.SharingBook;
 import io.heyi.emc.internal.sharing.SharingBook.Statement;
@@ -16,7 +18,7 @@ import java.util.stream.Collectors;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** What an EMC shared month by month, for the fragment {@code emc/sharing :: statements}; whether the reader may see the EMC is the page's affair. */
+/** What an EMC shared month by month, for the fragment {@code emc/sharing :: statements}; whether the reader may see the EMC at all is the page's affair. */
 @Component
 public class SharingPanel {
 
@@ -26,12 +28,14 @@ public class SharingPanel {
     private final SharingWords words;
     private final Ledger ledger;
     private final Parties parties;
+    private final Emcs emcs;
 
-    SharingPanel(SharingBook book, SharingWords words, Ledger ledger, Parties parties) {
+    SharingPanel(SharingBook book, SharingWords words, Ledger ledger, Parties parties, Emcs emcs) {
         this.book = book;
         this.words = words;
         this.ledger = ledger;
         this.parties = parties;
+        this.emcs = emcs;
     }
 
     /**
@@ -40,19 +44,24 @@ public class SharingPanel {
      */
     public record Month(Statement statement, List<PartyAmount> amounts, List<SharingSlices.Slice> slices, List<String> explanation, String whatIf, boolean recomputed) {}
 
-    /** @param fund what was reinvested so far; empty before the first booking */
+    /** @param fund what was reinvested so far; empty before the first booking and for an outside reader who is no party now */
     public record View(PageOf<Month> months, Optional<Money> fund) {}
 
     /** The latest months. */
-    public View of(EmcCode emc) {
-        return of(emc, new PageRequest(0, LATEST));
+    public View of(CurrentUser reader, EmcCode emc) {
+        return of(reader, emc, new PageRequest(0, LATEST));
     }
 
-    public View of(EmcCode emc, PageRequest page) {
-        var fund = ledger.balances(emc.value()).stream().filter(balance -> balance.account().equals(Ledger.Account.reinvestmentFund())).map(Ledger.Balance::amount).findFirst();
-        var statements = book.statements(emc, page);
+    /** The months that the reader may see. */
+    public View of(CurrentUser reader, EmcCode emc, PageRequest page) {
+        var statements = book.statements(emc, emcs.monthsFor(reader, emc), page);
         var names = names(statements.items());
-        return new View(statements.map(statement -> month(statement, names)), fund);
+        boolean concerned = reader.isInside() || !emcs.actingFor(reader, emc).isEmpty();
+        return new View(statements.map(statement -> month(statement, names)), concerned ? fund(emc) : Optional.empty());
+    }
+
+    private Optional<Money> fund(EmcCode emc) {
+        return ledger.balances(emc.value()).stream().filter(balance -> balance.account().equals(Ledger.Account.reinvestmentFund())).map(Ledger.Balance::amount).findFirst();
     }
 
     /** {@code Oven (ME-0001)}, for all months at once. */

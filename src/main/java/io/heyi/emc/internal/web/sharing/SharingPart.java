@@ -34,6 +34,6 @@ class SharingPart implements EmcPart {
 
     @Override
     public Optional<Map<String, Object>> model(EmcView emc, CurrentUser reader) {
-        return Optional.of(Map.of("code", emc.code().value(), "view", panel.of(emc.code()), "whatIf", WhatIfForm.of(emc.terms()).address()));
+        return Optional.of(Map.of("code", emc.code().value(), "view", panel.of(reader, emc.code()), "whatIf", WhatIfForm.of(emc.terms()).address()));
     }
 }

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What EMCs shared, for clients who may see the EMC (issue 3, part 6). */
+/** What EMCs shared, for clients who may see the EMC, month by month (issue 3, part 6; domain.md §1a). */
 @RestController
 @RequestMapping("/api/v1/emcs/{id}/sharing")
 @Tag(name = "Sharing")
@@ -52,13 +52,16 @@ class StatementApiController {
     @GetMapping
     @Operation(summary = "What an EMC shared, newest month first")
     PageOf<Shared> statements(@PathVariable String id, @RequestParam(defaultValue = "0") String page, @RequestParam(defaultValue = "25") String size, Locale locale) {
-        return book.statements(readable(id), paging(page, size)).map(statement -> shared(statement, locale));
+        var code = readable(id);
+        return book.statements(code, emcs.monthsFor(access.currentUser(), code), paging(page, size)).map(statement -> shared(statement, locale));
     }
 
     @GetMapping("/{period}")
     @Operation(summary = "What an EMC shared of one month, with every input", description = "`recomputed` is the outcome of computing it again with its own rule version.")
     Shared statement(@PathVariable String id, @PathVariable String period, Locale locale) {
-        return book.statement(readable(id), month(period)).map(statement -> shared(statement, locale)).orElseThrow(() -> ApiProblem.notFound("emcsharing.refusal.noStatement"));
+        var code = readable(id);
+        var month = month(period);
+        return book.statement(code, month).filter(statement -> emcs.monthsFor(access.currentUser(), code).contains(month)).map(statement -> shared(statement, locale)).orElseThrow(() -> ApiProblem.notFound("emcsharing.refusal.noStatement"));
     }
 
     private EmcCode readable(String id) {

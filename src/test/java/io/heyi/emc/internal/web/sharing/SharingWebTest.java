@@ -25,6 +25,7 @@ import io.heyi.emc.ContractTerms.ShareSpace;
 import io.heyi.emc.ContractTerms.Split;
 import io.heyi.emc.EmcCode;
 import io.heyi.emc.Emcs;
+import io.heyi.emc.ReadableMonths;
 import io.heyi.emc.Tier;
 import io.heyi.emc.internal.party.Parties;
 import io.heyi.emc.internal.sharing.Sharing;
@@ -85,6 +86,7 @@ class SharingWebTest {
     private static final ObjectMapper EXACT = JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .nodeFactory(JsonNodeFactory.withExactBigDecimals(true)).build();
     private static final EmcCode EMC = new EmcCode("EMC-0001");
+    private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
 
     @Autowired MockMvc mvc;
     @Autowired Sharing sharing;
@@ -205,15 +207,21 @@ class SharingWebTest {
         return new SharingBook.Statement(EMC, YearMonth.of(2026, 11), "CNY", input, sharing.compute("sharing-1", input), "EMC-0001/2026-11/sharing", Instant.parse("2026-12-01T01:00:00Z"));
     }
 
+    private void partyUntilNovember() {
+        when(emcs.mayRead(partner, EMC)).thenReturn(true);
+        when(emcs.monthsFor(partner, EMC)).thenReturn(ReadableMonths.of(List.of(NOVEMBER)));
+    }
+
     private MockHttpServletResponse read(String path) throws Exception {
         return mvc.perform(get("/api/v1/emcs" + path).locale(Locale.ENGLISH).with(user("partner-chef"))).andReturn().getResponse();
     }
 
     @Test
-    void whoMayReadTheEmcSeesWhatWasSharedWithItsInputs() throws Exception {
-        when(emcs.mayRead(partner, EMC)).thenReturn(true);
-        when(book.statement(EMC, YearMonth.of(2026, 11))).thenReturn(Optional.of(statement()));
-        when(book.statements(eq(EMC), any())).thenReturn(PageOf.of(List.of(statement()), 1, PageRequest.first()));
+    void whoIsNamedByAMonthsContractSeesWhatItSharedWithItsInputs() throws Exception {
+        partyUntilNovember();
+        when(book.statement(eq(EMC), any())).thenReturn(Optional.of(statement()));
+        when(book.statement(EMC, NOVEMBER)).thenReturn(Optional.of(statement()));
+        when(book.statements(eq(EMC), eq(ReadableMonths.of(List.of(NOVEMBER))), any())).thenReturn(PageOf.of(List.of(statement()), 1, PageRequest.first()));
         when(book.recomputes(any())).thenReturn(true);
 
         var one = EXACT.readTree(read("/EMC-0001/sharing/2026-11").getContentAsByteArray());
@@ -229,8 +237,9 @@ class SharingWebTest {
 
     @Test
     void theMonthsOfAnEmcAreShownWithStepsFundAndAWayToTryOtherFigures() throws Exception {
-        when(emcs.mayRead(partner, EMC)).thenReturn(true);
-        when(book.statements(eq(EMC), any())).thenReturn(PageOf.of(List.of(statement()), 1, PageRequest.first()));
+        partyUntilNovember();
+        when(emcs.actingFor(partner, EMC)).thenReturn(List.of(new ActorId("partner-chef")));
+        when(book.statements(eq(EMC), eq(ReadableMonths.of(List.of(NOVEMBER))), any())).thenReturn(PageOf.of(List.of(statement()), 1, PageRequest.first()));
         when(book.recomputes(any())).thenReturn(true);
         when(ledger.balances("EMC-0001")).thenReturn(List.of(new Ledger.Balance(Ledger.Account.reinvestmentFund(), Money.of("50000", "CNY"))));
 
@@ -238,6 +247,15 @@ class SharingWebTest {
         assertThat(page).contains("November 2026", "50,000.00", "Oven (ME-0001)", "Recomputed: same cents", "ME-0001 has 10% of 1,000,000.00");
         var address = page.replaceAll("(?s).*href=\"(/sharing\\?[^\"]+)\".*", "$1").replace("&amp;", "&");
         assertThat(page(address)).contains("1,000,000.00").doesNotContain("notice-bad");
+    }
+
+    @Test
+    void whoHasLeftSeesNoFundOfTheOthers() throws Exception {
+        partyUntilNovember();
+        when(book.statements(eq(EMC), eq(ReadableMonths.of(List.of(NOVEMBER))), any())).thenReturn(PageOf.of(List.of(statement()), 1, PageRequest.first()));
+        when(ledger.balances("EMC-0001")).thenReturn(List.of(new Ledger.Balance(Ledger.Account.reinvestmentFund(), Money.of("98765", "CNY"))));
+
+        assertThat(page("/emcs/EMC-0001/sharing")).contains("November 2026").doesNotContain("98,765");
     }
 
     @Test
