@@ -37,6 +37,8 @@ class SecurityConfiguration {
     private static final String FORWARDED = "org.apache.tomcat.request.forwarded";
     /** Deliveries of outside systems, which carry a signature instead of a token; their module checks it. */
     private static final String SIGNED_BY_THE_SENDER = "/api/v1/webhooks/metrics";
+    /** What it takes to check a proof, for anybody who was handed one; the same for all and without any case. */
+    private static final String PROOF_TOOLS = "/contract-proof/**";
     private static final String PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()";
 
     @Bean
@@ -114,6 +116,7 @@ class SecurityConfiguration {
         return http
                 .authorizeHttpRequests(requests -> requests
                         .requestMatchers("/assets/**", "/favicon.ico", "/error", "/signed-out", "/sign-in-failed").permitAll()
+                        .requestMatchers(HttpMethod.GET, PROOF_TOOLS).permitAll()
                         .requestMatchers("/v3/api-docs/**", "/swagger-ui/**", "/swagger-ui.html").permitAll()
                         .anyRequest().authenticated())
                 .csrf(Customizer.withDefaults())
