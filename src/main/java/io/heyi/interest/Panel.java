@@ -16,14 +16,31 @@ public sealed interface Panel {
     }
 
     /** @param members every candidate without an interest, in the order of the candidates; at least as many as seats */
-    record Possible(List<Username> members, List<Exclusion> excluded) implements Panel {}
+    record Possible(List<Username> members, List<Exclusion> excluded) implements Panel {
+
+        public Possible {
+            members = List.copyOf(members);
+            excluded = List.copyOf(excluded);
+        }
+    }
 
     /** @param eligible those who could sit, fewer than needed; may be empty */
-    record Impossible(List<Username> eligible, int needed, List<Exclusion> excluded) implements Panel {}
+    record Impossible(List<Username> eligible, int needed, List<Exclusion> excluded) implements Panel {
+
+        public Impossible {
+            eligible = List.copyOf(eligible);
+            excluded = List.copyOf(excluded);
+        }
+    }
 
     /**
      * @param kinds of the interests in the register; empty when there are none
      * @param concerned whether the case itself keeps the person out, as its proposer, bidder or subject
      */
-    record Exclusion(Username person, Set<InterestKind> kinds, boolean concerned) {}
+    record Exclusion(Username person, Set<InterestKind> kinds, boolean concerned) {
+
+        public Exclusion {
+            kinds = Set.copyOf(kinds);
+        }
+    }
 }

@@ -1,0 +1,46 @@
+package io.heyi.interest.internal.web;
+
+import io.heyi.access.CurrentUser;
+import io.heyi.interest.internal.RegisterReading;
+import io.heyi.web.HomeBlock;
+import io.heyi.web.NavigationItem;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What this module adds to navigation and home. */
+@Configuration(proxyBeanMethods = false)
+class InterestNavigation {
+
+    private record Entry(String labelKey, String path, String icon, int order, boolean secondary) implements NavigationItem {}
+
+    @Bean
+    NavigationItem interestsNavigation() {
+        return new Entry("interest.nav", "/interests", "person-lock", 85, true);
+    }
+
+    @Bean
+    HomeBlock confirmInterestsBlock(RegisterReading reading) {
+        return new HomeBlock() {
+            @Override
+            public int order() {
+                return 12;
+            }
+
+            @Override
+            public String fragment() {
+                return "interest/parts :: confirm";
+            }
+
+            @Override
+            public boolean wide() {
+                return true;
+            }
+
+            @Override
+            public Map<String, Object> model(CurrentUser user) {
+                return reading.confirmationDue(user) ? Map.of("due", true) : Map.of();
+            }
+        };
+    }
+}
