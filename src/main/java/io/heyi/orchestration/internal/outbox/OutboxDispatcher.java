@@ -7,12 +7,14 @@ import io.heyi.orchestration.internal.deployment.EngineGate;
 import io.heyi.orchestration.internal.jobs.InstanceStore;
 import io.heyi.orchestration.internal.tasks.OpenTaskChecks;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -26,6 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class OutboxDispatcher implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxDispatcher.class);
+    private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(1);
 
     private final OutboxStore store;
     private final OutboxSignal signal;
@@ -88,7 +91,7 @@ class OutboxDispatcher implements SmartLifecycle {
         try {
             return dispatch(sender);
         } catch (RuntimeException e) {
-            LOG.warn("the outbox cannot be read, it is tried again", e);
+            LOG.atLevel(faultLevel()).log("the outbox cannot be read, it is tried again", e);
             return false;
         }
     }
@@ -99,7 +102,7 @@ class OutboxDispatcher implements SmartLifecycle {
         var places = 1 + room.drainPermits();
         var taken = 0;
         try {
-            var rows = store.claim(places, settings.lease());
+            var rows = running ? store.claim(places, settings.lease()) : List.<OutboxRow>of();
             for (var row : rows) {
                 senders.execute(() -> deliver(sender, row));
                 taken++;
@@ -116,7 +119,7 @@ class OutboxDispatcher implements SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            LOG.warn("outbox row {} could not be marked; it is sent again after its lease", row.id(), e);
+            LOG.atLevel(faultLevel()).log("outbox row {} could not be marked; it is sent again after its lease", row.id(), e);
         } finally {
             room.release();
             signal.wake();
@@ -170,21 +173,38 @@ class OutboxDispatcher implements SmartLifecycle {
         return grown.compareTo(settings.largestBackoff()) < 0 ? grown : settings.largestBackoff();
     }
 
+    /** Nothing more is claimed, what is claimed is sent; what cannot be sent in time is left to its lease, and sent again after it. */
     @Override
     public void stop() {
         running = false;
         signal.wake();
-        if (loop != null) {
-            senders.shutdown();
-            try {
-                if (!senders.awaitTermination(settings.requestTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
-                    senders.shutdownNow();
-                }
-            } catch (InterruptedException e) {
-                senders.shutdownNow();
-                Thread.currentThread().interrupt();
-            }
+        if (loop == null) {
+            return;
         }
+        var deadline = System.nanoTime() + settings.requestTimeout().plus(settings.poll()).toNanos();
+        try {
+            if (!loop.join(left(deadline))) {
+                loop.interrupt();
+                loop.join(AFTER_INTERRUPT);
+            }
+            senders.shutdown();
+            if (!senders.awaitTermination(left(deadline).toNanos(), TimeUnit.NANOSECONDS)) {
+                senders.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            loop.interrupt();
+            senders.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Duration left(long deadline) {
+        return Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
+    }
+
+    /** At stop a fault is what the stop itself has brought about, and nothing to be told of. */
+    private Level faultLevel() {
+        return running ? Level.WARN : Level.DEBUG;
     }
 
     @Override

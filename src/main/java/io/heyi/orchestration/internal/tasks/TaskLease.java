@@ -6,7 +6,8 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
  * spread evenly over the round, because a thousand at once would be felt by everybody who reads a page just then.
  */
 @Component
-class TaskLease {
+class TaskLease implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(TaskLease.class);
     /** Few, so that a key is still fresh when its turn comes. */
@@ -26,24 +27,53 @@ class TaskLease {
     /** However few tasks there are, a new one need not wait for the end of a slow round. */
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
+    /** While the product starts, others need the machine more. */
+    private static final Duration BEFORE_THE_FIRST = Duration.ofSeconds(5);
+    private static final Duration BETWEEN = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final ObjectProvider<UserTaskListener> listener;
     private final OpenTaskChecks checks;
     private final Duration round;
+    private final Duration first;
     private Duration pause = FIRST_PAUSE;
+    private volatile Thread rounds;
 
+    @Autowired
     TaskLease(ObjectProvider<UserTaskListener> listener, OpenTaskChecks checks, OrchestrationProperties settings) {
+        this(listener, checks, settings.tasks().leaseRound(), BEFORE_THE_FIRST);
+    }
+
+    TaskLease(ObjectProvider<UserTaskListener> listener, OpenTaskChecks checks, Duration round, Duration first) {
         this.listener = listener;
         this.checks = checks;
-        this.round = settings.tasks().leaseRound();
+        this.round = round;
+        this.first = first;
+    }
+
+    /** A thread of its own: the scheduler's close would wait for a round to end, and a round takes its time. */
+    @Override
+    public void start() {
+        var inbox = listener.getIfAvailable();
+        if (inbox != null) {
+            rounds = Thread.ofPlatform().daemon().name("task-leases").start(() -> run(inbox));
+        }
+    }
+
+    private void run(UserTaskListener inbox) {
+        try {
+            Thread.sleep(first);
+            while (true) {
+                round(inbox);
+                Thread.sleep(BETWEEN);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** One round takes about as long as it may; the next begins soon after it. */
-    @Scheduled(initialDelayString = "PT5S", fixedDelayString = "PT1S")
-    void round() throws InterruptedException {
-        var inbox = listener.getIfAvailable();
-        if (inbox == null) {
-            return;
-        }
+    private void round(UserTaskListener inbox) throws InterruptedException {
         long begin = System.nanoTime();
         try {
             var found = 0;
@@ -56,12 +86,36 @@ class TaskLease {
             }
             pause = pauseFor(round, found);
         } catch (RuntimeException e) {
+            if (!isRunning()) {
+                throw new InterruptedException();
+            }
             LOG.warn("the round of task leases is broken off; the next one starts anew", e);
         }
         var left = round.minusNanos(System.nanoTime() - begin);
         if (left.isPositive()) {
             Thread.sleep(left);
         }
+    }
+
+    /** What is left of the round is for the next start; leases are far longer than that. */
+    @Override
+    public void stop() {
+        var thread = rounds;
+        rounds = null;
+        if (thread == null) {
+            return;
+        }
+        thread.interrupt();
+        try {
+            thread.join(PATIENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return rounds != null;
     }
 
     /** @param tasks how many were met in the last round */
