@@ -14,7 +14,9 @@ import static org.mockito.Mockito.when;
 import io.heyi.orchestration.UserTaskListener;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.ObjectProvider;
@@ -55,6 +57,7 @@ class TaskLeaseTest {
         when(inbox.openTaskKeys(anyLong(), anyInt())).thenReturn(List.of(1L), List.of());
         var lease = new TaskLease(providerOf(inbox), checks, ROUND, Duration.ZERO);
 
+        var others = leaseThreads();
         lease.start();
         await().atMost(Duration.ofSeconds(10)).until(() -> checked.getCount() == 0);
         await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> verify(inbox, times(2)).openTaskKeys(anyLong(), anyInt()));
@@ -63,7 +66,7 @@ class TaskLeaseTest {
 
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
         assertThat(lease.isRunning()).isFalse();
-        assertThat(Thread.getAllStackTraces().keySet()).noneMatch(thread -> thread.getName().equals("task-leases"));
+        assertThat(leaseThreads()).as("those of other tests' products apart").isEqualTo(others);
         assertThat(output.getAll()).doesNotContain("WARN", "ERROR");
     }
 
@@ -76,6 +79,10 @@ class TaskLeaseTest {
         lease.start();
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> verify(inbox, atLeast(2)).openTaskKeys(anyLong(), anyInt()));
         lease.stop();
+    }
+
+    private static Set<Thread> leaseThreads() {
+        return Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().equals("task-leases")).collect(Collectors.toSet());
     }
 
     private static ObjectProvider<UserTaskListener> providerOf(UserTaskListener inbox) {
