@@ -4,9 +4,9 @@ import io.heyi.access.CurrentUser;
 import io.heyi.access.Relation;
 import io.heyi.emc.ActorId;
 import io.heyi.emc.ActorKind;
+import io.heyi.emc.ContractTerms;
 import io.heyi.emc.ContractTerms.Node;
 import io.heyi.emc.ContractTerms.Place;
-import io.heyi.emc.ContractTerms;
 import io.heyi.emc.EmcCode;
 import io.heyi.emc.EmcState;
 import io.heyi.emc.EmcView;
@@ -15,8 +15,8 @@ import io.heyi.emc.internal.contract.TermsJson;
 import io.heyi.emc.internal.formation.CallView.Happened;
 import io.heyi.emc.internal.formation.CallView.Mine;
 import io.heyi.emc.internal.formation.FormationStore.TimelineRow;
-import io.heyi.emc.internal.party.Parties.Party;
 import io.heyi.emc.internal.party.Parties;
+import io.heyi.emc.internal.party.Parties.Party;
 import io.heyi.microenterprise.Microenterprises;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -77,8 +77,9 @@ public class CallReading {
                 .flatMap(formation -> emcs.find(code).map(emc -> view(reader, readable, formation, emc)));
     }
 
+    /** Later months of the contract are its parties' affair; the call stays what it was when it was signed. */
     private CallView view(CurrentUser reader, boolean readable, Formation formation, EmcView emc) {
-        var terms = emc.terms();
+        var terms = formation.signedText().orElse(emc.terms());
         var own = parties.actorsOf(reader);
         boolean entitled = readable && (reader.isInside() || isParty(own, formation, terms));
         var places = places(formation, terms);
@@ -90,7 +91,7 @@ public class CallReading {
                 entitled && formation.hasCall() && !formation.round().isSealed() ? in(formation, terms, names) : List.of(),
                 mine(reader, formation, terms, places), entitled ? formation.note().orElse(null) : null, formation.mayBeWithdrawn() && own.contains(formation.lead()),
                 lead.maySeeReview(reader, formation) && !formation.candidates().isEmpty(),
-                entitled ? signatures(formation, names) : List.of(), formation.signing().map(Signing::dueAt).orElse(null), timeline(own, entitled, formation, terms, names));
+                entitled ? signatures(formation, names) : List.of(), entitled ? formation.signing().map(Signing::dueAt).orElse(null) : null, timeline(own, entitled, formation, terms, names));
     }
 
     private static boolean isParty(Collection<ActorId> own, Formation formation, ContractTerms terms) {
@@ -171,7 +172,8 @@ public class CallReading {
                 : formation.phase() == EmcState.JOINING ? draftable.obstacle(formation, terms, bare(party, fitting.getFirst(), formation)).orElse(null) : null;
         return new Mine(party.id(), party.name(), party.kind(), formation.entry(party.id()).orElse(null), fitting, obstacle,
                 result.map(one -> new CallView.Result(one.rank(), one.total(), one.points(), one.reasons(), one.obstacle(), shown(one, formation), formation.isReviewOpen() ? null : one.note(),
-                        formation.isReviewOpen() ? null : one.ratioPercent())).orElse(null));
+                        formation.isReviewOpen() ? null : one.ratioPercent(),
+                        Membership.place(terms, one.place()).map(place -> CommitmentView.of(one.commitment(), place)).orElse(null))).orElse(null));
     }
 
     /** A commitment without any promise, to see whether a contract could have the actor at all. */

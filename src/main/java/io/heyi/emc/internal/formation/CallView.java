@@ -17,9 +17,11 @@ import java.util.Map;
  *
  * @param readable whether the reader may see the EMC too
  * @param open whether commitments are taken now
+ * @param title and {@code userScenario} and {@code goal} of the call; of a formation that is over, as they were signed, whatever the contract has become since
  * @param places called for in the present round
  * @param mine actors that the reader acts for
  * @param note what the lead told the members with its choice; null for nothing, and for who is none
+ * @param signingDueAt for people inside and parties
  * @param mayWithdraw whether the reader may withdraw the call now
  */
 public record CallView(EmcCode emc, boolean readable, EmcState state, String title, String userScenario, String goal, ActorId lead, String leadName, boolean open, int round, boolean extended,
@@ -37,9 +39,13 @@ public record CallView(EmcCode emc, boolean readable, EmcState state, String tit
      */
     public record Mine(ActorId actor, String name, ActorKind kind, Entry receipt, List<String> places, String obstacle, Result result) {}
 
-    /** What became of the actor's own commitment. */
+    /**
+     * What became of the actor's own commitment.
+     *
+     * @param commitment as it was opened; null where its place is not called for any more
+     */
     public record Result(int rank, BigDecimal total, Map<String, BigDecimal> points, List<Reason> reasons, String obstacle, Candidate.Standing standing, String note,
-                         BigDecimal ratioPercent) {}
+                         BigDecimal ratioPercent, CommitmentView commitment) {}
 
     /** @param state ASKED, SIGNED or REFUSED */
     public record SignatureState(ActorId actor, String name, Signing.State state, Instant at) {}

@@ -365,6 +365,11 @@ public final class Formation {
     }
 
     /** What was to be signed in the round before, if there was one. */
+    /** What all have signed; empty before. */
+    Optional<ContractTerms> signedText() {
+        return phase == EmcState.ACTIVE ? Optional.ofNullable(text) : Optional.empty();
+    }
+
     Optional<ContractTerms> earlierText() {
         return Optional.ofNullable(earlierText);
     }

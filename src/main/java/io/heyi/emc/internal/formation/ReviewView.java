@@ -58,7 +58,7 @@ public record ReviewView(EmcCode emc, EmcState state, boolean open, boolean edit
         var choice = one.eligible() ? review.of(one.actor()) : Optional.<Review.Choice>empty();
         var commitment = one.commitment();
         return new CandidateView(one.actor(), one.kind(), one.name(), one.rank(), one.total(), one.points(), one.reasons(), one.rating(),
-                place.metrics().stream().map(target -> new Promised(target, commitment.valueFor(target).orElse(null))).toList(), commitment.shareAskedPercent(), commitment.plan(),
+                CommitmentView.promised(commitment, place), commitment.shareAskedPercent(), commitment.plan(),
                 commitment.investment(), commitment.services(), one.at(), one.round(), one.obstacle(), one.standing(), editable && one.mayBeChosen(), choice.map(Review.Choice::decision).orElse(null),
                 choice.map(Review.Choice::reason).orElse(one.note()), open ? choice.map(Review.Choice::ratioPercent).orElse(null) : one.ratioPercent());
     }

@@ -9,9 +9,9 @@ import io.heyi.access.Role;
 import io.heyi.emc.ActorId;
 import io.heyi.emc.Actuals;
 import io.heyi.emc.ContractFixtures;
+import io.heyi.emc.ContractTerms;
 import io.heyi.emc.ContractTerms.Node;
 import io.heyi.emc.ContractTerms.Split;
-import io.heyi.emc.ContractTerms;
 import io.heyi.emc.EmcCode;
 import io.heyi.emc.EmcModule;
 import io.heyi.emc.EmcState;
@@ -348,6 +348,46 @@ class FormingTest {
         assertThat(calls.answeredFor(baker, 5)).extracting(CallView::emc).as("its home page says so").containsExactly(emc);
         assertThat(emcs.mayRead(baker, emc)).as("the EMC is the others' now").isFalse();
         assertThat(calls.find(people.as("partner-chef"), emc)).as("who has not bid").isEmpty();
+    }
+
+    @Test
+    void whoWasNotChosenSeesItsOwnCommitmentWithItsResultAndNothingOfWhatTheOthersAgreeLater() {
+        people.hold("partner-miller", Role.EXTERNAL_PARTNER);
+        var miller = people.as("partner-miller");
+        var emc = called();
+        commits(emc, "entrepreneur-02", "ME-0002", "recipes", "200", "20");
+        commits(emc, "partner-miller", "partner-miller", "recipes", "150", "90");
+        commits(emc, "entrepreneur-04", "ME-0004", "delivery", "120", "0");
+        clock.now = DEADLINE;
+        steps.openCommitments(emc);
+        lead.draft(owner(1), emc, new Review(List.of(new Review.Choice(new ActorId("partner-miller"), Decision.REJECT, "too dear", null)), new BigDecimal("40"), Split.RATIOS));
+        fixes(emc, owner(1));
+        var drafted = contract.draftContract(emc);
+        assertThat(calls.find(miller, emc).orElseThrow().signingDueAt()).isNull();
+        for (var member : Map.of("ME-0001", owner(1), "ME-0002", owner(2), "ME-0004", owner(4)).entrySet()) {
+            assertThat(signs(emc, drafted.termsHash(), member.getKey(), member.getValue(), "sign")).isInstanceOf(DecisionResult.Recorded.class);
+        }
+        contract.checkSignatures(emc);
+        contract.activate(emc);
+        renewedWith(emc, "A goal of the parties alone");
+
+        var view = calls.find(miller, emc).orElseThrow();
+        assertThat(view.mine()).singleElement().satisfies(mine -> {
+            assertThat(mine.result().standing()).isEqualTo(Candidate.Standing.REJECTED);
+            assertThat(mine.result().commitment().shareAskedPercent()).isEqualByComparingTo("90");
+            assertThat(mine.result().commitment().plan().approach()).isEqualTo(SECRET);
+        });
+        assertThat(view.in()).isEmpty();
+        assertThat(view.toString()).doesNotContain("A goal of the parties alone", "ME-0002", "ME-0004", "entrepreneur-0");
+        assertThat(calls.draft(miller, emc)).isEmpty();
+        assertThat(emcs.mayRead(miller, emc)).isFalse();
+    }
+
+    private void renewedWith(EmcCode emc, String goal) {
+        var agreed = contracts.latest(emc).orElseThrow();
+        var next = aContract().nodes(agreed.terms().nodes().toArray(ContractTerms.Node[]::new)).goal(goal).build();
+        tx(() -> contracts.seal(emc, agreed.period().plusMonths(1), next, "RENEWAL", next.nodes().stream()
+                .map(node -> new Contracts.Signature(node.actor(), "p", "SIGNED", "s", TermsJson.hash(next), clock.instant())).toList()));
     }
 
     @Test

@@ -292,6 +292,14 @@ class FormationWebTest {
     }
 
     @Test
+    void onceOpenedACommitmentIsShownInFullToItsOwnBidderAlone() throws Exception {
+        var emc = reviewed();
+        assertThat(gets(BIDDER, "/emcs/" + emc + "/call").getContentAsString()).contains("What you committed to: Place recipes", SECRET, "211.98765", "20.4321%");
+        assertThat(gets(BIDDER, api(emc, "/commitments")).getContentAsString()).contains(SECRET);
+        assertThat(gets(INSIDE, "/emcs/" + emc + "/call").getContentAsString()).doesNotContain(SECRET, "211.98765", "What you committed to");
+    }
+
+    @Test
     void committingOnThePageSealsOrTellsWhatIsWrong() throws Exception {
         var emc = called();
         assertThat(gets(BIDDER, "/emcs/" + emc + "/call?actor=ME-0002&place=recipes").getContentAsString()).contains("values[0].value", "plan.approach");
