@@ -13,6 +13,9 @@ import java.util.Set;
  */
 public record WorkingDays(ZoneId zone, Set<LocalDate> holidays) {
 
+    /** The company's zone, for whoever needs no more of its calendar: what to have injected as a {@code ZoneId} (A). */
+    public static final String ZONE = "${heyi.calendar.zone:Asia/Shanghai}";
+
     public static final LocalTime START_OF_WORK = LocalTime.of(9, 0);
 
     public WorkingDays {

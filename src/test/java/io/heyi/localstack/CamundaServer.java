@@ -83,7 +83,8 @@ final class CamundaServer implements Server {
         Path home = Distribution.CAMUNDA.in(settings);
         return new JavaCommand(HEAP_MEGABYTES).quickToStart()
                 .with("-cp", home.resolve("config") + ":" + home.resolve("lib") + "/*")
-                .with("-Dapp.name=camunda", "-Dbasedir=" + settings.dataOf(part()))
+                // home is where its own log goes; without it that is a folder of the very name ${sys:app.home}
+                .with("-Dapp.name=camunda", "-Dapp.home=" + settings.dataOf(part()), "-Dbasedir=" + settings.dataOf(part()))
                 // as a system property: the launcher ignores program arguments at this point
                 .with("-Dspring.config.additional-location=file:" + configuration())
                 .with("io.camunda.application.StandaloneCamunda")

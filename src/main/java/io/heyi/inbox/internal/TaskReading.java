@@ -4,6 +4,7 @@ import io.heyi.access.CurrentUser;
 import io.heyi.inbox.Inbox;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
+import io.heyi.shared.WorkingDays;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -23,7 +24,7 @@ public class TaskReading implements Inbox {
     private final Clock clock;
     private final ZoneId zone;
 
-    TaskReading(TaskStore store, TaskRights rights, Clock clock, @Value("${heyi.calendar.zone:Asia/Shanghai}") ZoneId zone) {
+    TaskReading(TaskStore store, TaskRights rights, Clock clock, @Value(WorkingDays.ZONE) ZoneId zone) {
         this.store = store;
         this.rights = rights;
         this.clock = clock;

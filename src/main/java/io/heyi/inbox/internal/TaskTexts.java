@@ -4,6 +4,7 @@ import io.heyi.access.Access;
 import io.heyi.access.Username;
 import io.heyi.audit.AuditEntry;
 import io.heyi.shared.FieldError;
+import io.heyi.shared.WorkingDays;
 import io.heyi.web.GroupNames;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -22,7 +23,7 @@ public class TaskTexts {
 
     private final ZoneId zone;
 
-    TaskTexts(MessageSource messages, Access access, @Value("${heyi.calendar.zone:Asia/Shanghai}") ZoneId zone) {
+    TaskTexts(MessageSource messages, Access access, @Value(WorkingDays.ZONE) ZoneId zone) {
         this.messages = messages;
         this.access = access;
         this.zone = zone;

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
@@ -23,8 +24,8 @@ class MicroenterpriseConfiguration {
 
     /** Working days of the company's calendar: {@code heyi.calendar.zone} and {@code heyi.calendar.holidays} (ISO dates) (A). */
     @Bean
-    WorkingDays foundingCalendar(Environment environment) {
+    WorkingDays foundingCalendar(Environment environment, @Value(WorkingDays.ZONE) ZoneId zone) {
         var holidays = Binder.get(environment).bind("heyi.calendar.holidays", Bindable.listOf(LocalDate.class)).orElse(List.of());
-        return new WorkingDays(ZoneId.of(environment.getProperty("heyi.calendar.zone", "Asia/Shanghai")), Set.copyOf(holidays));
+        return new WorkingDays(zone, Set.copyOf(holidays));
     }
 }

@@ -3,6 +3,7 @@ package io.heyi.web.internal;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.heyi.access.Access;
 import io.heyi.access.CurrentUser;
+import io.heyi.shared.WorkingDays;
 import io.heyi.web.FooterBlock;
 import io.heyi.web.NavigationItem;
 import jakarta.servlet.http.HttpServletRequest;
@@ -46,7 +47,7 @@ class HeyiDialect implements IExpressionObjectDialect, Words.WordSources, Shell.
     private final ZoneId zone;
 
     HeyiDialect(ObjectProvider<Access> access, ObjectProvider<NavigationItem> navigation, ObjectProvider<FooterBlock> footer, ObjectProvider<Clock> clock,
-                MessageSource messages, PersonNames people, Assets assets, ObjectMapper json, @Value("${heyi.calendar.zone:Asia/Shanghai}") ZoneId zone) {
+                MessageSource messages, PersonNames people, Assets assets, ObjectMapper json, @Value(WorkingDays.ZONE) ZoneId zone) {
         this.access = SingletonSupplier.ofNullable(access::getIfAvailable);
         this.navigation = SingletonSupplier.of(() -> navigation.stream().toList());
         this.footer = SingletonSupplier.of(() -> footer.stream().toList());

@@ -2,6 +2,7 @@ package io.heyi.orchestration.internal.clock;
 
 import io.heyi.audit.AuditEvent;
 import io.heyi.audit.AuditTrail;
+import io.heyi.shared.WorkingDays;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -35,7 +36,7 @@ public class TimeMachine {
     private final ZoneId zone;
 
     TimeMachine(HeyiClock clock, ClockStore store, EngineClock engine, AuditTrail audit, TransactionTemplate transaction,
-                @Value("${heyi.calendar.zone:Asia/Shanghai}") ZoneId zone) {
+                @Value(WorkingDays.ZONE) ZoneId zone) {
         this.clock = clock;
         this.store = store;
         this.engine = engine;
