@@ -1,11 +1,35 @@
 package io.heyi.interest;
 
 import io.heyi.access.Username;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Whether a case can be decided without anybody who has an interest in it; asked when the case opens, not at the vote (product-bar D10). */
 public sealed interface Panel {
+
+    /**
+     * The rule itself: who is concerned by the case or has an interest in it does not sit.
+     *
+     * @param interests of the candidates, as the register knows them
+     */
+    static Panel of(PanelCall call, Map<Username, List<Interest>> interests) {
+        var members = new ArrayList<Username>();
+        var excluded = new ArrayList<Exclusion>();
+        call.candidates().forEach(candidate -> {
+            var kinds = interests.getOrDefault(candidate, List.of()).stream().map(Interest::kind).collect(Collectors.toCollection(() -> EnumSet.noneOf(InterestKind.class)));
+            boolean concerned = kinds.remove(InterestKind.SELF) || call.concerned().contains(candidate);
+            if (concerned || !kinds.isEmpty()) {
+                excluded.add(new Exclusion(candidate, kinds, concerned));
+            } else {
+                members.add(candidate);
+            }
+        });
+        return members.size() >= call.seats() ? new Possible(members, excluded) : new Impossible(members, call.seats(), excluded);
+    }
 
     /** Candidates who were left out. */
     List<Exclusion> excluded();

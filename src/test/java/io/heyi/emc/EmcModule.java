@@ -1,6 +1,7 @@
 package io.heyi.emc;
 
 import io.heyi.inbox.FakeNeighbours;
+import io.heyi.interest.PlayedInterests;
 import io.heyi.microenterprise.Proposals;
 import io.heyi.microenterprise.TownPeople;
 import io.heyi.testing.TestDatabase;
@@ -41,7 +42,7 @@ public @interface EmcModule {
             JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class, FlywayAutoConfiguration.class, JacksonAutoConfiguration.class})
     @ComponentScan(basePackages = {"io.heyi.emc.internal.contract", "io.heyi.emc.internal.party", "io.heyi.emc.internal.chain"})
     @ConfigurationPropertiesScan("io.heyi.emc.internal.chain")
-    @Import({TownPeople.class, KnownMicroenterprises.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.SetClock.class})
+    @Import({TownPeople.class, PlayedInterests.class, KnownMicroenterprises.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.SetClock.class})
     class Beans {
 
         @Bean

@@ -1,6 +1,7 @@
 package io.heyi.microenterprise;
 
 import io.heyi.inbox.FakeNeighbours;
+import io.heyi.interest.PlayedInterests;
 import io.heyi.orchestration.ProcessCommands;
 import io.heyi.testing.TestDatabase;
 import java.lang.annotation.ElementType;
@@ -41,7 +42,7 @@ public @interface FoundingModule {
             JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class, FlywayAutoConfiguration.class, JacksonAutoConfiguration.class})
     @ComponentScan(basePackages = {"io.heyi.microenterprise.internal", "io.heyi.ledger.internal"},
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = {".*internal\\.web\\..*", ".*Workers"}))
-    @Import({TownPeople.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.NoInstances.class, FakeNeighbours.SetClock.class, SentMessages.class})
+    @Import({TownPeople.class, PlayedInterests.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.NoInstances.class, FakeNeighbours.SetClock.class, SentMessages.class})
     class Beans {
 
         @Bean

@@ -28,6 +28,8 @@ public class FoundingWords {
             Map.entry("sponsorshipEscalated", List.of(Kind.NAMES, Kind.NAMES)),
             Map.entry("sponsored", List.of(Kind.MONEY, Kind.MONEY)),
             Map.entry("reworkAsked", List.of(Kind.NAMES)),
+            Map.entry("leftOut", List.of(Kind.COUNT)),
+            Map.entry("tooFewToVote", List.of(Kind.COUNT, Kind.COUNT)),
             Map.entry("committeeCalled", List.of(Kind.COUNT, Kind.COUNT)),
             Map.entry("committeeCalledAgain", List.of(Kind.COUNT)),
             Map.entry("coFoundersAsked", List.of(Kind.COUNT)),

@@ -26,15 +26,17 @@ public class CallSteps {
     private final SealedBids boxes;
     private final OpeningOfCommitments opening;
     private final Parties parties;
+    private final Choosers choosers;
     private final FormationPolicy policy;
     private final Clock clock;
 
-    CallSteps(FormationCases cases, Contracts contracts, SealedBids boxes, OpeningOfCommitments opening, Parties parties, FormationPolicy policy, Clock clock) {
+    CallSteps(FormationCases cases, Contracts contracts, SealedBids boxes, OpeningOfCommitments opening, Parties parties, Choosers choosers, FormationPolicy policy, Clock clock) {
         this.cases = cases;
         this.contracts = contracts;
         this.boxes = boxes;
         this.opening = opening;
         this.parties = parties;
+        this.choosers = choosers;
         this.policy = policy;
         this.clock = clock;
     }
@@ -110,6 +112,9 @@ public class CallSteps {
             throw TryLater.because("the engine's clock is ahead of ours; the box of " + code + " opens at " + formation.round().deadline());
         }
         var opened = formation.open(opening.open(formation, found.terms()), found.terms(), policy, now);
+        if (opened == Opened.REVIEW) {
+            choosers.lookAt(formation);
+        }
         cases.save(formation);
         if (opened == Opened.REVIEW) {
             contracts.enter(code, EmcState.REVIEW, "commitmentsOpened", Map.of("commitments", formation.entries().size()));

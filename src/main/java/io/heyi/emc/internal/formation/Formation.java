@@ -202,6 +202,19 @@ public final class Formation {
         return Opened.REVIEW;
     }
 
+    /**
+     * @param leftOut people of the lead left out for a registered interest alone
+     * @param possible whether anybody of the lead can choose
+     */
+    void choosersLookedAt(long leftOut, boolean possible, Instant now) {
+        if (leftOut > 0) {
+            happened(now, SYSTEM, "leftOut", List.of(String.valueOf(leftOut)), Map.of("leftOut", leftOut));
+        }
+        if (!possible) {
+            happened(now, SYSTEM, "nobodyToChoose", List.of(), Map.of());
+        }
+    }
+
     // ---- the lead's choice
 
     private ReviewRules rules(ContractTerms terms) {

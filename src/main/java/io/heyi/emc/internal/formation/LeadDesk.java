@@ -12,7 +12,6 @@ import io.heyi.orchestration.ProcessCommands;
 import io.heyi.shared.Ruling;
 import io.heyi.shared.Texts;
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,23 +30,23 @@ public class LeadDesk {
     private final Contracts contracts;
     private final Emcs emcs;
     private final Parties parties;
+    private final Choosers choosers;
     private final ProcessCommands process;
     private final Clock clock;
 
-    LeadDesk(FormationStore formations, Contracts contracts, Emcs emcs, Parties parties, ProcessCommands process, Clock clock) {
+    LeadDesk(FormationStore formations, Contracts contracts, Emcs emcs, Parties parties, Choosers choosers, ProcessCommands process, Clock clock) {
         this.formations = formations;
         this.contracts = contracts;
         this.emcs = emcs;
         this.parties = parties;
+        this.choosers = choosers;
         this.process = process;
         this.clock = clock;
     }
 
-    /** Who must not choose because he acts for somebody who has committed (product-bar T2); no role is exempt. */
+    /** Who must not choose because he acts for somebody who has committed or has an interest in him (product-bar T2, D10); no role is exempt. */
     public Set<Username> excluded(Formation formation) {
-        var people = new HashSet<Username>();
-        formation.candidates().stream().filter(Candidate::eligible).forEach(candidate -> people.addAll(parties.people(candidate.actor())));
-        return people;
+        return choosers.excluded(formation);
     }
 
     public boolean maySeeReview(CurrentUser user, Formation formation) {

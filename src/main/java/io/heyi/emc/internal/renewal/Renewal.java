@@ -134,6 +134,21 @@ public final class Renewal {
         return List.copyOf(disputes);
     }
 
+    /**
+     * Says when disputes come up who cannot rule on one, so that it is known before the mediator is called.
+     *
+     * @param leftOut people left out for a registered interest alone
+     * @param possible whether anybody is left
+     */
+    public void mediatorsLookedAt(Dispute dispute, long leftOut, boolean possible) {
+        if (leftOut > 0) {
+            system("leftOut", details("figureOf", dispute.figure().actor(), "metric", dispute.figure().metric(), "leftOut", leftOut));
+        }
+        if (!possible) {
+            system("nobodyToMediate", details("figureOf", dispute.figure().actor(), "metric", dispute.figure().metric()));
+        }
+    }
+
     /** The lead concerned: by its own figure, by one of the EMC as a whole, or as the one who disputes. */
     private boolean isLeads(Dispute dispute) {
         var lead = lead().value();

@@ -1,6 +1,7 @@
 package io.heyi.interest.internal.web;
 
 import io.heyi.access.CurrentUser;
+import io.heyi.interest.internal.PanelReports;
 import io.heyi.interest.internal.RegisterReading;
 import io.heyi.web.HomeBlock;
 import io.heyi.web.NavigationItem;
@@ -40,6 +41,37 @@ class InterestNavigation {
             @Override
             public Map<String, Object> model(CurrentUser user) {
                 return reading.confirmationDue(user) ? Map.of("due", true) : Map.of();
+            }
+        };
+    }
+
+    @Bean
+    HomeBlock impossiblePanelsBlock(PanelReports reports) {
+        return new HomeBlock() {
+            @Override
+            public int order() {
+                return 14;
+            }
+
+            @Override
+            public String fragment() {
+                return "interest/parts :: impossible";
+            }
+
+            @Override
+            public boolean wide() {
+                return true;
+            }
+
+            @Override
+            public boolean visibleTo(CurrentUser user) {
+                return PanelReports.mayOperate(user);
+            }
+
+            @Override
+            public Map<String, Object> model(CurrentUser user) {
+                var unseen = reports.unseen();
+                return unseen.isEmpty() ? Map.of() : Map.of("reports", unseen);
             }
         };
     }

@@ -159,11 +159,11 @@ class InterestPages {
         };
     }
 
-    /** Suggestions under the field of an object or person. */
+    /** Suggestions under the field of an object or person; outside partners, who may not know of everything, type what they mean. */
     @GetMapping("/objects")
     String objects(@RequestParam(defaultValue = "") String object, @RequestParam(defaultValue = "") String person, Model model) {
         var text = object.isBlank() ? person : object;
-        model.addAttribute("found", objects.search(text.strip().substring(0, Math.min(60, text.strip().length()))));
+        model.addAttribute("found", access.currentUser().isInside() ? objects.search(text.strip().substring(0, Math.min(60, text.strip().length()))) : List.of());
         return "interest/parts :: found";
     }
 }

@@ -25,6 +25,11 @@ public final class Ballots {
                 Map.of("roll", roll.stream().map(Username::value).toList(), "quorum", proposal.committee.quorum(), "dueAt", due.toString()));
     }
 
+    /** Too few without an interest will be on the roll; whoever is left votes, and without anybody the vote lapses. */
+    public void tooFewToVote(int eligible, int needed, Instant now) {
+        proposal.happened(now, Proposal.SYSTEM, "tooFewToVote", List.of(String.valueOf(eligible), String.valueOf(needed)), Map.of("eligible", eligible, "needed", needed));
+    }
+
     public void callAgain(Instant due, Instant now) {
         proposal.require(ProposalStatus.IN_DECISION);
         proposal.committee.callAgain(due);

@@ -29,6 +29,16 @@ public final class Sponsorship {
         proposal.happened(now, Proposal.SYSTEM, "sponsorAsked", List.of(group), Map.of("group", group, "dueAt", due.toString()));
     }
 
+    /** Some who could have decided keep out for a registered interest; who and why stays in the register. */
+    public void leftOut(long people, Instant now) {
+        proposal.happened(now, Proposal.SYSTEM, "leftOut", List.of(String.valueOf(people)), Map.of("leftOut", people));
+    }
+
+    /** Nobody without an interest is there to be asked; the administrators' queue gets the case all the same. */
+    public void nobodyToAsk(Instant now) {
+        proposal.happened(now, Proposal.SYSTEM, "nobodyToSponsor", List.of(), Map.of());
+    }
+
     /** Moves an unanswered question to the next level; an answered one stays where it is. */
     public void escalate(int level, String group, Instant due, Instant now) {
         if (!proposal.sponsorshipOpen) {

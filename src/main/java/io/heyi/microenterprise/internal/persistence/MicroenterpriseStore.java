@@ -119,6 +119,19 @@ public class MicroenterpriseStore {
                 .query((row, n) -> new MemberRow(new Username(row.getString("username")), row.getString("role"), instant(row, "since"))).list();
     }
 
+    /** A person's place in an ME. */
+    public record MembershipRow(String code, Username person, Instant since) {}
+
+    public List<MembershipRow> memberships(Collection<String> codes) {
+        return jdbc.sql("select * from microenterprise.member where code = any(:codes) order by code, username").param("codes", codes.toArray(String[]::new))
+                .query((row, n) -> new MembershipRow(row.getString("code"), new Username(row.getString("username")), instant(row, "since"))).list();
+    }
+
+    /** MEs to which the person belongs. */
+    public List<String> codesOf(Username person) {
+        return jdbc.sql("select code from microenterprise.member where username = ? order by code").param(person.value()).query(String.class).list();
+    }
+
     public List<Right> rights(String code) {
         return jdbc.sql("select * from microenterprise.entitlement where code = ? order by right_name").param(code)
                 .query((row, n) -> new Right(row.getString("right_name"), row.getString("holder"), instant(row, "since"))).list();

@@ -16,13 +16,15 @@ public class SponsorshipSteps {
     private final Cases cases;
     private final Deciders deciders;
     private final Deadlines deadlines;
+    private final PanelOutlook outlook;
     private final FoundingPolicy policy;
     private final Clock clock;
 
-    SponsorshipSteps(Cases cases, Deciders deciders, Deadlines deadlines, FoundingPolicy policy, Clock clock) {
+    SponsorshipSteps(Cases cases, Deciders deciders, Deadlines deadlines, PanelOutlook outlook, FoundingPolicy policy, Clock clock) {
         this.cases = cases;
         this.deciders = deciders;
         this.deadlines = deadlines;
+        this.outlook = outlook;
         this.policy = policy;
         this.clock = clock;
     }
@@ -39,6 +41,7 @@ public class SponsorshipSteps {
         var proposal = cases.open(in.id());
         int rivals = cases.rivals(proposal);
         proposal.enterDecision(rivals, clock.instant());
+        outlook.record(proposal);
         cases.save(proposal);
         var plan = proposal.plan();
         return new Checked(rivals, plan.fundingAsked().toPlainString(), plan.kind().name(), plan.platform());

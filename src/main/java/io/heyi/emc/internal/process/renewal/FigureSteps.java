@@ -4,13 +4,17 @@ import io.heyi.emc.Actuals;
 import io.heyi.emc.EmcState;
 import io.heyi.emc.internal.contract.Contracts;
 import io.heyi.emc.internal.party.Parties;
+import io.heyi.emc.internal.renewal.Dispute;
 import io.heyi.emc.internal.renewal.Interests;
 import io.heyi.emc.internal.renewal.Mediators;
 import io.heyi.emc.internal.renewal.PresentContract;
+import io.heyi.emc.internal.renewal.Renewal;
 import io.heyi.emc.internal.renewal.RenewalEnds;
 import io.heyi.emc.internal.renewal.RenewalSchedule;
 import io.heyi.emc.internal.renewal.RenewalStore;
 import io.heyi.emc.internal.renewal.Rewards;
+import io.heyi.interest.ImpossiblePanels;
+import io.heyi.interest.Panel;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -31,13 +35,14 @@ public class FigureSteps {
     private final Parties parties;
     private final Mediators mediators;
     private final Interests interests;
+    private final ImpossiblePanels impossiblePanels;
     private final Rulings rulings;
     private final RenewalEnds ends;
     private final RenewalSchedule schedule;
     private final Clock clock;
 
     FigureSteps(RenewalStore store, PresentContract present, Contracts contracts, ObjectProvider<Actuals> actuals, Rewards rewards, Parties parties, Mediators mediators,
-                Interests interests, Rulings rulings, RenewalEnds ends, RenewalSchedule schedule, Clock clock) {
+                Interests interests, ImpossiblePanels impossiblePanels, Rulings rulings, RenewalEnds ends, RenewalSchedule schedule, Clock clock) {
         this.store = store;
         this.present = present;
         this.contracts = contracts;
@@ -46,6 +51,7 @@ public class FigureSteps {
         this.parties = parties;
         this.mediators = mediators;
         this.interests = interests;
+        this.impossiblePanels = impossiblePanels;
         this.rulings = rulings;
         this.ends = ends;
         this.schedule = schedule;
@@ -91,10 +97,19 @@ public class FigureSteps {
         var answerDue = schedule.answerDueAt();
         var proposalDue = schedule.proposalDueAt(in.id().period());
         var open = renewal.closeDisputeWindow(dispute -> interests.leadsSideConcerned(renewal, dispute), answerDue, proposalDue);
+        open.forEach(dispute -> lookAtMediators(renewal, dispute));
         store.saveStep(renewal);
         var items = open.stream().map(dispute -> renewal.dispute(dispute.id())).map(dispute -> new DisputeItem(dispute.id(), dispute.aboutLead())).toList();
         return new Collected(Addressee.of(parties, List.of(renewal.lead())).getFirst(), items, answerDue.toString(), schedule.reminderAt(answerDue).toString(),
                 proposalDue.toString(), schedule.reminderAt(proposalDue).toString());
+    }
+
+    private void lookAtMediators(Renewal renewal, Dispute dispute) {
+        var panel = mediators.panel(renewal, dispute);
+        renewal.mediatorsLookedAt(dispute, panel.leftOutForInterest(), panel instanceof Panel.Possible);
+        if (panel instanceof Panel.Impossible impossible) {
+            impossiblePanels.report(renewal.id().toString(), "emcrenewal.panel.mediation", "/renewals/" + renewal.id(), impossible);
+        }
     }
 
     public MediatorAsked askMediator(RenewalVariables in) {

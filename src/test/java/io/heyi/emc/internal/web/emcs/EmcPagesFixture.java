@@ -21,6 +21,7 @@ import io.heyi.emc.internal.contract.Contracts.Signature;
 import io.heyi.emc.internal.contract.TermsJson;
 import io.heyi.emc.internal.party.SharedServices;
 import io.heyi.inbox.FakeNeighbours;
+import io.heyi.interest.PlayedInterests;
 import io.heyi.microenterprise.Proposals;
 import io.heyi.microenterprise.TownPeople;
 import io.heyi.shared.PageOf;
@@ -84,7 +85,7 @@ abstract class EmcPagesFixture {
             JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class, FlywayAutoConfiguration.class})
     @ComponentScan(excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class), value = {"io.heyi.web.internal", "io.heyi.emc.internal.contract", "io.heyi.emc.internal.party", "io.heyi.emc.internal.chain", "io.heyi.emc.internal.sharing",
             "io.heyi.emc.internal.web.emcs", "io.heyi.emc.internal.web.chain", "io.heyi.emc.internal.web.sharing", "io.heyi.ledger.internal"})
-    @Import({TownPeople.class, KnownMicroenterprises.class, FakeNeighbours.RecordedAudit.class})
+    @Import({TownPeople.class, PlayedInterests.class, KnownMicroenterprises.class, FakeNeighbours.RecordedAudit.class})
     static class Application {
 
         @Bean

@@ -20,6 +20,7 @@ import io.heyi.inbox.FakeNeighbours.SetClock;
 import io.heyi.inbox.TaskContext;
 import io.heyi.inbox.TaskDecision;
 import io.heyi.inbox.TaskType;
+import io.heyi.interest.PlayedInterests;
 import io.heyi.microenterprise.Proposals;
 import io.heyi.microenterprise.TownPeople;
 import io.heyi.orchestration.ProcessCommands;
@@ -95,7 +96,7 @@ class FormationWebTest {
             "io.heyi.emc.internal.contract", "io.heyi.emc.internal.party", "io.heyi.emc.internal.chain", "io.heyi.emc.internal.formation", "io.heyi.tender.internal.bids",
             "io.heyi.emc.internal.web.formation", "io.heyi.emc.internal.web.emcs", "io.heyi.emc.internal.web.chain",
             "io.heyi.emc.internal.web.canvas", "io.heyi.emc.internal.canvas"})
-    @Import({TownPeople.class, KnownMicroenterprises.class, RecordedAudit.class, SetClock.class})
+    @Import({TownPeople.class, PlayedInterests.class, KnownMicroenterprises.class, RecordedAudit.class, SetClock.class})
     static class Application {
 
         /** Whoever the request is made by. */

@@ -1,14 +1,10 @@
-package io.heyi.interest.internal;
+package io.heyi.interest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.heyi.access.Username;
-import io.heyi.interest.Interest;
-import io.heyi.interest.InterestKind;
-import io.heyi.interest.Panel;
 import io.heyi.interest.Panel.Exclusion;
-import io.heyi.interest.PanelCall;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Who can sit on a panel (product-bar D10). */
-class PanelsTest {
+class PanelTest {
 
     private static final Username ANNA = new Username("anna");
     private static final Username BO = new Username("bo");
@@ -29,7 +25,7 @@ class PanelsTest {
 
     @Test
     void whoHasAnInterestIsLeftOutAndTheOthersSit() {
-        var panel = PanelsWithoutInterest.panel(call(2), BO_HOLDS_SHARES);
+        var panel = Panel.of(call(2), BO_HOLDS_SHARES);
 
         assertThat(panel).isEqualTo(new Panel.Possible(List.of(ANNA, CHEN), List.of(new Exclusion(BO, Set.of(InterestKind.HOLDS_SHARES), false))));
         assertThat(panel.leftOutForInterest()).isEqualTo(1);
@@ -37,13 +33,13 @@ class PanelsTest {
 
     @Test
     void tooFewWithoutAnInterestMakeNoPanel() {
-        assertThat(PanelsWithoutInterest.panel(call(3), BO_HOLDS_SHARES))
+        assertThat(Panel.of(call(3), BO_HOLDS_SHARES))
                 .isEqualTo(new Panel.Impossible(List.of(ANNA, CHEN), 3, List.of(new Exclusion(BO, Set.of(InterestKind.HOLDS_SHARES), false))));
     }
 
     @Test
     void whoIsConcernedByTheCaseIsLeftOutButNotForAnInterest() {
-        var panel = PanelsWithoutInterest.panel(new PanelCall(List.of(ANNA, BO, CHEN), 1, Set.of("chen"), Set.of(ANNA)),
+        var panel = Panel.of(new PanelCall(List.of(ANNA, BO, CHEN), 1, Set.of("chen"), Set.of(ANNA)),
                 Map.of(CHEN, List.of(new Interest(CHEN, "chen", InterestKind.SELF, Optional.empty(), Interest.CASE))));
 
         assertThat(panel).isEqualTo(new Panel.Possible(List.of(BO), List.of(new Exclusion(ANNA, Set.of(), true), new Exclusion(CHEN, Set.of(), true))));
@@ -52,7 +48,7 @@ class PanelsTest {
 
     @Test
     void aCandidateNamedTwiceSitsOnce() {
-        assertThat(PanelsWithoutInterest.panel(PanelCall.of(List.of(ANNA, ANNA), 2, Set.of()), Map.of())).isInstanceOf(Panel.Impossible.class);
+        assertThat(Panel.of(PanelCall.of(List.of(ANNA, ANNA), 2, Set.of()), Map.of())).isInstanceOf(Panel.Impossible.class);
     }
 
     @Test
