@@ -4,11 +4,15 @@ import static io.heyi.microenterprise.internal.FoundingPlay.at;
 import static io.heyi.microenterprise.internal.FoundingPlay.input;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.heyi.access.Role;
 import io.heyi.access.Username;
 import io.heyi.inbox.FakeNeighbours;
 import io.heyi.inbox.TaskType;
+import io.heyi.interest.InterestKind;
+import io.heyi.interest.InterestSource;
+import io.heyi.interest.PlayedInterests;
 import io.heyi.ledger.Ledger;
 import io.heyi.microenterprise.FoundingModule;
 import io.heyi.microenterprise.Microenterprises;
@@ -38,6 +42,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,6 +61,13 @@ class FoundingModuleTest {
     @Autowired FakeNeighbours.SetClock clock;
     @Autowired FoundingPolicy policy;
     @Autowired ProcessCases cases;
+    @Autowired PlayedInterests interests;
+    @Autowired InterestsInMicroenterprises known;
+
+    @AfterEach
+    void nobodyHasAnInterest() {
+        interests.forget();
+    }
 
     private ProposalView view(String reader, ProposalId id) {
         return proposals.find(people.as(reader), id, Locale.ENGLISH).orElseThrow();
@@ -336,6 +348,58 @@ class FoundingModuleTest {
         var food = play.submitted("platform-owner-food", input(null, "food", "300000", "entrepreneur-02"));
         play.sponsorship.check(at(food));
         assertThat(play.sponsorship.ask(at(food)).sponsorGroup()).isEqualTo("administrator");
+    }
+
+    // --- registered interests (product-bar D10)
+
+    @Test
+    void aRegisteredInterestInAProposersPersonKeepsOutBeforeTheTaskIsOffered() {
+        interests.hold("platform-owner-clothing", "entrepreneur-01");
+        interests.hold("committee-1", "entrepreneur-02");
+
+        var id = play.submitted("entrepreneur-01", input(null, "clothing", "800000", "entrepreneur-02"));
+        play.sponsorship.check(at(id));
+
+        assertThat(play.sponsorship.ask(at(id)).sponsorGroup()).as("the owner is passed over").isEqualTo("platform-second-owner:clothing");
+        assertThat(play.type("decideSponsorship").excluded(play.task(id, null, Map.of()))).extracting(Username::value)
+                .contains("platform-owner-clothing", "committee-1", "entrepreneur-01");
+        assertThat(view("entrepreneur-01", id).timeline()).extracting("what").contains("Left out for a registered interest: 2");
+        assertThat(view("entrepreneur-01", id).timeline().toString()).as("who and why stays in the register").doesNotContain("committee-1", "platform-owner-clothing");
+        assertThat(interests.reported).isEmpty();
+        play.decided(id, "decideSponsorship", "platform-owner-food", "sponsor", null, Map.of());
+        assertThat(play.committee.call(at(id)).voters()).containsExactly("committee-2", "committee-3", "committee-4", "committee-5");
+    }
+
+    @Test
+    void aPanelThatInterestsMakeImpossibleIsRefusedWhenSubmitting() {
+        List.of("committee-1", "committee-2", "committee-3").forEach(member -> interests.hold(member, "entrepreneur-01"));
+
+        assertThat(proposals.submit(people.as("entrepreneur-01"), input(null, "clothing", "800000", "entrepreneur-02"), Optional.empty()))
+                .isEqualTo(new ProposalOutcome.Invalid(List.of(FieldError.of("fundingAsked", "microenterprise.error.panelImpossible", 3, 2))));
+    }
+
+    @Test
+    void aPanelThatBecomesImpossibleAfterwardsIsReportedWhenTheCaseOpensAndNotAtTheVote() {
+        var id = play.submitted("entrepreneur-01", input(null, "food", "800000", "entrepreneur-02"));
+        List.of("committee-1", "committee-2", "committee-3", "platform-owner-food", "administrator").forEach(member -> interests.hold(member, "entrepreneur-01"));
+
+        play.sponsorship.check(at(id));
+
+        assertThat(interests.reported).containsExactly(id + " microenterprise.panel.sponsorship", id + " microenterprise.panel.committee");
+        assertThat(view("entrepreneur-01", id).timeline()).extracting("what").contains("Nobody without an interest can decide on sponsorship: the administrators look after it",
+                "Only 2 of the 3 committee members needed are without an interest");
+        assertThat(play.sponsorship.ask(at(id)).sponsorGroup()).as("the group that is left in the model").isEqualTo("administrator");
+    }
+
+    @Test
+    void membersAndTheirMoneyAreKnownInterests() {
+        var code = play.provisioned(play.signed("entrepreneur-01", "entrepreneur-02", "1700000", "280000"));
+
+        assertThat(known.in(List.of(code, "ME-9999", "someone"))).extracting(one -> one.person().value(), InterestSource.Derived::kind, one -> one.percent().map(BigDecimal::toPlainString).orElse(""))
+                .containsExactlyInAnyOrder(tuple("entrepreneur-01", InterestKind.WORKS_FOR, ""), tuple("entrepreneur-02", InterestKind.WORKS_FOR, ""),
+                        tuple("entrepreneur-01", InterestKind.HOLDS_SHARES, "1.0000"), tuple("entrepreneur-02", InterestKind.HOLDS_SHARES, "14.0000"));
+        assertThat(known.of(new Username("entrepreneur-02"))).extracting(InterestSource.Derived::object).contains(code);
+        assertThat(known.names(List.of(code, "ME-9999"))).containsOnlyKeys(code);
     }
 
     // --- deadlines and races

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heyi.access.CurrentUser;
 import io.heyi.access.Role;
+import io.heyi.audit.AuditEvent;
 import io.heyi.emc.ActorId;
 import io.heyi.emc.Actuals;
 import io.heyi.emc.ContractFixtures;
@@ -28,6 +29,7 @@ import io.heyi.inbox.FakeNeighbours.SetClock;
 import io.heyi.inbox.TaskContext;
 import io.heyi.inbox.TaskDecision;
 import io.heyi.inbox.TaskType.DecisionResult;
+import io.heyi.interest.PlayedInterests;
 import io.heyi.ledger.Ledger;
 import io.heyi.microenterprise.TownPeople;
 import io.heyi.orchestration.ProcessCommands;
@@ -124,6 +126,7 @@ class FormingTest {
     @Autowired TownPeople people;
     @Autowired SetClock clock;
     @Autowired RecordedAudit audit;
+    @Autowired PlayedInterests register;
     @Autowired JdbcClient jdbc;
     @Autowired TransactionTemplate transaction;
 
@@ -557,6 +560,24 @@ class FormingTest {
         var emc = chosen();
         assertThat(tx(() -> reviewTask.excluded(task(emc, Map.of())))).extracting(Object::toString)
                 .containsExactlyInAnyOrder("entrepreneur-02", "entrepreneur-03", "entrepreneur-04", "partner-chef");
+    }
+
+    @Test
+    void whoHasARegisteredInterestInABidderDoesNotChooseAndWithNobodyLeftThatIsReportedAtOnce() {
+        var emc = called();
+        commits(emc, "entrepreneur-02", "ME-0002", "recipes", "200", "20");
+        register.hold("entrepreneur-01", "ME-0002");
+        try {
+            clock.now = DEADLINE;
+            steps.openCommitments(emc);
+
+            assertThat(tx(() -> reviewTask.excluded(task(emc, Map.of())))).extracting(Object::toString).contains("entrepreneur-01");
+            assertThat(refusal(lead.draft(owner(1), emc, new Review(List.of(), BigDecimal.ONE, Split.RATIOS)))).isEqualTo("emcformation.refusal.notTheLead");
+            assertThat(register.reported).containsExactly(emc + " emcformation.panel.choice");
+            assertThat(audit.events).extracting(AuditEvent::action).contains("emc.leftOut", "emc.nobodyToChoose");
+        } finally {
+            register.forget();
+        }
     }
 
     @Test

@@ -29,6 +29,8 @@ import io.heyi.emc.internal.process.renewal.TermsSteps;
 import io.heyi.emc.internal.renewal.RenewalBoard.Filter;
 import io.heyi.emc.internal.renewal.RenewalBoard.Status;
 import io.heyi.inbox.FakeNeighbours.SetClock;
+import io.heyi.inbox.FakeNeighbours.RecordedAudit;
+import io.heyi.interest.PlayedInterests;
 import io.heyi.microenterprise.TownPeople;
 import io.heyi.orchestration.JobGivenUp;
 import io.heyi.orchestration.ProcessCases.WayOut;
@@ -81,6 +83,8 @@ class RenewingTest {
     @Autowired RenewalService service;
     @Autowired RenewalBoard board;
     @Autowired Interests interests;
+    @Autowired PlayedInterests register;
+    @Autowired RecordedAudit audit;
     @Autowired CycleSteps cycle;
     @Autowired FigureSteps figures;
     @Autowired TermsSteps terms;
@@ -584,6 +588,42 @@ class RenewingTest {
             assertThat(figures.askMediator(asked).mediationNeeded()).as("nobody left").isFalse();
         } finally {
             people.revoke(List.of(owner));
+        }
+    }
+
+    @Test
+    void aMediatorWithARegisteredInterestInAPartyIsPassedOverAndNobodyLearnsWhich() {
+        var id = disputable(contract());
+        register.hold("platform-owner-food", "ME-0002");
+        try {
+            service.dispute(people.as("entrepreneur-02"), id, FOOD, new FigureId("ME-0001", "orders"), "wrong", null);
+            figures.closeDisputeWindow(in(id));
+            assertThat(interests.of(store.find(id).orElseThrow(), store.find(id).orElseThrow().dispute("1"))).contains(new Username("platform-owner-food"));
+            assertThat(figures.askMediator(new RenewalVariables(id.toString(), new RenewalVariables.DisputeRef("1", true), null)).mediatorGroups()).containsExactly("administrator");
+            assertThat(audit.events).anySatisfy(event -> {
+                assertThat(event.action()).isEqualTo("emc.renewal.leftOut");
+                assertThat(event.details()).containsEntry("leftOut", 1L);
+                assertThat(event.details().toString()).doesNotContain("platform-owner-food");
+            });
+            assertThat(register.reported).isEmpty();
+        } finally {
+            register.forget();
+        }
+    }
+
+    @Test
+    void aDisputeThatNobodyImpartialCanRuleOnIsReportedWhenItComesUp() {
+        var id = disputable(contract());
+        register.hold("platform-owner-food", "ME-0002");
+        register.hold("administrator", id.emc().value());
+        try {
+            service.dispute(people.as("entrepreneur-02"), id, FOOD, new FigureId("ME-0001", "orders"), "wrong", null);
+            figures.closeDisputeWindow(in(id));
+            assertThat(register.reported).containsExactly(id + " emcrenewal.panel.mediation");
+            assertThat(audit.events).anyMatch(event -> event.action().equals("emc.renewal.nobodyToMediate"));
+            assertThat(figures.askMediator(new RenewalVariables(id.toString(), new RenewalVariables.DisputeRef("1", true), null)).mediationNeeded()).as("the figure stands").isFalse();
+        } finally {
+            register.forget();
         }
     }
 

@@ -18,12 +18,12 @@ import org.springframework.transaction.annotation.Transactional;
 /** Owners of shared-service platforms work for them. Partners are people and concerned as such. */
 @Component
 @Transactional
-class KnownInterests implements InterestSource {
+class InterestsInSharedServices implements InterestSource {
 
     private final SharedServices services;
     private final Access access;
 
-    KnownInterests(SharedServices services, Access access) {
+    InterestsInSharedServices(SharedServices services, Access access) {
         this.services = services;
         this.access = access;
     }
@@ -35,7 +35,7 @@ class KnownInterests implements InterestSource {
 
     @Override
     public List<Derived> in(Collection<String> objects) {
-        return objects.stream().filter(KnownInterests::isService).distinct().sorted()
+        return objects.stream().filter(InterestsInSharedServices::isService).distinct().sorted()
                 .flatMap(service -> access.members(Groups.of(Kind.SSP_OWNER, service)).stream().map(owner -> works(owner, service))).toList();
     }
 
@@ -54,7 +54,7 @@ class KnownInterests implements InterestSource {
 
     @Override
     public Map<String, String> names(Collection<String> objects) {
-        var ids = objects.stream().filter(KnownInterests::isService).distinct().toList();
+        var ids = objects.stream().filter(InterestsInSharedServices::isService).distinct().toList();
         return ids.isEmpty() ? Map.of() : services.find(ids).stream().collect(Collectors.toMap(SharedServices.SharedService::id, SharedServices.SharedService::name));
     }
 

@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Owners and members of micro-enterprises work for them, and whoever has money in one holds shares of it. */
 @Component
 @Transactional
-class KnownInterests implements InterestSource {
+class InterestsInMicroenterprises implements InterestSource {
 
     private static final String MEMBER = Account.memberCapital("").holder();
     /** Decimals that a share is told with. */
@@ -35,7 +35,7 @@ class KnownInterests implements InterestSource {
     private final Ledger ledger;
     private final WorkingDays calendar;
 
-    KnownInterests(MicroenterpriseStore store, Microenterprises microenterprises, Ledger ledger, WorkingDays calendar) {
+    InterestsInMicroenterprises(MicroenterpriseStore store, Microenterprises microenterprises, Ledger ledger, WorkingDays calendar) {
         this.store = store;
         this.microenterprises = microenterprises;
         this.ledger = ledger;
