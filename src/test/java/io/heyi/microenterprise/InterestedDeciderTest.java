@@ -3,6 +3,7 @@ package io.heyi.microenterprise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.heyi.access.Access;
@@ -26,7 +27,7 @@ class InterestedDeciderTest extends ByTheApi {
 
     InterestedDeciderTest() {
         super(Map.of("entrepreneur-01", roles(Role.ENTREPRENEUR), "entrepreneur-02", roles(Role.ENTREPRENEUR), INTERESTED, roles(Role.PLATFORM_OWNER, Role.ENTREPRENEUR),
-                "second-owner", roles(Role.PLATFORM_OWNER), "administrator", roles(Role.ADMINISTRATOR), "auditor", roles(Role.AUDITOR)));
+                "second-owner", roles(Role.PLATFORM_OWNER), "third-owner", roles(Role.PLATFORM_OWNER), "administrator", roles(Role.ADMINISTRATOR), "auditor", roles(Role.AUDITOR)));
     }
 
     private String submitted() throws Exception {
@@ -57,7 +58,9 @@ class InterestedDeciderTest extends ByTheApi {
         assertThat(offered(INTERESTED, id)).as("never offered").isEmpty();
         assertThat(send(INTERESTED, "/tasks/" + task + "/claim", "{}").getStatus()).isIn(403, 404);
         assertThat(send(INTERESTED, "/tasks/" + task + "/complete", Map.of("outcome", "sponsor", "variables", Map.of())).getStatus()).isIn(403, 404);
-        assertThat(call(INTERESTED, get("/tasks/" + task)).getStatus()).as("by the page").isIn(403, 404);
+        assertThat(call(INTERESTED, get("/inbox/tasks/" + task)).getStatus()).as("by the page").isIn(403, 404);
+        assertThat(call("second-owner", get("/inbox/tasks/" + task)).getStatus()).as("the page of somebody impartial").isEqualTo(200);
+        assertThat(call(INTERESTED, post("/inbox/tasks/" + task + "/claim")).getStatus()).as("by the page's button").isIn(403, 404);
         assertThat(read("entrepreneur-01", "/proposals/" + id).path("status").asText()).isEqualTo("IN_DECISION");
         assertThat(jdbc.sql("select count(*) from audit.entry where action = 'inbox.refused' and actor = ?").param(INTERESTED).query(Integer.class).single()).isGreaterThanOrEqualTo(2);
 
@@ -71,14 +74,14 @@ class InterestedDeciderTest extends ByTheApi {
     @Test
     void anInterestThatIsDeclaredWhileTheTaskIsOpenEndsTheRightToDecide() throws Exception {
         know();
-        access.grant(List.of(new Relation(new Username("second-owner"), Relation.Kind.PLATFORM_OWNER, "food")));
+        access.grant(List.of(new Relation(new Username("third-owner"), Relation.Kind.PLATFORM_OWNER, "food")));
         var id = submitted();
-        var task = await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(200)).until(() -> offered("second-owner", id), items -> !items.isEmpty())
+        var task = await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(200)).until(() -> offered("third-owner", id), items -> !items.isEmpty())
                 .get(0).path("id").asText();
-        assertThat(send("auditor", "/interests", Map.of("person", "second-owner", "reason", "seen in the share ledger", "object", "entrepreneur-01", "kind", "OTHER", "note", "a loan")).getStatus())
+        assertThat(send("auditor", "/interests", Map.of("person", "third-owner", "reason", "seen in the share ledger", "object", "entrepreneur-01", "kind", "OTHER", "note", "a loan")).getStatus())
                 .isEqualTo(201);
 
-        assertThat(send("second-owner", "/tasks/" + task + "/complete", Map.of("outcome", "sponsor", "variables", Map.of())).getStatus()).isIn(403, 404);
+        assertThat(send("third-owner", "/tasks/" + task + "/complete", Map.of("outcome", "sponsor", "variables", Map.of())).getStatus()).isIn(403, 404);
         assertThat(read("entrepreneur-01", "/proposals/" + id).path("status").asText()).isEqualTo("IN_DECISION");
     }
 }
