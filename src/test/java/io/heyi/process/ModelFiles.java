@@ -11,6 +11,7 @@ final class ModelFiles {
 
     static final Path FOUNDING = Path.of("bpmn/me-founding.bpmn");
     static final Path FORMATION = Path.of("bpmn/emc-formation.bpmn");
+    static final Path TENDER = Path.of("bpmn/open-tender.bpmn");
 
     private ModelFiles() {}
 

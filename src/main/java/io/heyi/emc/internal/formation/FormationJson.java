@@ -1,6 +1,6 @@
 package io.heyi.emc.internal.formation;
 
-import io.heyi.emc.internal.FieldsJson;
+import io.heyi.shared.FieldsJson;
 
 /** How formations and commitments stand in the database. */
 final class FormationJson {

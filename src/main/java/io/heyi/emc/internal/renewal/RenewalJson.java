@@ -1,6 +1,6 @@
 package io.heyi.emc.internal.renewal;
 
-import io.heyi.emc.internal.FieldsJson;
+import io.heyi.shared.FieldsJson;
 
 /** How renewals and drafts stand in the database. */
 final class RenewalJson {

@@ -1,4 +1,4 @@
-package io.heyi.emc.internal;
+package io.heyi.shared;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.core.JsonGenerator;

@@ -1,0 +1,28 @@
+package io.heyi.tender;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What is called for and by which rules; fixed when the tender is published, with a fingerprint in the history.
+ *
+ * @param need what is wanted, in the caller's words; {@code requirements} what every bid must meet
+ * @param caller who calls and later contracts with the winner
+ * @param caseKey business key of the case that the tender belongs to, e.g. of a replacement; null for none
+ * @param currency of all bids, ISO code
+ * @param questionsUntil end of the questions stage, before {@code bidsUntil}, the deadline for sealed bids
+ * @param minimumBids bids wanted before the box may be opened without extension, 1 to 20
+ * @param minimumRating stars needed to bid, 0 to 5
+ * @param everybody whether all outside partners may take part; otherwise only invited ones. People inside always may
+ * @param invited parties that are told of the tender
+ * @param openers who may confirm the opening, {@code evaluators} who judge quality and risk, {@code deciders} who award; never people of a bidder
+ */
+public record TenderTerms(String title, String need, String requirements, PartyId caller, String caseKey, String currency, TenderWeights weights, Instant questionsUntil,
+                          Instant bidsUntil, int minimumBids, BigDecimal minimumRating, boolean everybody, List<PartyId> invited, Addressees openers, Addressees evaluators,
+                          Addressees deciders) {
+
+    public TenderTerms {
+        invited = List.copyOf(invited);
+    }
+}

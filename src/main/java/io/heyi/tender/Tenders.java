@@ -1,0 +1,24 @@
+package io.heyi.tender;
+
+import java.util.Optional;
+
+/** What other modules may ask of tenders: a replacement, a support contract or an election calls for bids and hears of the outcome by {@link TenderClosed}. */
+public interface Tenders {
+
+    /**
+     * Publishes a tender in the caller's transaction; the same reference again gives the tender that it opened before and changes nothing.
+     *
+     * @param reference the caller's own key, 1 to 120 characters
+     * @param by user name or {@code system}
+     * @throws IllegalArgumentException for terms that no person could publish either, with the first fault
+     */
+    TenderCode publish(String reference, TenderTerms terms, String by);
+
+    /** The terms that the policy proposes from now on: weights, times, minimum bids and rating, and the caller's own people beside the witness for the opening. */
+    TenderTerms usual(PartyId caller, String title, String need, String requirements, String currency);
+
+    Optional<TenderState> state(TenderCode code);
+
+    /** Ends a tender that is not decided yet; a repeat changes nothing. */
+    void cancel(TenderCode code, String reason, String by);
+}

@@ -1,0 +1,96 @@
+package io.heyi.tender.internal;
+
+import io.heyi.access.CurrentUser;
+import io.heyi.access.Role;
+import io.heyi.access.Username;
+import io.heyi.tender.Addressees;
+import io.heyi.tender.Bidders;
+import io.heyi.tender.PartyId;
+import io.heyi.tender.TenderState;
+import io.heyi.tender.internal.domain.Tender;
+import io.heyi.tender.internal.domain.TenderPolicy;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Who may know and do what in a tender (domain.md §1a; product-bar T2). */
+@Component
+public class TenderRights {
+
+    private final Bidders bidders;
+    private final TenderPolicy policy;
+
+    TenderRights(Bidders bidders, TenderPolicy policy) {
+        this.bidders = bidders;
+        this.policy = policy;
+    }
+
+    /** People inside know all published tenders; outside partners those that are open to all, or to which they are invited. */
+    public boolean mayRead(CurrentUser reader, Tender tender) {
+        if (actsForCaller(reader, tender)) {
+            return true;
+        }
+        if (tender.state() == TenderState.DRAFT || tender.publishedAt().isEmpty()) {
+            return false;
+        }
+        return reader.isInside() || reader.has(Role.EXTERNAL_PARTNER) && (tender.terms().everybody() || !Collections.disjoint(bidders.partiesOf(reader), tender.terms().invited()));
+    }
+
+    public boolean actsForCaller(CurrentUser person, Tender tender) {
+        return bidders.actsFor(person, tender.terms().caller());
+    }
+
+    /** Opened bids before the award: those who judge and decide, and auditors; never who acts for a bidder. */
+    public boolean maySeeBids(CurrentUser reader, Tender tender) {
+        return (actsForCaller(reader, tender) || isEvaluator(reader, tender) || isAmong(reader, tender.terms().deciders())
+                || isStandIn(reader, tender, "award") || reader.has(Role.AUDITOR))
+                && !hasInterest(reader, tender);
+    }
+
+    public boolean mayJudge(CurrentUser person, Tender tender) {
+        return isEvaluator(person, tender) && !hasInterest(person, tender);
+    }
+
+    private boolean isEvaluator(CurrentUser person, Tender tender) {
+        return isAmong(person, tender.terms().evaluators()) || isStandIn(person, tender, "evaluation");
+    }
+
+    private boolean isStandIn(CurrentUser person, Tender tender, String step) {
+        return tender.isEscalated(step) && person.has(policy.standInRole());
+    }
+
+    private static boolean isAmong(CurrentUser person, Addressees addressees) {
+        return addressees.users().contains(person.username().value()) || !Collections.disjoint(addressees.groups(), person.groups());
+    }
+
+    public boolean hasInterest(CurrentUser person, Tender tender) {
+        return tender.bidders().stream().anyMatch(party -> bidders.actsFor(person, party));
+    }
+
+    /** Everybody who acts for a bidder: they neither open, judge nor award. */
+    public Set<Username> interested(Tender tender) {
+        return people(tender.bidders());
+    }
+
+    Set<Username> people(Collection<PartyId> parties) {
+        return parties.stream().flatMap(party -> bidders.people(party).stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Why this party cannot take part: {@code unknown}, {@code conflict} with the caller's own people, {@code rating} or {@code notInvited}; empty when it can. */
+    Optional<String> obstacle(PartyId party, Optional<Bidders.Bidder> known, Tender tender) {
+        var terms = tender.terms();
+        if (known.isEmpty()) {
+            return Optional.of("unknown");
+        }
+        if (!Collections.disjoint(bidders.people(party), people(Set.of(terms.caller())))) {
+            return Optional.of("conflict");
+        }
+        if (!terms.everybody() && !known.get().inside() && !terms.invited().contains(party)) {
+            return Optional.of("notInvited");
+        }
+        return bidders.rating(party).compareTo(terms.minimumRating()) < 0 ? Optional.of("rating") : Optional.empty();
+    }
+}

@@ -1,0 +1,552 @@
+package io.heyi.tender.internal;
+
+import static io.heyi.inbox.FakeNeighbours.user;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.heyi.access.CurrentUser;
+import io.heyi.access.Username;
+import io.heyi.inbox.FakeNeighbours.RecordedAudit;
+import io.heyi.inbox.FakeNeighbours.SetClock;
+import io.heyi.orchestration.TryLater;
+import io.heyi.shared.Ruling;
+import io.heyi.tender.KnownBidders;
+import io.heyi.tender.PartyId;
+import io.heyi.tender.TenderCode;
+import io.heyi.tender.TenderState;
+import io.heyi.tender.TenderWeights;
+import io.heyi.tender.internal.TenderModule.Sent;
+import io.heyi.tender.internal.domain.Bid;
+import io.heyi.tender.internal.domain.Judgement;
+import io.heyi.tender.internal.domain.Tender;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Tenders from call to award on a real database, with every attack on the sealed bids that was tried. */
+@TenderModule
+class TenderingTest {
+
+    private static final Instant START = Instant.parse("2026-03-02T02:00:00Z");
+    private static final PartyId CALLER = new PartyId("ME-0001");
+    private static final PartyId FIRST = new PartyId("ME-0002");
+    private static final PartyId THIRD = new PartyId("ME-0003");
+    private static final PartyId OUTSIDER = new PartyId("partner-chef");
+    private static final CurrentUser OWNER = user("owner-1", "entrepreneur", "me-owner:ME-0001");
+    private static final CurrentUser FIRST_OWNER = user("owner-2", "entrepreneur", "me-owner:ME-0002");
+    private static final CurrentUser THIRD_OWNER = user("owner-3", "entrepreneur", "me-owner:ME-0003");
+    private static final CurrentUser CHEF = user("partner-chef", "external-partner");
+    private static final CurrentUser WITNESS = user("officer", "settlement-officer");
+    private static final CurrentUser AUDITOR = user("auditor", "auditor");
+
+    @Autowired TenderService service;
+    @Autowired QuestionRound questions;
+    @Autowired Bidding bidding;
+    @Autowired Judging judging;
+    @Autowired TenderSteps steps;
+    @Autowired TenderReading reading;
+    @Autowired TenderCases cases;
+    @Autowired KnownBidders bidders;
+    @Autowired Sent sent;
+    @Autowired RecordedAudit audit;
+    @Autowired SetClock clock;
+    @Autowired JdbcClient jdbc;
+    @Autowired TransactionTemplate transaction;
+
+    private TenderCode code;
+
+    @BeforeEach
+    void aPublishedTender() {
+        clock.now = START;
+        bidders.ratings.clear();
+        bidders.helpers.clear();
+        code = published(input());
+    }
+
+    private static TenderInput input() {
+        return new TenderInput("Logistics of the kitchen", "Bring ovens to users", "Within two days", CALLER, null, "CNY", null, null, null, null, List.of());
+    }
+
+    private TenderCode published(TenderInput input) {
+        return ((TenderReply.Done) service.create(OWNER, UUID.randomUUID().toString(), input, true)).code();
+    }
+
+    private Instant deadline() {
+        return view(OWNER).bidsUntil();
+    }
+
+    private TenderView view(CurrentUser reader) {
+        return reading.find(reader, code).orElseThrow();
+    }
+
+    private static Bid bid(String price) {
+        return new Bid(new BigDecimal(price), "SECRET-PLAN", "every day", LocalDate.of(2026, 5, 1));
+    }
+
+    private TenderReply bids(CurrentUser person, PartyId party, String price) {
+        return bidding.bid(person, code, party, bid(price), UUID.randomUUID().toString());
+    }
+
+    private void theBidsOfE15() {
+        bids(FIRST_OWNER, FIRST, "600000");
+        bids(CHEF, OUTSIDER, "540000");
+        bids(THIRD_OWNER, THIRD, "660000");
+        bidders.ratings.putAll(Map.of(FIRST, new BigDecimal("4.2"), OUTSIDER, new BigDecimal("3.6"), THIRD, new BigDecimal("4.8")));
+    }
+
+    private Ruling act(Function<Tender, Ruling> act) {
+        return transaction.execute(status -> {
+            var tender = cases.any(code);
+            var ruling = act.apply(tender);
+            if (ruling instanceof Ruling.Accepted) {
+                cases.save(tender);
+            }
+            return ruling;
+        });
+    }
+
+    private Ruling confirm(CurrentUser person) {
+        return act(tender -> tender.confirmOpening(person.username().value(), clock.now));
+    }
+
+    private void closed() {
+        clock.now = deadline();
+        assertThat(steps.countBids(code).bidResult()).isEqualTo("open");
+    }
+
+    private void opened() {
+        closed();
+        confirm(OWNER);
+        confirm(WITNESS);
+        assertThat(steps.openBids(code).openResult()).isEqualTo("evaluate");
+    }
+
+    private static Judgement judgement(String quality, String risk) {
+        return new Judgement(new BigDecimal(quality), new BigDecimal(risk), "as shown in the plan");
+    }
+
+    private void ranked() {
+        opened();
+        assertThat(judging.judge(OWNER, code, Map.of(FIRST, judgement("85", "9"), OUTSIDER, judgement("78", "7"), THIRD, judgement("95", "9")))).isInstanceOf(TenderReply.Done.class);
+        assertThat(act(tender -> tender.fixJudgements("owner-1", clock.now))).isEqualTo(Ruling.accepted());
+        steps.rankBids(code);
+    }
+
+    private static String keyOf(TenderReply reply) {
+        return switch (reply) {
+            case TenderReply.Done done -> "done";
+            case TenderReply.Unknown unknown -> "unknown";
+            case TenderReply.NotAllowed(var key) -> key.substring("tenderroom.refusal.".length());
+            case TenderReply.TooLate(var key, var arguments) -> key.substring("tenderroom.refusal.".length());
+            case TenderReply.Invalid(var errors) -> errors.getFirst().field() + " " + errors.getFirst().code().substring("tenderroom.error.".length());
+        };
+    }
+
+    // ---- calling
+
+    @Test
+    void aTenderTakesItsRulesFromThePolicyAndIsFixedWithAFingerprint() {
+        var view = view(OWNER);
+        assertThat(view.state()).isEqualTo(TenderState.PUBLISHED);
+        assertThat(view.weights()).isEqualTo(new TenderWeights(new BigDecimal(40), new BigDecimal(30), new BigDecimal(20), new BigDecimal(10)));
+        assertThat(view.bidsUntil()).isEqualTo(START.plus(Duration.ofDays(15)));
+        assertThat(view.questionsUntil()).isEqualTo(START.plus(Duration.ofDays(7)));
+        assertThat(view.termsDigest()).hasSize(64);
+        assertThat(sent.messages).contains("tender.published " + code);
+        assertThat(audit.events).filteredOn(event -> event.stream().equals(code.value()) && event.action().equals("tender.published")).singleElement()
+                .satisfies(event -> assertThat(event.details()).containsEntry("termsDigest", view.termsDigest()).containsKey("weights"));
+    }
+
+    @Test
+    void theSameRequestOpensOneTenderOnly() {
+        var first = service.create(OWNER, "once", input(), true);
+        assertThat(service.create(OWNER, "once", input(), true)).isEqualTo(first);
+        var terms = service.usual(CALLER, "t", "n", null, "CNY");
+        assertThat(service.publish("replacement/1", terms, "system")).isEqualTo(service.publish("replacement/1", terms, "system"));
+    }
+
+    @Test
+    void onlyThePeopleOfAPartyInsideCall() {
+        assertThat(keyOf(service.create(FIRST_OWNER, "x", input(), true))).isEqualTo("notYourParty");
+        assertThat(keyOf(service.create(CHEF, "x", new TenderInput("t", "n", null, OUTSIDER, null, "CNY", null, null, null, null, null), true))).isEqualTo("notYourParty");
+    }
+
+    @Test
+    void aDraftIsTheCallersOnlyAndMayChangeUntilItIsPublished() {
+        code = ((TenderReply.Done) service.create(OWNER, "draft", input(), false)).code();
+        assertThat(reading.find(FIRST_OWNER, code)).isEmpty();
+        var weights = new TenderWeights(new BigDecimal(70), new BigDecimal(10), new BigDecimal(10), new BigDecimal(10));
+        var other = new TenderInput("Other", "need", null, CALLER, null, "CNY", weights, null, null, null, List.of());
+        assertThat(keyOf(service.revise(OWNER, code, other))).isEqualTo("done");
+        assertThat(keyOf(service.publish(FIRST_OWNER, code))).isEqualTo("unknown");
+        assertThat(keyOf(service.publish(OWNER, code))).isEqualTo("done");
+        assertThat(view(FIRST_OWNER).weights()).isEqualTo(weights);
+    }
+
+    @Test
+    void faultyTermsAreRefusedFieldByField() {
+        var faulty = new TenderInput(" ", null, "x".repeat(9000), CALLER, null, "XYZ", new TenderWeights(BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE), START,
+                START.plus(Duration.ofDays(400)), null, List.of(new PartyId("nobody")));
+        assertThat(service.create(OWNER, "faulty", faulty, true)).isInstanceOfSatisfying(TenderReply.Invalid.class, reply -> assertThat(reply.errors()).extracting(error -> error.field())
+                .containsExactlyInAnyOrder("title", "need", "requirements", "currency", "weights", "questionsUntil", "bidsUntil", "invited[0]"));
+    }
+
+    // ---- attack: changing weights after publication
+
+    @Test
+    void nobodyChangesWeightsAfterPublicationNeitherInCodeNorInTheDatabase() {
+        assertThat(keyOf(service.revise(OWNER, code, input()))).isEqualTo("termsFixed");
+        assertThatThrownBy(() -> jdbc.sql("update tender.tender set terms = jsonb_set(terms, '{weights,price}', '90') where code = ?").param(code.value()).update())
+                .isInstanceOf(DataAccessException.class).rootCause().hasMessageContaining("cannot be changed");
+        assertThatThrownBy(() -> jdbc.sql("update tender.tender set state = 'DRAFT' where code = ?").param(code.value()).update()).isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> jdbc.sql("delete from tender.tender where code = ?").param(code.value()).update()).isInstanceOf(DataAccessException.class);
+    }
+
+    @Test
+    void termsChangedBehindTheTriggersBackAreNoticed() {
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("alter table tender.tender disable trigger terms_stay").update();
+            jdbc.sql("update tender.tender set terms = jsonb_set(terms, '{weights,price}', '90') where code = ?").param(code.value()).update();
+            assertThatThrownBy(() -> cases.read(code)).isInstanceOf(IllegalStateException.class).hasMessageContaining("changed after its publication");
+            status.setRollbackOnly();
+        });
+    }
+
+    // ---- questions
+
+    @Test
+    void everybodySeesQuestionsAndAnswersButNotWhoAsked() {
+        assertThat(keyOf(questions.ask(CHEF, code, OUTSIDER, "How many ovens?", "q1"))).isEqualTo("done");
+        assertThat(keyOf(questions.ask(CHEF, code, OUTSIDER, "How many ovens?", "q1"))).isEqualTo("done");
+        assertThat(keyOf(questions.answer(OWNER, code, 1, "Forty a day."))).isEqualTo("done");
+        assertThat(keyOf(questions.answer(OWNER, code, 1, "Forty a day."))).isEqualTo("done");
+
+        assertThat(view(FIRST_OWNER).questions()).singleElement().satisfies(question -> {
+            assertThat(question.text()).isEqualTo("How many ovens?");
+            assertThat(question.answer()).isEqualTo("Forty a day.");
+            assertThat(question.mine()).isFalse();
+        });
+        assertThat(view(CHEF).questions().getFirst().mine()).isTrue();
+        assertThat(reading.timeline(code)).noneMatch(row -> row.actor().equals("partner-chef"));
+        assertThat(audit.events).filteredOn(event -> event.stream().equals(code.value())).noneMatch(event -> event.actor().equals("partner-chef"));
+    }
+
+    @Test
+    void questionsAndAnswersHaveTheirTimeAndTheirPeople() {
+        assertThat(keyOf(questions.ask(FIRST_OWNER, code, OUTSIDER, "?", "q"))).isEqualTo("notYourParty");
+        assertThat(keyOf(questions.ask(OWNER, code, CALLER, "?", "q"))).isEqualTo("party obstacle.conflict");
+        questions.ask(CHEF, code, OUTSIDER, "Open?", "q");
+        assertThat(keyOf(questions.answer(FIRST_OWNER, code, 1, "no"))).isEqualTo("notTheCaller");
+        assertThat(keyOf(questions.answer(OWNER, code, 2, "no"))).isEqualTo("question noQuestion");
+        clock.now = view(OWNER).questionsUntil();
+        assertThat(keyOf(questions.ask(CHEF, code, OUTSIDER, "Late?", "q2"))).isEqualTo("questionsOver");
+        assertThat(steps.closeQuestions(code).unanswered()).isEqualTo(1);
+        assertThat(keyOf(questions.answer(OWNER, code, 1, "still"))).isEqualTo("done");
+        assertThat(keyOf(questions.answer(OWNER, code, 1, "changed"))).isEqualTo("answered");
+    }
+
+    // ---- attacks on sealed bids
+
+    @Test
+    void nobodyReadsABidBeforeTheOpeningNotEvenInTheDatabase() {
+        bids(FIRST_OWNER, FIRST, "123456.78");
+        for (var reader : List.of(OWNER, AUDITOR, WITNESS, FIRST_OWNER, THIRD_OWNER)) {
+            assertThat(view(reader).bids()).isEmpty();
+            assertThat(view(reader).bidsReceived()).isEqualTo(1);
+            assertThat(view(reader).toString()).doesNotContain("SECRET-PLAN", "123456.78");
+        }
+        var stored = jdbc.sql("select row_to_json(t)::text from tender.tender t where code = ?").param(code.value()).query(String.class).single()
+                + jdbc.sql("select encode(content, 'escape') from tender.bid where box = ?").param(code + "/1").query(String.class).list();
+        assertThat(stored).doesNotContain("SECRET-PLAN", "123456.78");
+        assertThat(audit.events.toString()).doesNotContain("SECRET-PLAN", "123456.78");
+        assertThat(reading.timeline(code)).noneMatch(row -> row.actor().equals("owner-2"));
+    }
+
+    @Test
+    void theStepThatOpensRefusesBeforeTheDeadlineAndWithoutTwoPeople() {
+        theBidsOfE15();
+        assertThatThrownBy(() -> steps.openBids(code)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> steps.countBids(code)).isInstanceOf(TryLater.class);
+        assertThat(confirm(OWNER)).isInstanceOf(Ruling.TooLate.class);
+        closed();
+        assertThatThrownBy(() -> steps.openBids(code)).isInstanceOf(IllegalStateException.class).hasMessageContaining("two people");
+        confirm(OWNER);
+        assertThatThrownBy(() -> steps.openBids(code)).isInstanceOf(IllegalStateException.class).hasMessageContaining("two people");
+        assertThat(view(OWNER).bids()).isEmpty();
+    }
+
+    @Test
+    void onePersonDoesNotOpenTwice() {
+        theBidsOfE15();
+        closed();
+        assertThat(confirm(OWNER)).isEqualTo(Ruling.accepted());
+        assertThat(confirm(OWNER)).isEqualTo(Ruling.notAllowed("tenderroom.refusal.samePerson"));
+        assertThat(confirm(WITNESS)).isEqualTo(Ruling.accepted());
+        assertThat(confirm(AUDITOR)).isInstanceOf(Ruling.TooLate.class);
+        assertThat(view(OWNER).openedBy()).extracting(TenderView.OpenerView::person).containsExactly("owner-1", "officer");
+    }
+
+    @Test
+    void twoConfirmationsOfOnePersonAtTheSameTimeCountOnce() throws Exception {
+        theBidsOfE15();
+        closed();
+        try (var pool = Executors.newFixedThreadPool(4)) {
+            var rulings = pool.invokeAll(IntStream.range(0, 4).<java.util.concurrent.Callable<Ruling>>mapToObj(i -> () -> confirm(OWNER)).toList());
+            int accepted = 0;
+            for (var ruling : rulings) {
+                accepted += ruling.get() instanceof Ruling.Accepted ? 1 : 0;
+            }
+            assertThat(accepted).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aBidAfterTheDeadlineIsRefused() {
+        clock.now = deadline();
+        assertThat(keyOf(bids(FIRST_OWNER, FIRST, "1"))).isEqualTo("bidsOver");
+        assertThat(keyOf(bidding.withdraw(FIRST_OWNER, code, FIRST))).isEqualTo("bidsOver");
+    }
+
+    @Test
+    void nobodyBidsOnBehalfOfAnother() {
+        assertThat(keyOf(bids(FIRST_OWNER, THIRD, "1"))).isEqualTo("notYourParty");
+        assertThat(keyOf(bids(CHEF, FIRST, "1"))).isEqualTo("notYourParty");
+        assertThat(keyOf(bidding.withdraw(THIRD_OWNER, code, FIRST))).isEqualTo("notYourParty");
+        assertThat(view(OWNER).bidsReceived()).isZero();
+    }
+
+    @Test
+    void whoCallsDoesNotBidAndNeitherDoesWhoActsForBoth() {
+        assertThat(keyOf(bids(OWNER, CALLER, "1"))).isEqualTo("party obstacle.conflict");
+        bidders.helpers.put(FIRST, Set.of(new Username("owner-1")));
+        assertThat(keyOf(bids(FIRST_OWNER, FIRST, "1"))).isEqualTo("party obstacle.conflict");
+    }
+
+    @Test
+    void tooFewStarsDoNotBid() {
+        bidders.ratings.put(FIRST, new BigDecimal("1.9"));
+        assertThat(keyOf(bids(FIRST_OWNER, FIRST, "1"))).isEqualTo("party obstacle.rating");
+        bidders.ratings.put(FIRST, new BigDecimal("2.0"));
+        assertThat(keyOf(bids(FIRST_OWNER, FIRST, "1"))).isEqualTo("done");
+    }
+
+    @Test
+    void aReplayedBidChangesNothingNotEvenAfterItWasReplaced() {
+        var first = bidding.bid(FIRST_OWNER, code, FIRST, bid("100"), "key-1");
+        var second = bidding.bid(FIRST_OWNER, code, FIRST, bid("200"), "key-2");
+        var replayed = bidding.bid(FIRST_OWNER, code, FIRST, bid("100"), "key-1");
+
+        assertThat(((TenderReply.Done) replayed).receipt().digest()).isEqualTo(((TenderReply.Done) first).receipt().digest());
+        assertThat(((TenderReply.Done) replayed).receipt().current()).isFalse();
+        assertThat(view(FIRST_OWNER).mine().getFirst().receipt().digest()).isEqualTo(((TenderReply.Done) second).receipt().digest());
+        assertThat(jdbc.sql("select count(*) from tender.bid where box = ?").param(code + "/1").query(Integer.class).single()).isEqualTo(2);
+    }
+
+    @Test
+    void aSealedBidCopiedToAnotherInTheDatabaseStopsTheOpening() {
+        theBidsOfE15();
+        jdbc.sql("insert into tender.bid (box, bidder, at, content, digest, state) select box, 'ME-0009', at, content, digest, 'CURRENT' from tender.bid where box = ? and bidder = 'ME-0002'")
+                .param(code + "/1").update();
+        closed();
+        confirm(OWNER);
+        confirm(WITNESS);
+        assertThatThrownBy(() -> steps.openBids(code)).isInstanceOf(IllegalStateException.class);
+        assertThat(view(OWNER).state()).isEqualTo(TenderState.CLOSED);
+    }
+
+    @Test
+    void aWithdrawnBidIsNotOpened() {
+        theBidsOfE15();
+        assertThat(keyOf(bidding.withdraw(CHEF, code, OUTSIDER))).isEqualTo("done");
+        assertThat(keyOf(bidding.withdraw(CHEF, code, OUTSIDER))).isEqualTo("done");
+        opened();
+        assertThat(view(OWNER).bids()).extracting(TenderView.BidView::bidder).containsExactlyInAnyOrder(FIRST, THIRD);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, price price", "-1, price price", "1.005, price price"})
+    void faultyPricesAreRefused(String price, String fault) {
+        assertThat(keyOf(bids(FIRST_OWNER, FIRST, price))).isEqualTo(fault);
+    }
+
+    @Test
+    void aFaultyBidIsRefusedFieldByFieldAndLeavesNothing() {
+        var faulty = new Bid(null, " ", null, LocalDate.of(2020, 1, 1));
+        assertThat(bidding.bid(FIRST_OWNER, code, FIRST, faulty, "k")).isInstanceOfSatisfying(TenderReply.Invalid.class,
+                reply -> assertThat(reply.errors()).extracting(error -> error.field()).containsExactly("price", "plan", "delivery", "start"));
+        assertThat(view(OWNER).bidsReceived()).isZero();
+    }
+
+    // ---- too few bids
+
+    @Test
+    void oneBidExtendsTheCallOnceAndThenItIsOpened() {
+        bids(FIRST_OWNER, FIRST, "10");
+        var before = deadline();
+        clock.now = before;
+        assertThat(steps.countBids(code).bidResult()).isEqualTo("extend");
+        steps.extend(code);
+        assertThat(deadline()).isEqualTo(before.plus(Duration.ofDays(5)));
+        assertThatThrownBy(() -> steps.extend(code)).isInstanceOf(IllegalStateException.class).hasMessageContaining("extended before");
+        assertThat(keyOf(bids(FIRST_OWNER, FIRST, "9"))).isEqualTo("done");
+        clock.now = deadline();
+        assertThat(steps.countBids(code).bidResult()).isEqualTo("open");
+    }
+
+    @Test
+    void nobodyBidsEndsTheTenderAndTellsItsCaller() {
+        clock.now = deadline();
+        steps.countBids(code);
+        steps.extend(code);
+        clock.now = deadline();
+        assertThat(steps.countBids(code).bidResult()).isEqualTo("none");
+        steps.publishOutcome(code);
+        assertThat(view(FIRST_OWNER).outcome().reason()).isEqualTo("noBids");
+        assertThat(sent.closed).filteredOn(event -> event.tender().equals(code)).singleElement()
+                .satisfies(event -> assertThat(event.outcome()).isEqualTo(TenderState.NO_AWARD));
+    }
+
+    @Test
+    void whoFellBelowTheRatingIsNotRankedAndWithoutAnybodyElseNobodyIsAwarded() {
+        theBidsOfE15();
+        bidders.ratings.putAll(Map.of(FIRST, BigDecimal.ONE, OUTSIDER, BigDecimal.ONE, THIRD, BigDecimal.ONE));
+        closed();
+        confirm(OWNER);
+        confirm(WITNESS);
+        assertThat(steps.openBids(code).openResult()).isEqualTo("none");
+        steps.publishOutcome(code);
+        assertThat(view(OWNER).bids()).allMatch(bid -> bid.obstacle().equals("rating"));
+    }
+
+    // ---- evaluation and award
+
+    @Test
+    void theBidsOfE15AreRankedWithReasonsAndAwardedForAllToSee() {
+        theBidsOfE15();
+        ranked();
+        assertThat(view(OWNER).bids()).extracting(bid -> bid.rank() + " " + bid.bidder() + " " + bid.total()).containsExactly("1 ME-0003 89.43", "2 ME-0002 87.30", "3 partner-chef 84.80");
+        assertThat(view(FIRST_OWNER).bids()).as("nothing of others, and no points before the award").singleElement().satisfies(bid -> assertThat(bid.rank()).isZero());
+
+        assertThat(act(tender -> tender.award(THIRD, "", "owner-1", clock.now))).isEqualTo(Ruling.accepted());
+        steps.publishOutcome(code);
+
+        var loser = view(FIRST_OWNER);
+        assertThat(loser.outcome().winner()).isEqualTo(THIRD);
+        assertThat(loser.bids()).hasSize(3).allSatisfy(bid -> assertThat(bid.points()).isNotNull());
+        assertThat(loser.bids().get(1).judgement()).as("losers see their own reasons").isEqualTo("as shown in the plan");
+        assertThat(loser.bids().get(2).price()).as("prices of losers stay theirs").isNull();
+        assertThat(loser.bids().get(2).judgement()).isNull();
+        assertThat(loser.bids().getFirst().price()).as("the winner's price is public").isEqualByComparingTo("660000");
+        assertThat(sent.closed).filteredOn(event -> event.tender().equals(code)).singleElement().satisfies(event -> {
+            assertThat(event.ranking()).containsExactly(THIRD, FIRST, OUTSIDER);
+            assertThat(event.winner()).isEqualTo(THIRD);
+        });
+    }
+
+    @Test
+    void passingOverABetterBidNeedsAReason() {
+        theBidsOfE15();
+        ranked();
+        assertThat(act(tender -> tender.award(FIRST, " ", "owner-1", clock.now))).isInstanceOf(Ruling.Refused.class);
+        assertThat(act(tender -> tender.award(FIRST, "nearer to the users", "owner-1", clock.now))).isEqualTo(Ruling.accepted());
+        steps.publishOutcome(code);
+        assertThat(view(CHEF).outcome()).satisfies(outcome -> {
+            assertThat(outcome.deviates()).isTrue();
+            assertThat(outcome.reason()).isEqualTo("nearer to the users");
+        });
+    }
+
+    @Test
+    void nobodyWhoIsNotRankedIsAwarded() {
+        theBidsOfE15();
+        ranked();
+        assertThat(act(tender -> tender.award(new PartyId("ME-0007"), "friend", "owner-1", clock.now))).isEqualTo(Ruling.refused("winner", "tenderroom.error.notRanked", "ME-0007"));
+    }
+
+    @Test
+    void whoActsForABidderJudgesNothingAndSeesNothing() {
+        theBidsOfE15();
+        opened();
+        bidders.helpers.put(FIRST, Set.of(new Username("owner-1")));
+        assertThat(keyOf(judging.judge(FIRST_OWNER, code, Map.of(FIRST, judgement("100", "10"))))).isEqualTo("notAnEvaluator");
+        assertThat(keyOf(judging.judge(CHEF, code, Map.of(OUTSIDER, judgement("100", "10"))))).isEqualTo("notAnEvaluator");
+        var both = user("owner-1", "entrepreneur", "me-owner:ME-0001", "me-owner:ME-0002");
+        assertThat(keyOf(judging.judge(both, code, Map.of(FIRST, judgement("100", "10"))))).isEqualTo("notAnEvaluator");
+        assertThat(view(both).bids()).extracting(TenderView.BidView::bidder).containsExactly(FIRST);
+    }
+
+    @Test
+    void theEvaluationIsWholeOrNotAtAll() {
+        theBidsOfE15();
+        opened();
+        assertThat(act(tender -> tender.fixJudgements("owner-1", clock.now))).isInstanceOfSatisfying(Ruling.Refused.class, ruling -> assertThat(ruling.errors()).hasSize(9));
+        assertThat(judging.judge(OWNER, code, Map.of(FIRST, judgement("101", "10.5")))).isInstanceOfSatisfying(TenderReply.Invalid.class,
+                reply -> assertThat(reply.errors()).extracting(error -> error.field()).containsExactly("judgements[ME-0002].quality", "judgements[ME-0002].risk"));
+        assertThat(keyOf(judging.judge(OWNER, code, Map.of(new PartyId("ME-0007"), judgement("1", "1"))))).isEqualTo("judgements[ME-0007] notJudged");
+    }
+
+    @Test
+    void afterTheEvaluationNothingIsJudgedAnew() {
+        theBidsOfE15();
+        ranked();
+        assertThat(keyOf(judging.judge(OWNER, code, Map.of(FIRST, judgement("1", "1"))))).isEqualTo("judged");
+    }
+
+    // ---- cancelling and reading
+
+    @Test
+    void aCancelledTenderIsNeverOpened() {
+        theBidsOfE15();
+        assertThat(keyOf(service.cancel(FIRST_OWNER, code, "why"))).isEqualTo("notTheCaller");
+        assertThat(keyOf(service.cancel(OWNER, code, " "))).isEqualTo("reason reason");
+        assertThat(keyOf(service.cancel(OWNER, code, "no need any more"))).isEqualTo("done");
+        assertThat(keyOf(service.cancel(OWNER, code, "no need any more"))).isEqualTo("done");
+        assertThat(sent.messages).filteredOn(message -> message.equals("tender.cancelled " + code)).hasSize(1);
+        assertThat(sent.closed).filteredOn(event -> event.tender().equals(code)).hasSize(1);
+        clock.now = deadline();
+        assertThatThrownBy(() -> steps.countBids(code)).isInstanceOf(TryLater.class);
+        assertThat(view(AUDITOR).bids()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void outsidersTakePartInWhatIsOpenToAllOrToThem(boolean invited) {
+        code = published(new TenderInput("t", "n", null, CALLER, null, "CNY", null, null, null, false, invited ? List.of(OUTSIDER) : List.of()));
+        assertThat(reading.find(CHEF, code).isPresent()).isEqualTo(invited);
+        assertThat(keyOf(bids(CHEF, OUTSIDER, "5"))).isEqualTo(invited ? "done" : "unknown");
+        assertThat(reading.find(user("nobody"), code)).isEmpty();
+    }
+
+    @Test
+    void outsidersSeeAnOpenTenderWithoutInsidePreference() {
+        assertThat(view(CHEF).may().bid()).isTrue();
+        assertThat(view(CHEF).mine()).singleElement().satisfies(mine -> assertThat(mine.obstacle()).isNull());
+        assertThat(view(CHEF).may().answer()).isFalse();
+    }
+
+    @Test
+    void silentPeopleAreReinforcedByStandIns() {
+        theBidsOfE15();
+        closed();
+        assertThat(steps.escalate(code, "opening").taskGroups()).containsExactly("me-owner:ME-0001", "settlement-officer", "process-owner");
+        assertThat(steps.remind(code, "opening").tenderState()).isEqualTo("CLOSED");
+        assertThatThrownBy(() -> steps.escalate(code, "lunch")).isInstanceOf(IllegalArgumentException.class);
+    }
+}
