@@ -60,7 +60,7 @@ public class Bidding {
         if (!bidders.actsFor(user, party)) {
             return TenderReply.notAllowed("notYourParty");
         }
-        if (requestKey.isBlank() || requestKey.length() > LONGEST_KEY || !Texts.isClean(requestKey)) {
+        if (!isKey(requestKey)) {
             return TenderReply.invalid("requestKey", "requestKey");
         }
         var sent = tender.sent(party, requestKey);
@@ -77,6 +77,11 @@ public class Bidding {
         }
         var errors = faults(bid);
         return errors.isEmpty() ? seal(user, tender, party, bid, requestKey) : new TenderReply.Invalid(errors);
+    }
+
+    /** Whether a sender may call its request so. */
+    static boolean isKey(String requestKey) {
+        return !requestKey.isBlank() && requestKey.length() <= LONGEST_KEY && Texts.isClean(requestKey);
     }
 
     private TenderReply seal(CurrentUser user, Tender tender, PartyId party, Bid bid, String requestKey) {

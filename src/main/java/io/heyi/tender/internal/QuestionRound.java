@@ -49,6 +49,9 @@ public class QuestionRound {
         if (!isText(text)) {
             return TenderReply.invalid("text", "text", LONGEST);
         }
+        if (!Bidding.isKey(requestKey)) {
+            return TenderReply.invalid("requestKey", "requestKey");
+        }
         var ruling = found.get().ask(party, text.strip(), requestKey, user.username().value(), clock.instant());
         if (ruling instanceof Ruling.Accepted) {
             tenders.save(found.get());

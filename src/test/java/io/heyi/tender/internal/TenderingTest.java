@@ -9,6 +9,7 @@ import io.heyi.access.Username;
 import io.heyi.inbox.FakeNeighbours.RecordedAudit;
 import io.heyi.inbox.FakeNeighbours.SetClock;
 import io.heyi.orchestration.TryLater;
+import io.heyi.shared.PageRequest;
 import io.heyi.shared.Ruling;
 import io.heyi.tender.KnownBidders;
 import io.heyi.tender.PartyId;
@@ -19,6 +20,7 @@ import io.heyi.tender.internal.TenderModule.Sent;
 import io.heyi.tender.internal.domain.Bid;
 import io.heyi.tender.internal.domain.Judgement;
 import io.heyi.tender.internal.domain.Tender;
+import io.heyi.tender.internal.persistence.TenderList.Which;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,6 +64,7 @@ class TenderingTest {
     @Autowired Judging judging;
     @Autowired TenderSteps steps;
     @Autowired TenderReading reading;
+    @Autowired TenderDirectory directory;
     @Autowired TenderCases cases;
     @Autowired KnownBidders bidders;
     @Autowired Sent sent;
@@ -539,6 +542,29 @@ class TenderingTest {
         assertThat(view(CHEF).may().bid()).isTrue();
         assertThat(view(CHEF).mine()).singleElement().satisfies(mine -> assertThat(mine.obstacle()).isNull());
         assertThat(view(CHEF).may().answer()).isFalse();
+    }
+
+    @Test
+    void theDirectoryShowsEachReaderWhatConcernsHim() {
+        bids(FIRST_OWNER, FIRST, "5");
+        questions.ask(CHEF, code, OUTSIDER, "How many?", "q");
+        var draft = ((TenderReply.Done) service.create(OWNER, "hidden", input(), false)).code();
+        var page = new PageRequest(0, 200);
+
+        assertThat(directory.search(FIRST_OWNER, code.value(), Which.MINE, page).items()).singleElement().satisfies(row -> {
+            assertThat(row.bidsReceived()).isEqualTo(1);
+            assertThat(row.mine()).isTrue();
+        });
+        assertThat(directory.search(CHEF, code.value(), Which.OPEN, page).items()).singleElement().satisfies(row -> assertThat(row.mine()).isFalse());
+        assertThat(directory.search(CHEF, code.value(), Which.CLOSED, page).total()).isZero();
+        assertThat(directory.search(FIRST_OWNER, draft.value(), Which.ALL, page).total()).isZero();
+        assertThat(directory.search(OWNER, draft.value(), Which.ALL, page).total()).isEqualTo(1);
+        assertThat(directory.search(user("stranger"), "", Which.ALL, page).total()).isZero();
+        assertThat(directory.search(OWNER, "100%_", Which.ALL, page).total()).isZero();
+        assertThat(directory.waitingForBids(THIRD_OWNER, 100)).extracting(row -> row.code()).contains(code);
+        assertThat(directory.waitingForBids(FIRST_OWNER, 100)).extracting(row -> row.code()).doesNotContain(code);
+        assertThat(directory.waitingForAnswers(OWNER, 100)).extracting(row -> row.code()).contains(code);
+        assertThat(directory.waitingForAnswers(FIRST_OWNER, 100)).extracting(row -> row.code()).doesNotContain(code);
     }
 
     @Test

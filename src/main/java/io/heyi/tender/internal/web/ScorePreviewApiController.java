@@ -25,20 +25,20 @@ import org.springframework.web.bind.annotation.RestController;
 class ScorePreviewApiController {
 
     /** @param bids in the order of the question */
-    record Preview(List<ScoredBid> bids) {}
+    record ScorePreview(List<ScoredBid> bids) {}
 
     record ScoredBid(String id, TenderWeights points, BigDecimal total, int rank) {}
 
     /** The body as documented; it is read by hand, so that every fault becomes a field error. */
-    record Question(TenderWeights weights, List<QuestionBid> bids) {}
+    record ScoreQuestionBody(TenderWeights weights, List<ScoreBidBody> bids) {}
 
-    record QuestionBid(String id, BigDecimal price, BigDecimal quality, BigDecimal rating, BigDecimal risk) {}
+    record ScoreBidBody(String id, BigDecimal price, BigDecimal quality, BigDecimal rating, BigDecimal risk) {}
 
     @PostMapping(path = "/score-preview", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Compute what bids would score", description = "Nothing is stored. Weights are points per criterion, 100 in sum; quality is 0 to 100, rating 0 to 5 stars, risk 0 to "
             + "the weight of risk. Equal totals go to the lower price, then to the bid that stands first.",
-            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(schema = @Schema(implementation = Question.class))))
-    Preview preview(@RequestBody byte[] body) {
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(schema = @Schema(implementation = ScoreQuestionBody.class))))
+    ScorePreview preview(@RequestBody byte[] body) {
         var json = ScoreQuestionJson.read(body);
         if (json.question() == null) {
             throw ApiProblem.invalid(json.errors());
@@ -50,6 +50,6 @@ class ScorePreviewApiController {
             throw ApiProblem.invalid(errors);
         }
         var ranked = TenderScore.rank(reading.weights(), reading.entries()).stream().collect(Collectors.toMap(TenderScore.Ranked::bidder, Function.identity()));
-        return new Preview(reading.entries().stream().map(entry -> ranked.get(entry.bidder())).map(one -> new ScoredBid(one.bidder(), one.points(), one.total(), one.rank())).toList());
+        return new ScorePreview(reading.entries().stream().map(entry -> ranked.get(entry.bidder())).map(one -> new ScoredBid(one.bidder(), one.points(), one.total(), one.rank())).toList());
     }
 }
