@@ -48,7 +48,7 @@ public @interface FoundingModule {
         @Bean
         MessageSource messageSource() {
             var messages = new ResourceBundleMessageSource();
-            messages.setBasenames("messages/microenterprise", "messages/proposalpages", "messages/web");
+            messages.setBasenames("messages/microenterprise", "messages/election", "messages/proposalpages", "messages/web");
             messages.setDefaultEncoding("UTF-8");
             messages.setFallbackToSystemLocale(false);
             return messages;

@@ -7,9 +7,7 @@ import io.heyi.microenterprise.ProposalInput;
 import io.heyi.microenterprise.ProposalView;
 import io.heyi.shared.FieldError;
 import io.heyi.shared.Money;
-import io.heyi.shared.Texts;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -23,7 +21,7 @@ import java.util.Set;
  * Turns what a person sent into a {@link Plan} or into the list of everything that is wrong with it, on the API's field names
  * (issue 2, "bad input"). One use per input.
  */
-public final class PlanCheck {
+public final class PlanCheck extends InputCheck {
 
     /** What the check must know of the world. {@code people}: the known ones among the named co-founders, with their roles. */
     public record World(Username proposer, YearMonth thisMonth, Set<String> platforms, Map<Username, Set<Role>> people, FoundingPolicy policy) {}
@@ -35,12 +33,10 @@ public final class PlanCheck {
     public static final int LISTED = 20;
     public static final int CO_FOUNDERS = 49;
 
-    private static final BigDecimal LARGEST_TARGET = new BigDecimal("999999999999999");
-
     private final World world;
-    private final List<FieldError> errors = new ArrayList<>();
 
     private PlanCheck(World world) {
+        super(world.thisMonth());
         this.world = world;
     }
 
@@ -75,8 +71,8 @@ public final class PlanCheck {
         }
         var allowance = money("cashFlowAllowance", in.cashFlowAllowance());
         var horizon = whole("horizonMonths", in.horizonMonths(), 60);
-        if (!errors.isEmpty()) {
-            return new Result.Faulty(List.copyOf(errors));
+        if (!errors().isEmpty()) {
+            return new Result.Faulty(errors());
         }
         return new Result.Sound(new Plan(name, platform, MicroenterpriseKind.valueOf(kind), scenario, value, targets, coFounders, roles,
                 Currency.getInstance(currency), asked, own, allowance, horizon));
@@ -111,23 +107,6 @@ public final class PlanCheck {
             error(field + "leading", "leadingBelowGrab", leading, grab);
         }
         return new ProposalView.Target(metric, unit, bottom, grab, leading, month(field + "dueMonth", in.dueMonth()));
-    }
-
-    private String month(String field, String value) {
-        var text = text(field, value, SHORT);
-        if (text == null) {
-            return null;
-        }
-        try {
-            if (!text.matches("\\d{4}-\\d{2}")) {
-                error(field, "notAMonth");
-            } else if (YearMonth.parse(text).isBefore(world.thisMonth())) {
-                error(field, "monthInThePast", world.thisMonth().toString());
-            }
-        } catch (DateTimeException e) {
-            error(field, "notAMonth");
-        }
-        return text;
     }
 
     private List<Username> coFounders(List<String> inputs) {
@@ -204,23 +183,6 @@ public final class PlanCheck {
         return skills;
     }
 
-    private String text(String field, String value, int longest) {
-        if (value == null || value.isBlank()) {
-            error(field, "missing");
-            return null;
-        }
-        var text = value.strip();
-        if (text.codePointCount(0, text.length()) > longest) {
-            error(field, "tooLong", longest);
-            return null;
-        }
-        if (!Texts.isClean(text)) {
-            error(field, "controlCharacters");
-            return null;
-        }
-        return text;
-    }
-
     private String oneOf(String field, String value, Set<String> allowed, String code) {
         if (value == null || value.isBlank()) {
             error(field, "missing");
@@ -233,56 +195,6 @@ public final class PlanCheck {
         return value;
     }
 
-    private BigDecimal money(String field, String value) {
-        var amount = number(field, value);
-        if (amount == null) {
-            return null;
-        }
-        if (amount.signum() < 0) {
-            error(field, "negative");
-        } else if (decimals(amount) > 2) {
-            error(field, "tooManyDecimals", 2);
-        } else if (amount.compareTo(Money.LARGEST) > 0) {
-            error(field, "tooLarge", Money.LARGEST);
-        } else {
-            return amount.setScale(2, java.math.RoundingMode.UNNECESSARY);
-        }
-        return null;
-    }
-
-    private BigDecimal figure(String field, String value) {
-        var figure = number(field, value);
-        if (figure == null) {
-            return null;
-        }
-        if (decimals(figure) > 6) {
-            error(field, "tooManyDecimals", 6);
-        } else if (figure.abs().compareTo(LARGEST_TARGET) > 0) {
-            error(field, "tooLarge", LARGEST_TARGET);
-        } else {
-            return figure.setScale(Math.max(0, decimals(figure)), java.math.RoundingMode.UNNECESSARY);
-        }
-        return null;
-    }
-
-    private static int decimals(BigDecimal number) {
-        return number.signum() == 0 ? 0 : number.stripTrailingZeros().scale();
-    }
-
-    /** Long digit rows and exponents are cut off before they cost time. */
-    private BigDecimal number(String field, String value) {
-        if (value == null || value.isBlank()) {
-            error(field, "missing");
-            return null;
-        }
-        var text = value.strip();
-        if (!text.matches("[+-]?\\d{1,60}(\\.\\d{1,30})?([eE][+-]?\\d{1,2})?")) {
-            error(field, text.length() > 60 ? "tooLarge" : "notANumber", Money.LARGEST);
-            return null;
-        }
-        return new BigDecimal(text);
-    }
-
     private Integer whole(String field, Integer value, int most) {
         if (value == null) {
             error(field, "missing");
@@ -290,28 +202,5 @@ public final class PlanCheck {
             error(field, "outOfRange", 1, most);
         }
         return value;
-    }
-
-    private boolean counts(String field, List<?> list, int least, int most) {
-        if (list == null || list.size() < least) {
-            error(field, "missing");
-            return false;
-        }
-        if (list.size() > most) {
-            error(field, "tooMany", most);
-            return false;
-        }
-        return true;
-    }
-
-    private boolean present(String field, Object value) {
-        if (value == null) {
-            error(field, "missing");
-        }
-        return value != null;
-    }
-
-    private void error(String field, String code, Object... arguments) {
-        errors.add(FieldError.of(field, "microenterprise.error." + code, arguments));
     }
 }

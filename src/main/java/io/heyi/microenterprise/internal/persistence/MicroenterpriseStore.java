@@ -114,6 +114,30 @@ public class MicroenterpriseStore {
         return jdbc.sql("select * from microenterprise.microenterprise where code = ?").param(code).query((row, n) -> row(row)).optional();
     }
 
+    /** As {@link #find}, holding the record until the transaction ends. */
+    public Optional<Row> findForUpdate(String code) {
+        return jdbc.sql("select * from microenterprise.microenterprise where code = ? for update").param(code).query((row, n) -> row(row)).optional();
+    }
+
+    /**
+     * Puts somebody else into the owner's place, with all three rights (domain.md §0.3, P5); the former owner stays as a member unless he leaves.
+     *
+     * @param leaves whether the former owner is no member any more
+     */
+    public void changeOwner(String code, Username former, Username owner, boolean leaves, Instant now) {
+        jdbc.sql("update microenterprise.microenterprise set owner = ? where code = ? and owner = ?").params(owner.value(), code, former.value()).update();
+        jdbc.sql("update microenterprise.entitlement set holder = ?, since = ? where code = ?").params(owner.value(), utc(now), code).update();
+        jdbc.sql(leaves ? "delete from microenterprise.member where code = ? and username = ?" : "update microenterprise.member set role = 'MEMBER' where code = ? and username = ?")
+                .params(code, former.value()).update();
+        jdbc.sql("insert into microenterprise.member (code, username, role, since) values (?, ?, 'OWNER', ?) on conflict (code, username) do update set role = 'OWNER'")
+                .params(code, owner.value(), utc(now)).update();
+    }
+
+    /** Leaves a mark in the life cycle that does not move it on. */
+    public void note(String code, Instant now, String reason, Map<String, Object> details) {
+        changed(code, find(code).orElseThrow().state(), now, reason, details);
+    }
+
     public List<MemberRow> members(String code) {
         return jdbc.sql("select * from microenterprise.member where code = ? order by role desc, username").param(code)
                 .query((row, n) -> new MemberRow(new Username(row.getString("username")), row.getString("role"), instant(row, "since"))).list();

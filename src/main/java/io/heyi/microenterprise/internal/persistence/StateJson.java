@@ -12,6 +12,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
 import io.heyi.microenterprise.internal.domain.CommitteeBallot;
 import io.heyi.microenterprise.internal.domain.Proposal;
+import io.heyi.microenterprise.internal.election.OwnerElection;
 import java.io.UncheckedIOException;
 
 /** How aggregates stand in {@code jsonb}: fields only, exact decimals, ISO times. Kept apart from the web's mapper, whose settings are nobody's storage format. */
@@ -25,6 +26,7 @@ final class StateJson {
             .addModules(new Jdk8Module(), new JavaTimeModule(), new ParameterNamesModule())
             .addMixIn(Proposal.class, FieldsOnly.class)
             .addMixIn(CommitteeBallot.class, FieldsOnly.class)
+            .addMixIn(OwnerElection.class, FieldsOnly.class)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)

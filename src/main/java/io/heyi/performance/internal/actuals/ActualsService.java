@@ -3,10 +3,12 @@ package io.heyi.performance.internal.actuals;
 import io.heyi.audit.AuditEvent;
 import io.heyi.audit.AuditTrail;
 import io.heyi.emc.ActorId;
+import io.heyi.emc.ActorKind;
 import io.heyi.emc.Actuals;
 import io.heyi.emc.ContractTerms;
 import io.heyi.emc.EmcCode;
 import io.heyi.emc.NodeBelowBottom;
+import io.heyi.microenterprise.BottomValuesJudged;
 import io.heyi.performance.internal.actuals.RatingStore.Count;
 import io.heyi.performance.internal.actuals.RatingStore.Hit;
 import io.heyi.performance.internal.actuals.RatingStore.Step;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -109,6 +112,16 @@ class ActualsService implements Actuals {
         }
         rate(emc, period, ofNodes, at);
         watch(emc, period, ofNodes, at);
+        judge(emc, period, ofNodes, at);
+    }
+
+    /** Tells of every micro-enterprise whether it has met its bottom values here; in one order for all, because the listener may hold their records. */
+    private void judge(EmcCode emc, YearMonth period, List<FrozenFigure> figures, Instant at) {
+        figures.stream().collect(Collectors.groupingBy(FrozenFigure::actor, TreeMap::new, Collectors.toList())).forEach((actor, ofActor) -> {
+            if (new ActorId(actor).kind() == ActorKind.MICROENTERPRISE) {
+                events.publishEvent(new BottomValuesJudged(actor, emc.value(), period, ofActor.stream().noneMatch(figure -> figure.target().below(figure.value())), at));
+            }
+        });
     }
 
     private void rate(EmcCode emc, YearMonth period, List<FrozenFigure> figures, Instant at) {

@@ -12,6 +12,7 @@ import io.heyi.emc.ContractTerms;
 import io.heyi.emc.EmcCode;
 import io.heyi.emc.NodeBelowBottom;
 import io.heyi.inbox.FakeNeighbours.RecordedAudit;
+import io.heyi.microenterprise.BottomValuesJudged;
 import io.heyi.performance.FakeEmcs;
 import io.heyi.performance.PerformanceModule;
 import java.math.BigDecimal;
@@ -230,6 +231,15 @@ class ActualsTest {
             assertThat(event.rule()).isEqualTo("consecutive");
         });
         assertThat(jdbc.sql("select count(*) from performance.below_bottom where emc = ? and actor = ?").params(emc.value(), oven).query(Integer.class).single()).isEqualTo(1);
+    }
+
+    @Test
+    void everyConcludedMonthSaysWhetherAMicroenterpriseMetItsBottomValues() {
+        conclude(MAY, "790");
+        conclude(JUNE, "900");
+
+        assertThat(events.stream(BottomValuesJudged.class).filter(event -> event.microenterprise().equals(oven))).extracting("contract", "period", "met")
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(emc.value(), MAY, false), org.assertj.core.groups.Tuple.tuple(emc.value(), JUNE, true));
     }
 
     @Test

@@ -1,0 +1,20 @@
+package io.heyi.microenterprise;
+
+/** Why an owner is elected (domain.md P5). */
+public enum ElectionTrigger {
+
+    /** The owner gives up the office. */
+    RESIGNATION,
+
+    /** Bottom values were missed several months in a row. */
+    AUTOMATIC,
+
+    /** Members move to recall the owner. */
+    RECALL,
+
+    /** Somebody pledges clearly more than the present owner's leading values (the "catfish"). */
+    CHALLENGE,
+
+    /** The time of an interim owner is up. */
+    INTERIM_OVER
+}

@@ -1,0 +1,130 @@
+package io.heyi.microenterprise.internal.election;
+
+import io.heyi.access.Username;
+import io.heyi.microenterprise.ElectionTrigger;
+import io.heyi.microenterprise.MicroenterpriseState;
+import io.heyi.microenterprise.internal.persistence.ElectionStore;
+import io.heyi.microenterprise.internal.persistence.MicroenterpriseStore;
+import io.heyi.orchestration.ProcessCommands;
+import io.heyi.shared.Ruling;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Announces elections: freezes roll and targets, keeps to one open election per micro-enterprise and to the owner's immunity, and starts the process. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class ElectionOpening {
+
+    private static final Set<MicroenterpriseState> ALIVE = EnumSet.of(MicroenterpriseState.RUNNING, MicroenterpriseState.ON_WATCH, MicroenterpriseState.REPLACING);
+    private static final Set<ElectionTrigger> AGAINST_THE_OWNER = EnumSet.of(ElectionTrigger.RECALL, ElectionTrigger.CHALLENGE);
+
+    private final ElectionStore elections;
+    private final MicroenterpriseStore microenterprises;
+    private final ProcessCommands commands;
+    private final ElectionPolicy policy;
+    private final Clock clock;
+
+    ElectionOpening(ElectionStore elections, MicroenterpriseStore microenterprises, ProcessCommands commands, ElectionPolicy policy, Clock clock) {
+        this.elections = elections;
+        this.microenterprises = microenterprises;
+        this.commands = commands;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /**
+     * What is to be announced.
+     *
+     * @param by empty for the product itself
+     * @param toPool whether a resigning owner leaves for the talent pool
+     */
+    public record Start(ElectionTrigger trigger, Optional<Username> by, String reason, boolean toPool) {}
+
+    /** What came of it; the election is there only when it was accepted. */
+    public record Opened(Ruling ruling, Optional<OwnerElection> election) {
+
+        static Opened not(Ruling ruling) {
+            return new Opened(ruling, Optional.empty());
+        }
+    }
+
+    /** Why no such election can be announced now; empty when it can. Looks only. */
+    public Optional<Ruling> hindrance(MicroenterpriseStore.Row me, ElectionTrigger trigger) {
+        var open = elections.open(me.code());
+        if (open.isPresent()) {
+            return Optional.of(Ruling.tooLate("election.refusal.anotherOpen", open.get().id().value()));
+        }
+        if (!ALIVE.contains(me.state())) {
+            return Optional.of(Ruling.tooLate("election.refusal.notRunning"));
+        }
+        var immuneUntil = elections.lastElected(me.code()).map(at -> at.plus(Duration.ofDays(policy.immunityDays())));
+        if (AGAINST_THE_OWNER.contains(trigger) && immuneUntil.filter(clock.instant()::isBefore).isPresent()) {
+            return Optional.of(Ruling.tooLate("election.refusal.immune", immuneUntil.get().atOffset(ZoneOffset.UTC).toLocalDate().toString()));
+        }
+        if (trigger == ElectionTrigger.CHALLENGE && me.targets().isEmpty()) {
+            return Optional.of(Ruling.tooLate("election.refusal.nothingToBeat"));
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Announces an election of a locked micro-enterprise; the same person's repeat finds the one that he has started.
+     *
+     * @param first what happens to the new election before it is stored, e.g. the challenger stands
+     */
+    public Opened open(MicroenterpriseStore.Row me, Start start, Consumer<OwnerElection> first) {
+        var same = elections.open(me.code()).filter(one -> one.trigger() == start.trigger() && one.startedBy().equals(start.by()));
+        if (same.isPresent()) {
+            return new Opened(Ruling.accepted(), same);
+        }
+        var hindrance = hindrance(me, start.trigger());
+        if (hindrance.isPresent()) {
+            return Opened.not(hindrance.get());
+        }
+        var now = clock.instant();
+        var due = now.plus(Duration.ofDays(start.trigger() == ElectionTrigger.RECALL ? policy.motionDays() : policy.nominationDays()));
+        var election = OwnerElection.announce(announcement(me), start.trigger(), start.by(), start.reason(), start.toPool(), due, now);
+        first.accept(election);
+        elections.insert(election);
+        commands.publish(ElectionMessages.ANNOUNCED, election.id().value(), ElectionMessages.startVariables(election, policy));
+        if (election.trigger() == ElectionTrigger.RECALL && election.motion().isCarried(policy)) {
+            commands.publish(ElectionMessages.MOTION_CARRIED, election.id().value(), Map.of());
+        }
+        return new Opened(Ruling.accepted(), Optional.of(election));
+    }
+
+    private OwnerElection.Announcement announcement(MicroenterpriseStore.Row me) {
+        var roll = microenterprises.members(me.code()).stream().map(MicroenterpriseStore.MemberRow::person).toList();
+        var months = elections.months(me.code(), Instant.EPOCH, 1);
+        return new OwnerElection.Announcement(elections.nextId(), me.code(), me.platform(), me.currency(), new Username(me.owner()), roll,
+                me.targets().stream().map(Bar::of).toList(), months.isEmpty() || months.getFirst().met());
+    }
+
+    /** Keeps what a concluded month says of a micro-enterprise, and calls an election after too many missed months in a row under the same owner (domain.md P5). */
+    public Optional<OwnerElection> judged(String code, YearMonth period, String contract, boolean met, Instant at) {
+        if (!elections.judge(code, period, contract, met, at) || met) {
+            return Optional.empty();
+        }
+        var start = new Start(ElectionTrigger.AUTOMATIC, Optional.empty(), String.valueOf(policy.missedMonths()), false);
+        return microenterprises.findForUpdate(code).filter(me -> missedInARow(elections.months(code, elections.lastElected(code).orElse(Instant.EPOCH), policy.missedMonths())))
+                .flatMap(me -> open(me, start, election -> {}).election());
+    }
+
+    /** @param months latest first, at most as many as are needed */
+    private boolean missedInARow(List<ElectionStore.Judged> months) {
+        return months.size() == policy.missedMonths() && months.stream().noneMatch(ElectionStore.Judged::met)
+                && months.getFirst().period().minusMonths(months.size() - 1L).equals(months.getLast().period());
+    }
+}

@@ -1,0 +1,95 @@
+package io.heyi.microenterprise.internal.election;
+
+import io.heyi.access.Username;
+import io.heyi.microenterprise.ElectionPhase;
+import io.heyi.microenterprise.ElectionTrigger;
+import io.heyi.shared.Ruling;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Who stands for owner, and whether the rules of the company let him (domain.md P5). */
+public final class Nominations {
+
+    /** Reasons for an election that end the present owner's time in office. */
+    private static final Set<ElectionTrigger> INCUMBENT_LEAVES = Set.of(ElectionTrigger.RESIGNATION, ElectionTrigger.RECALL);
+
+    private final OwnerElection election;
+
+    Nominations(OwnerElection election) {
+        this.election = election;
+    }
+
+    /** Stands with a checked plan; whoever stands already changes his plan. */
+    public Ruling stand(Username by, ElectionPlan plan, ElectionPolicy policy, Instant now) {
+        if (election.phase != ElectionPhase.NOMINATION || !now.isBefore(election.dueAt)) {
+            return Ruling.tooLate(OwnerElection.MOVED_ON);
+        }
+        if (by.equals(election.incumbent) && INCUMBENT_LEAVES.contains(election.trigger)) {
+            return Ruling.notAllowed("election.refusal.incumbentLeaves");
+        }
+        if (by.equals(election.incumbent) && election.isChallenge()) {
+            return Ruling.notAllowed("election.refusal.incumbentIsOnBallot");
+        }
+        var present = election.candidacyOf(by);
+        if (present.isEmpty() && election.standing().size() >= policy.mostCandidates()) {
+            return Ruling.tooLate("election.refusal.enoughCandidates", policy.mostCandidates());
+        }
+        present.ifPresentOrElse(candidate -> replace(candidate.with(plan)),
+                () -> election.candidates.add(Candidate.standing(election.candidates.size() + 1, by, plan, now)));
+        election.happened(now, by.value(), present.isPresent() ? "planChanged" : "stoodForOwner", List.of(), Map.of("plan", plan.hash(), "stake", plan.stake().toPlainString()));
+        return Ruling.accepted();
+    }
+
+    /** Until the first vote; afterwards a candidate declines the office instead. */
+    public Ruling standDown(Username by, String why, Instant now) {
+        var candidate = election.candidacyOf(by);
+        if (candidate.isEmpty() || !Set.of(ElectionPhase.NOMINATION, ElectionPhase.ELIGIBILITY, ElectionPhase.QUESTIONS).contains(election.phase)) {
+            return Ruling.tooLate(OwnerElection.MOVED_ON);
+        }
+        replace(candidate.get().out(Candidate.State.STOOD_DOWN, why));
+        election.happened(now, by.value(), "stoodDown", List.of(why), Map.of("reason", why));
+        return Ruling.accepted();
+    }
+
+    /** Step: nobody can stand any more. @return the candidates whose compliance is to be checked; empty when nobody stands */
+    public List<Candidate> close(Instant checkDue, Instant now) {
+        election.require(ElectionPhase.NOMINATION);
+        election.enter(ElectionPhase.ELIGIBILITY, checkDue);
+        election.happened(now, OwnerElection.SYSTEM, "nominationsClosed", List.of(String.valueOf(election.standing().size())),
+                Map.of("candidates", election.standing().stream().map(one -> one.person().value()).toList()));
+        return election.standing();
+    }
+
+    /** The platform's owner says of one candidate whether a rule of the company stands against him; anything else is the members' to decide. */
+    public Ruling rule(String key, boolean cleared, Username by, String reason, Instant now) {
+        var candidate = election.candidate(key).filter(Candidate::stands).filter(one -> !one.cleared());
+        if (election.phase != ElectionPhase.ELIGIBILITY || candidate.isEmpty()) {
+            return Ruling.tooLate(OwnerElection.MOVED_ON);
+        }
+        var person = candidate.get().person().value();
+        replace(cleared ? candidate.get().clear() : candidate.get().out(Candidate.State.VETOED, reason));
+        election.happened(now, by.value(), cleared ? "candidateCleared" : "candidateVetoed", List.of(person, reason), Map.of("candidate", person, "reason", reason));
+        return Ruling.accepted();
+    }
+
+    /** Step: silence clears. @return whether anybody is left */
+    public boolean checked(Instant questionsDue, Instant now) {
+        election.require(ElectionPhase.ELIGIBILITY);
+        election.standing().stream().filter(one -> !one.cleared()).forEach(one -> {
+            replace(one.clear());
+            election.happened(now, OwnerElection.SYSTEM, "candidateClearedBySilence", List.of(one.person().value()), Map.of("candidate", one.person().value()));
+        });
+        if (election.standing().isEmpty()) {
+            return false;
+        }
+        election.enter(ElectionPhase.QUESTIONS, questionsDue);
+        election.happened(now, OwnerElection.SYSTEM, "questionsOpened", List.of(String.valueOf(election.standing().size())), Map.of("dueAt", questionsDue.toString()));
+        return true;
+    }
+
+    private void replace(Candidate changed) {
+        election.candidates.replaceAll(one -> one.key().equals(changed.key()) ? changed : one);
+    }
+}

@@ -1,0 +1,64 @@
+package io.heyi.microenterprise.internal.persistence;
+
+import io.heyi.access.CurrentUser;
+import io.heyi.microenterprise.ElectionId;
+import io.heyi.microenterprise.ElectionPhase;
+import io.heyi.microenterprise.ElectionSummary;
+import io.heyi.microenterprise.ElectionTrigger;
+import io.heyi.shared.PageOf;
+import io.heyi.shared.PageRequest;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The list of elections straight from the columns, latest first. */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+public class ElectionList {
+
+    private static final String FROM = " from microenterprise.election e join microenterprise.microenterprise m on m.code = e.microenterprise";
+
+    private final JdbcClient jdbc;
+
+    ElectionList(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param microenterprise null for all */
+    public PageOf<ElectionSummary> page(CurrentUser reader, String microenterprise, boolean onlyOpen, PageRequest page) {
+        var conditions = new ArrayList<String>();
+        var parameters = new HashMap<String, Object>();
+        if (!reader.isInside()) {
+            conditions.add("(e.phase = 'NOMINATION' or e.candidates @> array[cast(:reader as text)] or e.roll @> array[cast(:reader as text)])");
+            parameters.put("reader", reader.username().value());
+        }
+        if (microenterprise != null) {
+            conditions.add("e.microenterprise = :me");
+            parameters.put("me", microenterprise);
+        }
+        if (onlyOpen) {
+            conditions.add("e.phase not in " + ElectionStore.ENDED);
+        }
+        var where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+        var total = jdbc.sql("select count(*)" + FROM + where).params(parameters).query(Long.class).single();
+        var rows = jdbc.sql("select e.*, m.name, cardinality(e.candidates) as standing" + FROM + where + " order by e.opened_at desc, e.id desc limit :size offset :offset").params(parameters)
+                .param("size", page.size()).param("offset", page.offset()).query((row, n) -> new ElectionSummary(new ElectionId(row.getString("id")), row.getString("microenterprise"),
+                        row.getString("name"), ElectionTrigger.valueOf(row.getString("cause")), ElectionPhase.valueOf(row.getString("phase")), row.getString("incumbent"),
+                        row.getInt("standing"), row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                        Optional.ofNullable(row.getObject("due_at", OffsetDateTime.class)).map(OffsetDateTime::toInstant))).list();
+        return PageOf.of(rows, total, page);
+    }
+
+    /** Open elections in which the person may vote or stands, the nearest deadline first. */
+    public List<ElectionId> concerning(String person, int limit) {
+        return jdbc.sql("select id from microenterprise.election where phase not in " + ElectionStore.ENDED
+                + " and (roll @> array[cast(:person as text)] or candidates @> array[cast(:person as text)]) order by due_at nulls last, id limit :limit")
+                .param("person", person).param("limit", limit).query((row, n) -> new ElectionId(row.getString(1))).list();
+    }
+}
