@@ -13,10 +13,18 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import com.jayway.jsonpath.JsonPath;
 import io.heyi.access.CurrentUser;
+import io.heyi.access.Username;
+import io.heyi.audit.AuditEvent;
 import io.heyi.inbox.FakeNeighbours;
 import io.heyi.inbox.FakeNeighbours.FakeAccess;
+import io.heyi.inbox.FakeNeighbours.RecordedAudit;
+import io.heyi.interest.ImpossiblePanels;
+import io.heyi.interest.InterestKind;
 import io.heyi.interest.InterestWeb;
+import io.heyi.interest.Panel;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +41,10 @@ class InterestPagesTest {
     MockMvc mvc;
     @Autowired
     FakeAccess access;
+    @Autowired
+    ImpossiblePanels panels;
+    @Autowired
+    RecordedAudit audit;
 
     private CurrentUser signIn(String... groups) {
         var user = FakeNeighbours.user("p-" + UUID.randomUUID(), groups);
@@ -128,6 +140,38 @@ class InterestPagesTest {
         mvc.perform(post("/interests/confirmation")).andExpect(redirectedUrl("/interests"));
         mvc.perform(get("/").locale(Locale.ENGLISH)).andExpect(content().string(not(containsString("Are your interests complete?"))));
         mvc.perform(get("/api/v1/interests")).andExpect(jsonPath("$.lastConfirmed").value("2026-03-02"));
+    }
+
+    @Test
+    void operatorsSeeImpossiblePanelsUntilSomebodyHasLookedAtThem() throws Exception {
+        var key = UUID.randomUUID().toString();
+        var impossible = new Panel.Impossible(List.of(), 1, List.of(new Panel.Exclusion(new Username("anna"), Set.of(InterestKind.RELATED), false)));
+        panels.report(key, "microenterprise.panel.sponsorship", "/proposals/" + key, impossible);
+        panels.report(key, "microenterprise.panel.sponsorship", "/proposals/" + key, impossible);
+
+        signIn("entrepreneur");
+        mvc.perform(get("/")).andExpect(content().string(not(containsString(key))));
+        mvc.perform(post("/interests/panels/seen").param("businessKey", key).param("decisionKey", "microenterprise.panel.sponsorship")).andExpect(status().isForbidden());
+        var operator = signIn("operator");
+        mvc.perform(get("/").locale(Locale.ENGLISH)).andExpect(content().string(containsString("/proposals/" + key)))
+                .andExpect(content().string(containsString("0 can decide, 1 needed; 1 left out for a registered interest"))).andExpect(content().string(not(containsString("anna"))));
+        mvc.perform(post("/interests/panels/seen").param("businessKey", key).param("decisionKey", "other")).andExpect(status().isNotFound());
+        for (int i = 0; i < 2; i++) {
+            mvc.perform(post("/interests/panels/seen").param("businessKey", key).param("decisionKey", "microenterprise.panel.sponsorship")).andExpect(redirectedUrl("/"));
+        }
+        mvc.perform(get("/")).andExpect(content().string(not(containsString(key))));
+        assertThat(audit.events.stream().filter(event -> event.actor().equals(operator.username().value()))).singleElement()
+                .extracting(AuditEvent::action, AuditEvent::stream).containsExactly("interest.impossiblePanelSeen", key);
+
+        panels.report(key, "microenterprise.panel.sponsorship", "/proposals/" + key, new Panel.Impossible(List.of(), 2, List.of()));
+        mvc.perform(get("/")).andExpect(content().string(containsString(key)));
+    }
+
+    @Test
+    void anOutsidePartnerIsSuggestedNothing() throws Exception {
+        signIn("external-partner");
+        mvc.perform(get("/interests/objects").param("object", "Oven")).andExpect(content().string(not(containsString("ME-0001"))));
+        mvc.perform(get("/interests")).andExpect(status().isOk());
     }
 
     @Test
