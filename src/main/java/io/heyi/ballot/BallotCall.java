@@ -13,14 +13,14 @@ import java.util.function.Function;
  * @param reference the caller's own name for this ballot; opening it again gives the same ballot, e.g. {@code EMC-0001/2026-11/ME-0003/vote-1}
  * @param businessKey the case it belongs to, as in the inbox
  * @param caseUrl page of the case, a path such as {@code /emcs/EMC-0001}
- * @param title what the ballot is called in lists
+ * @param subject what lists call the ballot: a name, the same in every language, such as that of the ME or EMC it is about; 1 to 200 characters
  * @param question what is asked
  * @param endsAt after this moment no vote counts
  * @param options 2 to {@value #MOST_OPTIONS}, as they stand on the paper
  * @param seats the roll, 1 to {@value #MOST_SEATS} seats; a person may stand for several
  * @param observers people without a vote who may look at the ballot, e.g. its subject or the platform's owner
  */
-public record BallotCall(String reference, String businessKey, String caseUrl, Wording title, Wording question, Secrecy secrecy, CountingRule rule, Instant endsAt,
+public record BallotCall(String reference, String businessKey, String caseUrl, String subject, Wording question, Secrecy secrecy, CountingRule rule, Instant endsAt,
                          List<Option> options, List<Seat> seats, List<Username> observers) {
 
     public static final int MOST_OPTIONS = 50;
@@ -28,7 +28,6 @@ public record BallotCall(String reference, String businessKey, String caseUrl, W
 
     /** @throws IllegalArgumentException naming what does not fit */
     public BallotCall {
-        Objects.requireNonNull(title, "title");
         Objects.requireNonNull(question, "question");
         Objects.requireNonNull(secrecy, "secrecy");
         Objects.requireNonNull(rule, "rule");
@@ -39,10 +38,16 @@ public record BallotCall(String reference, String businessKey, String caseUrl, W
         require(reference != null && reference.matches("\\S{1,200}"), "reference must be 1 to 200 characters without spaces");
         require(businessKey != null && businessKey.matches("\\S{1,200}"), "businessKey must be 1 to 200 characters without spaces");
         require(caseUrl != null && caseUrl.matches("/(?!/)\\S{0,500}"), "caseUrl must be a path of this product");
+        require(subject != null && !subject.isBlank() && subject.length() <= 200, "subject must be 1 to 200 characters");
         require(options.size() >= 2 && options.size() <= MOST_OPTIONS, "options must be 2 to " + MOST_OPTIONS);
         require(!seats.isEmpty() && seats.size() <= MOST_SEATS, "seats must be 1 to " + MOST_SEATS);
         require(distinct(options, Option::id), "every option needs an id of its own");
         require(distinct(seats, Seat::id), "every seat needs an id of its own");
+    }
+
+    /** The same with another end. */
+    public BallotCall endingAt(Instant end) {
+        return new BallotCall(reference, businessKey, caseUrl, subject, question, secrecy, rule, end, options, seats, observers);
     }
 
     private static <T> boolean distinct(List<T> all, Function<T, String> id) {

@@ -21,9 +21,19 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class EngineInJvm implements BeforeAllCallback, AfterAllCallback {
 
+    private final List<Path> models;
     private ZeebeTestEngine engine;
     private CamundaClient client;
     private Duration moved = Duration.ZERO;
+
+    public EngineInJvm() {
+        this(ModelFiles.all());
+    }
+
+    /** With models of a test's own. */
+    EngineInJvm(List<Path> models) {
+        this.models = models;
+    }
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -34,7 +44,7 @@ public final class EngineInJvm implements BeforeAllCallback, AfterAllCallback {
                 .preferRestOverGrpc(false)
                 .defaultRequestTimeout(Duration.ofSeconds(60))
                 .build();
-        deploy(ModelFiles.all());
+        deploy(models);
     }
 
     @Override

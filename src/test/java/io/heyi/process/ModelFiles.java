@@ -13,6 +13,10 @@ final class ModelFiles {
     static final Path FORMATION = Path.of("bpmn/emc-formation.bpmn");
     static final Path TENDER = Path.of("bpmn/open-tender.bpmn");
 
+    /** How a ballot is held, for models to take over. */
+    static final Path BALLOT_REFERENCE = Path.of("src/test/resources/ballot/ballot-reference.bpmn");
+    static final Path CAST_VOTE = Path.of("forms/cast-vote.form");
+
     private ModelFiles() {}
 
     static List<Path> forms() {

@@ -3,6 +3,7 @@ package io.heyi.inbox.internal;
 import io.heyi.access.Username;
 import io.heyi.audit.AuditEvent;
 import io.heyi.audit.AuditTrail;
+import io.heyi.inbox.SettledTasks;
 import io.heyi.inbox.TaskType;
 import io.heyi.orchestration.ProcessCommands;
 import io.heyi.orchestration.UserTask;
@@ -19,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Keeps the inbox equal to what the engine waits for. Every call may come again, at any time, on any instance of the product. */
 @Component
-public class TaskProjection implements UserTaskListener {
+public class TaskProjection implements UserTaskListener, SettledTasks {
 
     private final TaskStore store;
     private final TaskTypes types;
@@ -114,6 +115,15 @@ public class TaskProjection implements UserTaskListener {
             answered |= recorded.isPresent();
         }
         return answered;
+    }
+
+    @Override
+    @Transactional
+    public void settle(String taskType, String businessKey, Map<String, Object> variables) {
+        for (var task : store.lockOpen(taskType, businessKey, variables)) {
+            var type = types.of(task);
+            type.alreadyDecided(task.context()).ifPresent(decision -> takeOver(task, type, decision));
+        }
     }
 
     @Override

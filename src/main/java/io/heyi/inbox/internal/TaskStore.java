@@ -129,6 +129,14 @@ public class TaskStore {
                 .param("id", decided.id()).query(this::task).list();
     }
 
+    /** Locked, open, and with these among its variables. */
+    List<Task> lockOpen(String taskType, String businessKey, Map<String, Object> variables) {
+        return jdbc.sql("""
+                        select * from inbox.task where business_key = :case and task_type = :type and state = 'OPEN' and variables @> cast(:variables as jsonb)
+                        order by created_at, id for update""")
+                .param("case", businessKey).param("type", taskType).param("variables", write(variables)).query(this::task).list();
+    }
+
     /** Decisions that the engine had refused but that this task has brought to it count after all. */
     void reinstate(Task bringer, String outcome) {
         jdbc.sql("""

@@ -1,8 +1,12 @@
 package io.heyi.tender.internal.bids;
 
+import io.heyi.shared.MasterKey;
 import java.io.PrintStream;
 
-/** Prints a new master key for sealed bids, as {@code heyi.tender.sealing.key-file} holds it; {@code infra/compose.yaml} names the command. */
+/**
+ * Prints a new master key, as {@code heyi.tender.sealing.key-file} and {@code heyi.ballot.sealing.key-file} hold one of their own each; {@code infra/compose.yaml} names
+ * the command.
+ */
 public final class NewSealingKey {
 
     private NewSealingKey() {}
@@ -13,6 +17,6 @@ public final class NewSealingKey {
     }
 
     static void print(PrintStream out) {
-        out.println(Seals.newMaster());
+        out.println(MasterKey.newKeyset());
     }
 }

@@ -3,15 +3,12 @@ package io.heyi.tender.internal.bids;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.HybridDecrypt;
 import com.google.crypto.tink.HybridEncrypt;
-import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.hybrid.HpkeParameters;
 import com.google.crypto.tink.hybrid.HybridConfig;
-import io.heyi.shared.SecretFile;
+import io.heyi.shared.MasterKey;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
@@ -32,7 +29,6 @@ class Seals {
 
     static {
         try {
-            AeadConfig.register();
             HybridConfig.register();
         } catch (GeneralSecurityException e) {
             throw new ExceptionInInitializerError(e);
@@ -42,21 +38,7 @@ class Seals {
     private final Aead master;
 
     Seals(SealingProperties properties) {
-        var keyset = SecretFile.read(PROPERTY, properties.keyFile(), properties.generateMissing() ? Seals::newMaster : null);
-        try {
-            master = TinkJsonProtoKeysetFormat.parseKeyset(keyset, InsecureSecretKeyAccess.get()).getPrimitive(RegistryConfiguration.get(), Aead.class);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(PROPERTY + " holds something that is not a Tink keyset with an AEAD key", e);
-        }
-    }
-
-    /** A keyset as the key file holds it. */
-    static String newMaster() {
-        try {
-            return TinkJsonProtoKeysetFormat.serializeKeyset(KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM), InsecureSecretKeyAccess.get());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a master key cannot be made", e);
-        }
+        master = MasterKey.read(PROPERTY, properties.keyFile(), properties.generateMissing());
     }
 
     /** A new key pair, readable only with the master key, for this box and this time of opening. */

@@ -1,0 +1,79 @@
+package io.heyi.ballot.internal.process;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.api.response.ActivatedJob;
+import io.heyi.ballot.BallotId;
+import io.heyi.ballot.BallotResult.Outcome;
+import io.heyi.ballot.Ballots;
+import io.heyi.ballot.Closing;
+import io.heyi.orchestration.JobGuard;
+import io.heyi.orchestration.TryLater;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+
+/** Workers that any model may use between the opening of a ballot and what comes of it. */
+@Component
+public class BallotWorkers {
+
+    /** The engine's clock may run a little ahead of the product's. */
+    private static final Duration END_IS_NEAR = Duration.ofSeconds(1);
+
+    private static final String FAULTY = "faulty";
+
+    private final JobGuard guard;
+    private final Ballots ballots;
+
+    BallotWorkers(JobGuard guard, Ballots ballots) {
+        this.guard = guard;
+        this.ballots = ballots;
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record BallotVariables(String ballot) {
+
+        BallotId id() {
+            return new BallotId(ballot);
+        }
+    }
+
+    /** @param missingSeats how many had not voted */
+    public record Reminded(int missingSeats) {}
+
+    /**
+     * @param ballotOutcome {@code chosen}, {@code tie}, {@code noQuorum}, {@code noMajority} or {@code calledOff}
+     * @param ballotChoice id of the chosen option, empty without one
+     */
+    public record Counted(String ballotOutcome, String ballotChoice) {}
+
+    @JobWorker(type = "ballot.remindMissing", fetchVariables = "ballot")
+    public Reminded remindMissing(ActivatedJob job) {
+        var id = job.getVariablesAsType(BallotVariables.class).id();
+        return guard.once(job, Reminded.class, () -> new Reminded(ballots.remind(id).size()));
+    }
+
+    /** A ballot that was tampered with becomes an incident; that it was is kept, whatever an operator does with the job. */
+    @JobWorker(type = "ballot.countVotes", fetchVariables = "ballot")
+    public Counted countVotes(ActivatedJob job) {
+        var id = job.getVariablesAsType(BallotVariables.class).id();
+        var counted = guard.once(job, Counted.class, () -> counted(ballots.close(id)));
+        if (counted.ballotOutcome().equals(FAULTY)) {
+            throw new IllegalStateException("ballot " + id + " was changed in the database and is not counted; see /ballots/" + id + " and the history");
+        }
+        return counted;
+    }
+
+    private static Counted counted(Closing closing) {
+        return switch (closing) {
+            case Closing.Counted(var result) -> switch (result.outcome()) {
+                case Outcome.Chosen(var option) -> new Counted("chosen", option.id());
+                case Outcome.Tie tie -> new Counted("tie", "");
+                case Outcome.NoQuorum none -> new Counted("noQuorum", "");
+                case Outcome.NoMajority none -> new Counted("noMajority", "");
+            };
+            case Closing.CalledOff() -> new Counted("calledOff", "");
+            case Closing.Faulty(var why) -> new Counted(FAULTY, "");
+            case Closing.StillOpen(var endsAt) -> throw TryLater.after(END_IS_NEAR, "votes are taken until " + endsAt);
+        };
+    }
+}
