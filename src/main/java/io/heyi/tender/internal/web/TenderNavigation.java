@@ -13,7 +13,7 @@ class TenderNavigation implements NavigationItem {
 
     @Override
     public String path() {
-        return "/tenders/score";
+        return "/tenders";
     }
 
     @Override
