@@ -1,6 +1,8 @@
 package io.heyi.emc.internal.web.emcs;
 
 import io.heyi.access.CurrentUser;
+import io.heyi.emc.ActorId;
+import io.heyi.emc.ContractTerms.Node;
 import io.heyi.emc.EmcCode;
 import io.heyi.emc.internal.contract.ContractText;
 import io.heyi.emc.internal.contract.Contracts.Version;
@@ -44,7 +46,13 @@ class ContractTab {
      * @param shown in full, with its signatures
      * @param from the version that {@code shown} is compared with; empty when there is only one
      */
-    record View(List<Version> versions, Version shown, String text, Optional<Version> from, List<Redline.Change> changes) {}
+    record View(List<Version> versions, Version shown, String text, Optional<Version> from, List<Redline.Change> changes) {
+
+        /** As the shown version calls the party. */
+        public String nameOf(ActorId actor) {
+            return shown.terms().node(actor).map(Node::name).orElse(actor.value());
+        }
+    }
 
     /** @param from and {@code to} numbers as the address gives them; the latest and the one before it where they name none */
     Optional<View> of(CurrentUser reader, EmcCode code, String from, String to, Locale locale) {

@@ -89,6 +89,7 @@ class EmcPagesTest extends EmcPagesFixture {
     void theContractTabComparesAnyTwoVersions() throws Exception {
         var code = renewed();
         var latest = page(INSIDE, "/emcs/{code}?tab=contract", code);
+        assertThat(latest).as("signatures name the parties").containsPattern("(?s)id=\"signatures-head\".*<strong>Name of ME-0002</strong> <span class=\"quiet\">ME-0002</span>");
         assertThat(latest).contains("What changed from version 1 to 2").contains("<del>5</del>").contains("<ins>7</ins>").contains("<ins>two</ins>").contains("Mx entrepreneur-01").contains("Renewal");
         assertThat(page(INSIDE, "/emcs/{code}?tab=contract&from=2&to=1", code)).contains("What changed from version 2 to 1").contains("<del>7</del>");
         assertThat(page(INSIDE, "/emcs/{code}?tab=contract&to=1", code)).doesNotContain("What changed");
