@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Contracts for tests. {@link #aContract()} is the smart-cooking EMC: the oven ME-0001 leads, the food network ME-0002 shares, the logistics platform
@@ -41,23 +42,28 @@ public final class ContractFixtures {
 
     /** The lead of a contract, strategic. */
     public static Node lead(String actor, String ratioPercent) {
-        return node(actor, true, Tier.STRATEGIC, null, ratioPercent);
+        return aNode(actor).lead().ratio(ratioPercent).build();
     }
 
     /** A strategic node with a share. */
     public static Node strategic(String actor, String place, String ratioPercent) {
-        return node(actor, false, Tier.STRATEGIC, place, ratioPercent);
+        return aNode(actor).place(place).ratio(ratioPercent).build();
     }
 
     /** A tactical node; it has no share. */
     public static Node tactical(String actor, String place) {
-        return node(actor, false, Tier.TACTICAL, place, null);
+        return aNode(actor).tier(Tier.TACTICAL).place(place).build();
     }
 
-    private static Node node(String actor, boolean lead, Tier tier, String place, String ratioPercent) {
-        return new Node(actor == null ? null : new ActorId(actor), kindOf(actor), "Name of " + actor, lead, tier, place, "What " + actor + " brings", List.of("service"),
-                List.of(target("orders", "orders", "100", "200", "300")), decimal(ratioPercent), decimal("10000"),
-                List.of(new CostEntry("People", decimal("5000.5"), 2)), List.of(), null);
+    /** A strategic node without place and share. */
+    public static NodeBuilder aNode(String actor) {
+        return new NodeBuilder(new Node(actor == null ? null : new ActorId(actor), kindOf(actor), "Name of " + actor, false, Tier.STRATEGIC, null, "What " + actor + " brings",
+                List.of("service"), List.of(target("orders", "orders", "100", "200", "300")), null, decimal("10000"), List.of(new CostEntry("People", decimal("5000.5"), 2)), List.of(), null));
+    }
+
+    /** The same node, for changing it. */
+    public static NodeBuilder like(Node node) {
+        return new NodeBuilder(node);
     }
 
     private static ActorKind kindOf(String actor) {
@@ -68,12 +74,88 @@ public final class ContractFixtures {
     }
 
     public static Node withDeliverables(Node node, Deliverable... deliverables) {
-        return new Node(node.actor(), node.kind(), node.name(), node.lead(), node.tier(), node.place(), node.contribution(), node.services(), node.targets(),
-                node.ratioPercent(), node.investment(), node.costs(), List.of(deliverables), node.otherFlows());
+        return like(node).deliverables(deliverables).build();
+    }
+
+    /** The contract with one node changed. */
+    public static ContractTerms with(ContractTerms terms, ActorId actor, UnaryOperator<NodeBuilder> change) {
+        return terms.withNodes(terms.nodes().stream().map(node -> node.actor().equals(actor) ? change.apply(like(node)).build() : node).toList());
+    }
+
+    public static ContractTerms withMore(ContractTerms terms, Node more) {
+        return terms.withNodes(Stream.concat(terms.nodes().stream(), Stream.of(more)).toList());
     }
 
     public static Deliverable deliverable(String id, String... dependsOn) {
         return new Deliverable(id, "Deliverable " + id, LocalDate.of(2026, 12, 1), List.of(dependsOn));
+    }
+
+    /** Change of a node what a test is about. */
+    public static final class NodeBuilder {
+
+        private final Node like;
+        private String name;
+        private boolean lead;
+        private Tier tier;
+        private String place;
+        private List<MetricTarget> targets;
+        private BigDecimal ratioPercent;
+        private List<Deliverable> deliverables;
+
+        private NodeBuilder(Node like) {
+            this.like = like;
+            name = like.name();
+            lead = like.lead();
+            tier = like.tier();
+            place = like.place();
+            targets = like.targets();
+            ratioPercent = like.ratioPercent();
+            deliverables = like.deliverables();
+        }
+
+        public NodeBuilder name(String value) {
+            name = value;
+            return this;
+        }
+
+        public NodeBuilder lead() {
+            return lead(true);
+        }
+
+        public NodeBuilder lead(boolean value) {
+            lead = value;
+            return this;
+        }
+
+        public NodeBuilder tier(Tier value) {
+            tier = value;
+            return this;
+        }
+
+        public NodeBuilder place(String value) {
+            place = value;
+            return this;
+        }
+
+        public NodeBuilder targets(MetricTarget... value) {
+            targets = List.of(value);
+            return this;
+        }
+
+        public NodeBuilder ratio(String percent) {
+            ratioPercent = decimal(percent);
+            return this;
+        }
+
+        public NodeBuilder deliverables(Deliverable... value) {
+            deliverables = List.of(value);
+            return this;
+        }
+
+        public Node build() {
+            return new Node(like.actor(), like.kind(), name, lead, tier, place, like.contribution(), like.services(), targets, ratioPercent, like.investment(), like.costs(),
+                    deliverables, like.otherFlows());
+        }
     }
 
     /** Change what a test is about; everything else stays sound. */

@@ -1,14 +1,16 @@
 package io.heyi.performance;
 
+import static io.heyi.emc.ContractFixtures.aContract;
+import static io.heyi.emc.ContractFixtures.aNode;
+
 import io.heyi.access.CurrentUser;
 import io.heyi.access.Relation;
 import io.heyi.access.Role;
 import io.heyi.emc.ActorId;
-import io.heyi.emc.ActorKind;
+import io.heyi.emc.ContractFixtures;
 import io.heyi.emc.ContractTerms;
 import io.heyi.emc.ContractTerms.MetricTarget;
 import io.heyi.emc.ContractTerms.Node;
-import io.heyi.emc.ContractTerms.ShareSpace;
 import io.heyi.emc.EmcCode;
 import io.heyi.emc.EmcFilter;
 import io.heyi.emc.EmcState;
@@ -21,7 +23,6 @@ import io.heyi.emc.ReadableMonths;
 import io.heyi.emc.Tier;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Collection;
@@ -61,22 +62,17 @@ public class FakeEmcs implements Emcs {
 
     /** Smart cooking: oven leads, food network is strategic, a chef from outside is tactical. */
     public static ContractTerms cooking() {
-        return terms(List.of(new Node(new ActorId("ME-0001"), ActorKind.MICROENTERPRISE, "Oven", true, Tier.STRATEGIC, null, "ovens", List.of(),
-                        List.of(metric("ovens-sold", "pieces", "800", "1000", "1500")), new BigDecimal(40), BigDecimal.ZERO, List.of(), List.of(), null),
-                new Node(new ActorId("ME-0002"), ActorKind.MICROENTERPRISE, "Food network", false, Tier.STRATEGIC, "food", "ingredients", List.of(),
-                        List.of(metric("orders", "orders", "2000", "2500", "4000"), metric("complaints", "percent", "5", "3", "1")), new BigDecimal(30), BigDecimal.ZERO, List.of(), List.of(), null),
-                new Node(new ActorId("chef-li"), ActorKind.PARTNER, "Chef Li", false, Tier.TACTICAL, "recipes", "recipes", List.of(),
-                        List.of(metric("recipes", "recipes", "10", "12", "20")), null, BigDecimal.ZERO, List.of(), List.of(), null)));
+        return terms(List.of(aNode("ME-0001").name("Oven").lead().ratio("40").targets(metric("ovens-sold", "pieces", "800", "1000", "1500")).build(),
+                aNode("ME-0002").name("Food network").place("food").ratio("30").targets(metric("orders", "orders", "2000", "2500", "4000"), metric("complaints", "percent", "5", "3", "1")).build(),
+                aNode("chef-li").name("Chef Li").tier(Tier.TACTICAL).place("recipes").targets(metric("recipes", "recipes", "10", "12", "20")).build()));
     }
 
     public static ContractTerms terms(List<Node> nodes) {
-        return new ContractTerms("Smart cooking", "A family cooks well without planning", "A million of profit", EmcType.EXPERIENCE, "food", null, "CNY", "consent",
-                List.of(metric("profit", "CNY", "800000", "1000000", "1500000")), new ShareSpace(new BigDecimal(30), null), new BigDecimal(5),
-                ContractTerms.Split.RATIOS, List.of(), nodes, List.of());
+        return aContract().type(EmcType.EXPERIENCE).goals(metric("profit", "CNY", "800000", "1000000", "1500000")).places().exits().nodes(nodes.toArray(Node[]::new)).build();
     }
 
     public static MetricTarget metric(String code, String unit, String bottom, String grab, String leading) {
-        return new MetricTarget(code, code, unit, new BigDecimal(bottom), new BigDecimal(grab), new BigDecimal(leading), null);
+        return ContractFixtures.target(code, unit, bottom, grab, leading);
     }
 
     @Override

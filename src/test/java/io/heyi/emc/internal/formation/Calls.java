@@ -1,16 +1,15 @@
 package io.heyi.emc.internal.formation;
 
+import static io.heyi.emc.ContractFixtures.aContract;
+import static io.heyi.emc.ContractFixtures.aNode;
+import static io.heyi.emc.ContractFixtures.target;
+
 import io.heyi.emc.ActorId;
 import io.heyi.emc.ActorKind;
 import io.heyi.emc.ContractTerms;
-import io.heyi.emc.ContractTerms.MetricTarget;
 import io.heyi.emc.ContractTerms.Node;
 import io.heyi.emc.ContractTerms.Place;
-import io.heyi.emc.ContractTerms.ShareSpace;
-import io.heyi.emc.ContractTerms.Split;
-import io.heyi.emc.ContractTerms.TerminationCondition;
 import io.heyi.emc.EmcCode;
-import io.heyi.emc.EmcType;
 import io.heyi.emc.Tier;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -36,10 +35,7 @@ final class Calls {
     }
 
     static ContractTerms terms(List<Place> places, List<Node> nodes) {
-        return new ContractTerms("Smart cooking", "A family cooks a good dinner in thirty minutes", "One million ovens that cook by themselves", EmcType.SOLUTION, "food", null,
-                "CNY", "Consent, led by the owner of the lead", List.of(metric("profit", "CNY", "1000000", "1250000", "2000000")),
-                new ShareSpace(new BigDecimal(30), null), new BigDecimal(5), Split.RATIOS, places, nodes,
-                List.of(new TerminationCondition("goal-missed", "The goal is missed by more than 25%")));
+        return aContract().goals(target("profit", "CNY", "1000000", "1250000", "2000000")).places(places.toArray(Place[]::new)).nodes(nodes.toArray(Node[]::new)).build();
     }
 
     static Node lead() {
@@ -47,16 +43,11 @@ final class Calls {
     }
 
     static Node member(String actor, String place, String ratio, boolean lead, Tier tier) {
-        return new Node(new ActorId(actor), ActorKind.MICROENTERPRISE, actor + " name", lead, tier, place, "does its part", List.of(), List.of(),
-                ratio == null ? null : new BigDecimal(ratio), null, List.of(), List.of(), null);
+        return aNode(actor).name(actor + " name").lead(lead).tier(tier).place(place).ratio(ratio).targets().build();
     }
 
     static Place place(String id, Tier tier, int wanted) {
-        return new Place(id, "The " + id, null, tier, List.of(), wanted, List.of(metric("orders", "pcs", "100", null, "200")));
-    }
-
-    static MetricTarget metric(String code, String unit, String bottom, String grab, String leading) {
-        return new MetricTarget(code, code, unit, new BigDecimal(bottom), grab == null ? null : new BigDecimal(grab), new BigDecimal(leading), null);
+        return new Place(id, "The " + id, null, tier, List.of(), wanted, List.of(target("orders", "pcs", "100", null, "200")));
     }
 
     static Formation open() {

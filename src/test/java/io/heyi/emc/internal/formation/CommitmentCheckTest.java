@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heyi.emc.ActorId;
 import io.heyi.emc.ActorKind;
+import io.heyi.emc.ContractFixtures;
 import io.heyi.emc.ContractTerms.Place;
 import io.heyi.emc.Tier;
 import java.math.BigDecimal;
@@ -78,7 +79,7 @@ class CommitmentCheckTest {
 
     @Test
     void lowerMayBeBetter() {
-        var place = new Place("recipes", "t", null, Tier.STRATEGIC, List.of(), 1, List.of(Calls.metric("orders", "days", "10", null, "2")));
+        var place = new Place("recipes", "t", null, Tier.STRATEGIC, List.of(), 1, List.of(ContractFixtures.target("orders", "days", "10", null, "2")));
         assertThat(with("4", "1", PLAN, null).reach(place)).isEqualByComparingTo("0.75");
         assertThat(faults(with("11", "1", PLAN, null), place)).containsExactly("values[0].value belowBottom");
     }

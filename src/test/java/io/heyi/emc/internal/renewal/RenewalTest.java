@@ -1,5 +1,6 @@
 package io.heyi.emc.internal.renewal;
 
+import static io.heyi.emc.ContractFixtures.with;
 import static io.heyi.emc.internal.renewal.SampleTerms.CHEF;
 import static io.heyi.emc.internal.renewal.SampleTerms.COMMUNITY;
 import static io.heyi.emc.internal.renewal.SampleTerms.DAIRY;
@@ -10,11 +11,11 @@ import static io.heyi.emc.internal.renewal.SampleTerms.ratio;
 import static io.heyi.emc.internal.renewal.SampleTerms.target;
 import static io.heyi.emc.internal.renewal.SampleTerms.targets;
 import static io.heyi.emc.internal.renewal.SampleTerms.terms;
-import static io.heyi.emc.internal.renewal.SampleTerms.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heyi.emc.ActorId;
 import io.heyi.emc.Actuals.FigureId;
+import io.heyi.emc.ContractFixtures;
 import io.heyi.emc.ContractTerms;
 import io.heyi.emc.Tier;
 import io.heyi.emc.internal.contract.TermsJson;
@@ -315,7 +316,7 @@ class RenewalTest {
     @Test
     void aNewMemberIsInOnlyByItsOwnWord() {
         proposing();
-        leadProposes(SampleTerms.withNode(present, node(DAIRY, false, Tier.STRATEGIC, "5")));
+        leadProposes(ContractFixtures.withMore(present, node(DAIRY, false, Tier.STRATEGIC, "5")));
         assertThat(renewal.proposal().orElseThrow().asked()).contains(DAIRY);
         for (var member : List.of(FOOD, COMMUNITY, CHEF)) {
             says(member, Kind.CONFIRM);
@@ -327,7 +328,7 @@ class RenewalTest {
     @Test
     void aConfirmedNewMemberIsIn() {
         proposing();
-        leadProposes(SampleTerms.withNode(present, node(DAIRY, false, Tier.STRATEGIC, "5")));
+        leadProposes(ContractFixtures.withMore(present, node(DAIRY, false, Tier.STRATEGIC, "5")));
         for (var member : List.of(FOOD, COMMUNITY, CHEF, DAIRY)) {
             says(member, Kind.CONFIRM);
         }

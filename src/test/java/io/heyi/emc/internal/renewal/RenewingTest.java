@@ -8,6 +8,7 @@ import io.heyi.access.Relation;
 import io.heyi.access.Username;
 import io.heyi.emc.ActorId;
 import io.heyi.emc.Actuals.FigureId;
+import io.heyi.emc.ContractFixtures;
 import io.heyi.emc.ContractTerms;
 import io.heyi.emc.EmcCode;
 import io.heyi.emc.EmcState;
@@ -635,9 +636,9 @@ class RenewingTest {
         var id = disputable(code);
         var present = emcs.termsOf(code, MONTH).orElseThrow();
         assertThat(service.draft(people.as("entrepreneur-02"), id, present)).isInstanceOf(RenewalReply.NotAllowed.class);
-        assertThat(service.draft(people.as("entrepreneur-01"), id, SampleTerms.with(present, LEAD, SampleTerms.ratio("90")))).as("above 100 percent")
+        assertThat(service.draft(people.as("entrepreneur-01"), id, ContractFixtures.with(present, LEAD, SampleTerms.ratio("90")))).as("above 100 percent")
                 .isInstanceOf(RenewalReply.Invalid.class);
-        var next = SampleTerms.with(present, LEAD, SampleTerms.ratio("35"));
+        var next = ContractFixtures.with(present, LEAD, SampleTerms.ratio("35"));
         assertThat(service.draft(people.as("entrepreneur-01"), id, next)).isEqualTo(new RenewalReply.Done());
         assertThat(TermsChange.same(service.find(people.as("entrepreneur-01"), id).orElseThrow().draft(), next)).isTrue();
         assertThat(service.find(people.as("entrepreneur-02"), id).orElseThrow().draft()).as("not before it is proposed").isNull();

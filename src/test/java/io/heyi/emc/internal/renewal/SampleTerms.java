@@ -1,17 +1,15 @@
 package io.heyi.emc.internal.renewal;
 
+import static io.heyi.emc.ContractFixtures.aContract;
+import static io.heyi.emc.ContractFixtures.aNode;
+
 import io.heyi.emc.ActorId;
-import io.heyi.emc.ActorKind;
+import io.heyi.emc.ContractFixtures;
+import io.heyi.emc.ContractFixtures.NodeBuilder;
 import io.heyi.emc.ContractTerms;
 import io.heyi.emc.ContractTerms.MetricTarget;
 import io.heyi.emc.ContractTerms.Node;
-import io.heyi.emc.ContractTerms.ShareSpace;
-import io.heyi.emc.ContractTerms.Split;
-import io.heyi.emc.ContractTerms.TerminationCondition;
-import io.heyi.emc.EmcType;
 import io.heyi.emc.Tier;
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -32,39 +30,22 @@ final class SampleTerms {
     }
 
     static ContractTerms terms(List<Node> nodes) {
-        return new ContractTerms("Smart cooking", "A family wants dinner", "Dinner in 20 minutes", EmcType.SOLUTION, "food", null, "CNY", "consent",
-                List.of(target(ContractTerms.PROFIT, "100000", "200000", "400000")), new ShareSpace(new BigDecimal("30"), null), new BigDecimal("5"), Split.RATIOS,
-                List.of(), nodes, List.of(new TerminationCondition("goal-missed", "The goal is missed by more than 25%")));
+        return aContract().goals(target(ContractTerms.PROFIT, "100000", "200000", "400000")).places().nodes(nodes.toArray(Node[]::new)).build();
     }
 
     static MetricTarget target(String metric, String bottom, String grab, String leading) {
-        return new MetricTarget(metric, metric, "CNY", new BigDecimal(bottom), new BigDecimal(grab), new BigDecimal(leading), null);
+        return ContractFixtures.target(metric, "CNY", bottom, grab, leading);
     }
 
     static Node node(ActorId actor, boolean lead, Tier tier, String ratio) {
-        var kind = actor.value().startsWith("ME-") ? ActorKind.MICROENTERPRISE : ActorKind.PARTNER;
-        return new Node(actor, kind, actor.value(), lead, tier, null, "works", List.of(), List.of(target("orders", "100", "150", "200")),
-                ratio == null ? null : new BigDecimal(ratio), BigDecimal.ZERO, List.of(), List.of(), null);
+        return aNode(actor.value()).name(actor.value()).lead(lead).tier(tier).ratio(ratio).targets(target("orders", "100", "150", "200")).build();
     }
 
-    /** With one node changed. */
-    static ContractTerms with(ContractTerms terms, ActorId actor, UnaryOperator<Node> change) {
-        return terms.withNodes(terms.nodes().stream().map(node -> node.actor().equals(actor) ? change.apply(node) : node).toList());
+    static UnaryOperator<NodeBuilder> ratio(String percent) {
+        return node -> node.ratio(percent);
     }
 
-    static ContractTerms withNode(ContractTerms terms, Node more) {
-        var nodes = new ArrayList<>(terms.nodes());
-        nodes.add(more);
-        return terms.withNodes(nodes);
-    }
-
-    static UnaryOperator<Node> ratio(String percent) {
-        return n -> new Node(n.actor(), n.kind(), n.name(), n.lead(), n.tier(), n.place(), n.contribution(), n.services(), n.targets(), new BigDecimal(percent),
-                n.investment(), n.costs(), n.deliverables(), n.otherFlows());
-    }
-
-    static UnaryOperator<Node> targets(MetricTarget... targets) {
-        return n -> new Node(n.actor(), n.kind(), n.name(), n.lead(), n.tier(), n.place(), n.contribution(), n.services(), List.of(targets), n.ratioPercent(),
-                n.investment(), n.costs(), n.deliverables(), n.otherFlows());
+    static UnaryOperator<NodeBuilder> targets(MetricTarget... targets) {
+        return node -> node.targets(targets);
     }
 }

@@ -54,7 +54,7 @@ class TaskLeaseTest {
             return null;
         }).when(checks).check(anyLong());
         var inbox = mock(UserTaskListener.class);
-        when(inbox.openTaskKeys(anyLong(), anyInt())).thenReturn(List.of(1L), List.of());
+        when(inbox.openTaskKeys(anyLong(), anyInt())).thenReturn(List.of(1L)).thenReturn(List.of());
         var lease = new TaskLease(providerOf(inbox), checks, ROUND, Duration.ZERO);
 
         var others = leaseThreads();
