@@ -3,17 +3,20 @@ package io.heyi.tender.internal;
 import io.heyi.access.CurrentUser;
 import io.heyi.access.Role;
 import io.heyi.access.Username;
+import io.heyi.interest.InterestRegister;
 import io.heyi.tender.Addressees;
 import io.heyi.tender.Bidders;
 import io.heyi.tender.PartyId;
 import io.heyi.tender.TenderState;
 import io.heyi.tender.internal.domain.Tender;
 import io.heyi.tender.internal.domain.TenderPolicy;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Who may know and do what in a tender (domain.md §1a; product-bar T2). */
@@ -21,11 +24,15 @@ import org.springframework.stereotype.Component;
 public class TenderRights {
 
     private final Bidders bidders;
+    private final InterestRegister interests;
     private final TenderPolicy policy;
+    private final Clock clock;
 
-    TenderRights(Bidders bidders, TenderPolicy policy) {
+    TenderRights(Bidders bidders, InterestRegister interests, TenderPolicy policy, Clock clock) {
         this.bidders = bidders;
+        this.interests = interests;
         this.policy = policy;
+        this.clock = clock;
     }
 
     /** People inside know all published tenders; outside partners those that are open to all, or to which they are invited. */
@@ -67,12 +74,16 @@ public class TenderRights {
     }
 
     public boolean hasInterest(CurrentUser person, Tender tender) {
-        return tender.bidders().stream().anyMatch(party -> bidders.actsFor(person, party));
+        return tender.bidders().stream().anyMatch(party -> bidders.actsFor(person, party)) || interested(tender).contains(person.username());
     }
 
-    /** Everybody who acts for a bidder: they neither open, judge nor award. */
+    /** Everybody who acts for a bidder or has an interest in one (product-bar D10): they neither open, judge nor award. */
     public Set<Username> interested(Tender tender) {
-        return people(tender.bidders());
+        if (tender.bidders().isEmpty()) {
+            return Set.of();
+        }
+        var registered = interests.interested(tender.bidders().stream().map(PartyId::value).toList(), clock.instant());
+        return Stream.concat(people(tender.bidders()).stream(), registered.stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     Set<Username> people(Collection<PartyId> parties) {

@@ -2,6 +2,7 @@ package io.heyi.tender.internal;
 
 import io.heyi.inbox.FakeNeighbours.RecordedAudit;
 import io.heyi.inbox.FakeNeighbours.SetClock;
+import io.heyi.interest.PlayedInterests;
 import io.heyi.orchestration.ProcessCommands;
 import io.heyi.tender.KnownBidders;
 import io.heyi.tender.TenderClosed;
@@ -40,7 +41,7 @@ import org.springframework.test.context.ContextConfiguration;
             JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class, FlywayAutoConfiguration.class})
     @ComponentScan({"io.heyi.tender.internal.bids", "io.heyi.tender.internal.persistence"})
     @Import({TenderService.class, TenderRights.class, TenderCases.class, Bidding.class, QuestionRound.class, Judging.class, TenderSteps.class, TenderReading.class, TenderDirectory.class, TenderConfiguration.class,
-            KnownBidders.class, RecordedAudit.class, SetClock.class, Sent.class})
+            KnownBidders.class, PlayedInterests.class, RecordedAudit.class, SetClock.class, Sent.class})
     class Beans {}
 
     /** What the process and other modules were told. */

@@ -8,6 +8,7 @@ import io.heyi.access.CurrentUser;
 import io.heyi.access.Username;
 import io.heyi.inbox.FakeNeighbours.RecordedAudit;
 import io.heyi.inbox.FakeNeighbours.SetClock;
+import io.heyi.interest.PlayedInterests;
 import io.heyi.orchestration.TryLater;
 import io.heyi.shared.PageRequest;
 import io.heyi.shared.Ruling;
@@ -67,6 +68,8 @@ class TenderingTest {
     @Autowired TenderDirectory directory;
     @Autowired TenderCases cases;
     @Autowired KnownBidders bidders;
+    @Autowired PlayedInterests interests;
+    @Autowired TenderRights rights;
     @Autowired Sent sent;
     @Autowired RecordedAudit audit;
     @Autowired SetClock clock;
@@ -80,6 +83,7 @@ class TenderingTest {
         clock.now = START;
         bidders.ratings.clear();
         bidders.helpers.clear();
+        interests.forget();
         code = published(input());
     }
 
@@ -493,6 +497,16 @@ class TenderingTest {
         var both = user("owner-1", "entrepreneur", "me-owner:ME-0001", "me-owner:ME-0002");
         assertThat(keyOf(judging.judge(both, code, Map.of(FIRST, judgement("100", "10"))))).isEqualTo("notAnEvaluator");
         assertThat(view(both).bids()).extracting(TenderView.BidView::bidder).containsExactly(FIRST);
+    }
+
+    @Test
+    void whoHasARegisteredInterestInABidderKeepsOut() {
+        theBidsOfE15();
+        opened();
+        interests.hold("owner-1", "ME-0002");
+        assertThat(keyOf(judging.judge(OWNER, code, Map.of(FIRST, judgement("100", "10"))))).isEqualTo("notAnEvaluator");
+        assertThat(view(OWNER).bids()).isEmpty();
+        assertThat(rights.interested(cases.read(code))).contains(new Username("owner-1"), new Username("owner-2"), new Username("partner-chef"));
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.heyi.inbox.FakeNeighbours.FakeAccess;
 import io.heyi.inbox.FakeNeighbours.NoInstances;
 import io.heyi.inbox.FakeNeighbours.RecordedAudit;
 import io.heyi.inbox.FakeNeighbours.SetClock;
+import io.heyi.interest.PlayedInterests;
 import io.heyi.orchestration.ProcessCommands;
 import io.heyi.shared.WorkingDays;
 import io.heyi.tender.KnownBidders;
@@ -72,7 +73,7 @@ class TenderWebTest {
             JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class, FlywayAutoConfiguration.class})
     @ComponentScan(basePackages = {"io.heyi.web.internal", "io.heyi.tender.internal"}, excludeFilters = @ComponentScan.Filter(type = org.springframework.context.annotation.FilterType.REGEX,
             pattern = "io\\.heyi\\.tender\\.internal\\.(process\\..*|.*Test.*)"))
-    @Import({KnownBidders.class, RecordedAudit.class, SetClock.class, FakeAccess.class, NoInstances.class})
+    @Import({KnownBidders.class, PlayedInterests.class, RecordedAudit.class, SetClock.class, FakeAccess.class, NoInstances.class})
     static class Application {
 
         @Bean
