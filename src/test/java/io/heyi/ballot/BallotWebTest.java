@@ -213,7 +213,7 @@ class BallotWebTest {
         apiVote("{\"option\":\"reduce\"}");
         assertThat(page("/ballots/" + id, "en")).contains("Has voted").doesNotContain("Cast by");
         counted();
-        assertThat(page("/ballots/" + id, "en")).contains("Cast by Mx owner-1", "Reduce its share", "No quorum: 1 votes, 2 were needed");
+        assertThat(page("/ballots/" + id, "en")).contains("Cast by Mx owner-1", "Reduce its share", "No quorum: votes cast 1, needed 2");
         assertThat(api("/seats").get("items").get(0).get("castBy").asText()).isEqualTo("owner-1");
     }
 
