@@ -6,7 +6,7 @@ import java.time.YearMonth;
 
 /**
  * Fact: a node has met the trigger of domain.md P4 (below bottom in consecutive periods, or far below it in one). Published by {@code performance} when a
- * month is concluded; the lead is told, and later a replacement case starts.
+ * month is concluded; the lead is told, and a replacement case starts.
  *
  * @param rule {@code consecutive} or {@code farBelow}
  */

@@ -1,5 +1,7 @@
 package io.heyi.performance;
 
+import io.heyi.emc.EmcCode;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
@@ -16,4 +18,14 @@ public interface Metrics {
      * @param receivedAt when a month's facts came in; before its cut-off, they are what freezing takes
      */
     void backfill(List<MetricFact> facts, String submittedBy, Function<YearMonth, Instant> receivedAt);
+
+    /**
+     * The latest report of each metric and month after the given one, oldest month first.
+     *
+     * @param actor the EMC's code as text for its own goals, else a party
+     */
+    List<Reported> reportedAfter(EmcCode emc, String actor, YearMonth period);
+
+    /** @param person who reported, or who made the key that the report was signed with */
+    record Reported(YearMonth period, String metric, BigDecimal value, String person) {}
 }

@@ -84,4 +84,18 @@ class RatingStore {
                   from jsonb_to_recordset(?::jsonb) as given (actor text, metric text, "periodsBelow" int, value numeric, bottom numeric, rule text)
                 on conflict do nothing""").params(emc.value(), period.toString(), MonthStore.utc(at), rows.of(hits)).update();
     }
+
+    /** @return how many counters have moved */
+    int move(EmcCode emc, String from, Collection<String> metrics, String to) {
+        return jdbc.sql("""
+                with held as (
+                    select metric, periods_below, last_period from performance.counter
+                     where emc = :emc and actor = :from and periods_below > 0 and metric in (select jsonb_array_elements_text(:metrics::jsonb)) order by metric for update),
+                zeroed as (
+                    update performance.counter c set periods_below = 0 from held where c.emc = :emc and c.actor = :from and c.metric = held.metric returning c.metric)
+                insert into performance.counter as known (emc, actor, metric, periods_below, last_period)
+                select :emc, :to, held.metric, held.periods_below, held.last_period from held join zeroed using (metric)
+                on conflict (emc, actor, metric) do update set periods_below = greatest(known.periods_below, excluded.periods_below), last_period = greatest(known.last_period, excluded.last_period)""")
+                .param("emc", emc.value()).param("from", from).param("metrics", rows.of(metrics)).param("to", to).update();
+    }
 }

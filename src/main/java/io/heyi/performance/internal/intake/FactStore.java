@@ -2,6 +2,7 @@ package io.heyi.performance.internal.intake;
 
 import io.heyi.emc.EmcCode;
 import io.heyi.performance.MetricFact;
+import io.heyi.performance.Metrics.Reported;
 import io.heyi.performance.internal.Rows;
 import io.heyi.performance.internal.intake.IntakeOutcome.Stored;
 import io.heyi.performance.internal.intake.Plan.Step;
@@ -107,6 +108,14 @@ class FactStore {
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (submitted_by, idempotency_key) do nothing""")
                 .params(result.intake(), submitter.name(), submitter.channel(), key, digest, result.rows(), result.stored(), result.corrections(), result.carried() + result.recordedOnly(), result.carried(),
                         at.atOffset(ZoneOffset.UTC)).update() == 1;
+    }
+
+    List<Reported> reportedAfter(EmcCode emc, String actor, YearMonth period) {
+        return jdbc.sql("""
+                select distinct on (f.period, f.metric) f.period, f.metric, f.value, coalesce(k.created_by, f.submitted_by) as person
+                  from performance.fact f left join performance.webhook_key k on f.submitted_by like 'key:%' and k.id = substr(f.submitted_by, 5)
+                 where f.emc = ? and f.actor = ? and f.period > ? order by f.period, f.metric, f.seq desc""").params(emc.value(), actor, period.toString())
+                .query((row, n) -> new Reported(YearMonth.parse(row.getString("period")), row.getString("metric"), Rows.figure(row, "value"), row.getString("person"))).list();
     }
 
     /** Facts of long ago as if they had come in then. */

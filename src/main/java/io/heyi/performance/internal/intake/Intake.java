@@ -5,6 +5,7 @@ import io.heyi.audit.AuditEvent;
 import io.heyi.audit.AuditTrail;
 import io.heyi.emc.EmcCode;
 import io.heyi.emc.Emcs;
+import io.heyi.performance.FiguresReported;
 import io.heyi.performance.MetricFact;
 import io.heyi.performance.internal.domain.PerformancePolicy;
 import io.heyi.performance.internal.intake.FactStore.Key;
@@ -25,6 +26,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
@@ -40,8 +42,10 @@ public class Intake {
     private final AuditTrail audit;
     private final Clock clock;
     private final WorkingDays calendar;
+    private final ApplicationEventPublisher events;
 
-    Intake(Emcs emcs, IntakeRights rights, FactStore facts, PerformancePolicy policy, AuditTrail audit, Clock clock, WorkingDays calendar) {
+    Intake(Emcs emcs, IntakeRights rights, FactStore facts, PerformancePolicy policy, AuditTrail audit, Clock clock, WorkingDays calendar,
+           ApplicationEventPublisher events) {
         this.emcs = emcs;
         this.rights = rights;
         this.facts = facts;
@@ -49,6 +53,7 @@ public class Intake {
         this.audit = audit;
         this.clock = clock;
         this.calendar = calendar;
+        this.events = events;
     }
 
     /** What {@link #submit} would do now; stores nothing. */
@@ -149,6 +154,7 @@ public class Intake {
         changes.stream().collect(Collectors.groupingBy(step -> step.fact().emc())).forEach((emc, steps) -> audit.record(new AuditEvent(emc.value(), submitter.name(),
                 "performance.factsReceived", Map.of("intake", result.intake().toString(), "channel", submitter.channel(), "rows", steps.size(),
                 "corrections", steps.stream().filter(step -> step.effect() == Effect.CORRECTION).count(), "periods", periods(steps)))));
+        changes.stream().map(step -> step.fact().emc()).distinct().forEach(emc -> events.publishEvent(new FiguresReported(emc, clock.instant())));
     }
 
     private static String periods(List<Step> steps) {

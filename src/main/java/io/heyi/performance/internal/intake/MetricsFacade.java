@@ -1,5 +1,6 @@
 package io.heyi.performance.internal.intake;
 
+import io.heyi.emc.EmcCode;
 import io.heyi.performance.MetricFact;
 import io.heyi.performance.Metrics;
 import java.time.Instant;
@@ -23,5 +24,11 @@ class MetricsFacade implements Metrics {
     public void backfill(List<MetricFact> past, String submittedBy, Function<YearMonth, Instant> receivedAt) {
         facts.lock(past.stream().map(MetricFact::emc).toList());
         facts.backfill(past, submittedBy, receivedAt);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Reported> reportedAfter(EmcCode emc, String actor, YearMonth period) {
+        return facts.reportedAfter(emc, actor, period);
     }
 }

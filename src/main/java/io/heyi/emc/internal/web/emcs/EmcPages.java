@@ -15,7 +15,7 @@ import io.heyi.emc.internal.chain.ContractChain;
 import io.heyi.emc.internal.contract.EmcReading;
 import io.heyi.emc.internal.contract.SealedVersions;
 import io.heyi.emc.internal.party.Parties;
-import io.heyi.emc.internal.web.EmcPart;
+import io.heyi.emc.EmcPart;
 import io.heyi.emc.internal.web.chain.ChainRights;
 import io.heyi.emc.internal.web.contract.EmcPaths;
 import io.heyi.shared.PageOf;

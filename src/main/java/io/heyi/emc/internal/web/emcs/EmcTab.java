@@ -1,6 +1,6 @@
 package io.heyi.emc.internal.web.emcs;
 
-import io.heyi.emc.internal.web.EmcPart;
+import io.heyi.emc.EmcPart;
 import java.util.List;
 import java.util.Locale;
 

@@ -3,7 +3,7 @@ package io.heyi.emc.internal.web.formation;
 import io.heyi.access.CurrentUser;
 import io.heyi.emc.EmcView;
 import io.heyi.emc.internal.formation.CallReading;
-import io.heyi.emc.internal.web.EmcPart;
+import io.heyi.emc.EmcPart;
 import io.heyi.web.HomeBlock;
 import java.util.List;
 import java.util.Map;

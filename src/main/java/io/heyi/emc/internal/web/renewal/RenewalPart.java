@@ -4,7 +4,7 @@ import io.heyi.access.CurrentUser;
 import io.heyi.emc.EmcView;
 import io.heyi.emc.internal.renewal.RenewalId;
 import io.heyi.emc.internal.renewal.RenewalService;
-import io.heyi.emc.internal.web.EmcPart;
+import io.heyi.emc.EmcPart;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

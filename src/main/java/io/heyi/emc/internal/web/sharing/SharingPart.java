@@ -2,7 +2,7 @@ package io.heyi.emc.internal.web.sharing;
 
 import io.heyi.access.CurrentUser;
 import io.heyi.emc.EmcView;
-import io.heyi.emc.internal.web.EmcPart;
+import io.heyi.emc.EmcPart;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,6 @@
-package io.heyi.emc.internal.web;
+package io.heyi.emc;
 
 import io.heyi.access.CurrentUser;
-import io.heyi.emc.EmcView;
 import java.util.Map;
 import java.util.Optional;
 

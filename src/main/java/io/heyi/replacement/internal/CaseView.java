@@ -1,0 +1,33 @@
+package io.heyi.replacement.internal;
+
+import io.heyi.emc.ActorId;
+import io.heyi.emc.EmcCode;
+import io.heyi.replacement.ReplacementCode;
+import io.heyi.replacement.ReplacementOutcome;
+import io.heyi.replacement.internal.domain.Appeal;
+import io.heyi.replacement.internal.domain.Cause;
+import io.heyi.replacement.internal.domain.Cure;
+import io.heyi.replacement.internal.domain.Evidence;
+import io.heyi.replacement.internal.domain.Hearing;
+import io.heyi.replacement.internal.domain.Member;
+import io.heyi.replacement.internal.domain.ReplacementStep;
+import io.heyi.replacement.internal.domain.Voting;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A case as API and page show it.
+ *
+ * @param title of the EMC
+ * @param evidenceUrl where the frozen document is read, byte for byte
+ * @param impossible {@code judge} or {@code vote} where nobody without an interest was left when the case opened
+ * @param waitingFor party ids, or candidate groups of judges
+ * @param appealUntil null unless the members have decided against the party
+ * @param outcome null while the case runs
+ * @param skips members that still have to say so for the cure period to be skipped; empty outside it
+ * @param mine other members of the case that the reader acts for
+ * @param failure what the operator has to look at; null for those whom it does not concern or where nothing failed
+ */
+public record CaseView(ReplacementCode code, EmcCode emc, String title, Member subject, List<Member> others, Cause cause, boolean watched, String evidenceDigest, String evidenceUrl,
+                       Evidence evidence, List<String> impossible, ReplacementStep step, Instant dueAt, List<String> waitingFor, Instant openedAt, Hearing hearing, Cure cure,
+                       Voting voting, Instant appealUntil, Appeal appeal, ReplacementOutcome outcome, Instant endedAt, List<ActorId> skips, List<ActorId> mine, boolean maySkip, boolean mayWithdraw, boolean mayAppeal, String failure) {}

@@ -1,0 +1,60 @@
+package io.heyi.replacement.internal;
+
+import io.heyi.replacement.internal.domain.ReplacementPolicy;
+import io.heyi.shared.WorkingDays;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import org.springframework.stereotype.Component;
+
+/** Deadlines of a case, counted from now. */
+@Component
+public class ReplacementSchedule {
+
+    private final ReplacementPolicy policy;
+    private final WorkingDays calendar;
+    private final Clock clock;
+
+    ReplacementSchedule(ReplacementPolicy policy, WorkingDays calendar, Clock clock) {
+        this.policy = policy;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    public Instant answerDue() {
+        return calendar.after(clock.instant(), policy.answerWorkingDays());
+    }
+
+    public Instant judgeDue() {
+        return calendar.after(clock.instant(), policy.judgeWorkingDays());
+    }
+
+    public Instant appealUntil() {
+        return calendar.after(clock.instant(), policy.appealWorkingDays());
+    }
+
+    public Instant cureUntil() {
+        return clock.instant().plus(Duration.ofDays(policy.cureDays()));
+    }
+
+    /** Never after the cure period. */
+    public Instant helpDue(Instant cureUntil) {
+        var due = calendar.after(clock.instant(), policy.helpWorkingDays());
+        return due.isAfter(cureUntil) ? cureUntil : due;
+    }
+
+    public Instant voteEnds() {
+        return clock.instant().plus(Duration.ofDays(policy.voteDays()));
+    }
+
+    /** Not before now. */
+    public Instant reminderAt(Instant due) {
+        var reminder = due.minus(policy.reminderBefore());
+        return reminder.isBefore(clock.instant()) ? clock.instant() : reminder;
+    }
+
+    public YearMonth month(Instant at) {
+        return YearMonth.from(at.atZone(calendar.zone()));
+    }
+}

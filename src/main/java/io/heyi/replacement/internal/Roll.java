@@ -1,0 +1,59 @@
+package io.heyi.replacement.internal;
+
+import io.heyi.access.Username;
+import io.heyi.ballot.Seat;
+import io.heyi.emc.ActorId;
+import io.heyi.interest.InterestRegister;
+import io.heyi.interest.Panel;
+import io.heyi.interest.PanelCall;
+import io.heyi.interest.Panels;
+import io.heyi.replacement.internal.domain.Member;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Who votes: one seat for each remaining member, cast by any of its people who has no interest in the subject (domain.md P4, product-bar D10). */
+@Component
+public class Roll {
+
+    private final Voices voices;
+    private final Panels panels;
+    private final InterestRegister interests;
+    private final Clock clock;
+
+    Roll(Voices voices, Panels panels, InterestRegister interests, Clock clock) {
+        this.voices = voices;
+        this.panels = panels;
+        this.interests = interests;
+        this.clock = clock;
+    }
+
+    /** What is wrong where nobody could vote; empty where somebody can. */
+    Optional<Panel.Impossible> impossible(ActorId subject, Collection<Member> others) {
+        var candidates = others.stream().flatMap(member -> voices.people(member.actor()).stream()).distinct().toList();
+        return panels.call(new PanelCall(candidates, 1, Set.of(subject.value()), voices.people(subject))) instanceof Panel.Impossible none ? Optional.of(none) : Optional.empty();
+    }
+
+    /** @param leftOut members none of whose people may vote */
+    public record Called(List<Seat> seats, List<ActorId> leftOut) {}
+
+    public Called call(ActorId subject, Collection<Member> others) {
+        var out = interests.interested(Set.of(subject.value()), clock.instant());
+        var own = voices.people(subject);
+        var seats = new ArrayList<Seat>();
+        var leftOut = new ArrayList<ActorId>();
+        for (var member : others) {
+            var people = voices.people(member.actor()).stream().filter(person -> !out.contains(person) && !own.contains(person)).toList();
+            if (people.isEmpty()) {
+                leftOut.add(member.actor());
+            } else {
+                seats.add(new Seat(member.actor().value(), member.name(), List.<Username>copyOf(people)));
+            }
+        }
+        return new Called(List.copyOf(seats), List.copyOf(leftOut));
+    }
+}

@@ -1,0 +1,87 @@
+package io.heyi.replacement.internal;
+
+import io.heyi.emc.ContractTerminated;
+import io.heyi.emc.NodeBelowBottom;
+import io.heyi.orchestration.JobGivenUp;
+import io.heyi.orchestration.ProcessCommands;
+import io.heyi.performance.FiguresReported;
+import io.heyi.replacement.ReplacementCode;
+import io.heyi.replacement.internal.domain.ReplacementStep;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.event.EventListener;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What happens elsewhere and matters to cases: counters that meet a rule, new figures, contracts that end, steps that fail. All are safe to hear twice. */
+@Component
+public class Triggers {
+
+    public static final String CASE_WITHDRAWN = "replacement.caseWithdrawn";
+    public static final String FIGURE_RECOVERED = "replacement.figureRecovered";
+
+    /** Months that were taken over from before the product, and have long been dealt with, open no case. */
+    private static final Duration HISTORY = Duration.ofDays(31);
+
+    private final CaseStore store;
+    private final Opening opening;
+    private final Recovery recovery;
+    private final ProcessCommands commands;
+    private final Clock clock;
+
+    Triggers(CaseStore store, Opening opening, Recovery recovery, ProcessCommands commands, Clock clock) {
+        this.store = store;
+        this.opening = opening;
+        this.recovery = recovery;
+        this.commands = commands;
+        this.clock = clock;
+    }
+
+    /** In a transaction of its own, so that a month is concluded whatever comes of it here; heard again after a restart. */
+    @ApplicationModuleListener
+    void on(NodeBelowBottom hit) {
+        if (hit.at().isBefore(clock.instant().minus(HISTORY))) {
+            return;
+        }
+        var open = store.open(hit.emc(), hit.actor());
+        if (open.isEmpty()) {
+            opening.open(hit.emc(), hit.actor(), hit.rule(), List.of(hit.metric()), List.of());
+            return;
+        }
+        var found = store.lock(open.get());
+        if (found.outcome().isEmpty() && !found.cause().metrics().contains(hit.metric())) {
+            found.triggeredAgain(hit.metric(), hit.rule());
+            store.save(found);
+        }
+    }
+
+    /** A figure that is back at or above bottom ends the cure period. */
+    @ApplicationModuleListener
+    void on(FiguresReported reported) {
+        for (var code : store.open(reported.emc())) {
+            var found = store.lock(code);
+            if (found.step() == ReplacementStep.CURING && found.recover(recovery.of(found))) {
+                store.save(found);
+                commands.publish(FIGURE_RECOVERED, code.value(), Map.of("replacement", code.value()));
+            }
+        }
+    }
+
+    /** With the contract its cases end. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(ContractTerminated ended) {
+        store.open(ended.emc()).forEach(code -> commands.publish(CASE_WITHDRAWN, code.value(), Map.of("replacement", code.value(), "withdrawal", "contractEnded")));
+    }
+
+    @EventListener
+    void givenUp(JobGivenUp job) {
+        if (job.processId().equals(Opening.PROCESS_ID)) {
+            ReplacementCode.parse(job.businessKey()).ifPresent(code -> store.failed(code, job.why()));
+        }
+    }
+}

@@ -1,0 +1,420 @@
+package io.heyi.replacement.internal.domain;
+
+import io.heyi.emc.ActorId;
+import io.heyi.emc.EmcCode;
+import io.heyi.replacement.ReplacementCode;
+import io.heyi.replacement.ReplacementOutcome;
+import io.heyi.shared.Ruling;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A party of an EMC that has missed its bottom values, from the evidence to the members' decision (domain.md P4). What happened waits for the store, which writes the history. */
+public final class ReplacementCase {
+
+    static final String SYSTEM = "system";
+
+    private ReplacementCode code;
+    private EmcCode emc;
+    private String title;
+    private String platform;
+    private Member subject;
+    private List<Member> others;
+    private Cause cause;
+    private String evidenceDigest;
+    private List<String> impossible;
+    private boolean watched;
+    private Instant openedAt;
+    private ReplacementStep step;
+    private Instant dueAt;
+    private List<String> waitingFor = List.of();
+    private Hearing hearing = Hearing.NONE;
+    private Cure cure;
+    private Voting voting;
+    private Instant appealUntil;
+    private Appeal appeal;
+    private String withdrawnBy;
+    private ReplacementOutcome outcome;
+    private Instant endedAt;
+    private transient List<Fact> happened = new ArrayList<>();
+
+    private ReplacementCase() {}
+
+    /**
+     * What is known when a case opens.
+     *
+     * @param title of the EMC
+     * @param others the parties of the contract but the subject, in its order
+     * @param impossible {@code judge} or {@code vote} where nobody without an interest is left for it (product-bar D10)
+     * @param watched whether a cure that the subject has just passed is still being watched
+     */
+    public record Opening(ReplacementCode code, EmcCode emc, String title, String platform, Member subject, List<Member> others, Cause cause, String evidenceDigest,
+                          List<String> impossible, boolean watched, Instant at) {}
+
+    public static ReplacementCase open(Opening opening) {
+        var found = new ReplacementCase();
+        found.code = opening.code();
+        found.emc = opening.emc();
+        found.title = opening.title();
+        found.platform = opening.platform();
+        found.subject = opening.subject();
+        found.others = List.copyOf(opening.others());
+        found.cause = opening.cause();
+        found.evidenceDigest = opening.evidenceDigest();
+        found.impossible = List.copyOf(opening.impossible());
+        found.watched = opening.watched();
+        found.openedAt = opening.at();
+        found.step = ReplacementStep.OPENED;
+        found.tell(SYSTEM, "opened", Map.of("party", opening.subject().actor().value(), "rule", opening.cause().rule(), "metrics", String.join(", ", opening.cause().metrics()),
+                "digest", opening.evidenceDigest()));
+        found.impossible.forEach(panel -> found.tell(SYSTEM, "panelImpossible", Map.of("panel", panel)));
+        return found;
+    }
+
+    // --- the hearing
+
+    /** The subject is asked to answer in writing. */
+    public void hear(Instant due) {
+        require(ReplacementStep.OPENED);
+        step(ReplacementStep.ANSWERING, due, List.of(subject.actor().value()));
+        tell(SYSTEM, "heard", Map.of("dueAt", due.toString()));
+    }
+
+    /** @param claim what the subject waits for from another party; null for none */
+    public Ruling answer(String text, Hearing.Claim claim, String person, Instant at) {
+        if (step != ReplacementStep.ANSWERING || hearing.answer() != null) {
+            return tooLate();
+        }
+        hearing = hearing.answered(new Hearing.Answer(text, claim, person, at));
+        var details = new LinkedHashMap<String, Object>();
+        details.put("answer", text);
+        if (claim != null) {
+            details.put("deliverable", claim.title());
+            details.put("party", claim.actor().value());
+        }
+        tell(person, claim == null ? "answered" : "causeClaimed", details);
+        return Ruling.accepted();
+    }
+
+    /** Ends the hearing. @return whether a cause outside the subject's control was claimed */
+    public boolean closeHearing() {
+        if (hearing.answer() == null) {
+            tell(SYSTEM, "silent", Map.of());
+        }
+        return hearing.claims();
+    }
+
+    /**
+     * Asks the next judge of the claim; empty when nobody is left to ask, and then the claim does not hold.
+     *
+     * @return whether somebody is asked
+     */
+    public boolean askJudge(Optional<Hearing.Judge> next) {
+        if (hearing.ruling() != null) {
+            return false;
+        }
+        if (next.isEmpty()) {
+            tell(SYSTEM, "nobodyRuled", Map.of());
+            return false;
+        }
+        hearing = hearing.asked(next.get());
+        step(ReplacementStep.JUDGING, next.get().dueAt(), List.of(next.get().group()));
+        tell(SYSTEM, "judgeAsked", Map.of("group", next.get().group(), "dueAt", next.get().dueAt().toString()));
+        return true;
+    }
+
+    /** @param group that the task was offered to */
+    public Ruling judge(String group, boolean accepted, String reason, String person, Instant at) {
+        if (step != ReplacementStep.JUDGING || hearing.ruling() != null || hearing.judges().isEmpty() || !hearing.judges().getLast().group().equals(group)) {
+            return tooLate();
+        }
+        hearing = hearing.ruled(new Hearing.Ruled(accepted, reason, person, at));
+        tell(person, accepted ? "causeAccepted" : "causeRejected", Map.of("reason", reason));
+        return Ruling.accepted();
+    }
+
+    // --- the cure
+
+    public void startCure(Instant until) {
+        cure = Cure.until(until);
+        step(ReplacementStep.CURING, until, List.of(subject.actor().value()));
+        tell(SYSTEM, "cureStarted", Map.of("until", until.toString()));
+    }
+
+    /** @param text of the help plan; empty where no help is possible */
+    public Ruling planHelp(String text, String person, Instant at) {
+        if (step != ReplacementStep.CURING || cure.plan() != null) {
+            return tooLate();
+        }
+        cure = cure.planned(new Cure.HelpPlan(text, person, at));
+        tell(person, text.isEmpty() ? "noHelp" : "helpPlanned", text.isEmpty() ? Map.of() : Map.of("help", text));
+        return Ruling.accepted();
+    }
+
+    /** A member wants no cure period; with the word of all others it is over. A repeat changes nothing. */
+    public Ruling skipCure(ActorId actor, String person, Instant at) {
+        if (step != ReplacementStep.CURING || isCureOver()) {
+            return tooLate();
+        }
+        if (others.stream().noneMatch(member -> member.actor().equals(actor))) {
+            return Ruling.refused("party", "replacement.error.notAnotherMember");
+        }
+        if (!cure.skippedBy(actor)) {
+            cure = cure.skipped(new Cure.Skip(actor, person, at));
+            tell(person, "cureSkipped", Map.of("party", actor.value()));
+        }
+        return Ruling.accepted();
+    }
+
+    /** The figures are back; ends the cure period. @return whether that is news */
+    public boolean recover(List<Cure.Recovered> figures) {
+        if (step != ReplacementStep.CURING || isCureOver() || figures.isEmpty()) {
+            return false;
+        }
+        cure = cure.recoveredBy(figures);
+        tell(SYSTEM, "recoveryReported", Map.of("metrics", String.join(", ", figures.stream().map(Cure.Recovered::metric).toList())));
+        return true;
+    }
+
+    /** Whether all other members want none. */
+    public boolean isCureSkipped() {
+        return cure != null && others.stream().allMatch(member -> cure.skippedBy(member.actor()));
+    }
+
+    public boolean isRecovered() {
+        return cure != null && !cure.recovered().isEmpty();
+    }
+
+    private boolean isCureOver() {
+        return isCureSkipped() || isRecovered();
+    }
+
+    // --- the vote
+
+    /** @param opened the ballot; without a code where nobody can vote */
+    public void startVote(Voting opened) {
+        voting = opened;
+        step(ReplacementStep.VOTING, opened.endsAt(), opened.voters().stream().map(ActorId::value).toList());
+        tell(SYSTEM, "voteOpened", Map.of("ballot", opened.ballot() == null ? "" : opened.ballot(), "members", opened.voters().size(), "leftOut", opened.leftOut().size(), "until", opened.endsAt().toString()));
+    }
+
+    /** The result as it was counted; everything but a clear majority keeps the party (domain.md P4). */
+    public Decision countVotes(Voting.Result result) {
+        voting = voting.counted(result);
+        step(ReplacementStep.CONCLUDING, null, List.of());
+        tell(SYSTEM, "voteCounted", Map.of("outcome", result.decision().id(), "votes", result.votes(), "quorum", result.needed(), "seats", result.seats()));
+        return result.decision();
+    }
+
+    // --- the end
+
+    /** Ends the case; the same outcome again changes nothing. @return whether it ended now */
+    public boolean end(ReplacementOutcome how, String by, String reason, Instant at) {
+        if (outcome != null) {
+            return false;
+        }
+        outcome = how;
+        endedAt = at;
+        step(ReplacementStep.ENDED, null, List.of());
+        tell(by, "ended." + how.name(), reason.isEmpty() ? Map.of() : Map.of("reason", reason));
+        return true;
+    }
+
+    /** Until the members have been asked to vote. */
+    public boolean isWithdrawable() {
+        return cause.byPeople() && outcome == null && voting == null;
+    }
+
+    /** Who asked for the case takes it back; the process ends it. @return whether that is news */
+    public boolean withdraw(String person) {
+        if (withdrawnBy != null) {
+            return false;
+        }
+        withdrawnBy = person;
+        tell(person, "withdrawn", Map.of());
+        return true;
+    }
+
+    // --- the appeal
+
+    /** The decision may be appealed against until then. */
+    public void openAppeal(Instant until) {
+        appealUntil = until;
+    }
+
+    /** Whether the subject may still appeal. */
+    public boolean mayAppeal(Instant at) {
+        return appealUntil != null && at.isBefore(appealUntil) && appeal == null;
+    }
+
+    public Ruling appeal(String text, String person, Instant at) {
+        if (!mayAppeal(at)) {
+            return tooLate();
+        }
+        appeal = new Appeal(text, person, at, List.of(), null);
+        tell(person, "appealed", Map.of("reason", text));
+        return Ruling.accepted();
+    }
+
+    /** As {@link #askJudge}; where nobody is left, the decision stands. */
+    public boolean askAppealJudge(Optional<Hearing.Judge> next) {
+        if (appeal.ruling() != null) {
+            return false;
+        }
+        if (next.isEmpty()) {
+            tell(SYSTEM, "nobodyRuledOnAppeal", Map.of());
+            return false;
+        }
+        appeal = appeal.asked(next.get());
+        step(ReplacementStep.ENDED, next.get().dueAt(), List.of(next.get().group()));
+        tell(SYSTEM, "appealJudgeAsked", Map.of("group", next.get().group(), "dueAt", next.get().dueAt().toString()));
+        return true;
+    }
+
+    /** @param group that the task was offered to */
+    public Ruling judgeAppeal(String group, boolean granted, String reason, String person, Instant at) {
+        if (appeal == null || appeal.ruling() != null || appeal.judges().isEmpty() || !appeal.judges().getLast().group().equals(group)) {
+            return tooLate();
+        }
+        appeal = appeal.ruled(new Hearing.Ruled(granted, reason, person, at));
+        tell(person, granted ? "appealGranted" : "appealRejected", Map.of("reason", reason));
+        return Ruling.accepted();
+    }
+
+    /** Nothing is waited for any more. */
+    public void closeAppeal() {
+        step(ReplacementStep.ENDED, null, List.of());
+    }
+
+    public void reminded(String what) {
+        tell(SYSTEM, "reminded", Map.of("step", what, "whom", String.join(", ", waitingFor)));
+    }
+
+    /** A counter has met a rule again while the case is open. */
+    public void triggeredAgain(String metric, String rule) {
+        tell(SYSTEM, "triggeredAgain", Map.of("metric", metric, "rule", rule));
+    }
+
+    private void step(ReplacementStep next, Instant due, List<String> whom) {
+        step = next;
+        dueAt = due;
+        waitingFor = List.copyOf(whom);
+    }
+
+    private void require(ReplacementStep wanted) {
+        if (step != wanted) {
+            throw new IllegalStateException(code + " is at " + step + ", not at " + wanted);
+        }
+    }
+
+    private static Ruling tooLate() {
+        return Ruling.tooLate("replacement.refusal.tooLate");
+    }
+
+    private void tell(String actor, String fact, Map<String, Object> details) {
+        if (happened == null) {
+            happened = new ArrayList<>();
+        }
+        happened.add(new Fact(actor, fact, details));
+    }
+
+    /** What has happened since the last time; asked by the store. */
+    public List<Fact> takeFacts() {
+        var facts = happened == null ? List.<Fact>of() : List.copyOf(happened);
+        happened = new ArrayList<>();
+        return facts;
+    }
+
+    // --- what stands
+
+    public ReplacementCode code() {
+        return code;
+    }
+
+    public EmcCode emc() {
+        return emc;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public String platform() {
+        return platform;
+    }
+
+    public Member subject() {
+        return subject;
+    }
+
+    public List<Member> others() {
+        return others;
+    }
+
+    public Optional<Member> lead() {
+        return java.util.stream.Stream.concat(java.util.stream.Stream.of(subject), others.stream()).filter(Member::lead).findFirst();
+    }
+
+    public Cause cause() {
+        return cause;
+    }
+
+    public String evidenceDigest() {
+        return evidenceDigest;
+    }
+
+    public List<String> impossible() {
+        return impossible;
+    }
+
+    public boolean watched() {
+        return watched;
+    }
+
+    public Instant openedAt() {
+        return openedAt;
+    }
+
+    public ReplacementStep step() {
+        return step;
+    }
+
+    public Optional<Instant> dueAt() {
+        return Optional.ofNullable(dueAt);
+    }
+
+    public List<String> waitingFor() {
+        return waitingFor;
+    }
+
+    public Hearing hearing() {
+        return hearing;
+    }
+
+    public Optional<Cure> cure() {
+        return Optional.ofNullable(cure);
+    }
+
+    public Optional<Voting> voting() {
+        return Optional.ofNullable(voting);
+    }
+
+    public Optional<Instant> appealUntil() {
+        return Optional.ofNullable(appealUntil);
+    }
+
+    public Optional<Appeal> appeal() {
+        return Optional.ofNullable(appeal);
+    }
+
+    public Optional<ReplacementOutcome> outcome() {
+        return Optional.ofNullable(outcome);
+    }
+
+    public Optional<Instant> endedAt() {
+        return Optional.ofNullable(endedAt);
+    }
+}

@@ -1,0 +1,30 @@
+package io.heyi.replacement.internal.domain;
+
+import io.heyi.emc.ActorId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The members' vote (domain.md P4, D3).
+ *
+ * @param ballot code of the ballot; null where nobody could be asked
+ * @param voters on the roll
+ * @param leftOut members none of whose people is without an interest
+ * @param reducedTo share of the pool in percent that "reduce" stands for; null where the subject has no share
+ * @param result null before the count
+ */
+public record Voting(String ballot, Instant endsAt, List<ActorId> voters, List<ActorId> leftOut, BigDecimal reducedTo, Result result) {
+
+    public Voting {
+        voters = List.copyOf(voters);
+        leftOut = List.copyOf(leftOut);
+    }
+
+    /** @param word CHOSEN, TIE, NO_QUORUM, NO_MAJORITY, or NOBODY where no one could vote */
+    public record Result(String word, Decision decision, int seats, int votes, int needed, Instant at) {}
+
+    Voting counted(Result outcome) {
+        return new Voting(ballot, endsAt, voters, leftOut, reducedTo, outcome);
+    }
+}

@@ -1,0 +1,100 @@
+package io.heyi.replacement.internal.process;
+
+import io.heyi.emc.ActorId;
+import io.heyi.replacement.internal.CaseStore;
+import io.heyi.replacement.internal.Judges;
+import io.heyi.replacement.internal.Recovery;
+import io.heyi.replacement.internal.ReplacementSchedule;
+import io.heyi.replacement.internal.Voices;
+import io.heyi.replacement.internal.domain.Hearing;
+import io.heyi.replacement.internal.domain.Member;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The subject's answer, who judges the cause that it names, and the cure period (domain.md P4, steps 2 to 5). */
+@Component
+@Transactional
+public class HearingSteps {
+
+    private final CaseStore store;
+    private final Voices voices;
+    private final Judges judges;
+    private final Recovery recovery;
+    private final ReplacementSchedule schedule;
+
+    HearingSteps(CaseStore store, Voices voices, Judges judges, Recovery recovery, ReplacementSchedule schedule) {
+        this.store = store;
+        this.voices = voices;
+        this.judges = judges;
+        this.recovery = recovery;
+        this.schedule = schedule;
+    }
+
+    public record Heard(Voices.Addressee subject, String answerDueAt, String answerReminderAt) {}
+
+    public record HearingClosed(boolean causeClaimed) {}
+
+    /** @param judgeAsked false when the claim is ruled on already or nobody is left to ask */
+    public record JudgeAsked(boolean judgeAsked, List<String> judgeGroups, String judgeDueAt, String judgeReminderAt) {}
+
+    public record CauseRuled(boolean causeAccepted) {}
+
+    public record CureOpened(Voices.Addressee helpers, String helpDueAt, String helpReminderAt, String cureUntil) {}
+
+    public record CureClosed(boolean recovered) {}
+
+    public Heard open(ReplacementVariables in) {
+        var found = store.lock(in.code());
+        var due = schedule.answerDue();
+        found.hear(due);
+        store.saveStep(found);
+        return new Heard(voices.of(found.subject().actor()), due.toString(), schedule.reminderAt(due).toString());
+    }
+
+    public HearingClosed close(ReplacementVariables in) {
+        var found = store.lock(in.code());
+        boolean claimed = found.closeHearing();
+        store.saveStep(found);
+        return new HearingClosed(claimed);
+    }
+
+    public JudgeAsked askJudge(ReplacementVariables in) {
+        var found = store.lock(in.code());
+        boolean asked = found.askJudge(judges.next(found));
+        store.saveStep(found);
+        var judge = asked ? found.hearing().judges().getLast() : new Hearing.Judge(0, "", Instant.EPOCH);
+        return new JudgeAsked(asked, asked ? List.of(judge.group()) : List.of(), asked ? judge.dueAt().toString() : "", asked ? schedule.reminderAt(judge.dueAt()).toString() : "");
+    }
+
+    public CauseRuled closeRuling(ReplacementVariables in) {
+        var ruling = store.lock(in.code()).hearing().ruling();
+        return new CauseRuled(ruling != null && ruling.accepted());
+    }
+
+    public CureOpened openCure(ReplacementVariables in) {
+        var found = store.lock(in.code());
+        var until = schedule.cureUntil();
+        found.startCure(until);
+        store.saveStep(found);
+        var due = schedule.helpDue(until);
+        List<ActorId> others = found.others().stream().map(Member::actor).toList();
+        return new CureOpened(voices.of("others", others), due.toString(), schedule.reminderAt(due).toString(), until.toString());
+    }
+
+    public CureClosed closeCure(ReplacementVariables in) {
+        var found = store.lock(in.code());
+        if (found.recover(recovery.of(found))) {
+            store.saveStep(found);
+        }
+        return new CureClosed(found.isRecovered());
+    }
+
+    public Moved remind(ReplacementVariables in) {
+        var found = store.lock(in.code());
+        found.reminded(in.reminderStep());
+        store.saveStep(found);
+        return Moved.to(found);
+    }
+}

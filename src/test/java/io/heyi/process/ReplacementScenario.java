@@ -1,0 +1,99 @@
+package io.heyi.process;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One underperformer case in the engine; the scripted workers let the party answer without a claim, not recover, and be kept. */
+final class ReplacementScenario extends Scenario<ReplacementScenario> {
+
+    static final Duration REMINDER = Duration.ofHours(12);
+    static final Duration DUE = Duration.ofDays(1);
+    static final Duration APPEAL = Duration.ofDays(3);
+    static final Duration CURE = Duration.ofDays(15);
+    private static final List<String> VOTERS = List.of("ME-0001", "chef-01");
+    private static final Set<String> SIDE_ENDS = Set.of("endEvent_AnswerReminded", "endEvent_JudgeReminded", "endEvent_HelpReminded", "endEvent_VoteReminded", "endEvent_AppealReminded", "endEvent_HelpSaid",
+            "endEvent_NoHelp", "endEvent_CurePassed");
+    private static final AtomicInteger NUMBER = new AtomicInteger(1);
+
+    private ReplacementScenario(EngineInJvm engine) {
+        super(engine, "underperformer-replacement", "replacement", "RC-%04d".formatted(NUMBER.getAndIncrement()), SIDE_ENDS);
+        answer("openHearing", () -> Map.of("subject", Map.of("actor", "ME-0002", "groups", List.of("me-owner:ME-0002"), "users", List.of()), "answerDueAt", at(DUE), "answerReminderAt", at(REMINDER)));
+        answer("closeHearing", () -> Map.of("causeClaimed", false));
+        answer("askJudge", () -> Map.of("judgeAsked", true, "judgeGroups", List.of("me-owner:ME-0001"), "judgeDueAt", at(DUE), "judgeReminderAt", at(REMINDER)));
+        answer("closeRuling", () -> Map.of("causeAccepted", false));
+        answer("openCure", () -> Map.of("helpers", Map.of("actor", "others", "groups", List.of("me-owner:ME-0001"), "users", List.of("chef-01")), "helpDueAt", at(DUE),
+                "helpReminderAt", at(REMINDER), "cureUntil", at(CURE)));
+        answer("closeCure", () -> Map.of("recovered", false));
+        answer("openVote", () -> Map.of("votePossible", true, "ballot", "B-0001", "seats", VOTERS.stream().map(id -> Map.of("id", id, "groups", List.of(), "users", List.of(id))).toList(),
+                "voteEndsAt", at(DUE), "voteReminderAt", at(REMINDER)));
+        answer("applyVote", () -> Map.of("decision", "keep"));
+        answer("countVotes", () -> Map.of("ballotOutcome", "tie", "ballotChoice", ""));
+        answer("concludeCase", () -> Map.of("appealUntil", at(APPEAL)));
+        answer("closeAppealTime", () -> Map.of("appealed", false));
+        answer("askAppealJudge", () -> Map.of("appealAsked", true, "appealGroups", List.of("platform-owner:food"), "appealDueAt", at(DUE), "appealReminderAt", at(REMINDER)));
+        answer("closeAppeal", () -> Map.of("appealGranted", false));
+        for (var plain : List.of("withdrawCase", "remind", "remindMissing")) {
+            answer(plain, Map::of);
+        }
+    }
+
+    static ReplacementScenario with(EngineInJvm engine) {
+        return new ReplacementScenario(engine);
+    }
+
+    @Override
+    ReplacementScenario self() {
+        return this;
+    }
+
+    ReplacementScenario opened() {
+        return started("replacement.caseOpened", Map.of("replacement", key(), "emc", "EMC-0001"));
+    }
+
+    ReplacementScenario claimed() {
+        return when("closeHearing", Map.of("causeClaimed", true));
+    }
+
+    ReplacementScenario answered() {
+        return complete(waitsFor("userTask_AnswerCase", null), Map.of("answerOutcome", "answer", "answer", "a", "deliverable", ""));
+    }
+
+    ReplacementScenario judged(String outcome) {
+        return complete(waitsFor("userTask_JudgeCause", null), Map.of("judgeOutcome", outcome));
+    }
+
+    ReplacementScenario helpPlanned() {
+        return complete(waitsFor("userTask_PlanHelp", null), Map.of("helpOutcome", "plan", "help", "h"));
+    }
+
+    /** Through an unused cure period. */
+    ReplacementScenario curePassed() {
+        return helpPlanned().timePasses(CURE.plusHours(1)).passes("serviceTask_CloseCure");
+    }
+
+    ReplacementScenario everybodyVotes() {
+        VOTERS.forEach(voter -> complete(waitsFor("userTask_CastVote", null), Map.of("voteOutcome", "voted")));
+        return this;
+    }
+
+    /** To the time in which the party may appeal. */
+    ReplacementScenario decided(String decision) {
+        return when("applyVote", Map.of("decision", decision)).opened().answered().curePassed().everybodyVotes();
+    }
+
+    ReplacementScenario appealed() {
+        return when("closeAppealTime", Map.of("appealed", true));
+    }
+
+    ReplacementScenario appealJudged(String outcome) {
+        return complete(waitsFor("userTask_JudgeAppeal", null), Map.of("appealOutcome", outcome));
+    }
+
+    /** What the case was concluded with. */
+    Object conclusion() {
+        return inputsOf("concludeCase").getLast().get("conclusion");
+    }
+}

@@ -1,0 +1,516 @@
+package io.heyi.replacement.internal;
+
+import static io.heyi.inbox.FakeNeighbours.user;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.heyi.access.CurrentUser;
+import io.heyi.ballot.BallotId;
+import io.heyi.emc.ActorId;
+import io.heyi.emc.Actuals;
+import io.heyi.emc.ContractTerminated;
+import io.heyi.emc.EmcCode;
+import io.heyi.inbox.FakeNeighbours.FakeAccess;
+import io.heyi.inbox.FakeNeighbours.SetClock;
+import io.heyi.inbox.TaskContext;
+import io.heyi.inbox.TaskDecision;
+import io.heyi.inbox.TaskType;
+import io.heyi.inbox.TaskType.DecisionResult;
+import io.heyi.performance.FakeEmcs;
+import io.heyi.performance.FiguresReported;
+import io.heyi.performance.MetricFact;
+import io.heyi.performance.Metrics;
+import io.heyi.replacement.Neighbours;
+import io.heyi.replacement.ReplacementCode;
+import io.heyi.replacement.ReplacementModule;
+import io.heyi.replacement.ReplacementOutcome;
+import io.heyi.replacement.internal.domain.Decision;
+import io.heyi.replacement.internal.domain.ReplacementCase;
+import io.heyi.replacement.internal.process.AppealSteps;
+import io.heyi.replacement.internal.process.DecisionSteps;
+import io.heyi.replacement.internal.process.HearingSteps;
+import io.heyi.replacement.internal.process.ReplacementVariables;
+import io.heyi.shared.PageRequest;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Cases on a real database: what opens them, what people may do with them, and what comes of them. */
+@ReplacementModule
+class ReplacingTest {
+
+    private static final AtomicInteger NUMBERS = new AtomicInteger(500);
+    private static final YearMonth MAY = YearMonth.of(2026, 5);
+    private static final YearMonth JUNE = MAY.plusMonths(1);
+    private static final CurrentUser LEAD = user("owner-1", "me-owner:ME-0001", "entrepreneur");
+    private static final CurrentUser CHEF = user("chef-li", "external-partner");
+    private static final CurrentUser PLATFORM = user("wang", "platform-owner:food", "platform-owner");
+
+    @Autowired FakeEmcs emcs;
+    @Autowired FakeAccess access;
+    @Autowired SetClock clock;
+    @Autowired Actuals actuals;
+    @Autowired Metrics metrics;
+    @Autowired Requests requests;
+    @Autowired CaseService cases;
+    @Autowired CaseList list;
+    @Autowired CaseStore store;
+    @Autowired HearingSteps hearing;
+    @Autowired DecisionSteps decision;
+    @Autowired AppealSteps appeals;
+    @Autowired Neighbours.Commands commands;
+    @Autowired Neighbours.Register register;
+    @Autowired Neighbours.Box box;
+    @Autowired List<TaskType> tasks;
+    @Autowired ApplicationEventPublisher events;
+    @Autowired TransactionTemplate transaction;
+    @Autowired JdbcClient jdbc;
+    private EmcCode emc;
+    private ActorId subject;
+    private CurrentUser owner;
+
+    /** A contract of its own, whose food network has missed its orders in May. */
+    @BeforeEach
+    void anEmc() {
+        int number = NUMBERS.incrementAndGet();
+        emc = new EmcCode("EMC-%04d".formatted(number));
+        subject = new ActorId("ME-%04d".formatted(number));
+        owner = user("owner-" + number, "me-owner:" + subject, "entrepreneur");
+        List.of(LEAD, CHEF, PLATFORM, owner).forEach(access::signIn);
+        emcs.add(emc, Neighbours.cooking(subject.value()), YearMonth.of(2026, 1));
+        clock.now = Instant.parse("2026-06-02T02:00:00Z");
+        month(MAY, "1500");
+    }
+
+    private void month(YearMonth period, String orders) {
+        report(period, "orders", orders, "owner-1");
+        report(period, "complaints", "4", "owner-1");
+        var cutOff = period.plusMonths(1).atDay(1).atStartOfDay(java.time.ZoneOffset.UTC).toInstant();
+        transaction.executeWithoutResult(status -> {
+            actuals.freeze(emc, period, emcs.find(emc).orElseThrow().terms(), cutOff);
+            actuals.conclude(emc, period, cutOff);
+        });
+    }
+
+    private void report(YearMonth period, String metric, String value, String person) {
+        metrics.backfill(List.of(new MetricFact(emc, subject.value(), metric, period, new BigDecimal(value), "till", null)), person, month -> clock.now.minusSeconds(86_400 * 3L));
+    }
+
+    private RequestReply ask(CurrentUser person, String party) {
+        return requests.ask(person, emc, subject.value(), party, "orders are missing");
+    }
+
+    private ReplacementCode openedByLead() {
+        return ((RequestReply.Opened) ask(LEAD, "")).code();
+    }
+
+    private static ReplacementVariables in(ReplacementCode code) {
+        return in(code, null);
+    }
+
+    private static ReplacementVariables in(ReplacementCode code, String conclusion) {
+        return new ReplacementVariables(code.value(), conclusion, "answer", null);
+    }
+
+    private ReplacementCase found(ReplacementCode code) {
+        return store.find(code).orElseThrow();
+    }
+
+    private TaskType task(String id) {
+        return tasks.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    private static TaskContext context(ReplacementCode code, String... groups) {
+        return new TaskContext(UUID.randomUUID(), 1, "underperformer-replacement", "userTask", code.value(), Optional.empty(), List.of(groups), Instant.EPOCH, Optional.empty(), Map.of());
+    }
+
+    private DecisionResult decide(String id, TaskContext context, CurrentUser by, String outcome, Map<String, Object> values) {
+        return transaction.execute(status -> task(id).decide(context, new TaskDecision(by, outcome, Optional.of("because"), values, clock.now)));
+    }
+
+    // --- what opens a case
+
+    @Test
+    void theLeadAloneOpensACaseWithFrozenEvidenceAndStartsItsProcess() {
+        var code = openedByLead();
+
+        assertThat(commands.to(code)).containsExactly(Opening.CASE_OPENED);
+        var view = cases.find(LEAD, code).orElseThrow();
+        assertThat(view.cause().rule()).isEqualTo("lead");
+        assertThat(view.cause().metrics()).containsExactly("orders");
+        assertThat(view.evidence().rows()).extracting(row -> row.metric() + " " + row.value().stripTrailingZeros().toPlainString() + " " + row.belowBottom())
+                .containsExactly("orders 1500 true", "complaints 4 false");
+        assertThat(view.evidence().dependencies()).singleElement().satisfies(one -> assertThat(one.actor().value()).isEqualTo("chef-li"));
+        var stored = cases.evidence(LEAD, code).orElseThrow();
+        assertThat(io.heyi.shared.CanonicalJson.sha256(stored.document())).isEqualTo(stored.digest()).isEqualTo(view.evidenceDigest());
+    }
+
+    @Test
+    void evidenceCannotBeChangedEvenBySql() {
+        var code = openedByLead();
+        assertThatThrownBy(() -> jdbc.sql("update replacement.evidence set frozen_at = now() where code = ?").param(code.value()).update()).isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("evidence is frozen");
+        assertThatThrownBy(() -> jdbc.sql("delete from replacement.evidence where code = ?").param(code.value()).update()).isInstanceOf(DataAccessException.class);
+    }
+
+    @Test
+    void theCounterOpensACaseByItself() {
+        assertThat(store.open(emc, subject)).isEmpty();
+        month(JUNE, "1900");
+        var code = store.open(emc, subject).orElseThrow();
+        assertThat(found(code).cause().rule()).isEqualTo("consecutive");
+        assertThat(found(code).cause().metrics()).containsExactly("orders");
+        assertThat(commands.to(code)).containsExactly(Opening.CASE_OPENED);
+    }
+
+    @Test
+    void aMonthFarBelowIsEnough() {
+        var before = store.open(emc, subject);
+        month(JUNE, "900");
+        assertThat(before).isEmpty();
+        assertThat(store.open(emc, subject)).isPresent();
+    }
+
+    @Test
+    void monthsOfLongAgoThatAreTakenOverOpenNothing() {
+        clock.now = Instant.parse("2027-06-02T02:00:00Z");
+        month(JUNE, "900");
+        assertThat(store.open(emc, subject)).isEmpty();
+    }
+
+    @Test
+    void oneMemberWaitsForAnotherAndAskingTwiceCountsOnce() {
+        assertThat(ask(CHEF, "")).isEqualTo(new RequestReply.Waiting(1));
+        assertThat(ask(CHEF, "")).isEqualTo(new RequestReply.Waiting(1));
+        assertThat(store.open(emc, subject)).isEmpty();
+    }
+
+    @Test
+    void aRequestThatIsTooOldCountsNoMore() {
+        ask(CHEF, "");
+        clock.now = clock.now.plusSeconds(86_400 * 31L);
+        assertThat(ask(CHEF, "")).isEqualTo(new RequestReply.Waiting(1));
+    }
+
+    @Test
+    void nobodyAsksForACaseAboutHisOwnPartyNorAStrangerAboutAny() {
+        assertThat(ask(owner, "")).isEqualTo(new RequestReply.NotAllowed("replacement.refusal.ownParty"));
+        assertThat(ask(user("stranger", "entrepreneur"), "")).isEqualTo(new RequestReply.NotAllowed("replacement.refusal.notAMember"));
+        assertThat(ask(CHEF, "ME-0001")).isEqualTo(new RequestReply.NotAllowed("replacement.refusal.notYourParty"));
+        assertThat(requests.ask(user("outsider", "external-partner"), emc, subject.value(), "", "x")).isEqualTo(new RequestReply.Unknown());
+    }
+
+    @Test
+    void badInputIsNamedAndChangesNothing() {
+        assertThat(requests.ask(LEAD, emc, "ME-9999", "", "x")).isInstanceOfSatisfying(RequestReply.Invalid.class, reply -> assertThat(reply.errors().getFirst().field()).isEqualTo("subject"));
+        assertThat(requests.ask(LEAD, emc, subject.value(), "", " ")).isInstanceOfSatisfying(RequestReply.Invalid.class, reply -> assertThat(reply.errors().getFirst().field()).isEqualTo("reason"));
+        assertThat(requests.ask(LEAD, emc, "chef-li", "", "x")).as("nothing missed that counts").isInstanceOfAny(RequestReply.Invalid.class, RequestReply.Opened.class);
+    }
+
+    @Test
+    void aSecondCaseIsRefusedAndNamesTheFirst() {
+        var code = openedByLead();
+        assertThat(ask(LEAD, "")).isEqualTo(new RequestReply.OpenAlready(code));
+        assertThat(ask(CHEF, "")).isEqualTo(new RequestReply.OpenAlready(code));
+        month(JUNE, "900");
+        assertThat(store.open(emc, subject)).contains(code);
+    }
+
+    @Test
+    void manyRequestsAtOnceOpenOneCase() throws Exception {
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            var all = IntStream.range(0, 8).mapToObj(i -> threads.submit(() -> ask(LEAD, ""))).toList();
+            for (var one : all) {
+                assertThat(one.get()).isInstanceOfAny(RequestReply.Opened.class, RequestReply.OpenAlready.class);
+            }
+        }
+        assertThat(list.search(CaseList.Filter.of(emc), LEAD, PageRequest.first()).total()).isEqualTo(1);
+        assertThat(commands.to(store.open(emc, subject).orElseThrow())).containsExactly(Opening.CASE_OPENED);
+    }
+
+    @Test
+    void anImpossibleVoteIsSaidWhenTheCaseOpens() {
+        register.add("chef-li", subject.value());
+        register.add("owner-1", subject.value());
+        var code = openedByLead();
+        assertThat(found(code).impossible()).contains("vote");
+        assertThat(register.reported).contains(code + " replacement.panel.vote");
+    }
+
+    // --- the hearing
+
+    private ReplacementCode claimed() {
+        var code = openedByLead();
+        hearing.open(in(code));
+        assertThat(decide("replacement.answerCase", context(code), owner, "claimCause", Map.of("answer", "no recipes", "deliverable", "recipes"))).isInstanceOf(DecisionResult.Recorded.class);
+        assertThat(hearing.close(in(code)).causeClaimed()).isTrue();
+        return code;
+    }
+
+    @Test
+    void theClaimMustNameADeliverableThatTheContractMakesThePartyWaitFor() {
+        var code = openedByLead();
+        hearing.open(in(code));
+        var type = task("replacement.answerCase");
+        assertThat(type.check(context(code), new TaskDecision(owner, "claimCause", Optional.empty(), Map.of("answer", "a", "deliverable", "boxes"), clock.now)))
+                .singleElement().satisfies(error -> assertThat(error.field()).isEqualTo("deliverable"));
+        assertThat(type.check(context(code), new TaskDecision(owner, "claimCause", Optional.empty(), Map.of("answer", "a", "deliverable", "recipes"), clock.now))).isEmpty();
+    }
+
+    @Test
+    void whoAskedForTheCaseNeverJudgesItSoThePlatformIsAsked() {
+        var asked = hearing.askJudge(in(claimed()));
+        assertThat(asked.judgeAsked()).isTrue();
+        assertThat(asked.judgeGroups()).containsExactly("platform-owner:food");
+    }
+
+    @Test
+    void aJudgeWithARegisteredInterestIsNeverOfferedTheTaskAndIsRefused() {
+        var code = claimed();
+        hearing.askJudge(in(code));
+        register.add("wang", subject.value());
+        var context = context(code, "platform-owner:food");
+        assertThat(task("replacement.judgeCause").excluded(context)).contains(PLATFORM.username(), owner.username(), CHEF.username());
+        assertThat(decide("replacement.judgeCause", context, PLATFORM, "accept", Map.of())).isInstanceOf(DecisionResult.NotAllowed.class);
+        assertThat(found(code).hearing().ruling()).isNull();
+    }
+
+    @Test
+    void anAcceptedCauseMovesTheCounter() {
+        var code = claimed();
+        hearing.askJudge(in(code));
+        assertThat(decide("replacement.judgeCause", context(code, "platform-owner:food"), PLATFORM, "accept", Map.of())).isInstanceOf(DecisionResult.Recorded.class);
+        assertThat(hearing.closeRuling(in(code)).causeAccepted()).isTrue();
+        decision.conclude(in(code, "RE_ATTRIBUTED"));
+        decision.conclude(in(code, "RE_ATTRIBUTED"));
+
+        assertThat(found(code).outcome()).contains(ReplacementOutcome.RE_ATTRIBUTED);
+        assertThat(below(subject.value())).isZero();
+        assertThat(below("chef-li")).isEqualTo(1);
+        assertThat(ask(LEAD, "")).as("the place of an open case is free again").isInstanceOf(RequestReply.Opened.class);
+    }
+
+    private int below(String actor) {
+        return jdbc.sql("select periods_below from performance.counter where emc = ? and actor = ? and metric = 'orders'").params(emc.value(), actor).query(Integer.class).single();
+    }
+
+    // --- the cure
+
+    private ReplacementCode curing() {
+        var code = openedByLead();
+        hearing.open(in(code));
+        hearing.close(in(code));
+        hearing.openCure(in(code));
+        return code;
+    }
+
+    @Test
+    void nobodyConfirmsHisOwnRecovery() {
+        var code = curing();
+        report(JUNE, "orders", "2500", owner.username().value());
+        reported();
+        assertThat(found(code).isRecovered()).isFalse();
+        report(JUNE, "orders", "2400", "owner-1");
+        reported();
+        assertThat(found(code).isRecovered()).isTrue();
+        assertThat(commands.to(code)).endsWith(Triggers.FIGURE_RECOVERED);
+        assertThat(hearing.closeCure(in(code)).recovered()).isTrue();
+        decision.conclude(in(code, "RECOVERED"));
+        assertThat(store.watched(emc, subject, YearMonth.of(2026, 7))).contains(code);
+        assertThat(store.watched(emc, YearMonth.of(2026, 7))).containsExactly(subject);
+    }
+
+    private void reported() {
+        transaction.executeWithoutResult(status -> events.publishEvent(new FiguresReported(emc, clock.now)));
+    }
+
+    @Test
+    void figuresThatAreThereWhenTheCurePeriodIsOverCountEvenIfNobodyWasTold() {
+        var code = curing();
+        report(JUNE, "orders", "2000", "owner-1");
+        assertThat(hearing.closeCure(in(code)).recovered()).isTrue();
+    }
+
+    @Test
+    void aSkippedCurePeriodIsOverWhateverTheFigures() {
+        var code = curing();
+        cases.skipCure(LEAD, code, "");
+        cases.skipCure(CHEF, code, "");
+        report(JUNE, "orders", "2000", "owner-1");
+        assertThat(hearing.closeCure(in(code)).recovered()).isFalse();
+    }
+
+    @Test
+    void aFigureBelowBottomIsNoRecovery() {
+        var code = curing();
+        report(JUNE, "orders", "1999.999999", "owner-1");
+        reported();
+        assertThat(found(code).isRecovered()).isFalse();
+    }
+
+    @Test
+    void theCurePeriodEndsByTheWordOfAllOthersOnly() {
+        var code = curing();
+        assertThat(cases.skipCure(owner, code, "")).isEqualTo(new CaseReply.NotAllowed("replacement.refusal.ownParty"));
+        assertThat(cases.skipCure(LEAD, code, "")).isEqualTo(new CaseReply.Done());
+        assertThat(commands.to(code)).doesNotContain(CaseService.CURE_SKIPPED);
+        assertThat(cases.skipCure(CHEF, code, "")).isEqualTo(new CaseReply.Done());
+        assertThat(cases.skipCure(CHEF, code, "")).isEqualTo(new CaseReply.TooLate("replacement.refusal.tooLate"));
+        assertThat(commands.to(code)).containsOnlyOnce(CaseService.CURE_SKIPPED);
+    }
+
+    // --- the vote
+
+    private BallotId voting(ReplacementCode code) {
+        hearing.closeCure(in(code));
+        decision.openVote(in(code));
+        return new BallotId(found(code).voting().orElseThrow().ballot());
+    }
+
+    @Test
+    void thePartyItselfIsNotOnTheRollAndTwoThirdsOfTheOthersDecide() {
+        var code = curing();
+        var ballot = voting(code);
+        var call = box.find(ballot).orElseThrow().call();
+        assertThat(call.seats()).extracting(seat -> seat.id()).containsExactly("ME-0001", "chef-li");
+        assertThat(call.seats().stream().flatMap(seat -> seat.people().stream())).doesNotContain(owner.username());
+        assertThat(call.options()).extracting(option -> option.id()).containsExactly("keep", "reduce", "replace");
+        assertThat(found(code).voting().orElseThrow().reducedTo()).isEqualByComparingTo("15");
+        box.count(ballot, Map.of("replace", 2));
+        assertThat(decision.applyVote(in(code)).decision()).isEqualTo("replace");
+        decision.conclude(in(code, "REPLACEMENT_DECIDED"));
+        assertThat(found(code).outcome()).contains(ReplacementOutcome.REPLACEMENT_DECIDED);
+    }
+
+    @Test
+    void aTieAndTooFewVotesKeepTheParty() {
+        var tie = curing();
+        box.count(voting(tie), Map.of("keep", 1, "replace", 1));
+        assertThat(decision.applyVote(in(tie)).decision()).isEqualTo("keep");
+        assertThat(found(tie).voting().orElseThrow().result().decision()).isEqualTo(Decision.KEEP);
+    }
+
+    @Test
+    void oneVoteOfTwoIsNoQuorum() {
+        var code = curing();
+        box.count(voting(code), Map.of("replace", 1));
+        assertThat(decision.applyVote(in(code)).decision()).isEqualTo("keep");
+        assertThat(found(code).voting().orElseThrow().result().word()).isEqualTo("NO_QUORUM");
+    }
+
+    @Test
+    void membersWithAnInterestAreLeftOutAndWithoutVotersThePartyIsKept() {
+        var code = curing();
+        register.add("chef-li", subject.value());
+        register.add("owner-1", subject.value());
+        var opened = decision.openVote(in(code));
+        assertThat(opened.votePossible()).isFalse();
+        assertThat(found(code).voting().orElseThrow().leftOut()).hasSize(2);
+        assertThat(decision.applyVote(in(code)).decision()).isEqualTo("keep");
+    }
+
+    // --- the appeal
+
+    private ReplacementCode decidedAgainst() {
+        var code = curing();
+        box.count(voting(code), Map.of("replace", 2));
+        decision.applyVote(in(code));
+        assertThat(decision.conclude(in(code, "REPLACEMENT_DECIDED")).appealUntil()).isNotEmpty();
+        return code;
+    }
+
+    @Test
+    void onlyThePartyAppealsOnceAndInTime() {
+        var code = decidedAgainst();
+        assertThat(cases.appeal(LEAD, code, "x")).isEqualTo(new CaseReply.NotAllowed("replacement.refusal.notTheSubject"));
+        assertThat(cases.appeal(owner, code, " ")).isInstanceOf(CaseReply.Invalid.class);
+        assertThat(cases.appeal(owner, code, "the till was broken")).isEqualTo(new CaseReply.Done());
+        assertThat(cases.appeal(owner, code, "again")).isEqualTo(new CaseReply.TooLate("replacement.refusal.tooLate"));
+        assertThat(commands.to(code)).containsOnlyOnce(CaseService.APPEAL_FILED);
+
+        var late = decidedAgainstAnother();
+        clock.now = found(late).appealUntil().orElseThrow();
+        assertThat(cases.appeal(owner, late, "too late")).isEqualTo(new CaseReply.TooLate("replacement.refusal.tooLate"));
+    }
+
+    private ReplacementCode decidedAgainstAnother() {
+        anEmc();
+        return decidedAgainst();
+    }
+
+    @Test
+    void theAppealIsJudgedByThePlatformAndNobodyWhoVoted() {
+        var code = decidedAgainst();
+        cases.appeal(owner, code, "the till was broken");
+        assertThat(hearingOfAppeal(code)).containsExactly("platform-owner:food");
+        var context = context(code, "platform-owner:food");
+        assertThat(task("replacement.judgeAppeal").excluded(context)).contains(owner.username(), LEAD.username(), CHEF.username());
+        assertThat(decide("replacement.judgeAppeal", context, LEAD, "reject", Map.of())).isInstanceOf(DecisionResult.NotAllowed.class);
+        assertThat(decide("replacement.judgeAppeal", context, PLATFORM, "grant", Map.of())).isInstanceOf(DecisionResult.Recorded.class);
+        assertThat(appeals.close(in(code)).appealGranted()).isTrue();
+        assertThat(found(code).outcome()).as("the appeal stops nothing by itself").contains(ReplacementOutcome.REPLACEMENT_DECIDED);
+    }
+
+    private List<String> hearingOfAppeal(ReplacementCode code) {
+        assertThat(appeals.closeTime(in(code)).appealed()).isTrue();
+        return appeals.askJudge(in(code)).appealGroups();
+    }
+
+    @Test
+    void whoIsKeptHasNothingToAppealAgainst() {
+        var code = curing();
+        box.count(voting(code), Map.of("keep", 2));
+        decision.applyVote(in(code));
+        assertThat(decision.conclude(in(code, "KEPT")).appealUntil()).isEmpty();
+        assertThat(cases.appeal(owner, code, "x")).isInstanceOf(CaseReply.TooLate.class);
+        assertThat(appeals.closeTime(in(code)).appealed()).isFalse();
+    }
+
+    // --- the end before the end, and who sees what
+
+    @Test
+    void whoAskedTakesItBackAndNobodyElse() {
+        var code = openedByLead();
+        assertThat(cases.withdraw(CHEF, code)).isEqualTo(new CaseReply.NotAllowed("replacement.refusal.notAsked"));
+        assertThat(cases.withdraw(LEAD, code)).isEqualTo(new CaseReply.Done());
+        assertThat(cases.withdraw(LEAD, code)).isEqualTo(new CaseReply.Done());
+        assertThat(commands.to(code)).containsExactly(Opening.CASE_OPENED, Triggers.CASE_WITHDRAWN);
+        decision.withdraw(in(code));
+        assertThat(found(code).outcome()).contains(ReplacementOutcome.WITHDRAWN);
+    }
+
+    @Test
+    void withTheContractItsCaseEndsAndABallotIsCalledOff() {
+        var code = curing();
+        var ballot = voting(code);
+        transaction.executeWithoutResult(status -> events.publishEvent(new ContractTerminated(emc, "goal-missed", clock.now)));
+        assertThat(commands.to(code)).endsWith(Triggers.CASE_WITHDRAWN);
+        decision.withdraw(in(code));
+        assertThat(box.calledOff).contains(ballot);
+    }
+
+    @Test
+    void outsidersSeeOnlyTheCasesOfTheirContracts() {
+        var code = openedByLead();
+        var outsider = user("partner-x", "external-partner");
+        assertThat(cases.find(outsider, code)).isEmpty();
+        assertThat(cases.evidence(outsider, code)).isEmpty();
+        assertThat(list.search(CaseList.Filter.of(emc), outsider, PageRequest.first()).total()).isZero();
+        assertThat(cases.find(CHEF, code)).isPresent();
+        assertThat(list.search(CaseList.Filter.of(emc), CHEF, PageRequest.first()).total()).isEqualTo(1);
+    }
+}
