@@ -49,13 +49,14 @@ class Directory {
                 .param("now", OffsetDateTime.now(clock.withZone(ZoneOffset.UTC))).update();
     }
 
-    /** All of them in one statement; who is as known already costs no write. */
+    /** All of them in one statement, in the same order for all writers; who is as known already costs no write. */
     void save(Collection<Identity.Account> accounts) {
         jdbc.sql("""
                 insert into access.person (username, keycloak_id, display_name, email, roles, active, seen_at)
                 select username, id, name, email, string_to_array(roles, ','), true, :now
                 from unnest(cast(:usernames as text[]), cast(:ids as text[]), cast(:names as text[]), cast(:emails as text[]), cast(:roles as text[]))
                     as given (username, id, name, email, roles)
+                order by username
                 on conflict (username) do update set display_name = excluded.display_name, email = excluded.email, roles = excluded.roles,
                     keycloak_id = excluded.keycloak_id, active = true, seen_at = excluded.seen_at
                 where (person.display_name, person.email, person.roles, person.keycloak_id, person.active)

@@ -1,6 +1,7 @@
 package io.heyi.access.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
@@ -14,9 +15,12 @@ import io.heyi.web.ShellApplication;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ShellApplication
 class DirectoryTest {
@@ -29,6 +33,8 @@ class DirectoryTest {
     private Relations relations;
     @Autowired
     private JdbcClient jdbc;
+    @Autowired
+    private TransactionTemplate transaction;
 
     private final Identity keycloak = mock(Identity.class);
 
@@ -59,6 +65,27 @@ class DirectoryTest {
         directory.save(List.of(account(HERE, "Here", Role.AUDITOR)));
         assertThat(version()).isNotEqualTo(version);
         assertThat(directory.find(HERE).orElseThrow().roles()).containsExactly(Role.AUDITOR);
+    }
+
+    @Test
+    void twoWhoLearnTheSamePeopleDoNotBlockEachOther() throws Exception {
+        directory.save(List.of(account(GONE, "Gone"), account(HERE, "Here")));
+        var other = transaction.execute(status -> {
+            name(GONE, "Gone first");
+            var saving = CompletableFuture.runAsync(() -> directory.save(List.of(account(HERE, "Here later"), account(GONE, "Gone later"))));
+            await().until(() -> jdbc.sql("select exists (select 1 from pg_locks l join pg_stat_activity a using (pid) where not l.granted and a.query like '%access.person%')")
+                    .query(Boolean.class).single());
+            name(HERE, "Here first");
+            return saving;
+        });
+
+        other.get(10, TimeUnit.SECONDS);
+        assertThat(directory.nameOf(GONE)).contains("Gone later");
+        assertThat(directory.nameOf(HERE)).contains("Here later");
+    }
+
+    private void name(Username username, String name) {
+        jdbc.sql("update access.person set display_name = :name where username = :username").param("name", name).param("username", username.value()).update();
     }
 
     private String version() {
