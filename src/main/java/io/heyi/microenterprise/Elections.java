@@ -4,6 +4,7 @@ import io.heyi.access.CurrentUser;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +41,9 @@ public interface Elections {
 
     /** Latest first. @param microenterprise null for all */
     PageOf<ElectionSummary> list(CurrentUser reader, String microenterprise, boolean onlyOpen, PageRequest page);
+
+    /** Open elections in which the person may vote or stands, the nearest deadline first; at most five. */
+    List<ElectionSummary> concerning(CurrentUser person);
 
     /** What the person may start for a micro-enterprise now. */
     Set<ElectionTrigger> mayStart(CurrentUser person, String microenterprise);

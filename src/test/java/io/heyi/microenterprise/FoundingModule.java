@@ -29,19 +29,20 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.test.context.ContextConfiguration;
 
-/** This module and the ledger on a real database; the neighbours are in memory. Pages, API and workers stay out. */
+/** This module, the ledger and ballots on a real database; the neighbours are in memory. Pages, API and workers stay out. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = FoundingModule.Beans.class, webEnvironment = SpringBootTest.WebEnvironment.NONE,
-        properties = "spring.flyway.locations=classpath:db/migration/microenterprise,classpath:db/migration/ledger")
+        properties = {"heyi.ballot.sealing.key-file=target/test-ballot-key.json", "heyi.ballot.sealing.generate-missing=true",
+                "spring.flyway.locations=classpath:db/migration/microenterprise,classpath:db/migration/ledger,classpath:db/migration/ballot"})
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface FoundingModule {
 
     @Configuration(proxyBeanMethods = false)
     @ImportAutoConfiguration({DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class,
             JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class, FlywayAutoConfiguration.class, JacksonAutoConfiguration.class})
-    @ComponentScan(basePackages = {"io.heyi.microenterprise.internal", "io.heyi.ledger.internal"},
-            excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = {".*internal\\.web\\..*", ".*Workers"}))
+    @ComponentScan(basePackages = {"io.heyi.microenterprise.internal", "io.heyi.ledger.internal", "io.heyi.ballot.internal"},
+            excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = {".*internal\\.web\\..*", ".*Workers", ".*ballot\\.internal\\.process\\..*"}))
     @Import({TownPeople.class, PlayedInterests.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.NoInstances.class, FakeNeighbours.SetClock.class, SentMessages.class})
     class Beans {
 

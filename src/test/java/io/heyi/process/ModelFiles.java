@@ -11,6 +11,7 @@ final class ModelFiles {
 
     static final Path FOUNDING = Path.of("bpmn/me-founding.bpmn");
     static final Path FORMATION = Path.of("bpmn/emc-formation.bpmn");
+    static final Path ELECTION = Path.of("bpmn/owner-election.bpmn");
     static final Path TENDER = Path.of("bpmn/open-tender.bpmn");
 
     /** How a ballot is held, for models to take over. */

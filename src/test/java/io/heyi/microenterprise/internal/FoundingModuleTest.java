@@ -47,6 +47,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 
 @FoundingModule
 class FoundingModuleTest {
@@ -60,7 +61,7 @@ class FoundingModuleTest {
     @Autowired FakeNeighbours.RecordedAudit audit;
     @Autowired FakeNeighbours.SetClock clock;
     @Autowired FoundingPolicy policy;
-    @Autowired ProcessCases cases;
+    @Autowired @Qualifier("foundingCases") ProcessCases cases;
     @Autowired PlayedInterests interests;
     @Autowired InterestsInMicroenterprises known;
 

@@ -6,17 +6,15 @@ import java.util.List;
  * The count of a ballot as the election takes it.
  *
  * @param chosen key of the chosen option; null for none
- * @param runOff the first two options, and whoever has as many votes as the second
  * @param cast votes cast
  * @param votes by option, most first
  */
-public record Counted(Outcome outcome, String chosen, List<String> runOff, int cast, List<Round.Votes> votes) {
+public record Counted(Outcome outcome, String chosen, int cast, List<Round.Votes> votes) {
 
     /** As the ballot says it. */
     public enum Outcome { CHOSEN, TIE, NO_QUORUM, NO_MAJORITY }
 
     public Counted {
-        runOff = List.copyOf(runOff);
         votes = List.copyOf(votes);
     }
 }

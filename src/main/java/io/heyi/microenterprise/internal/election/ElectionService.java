@@ -39,6 +39,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ElectionService implements Elections {
 
     private static final int REASON = 1000;
+    private static final int MOST_CONCERNING = 5;
 
     private final ElectionStore elections;
     private final ElectionList list;
@@ -237,6 +238,12 @@ class ElectionService implements Elections {
     @Transactional(readOnly = true)
     public PageOf<ElectionSummary> list(CurrentUser reader, String microenterprise, boolean onlyOpen, PageRequest page) {
         return list.page(reader, microenterprise, onlyOpen, page);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<ElectionSummary> concerning(CurrentUser person) {
+        return list.concerning(person.username().value(), MOST_CONCERNING);
     }
 
     @Override

@@ -163,10 +163,10 @@ public final class Office {
         return stays;
     }
 
-    /** Step: the interim's time is up. @param next the election that begins now */
-    public void interimOver(String next, Instant now) {
+    /** Step: the interim's time is up and the next election begins. */
+    public void interimOver(String microenterprise, Instant now) {
         election.require(ElectionPhase.INTERIM);
-        election.happened(now, OwnerElection.SYSTEM, "interimOver", List.of(next), Map.of("next", next));
+        election.happened(now, OwnerElection.SYSTEM, "interimOver", List.of(), Map.of("microenterprise", microenterprise));
         election.end(ElectionPhase.INTERIM_OVER, now);
     }
 }

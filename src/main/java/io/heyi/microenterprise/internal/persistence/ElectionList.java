@@ -7,6 +7,8 @@ import io.heyi.microenterprise.ElectionSummary;
 import io.heyi.microenterprise.ElectionTrigger;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class ElectionList {
 
     private static final String FROM = " from microenterprise.election e join microenterprise.microenterprise m on m.code = e.microenterprise";
+
+    private static final String SUMMARIES = "select e.*, m.name, cardinality(e.candidates) as standing" + FROM;
 
     private final JdbcClient jdbc;
 
@@ -47,18 +51,21 @@ public class ElectionList {
         }
         var where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
         var total = jdbc.sql("select count(*)" + FROM + where).params(parameters).query(Long.class).single();
-        var rows = jdbc.sql("select e.*, m.name, cardinality(e.candidates) as standing" + FROM + where + " order by e.opened_at desc, e.id desc limit :size offset :offset").params(parameters)
-                .param("size", page.size()).param("offset", page.offset()).query((row, n) -> new ElectionSummary(new ElectionId(row.getString("id")), row.getString("microenterprise"),
-                        row.getString("name"), ElectionTrigger.valueOf(row.getString("cause")), ElectionPhase.valueOf(row.getString("phase")), row.getString("incumbent"),
-                        row.getInt("standing"), row.getObject("opened_at", OffsetDateTime.class).toInstant(),
-                        Optional.ofNullable(row.getObject("due_at", OffsetDateTime.class)).map(OffsetDateTime::toInstant))).list();
+        var rows = jdbc.sql(SUMMARIES + where + " order by e.opened_at desc, e.id desc limit :size offset :offset").params(parameters)
+                .param("size", page.size()).param("offset", page.offset()).query((row, n) -> summary(row)).list();
         return PageOf.of(rows, total, page);
     }
 
     /** Open elections in which the person may vote or stands, the nearest deadline first. */
-    public List<ElectionId> concerning(String person, int limit) {
-        return jdbc.sql("select id from microenterprise.election where phase not in " + ElectionStore.ENDED
-                + " and (roll @> array[cast(:person as text)] or candidates @> array[cast(:person as text)]) order by due_at nulls last, id limit :limit")
-                .param("person", person).param("limit", limit).query((row, n) -> new ElectionId(row.getString(1))).list();
+    public List<ElectionSummary> concerning(String person, int limit) {
+        return jdbc.sql(SUMMARIES + " where e.phase not in " + ElectionStore.ENDED
+                + " and (e.roll @> array[cast(:person as text)] or e.candidates @> array[cast(:person as text)]) order by e.due_at nulls last, e.id limit :limit")
+                .param("person", person).param("limit", limit).query((row, n) -> summary(row)).list();
+    }
+
+    private static ElectionSummary summary(ResultSet row) throws SQLException {
+        return new ElectionSummary(new ElectionId(row.getString("id")), row.getString("microenterprise"), row.getString("name"), ElectionTrigger.valueOf(row.getString("cause")),
+                ElectionPhase.valueOf(row.getString("phase")), row.getString("incumbent"), row.getInt("standing"), row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getObject("due_at", OffsetDateTime.class)).map(OffsetDateTime::toInstant));
     }
 }

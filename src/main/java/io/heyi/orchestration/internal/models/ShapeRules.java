@@ -45,7 +45,7 @@ record ShapeRules(ModelContext context) {
             case EndEvent end -> "endEvent";
             case BoundaryEvent boundary -> "(timer|message|error|signal|escalation)Event";
             case IntermediateCatchEvent caught -> "(timer|message|signal|link)Event";
-            case IntermediateThrowEvent thrown -> "(message|signal|link|escalation)Event";
+            case IntermediateThrowEvent thrown -> thrown.getEventDefinitions().isEmpty() ? "milestoneEvent" : "(message|signal|link|escalation)Event";
             case ServiceTask task -> "serviceTask";
             case UserTask task -> "userTask";
             case BusinessRuleTask task -> "businessRuleTask";

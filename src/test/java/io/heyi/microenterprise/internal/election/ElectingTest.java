@@ -4,6 +4,7 @@ import static io.heyi.microenterprise.internal.election.Electoral.member;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heyi.inbox.FakeNeighbours;
+import io.heyi.microenterprise.BottomValuesJudged;
 import io.heyi.microenterprise.CandidacyInput;
 import io.heyi.microenterprise.ElectionId;
 import io.heyi.microenterprise.ElectionOutcome;
@@ -32,6 +33,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** People in elections on a real database: who may do what, one election at a time, immunity, months that call an election. */
@@ -41,6 +43,7 @@ class ElectingTest {
     @Autowired Elections elections;
     @Autowired ElectionStore store;
     @Autowired ElectionOpening opening;
+    @Autowired ApplicationEventPublisher events;
     @Autowired Takeover takeover;
     @Autowired FoundingPlay play;
     @Autowired TownPeople people;
@@ -235,6 +238,16 @@ class ElectingTest {
         judged(code, 3, "EMC-0001", false);
         judged(code, 4, "EMC-0001", false);
         assertThat(open(code)).hasSize(1);
+    }
+
+    @Test
+    void concludedMonthsAreHeardOfInTheirOwnTransaction() {
+        var code = microenterprise(3);
+        for (int month = 1; month <= 3; month++) {
+            var period = YearMonth.of(2025, month);
+            transaction.executeWithoutResult(t -> events.publishEvent(new BottomValuesJudged(code, "EMC-0001", period, false, clock.instant())));
+        }
+        assertThat(open(code)).containsExactly(ElectionTrigger.AUTOMATIC);
     }
 
     @Test

@@ -70,6 +70,6 @@ final class Electoral {
         for (int i = 0; i < votes.length; i += 2) {
             counts.add(new Round.Votes((String) votes[i], (Integer) votes[i + 1]));
         }
-        return new Counted(outcome, chosen, List.of(), counts.stream().mapToInt(Round.Votes::votes).sum(), counts);
+        return new Counted(outcome, chosen, counts.stream().mapToInt(Round.Votes::votes).sum(), counts);
     }
 }

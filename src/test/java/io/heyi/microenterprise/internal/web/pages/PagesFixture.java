@@ -13,6 +13,7 @@ import io.heyi.access.CurrentUser;
 import io.heyi.access.Person;
 import io.heyi.access.Username;
 import io.heyi.ledger.Ledger;
+import io.heyi.microenterprise.Elections;
 import io.heyi.microenterprise.Microenterprises;
 import io.heyi.microenterprise.ProposalStatus;
 import io.heyi.microenterprise.Proposals;
@@ -80,6 +81,9 @@ abstract class PagesFixture {
     Microenterprises microenterprises;
 
     @MockitoBean
+    Elections elections;
+
+    @MockitoBean
     Ledger ledger;
 
     @MockitoBean
@@ -98,6 +102,7 @@ abstract class PagesFixture {
         when(instances.byBusinessKey(anyString(), anyString())).thenReturn(Optional.of(new ProcessInstances.InstanceView("me-founding", 2251799813685251L, 7, 1, false,
                 List.of("userTask_DecideSponsorship"), List.of("startEvent_ProposalSubmitted", "serviceTask_CheckProposal"), "http://localhost:8088/operate/processes/2251799813685251")));
         when(instances.diagram(7)).thenReturn(Optional.of(bpmn()));
+        when(elections.list(any(), any(), anyBoolean(), any())).thenReturn(PageOf.of(List.of(), 0, PageRequest.first()));
         signIn(Samples.entrepreneur("entrepreneur-01"));
     }
 

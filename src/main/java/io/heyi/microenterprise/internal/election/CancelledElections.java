@@ -1,0 +1,64 @@
+package io.heyi.microenterprise.internal.election;
+
+import io.heyi.access.Username;
+import io.heyi.microenterprise.ElectionId;
+import io.heyi.microenterprise.internal.persistence.ElectionStore;
+import io.heyi.orchestration.WatchedCases;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Elections whose instance was cancelled in the engine: by an operator's hand they end without an owner elected, and a new one may be started. */
+@Component
+class CancelledElections extends WatchedCases<OwnerElection> {
+
+    private final ElectionStore elections;
+    private final ElectionBallots ballots;
+    private final Clock clock;
+
+    CancelledElections(ElectionStore elections, ElectionBallots ballots, Clock clock) {
+        this.elections = elections;
+        this.ballots = ballots;
+        this.clock = clock;
+    }
+
+    @Override
+    public String processId() {
+        return ElectionMessages.PROCESS_ID;
+    }
+
+    @Override
+    public List<String> waiting(Instant before, String after, int limit) {
+        return elections.waiting(before, after, limit);
+    }
+
+    @Override
+    protected Optional<OwnerElection> find(String businessKey) {
+        return elections.find(new ElectionId(businessKey));
+    }
+
+    @Override
+    protected OwnerElection lock(String businessKey) {
+        return elections.lock(new ElectionId(businessKey));
+    }
+
+    @Override
+    protected boolean isWaiting(OwnerElection election) {
+        return !election.phase().isFinal();
+    }
+
+    @Override
+    protected String title(OwnerElection election) {
+        return election.id() + " " + election.microenterprise();
+    }
+
+    @Override
+    protected Optional<String> leadOut(OwnerElection election, String reason, String actor) {
+        ballots.callOff(election);
+        election.cancel(new Username(actor), reason, clock.instant());
+        elections.save(election);
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,44 @@
+package io.heyi.microenterprise.internal.election;
+
+import io.heyi.access.Username;
+import io.heyi.inbox.CaseTask;
+import io.heyi.inbox.TaskContext;
+import io.heyi.inbox.TaskDecision;
+import io.heyi.shared.Ruling;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** The platform's owner vetoes a candidate on compliance only; he never rules on who is best (domain.md P5). */
+@Component
+class CheckCandidate extends CaseTask<OwnerElection> {
+
+    CheckCandidate(ElectionDesk desk) {
+        super(ElectionTasks.CHECK_CANDIDATE.type(), desk);
+    }
+
+    @Override
+    public List<Outcome> outcomes(TaskContext task) {
+        return List.of(positive("clear"), negative("veto"));
+    }
+
+    @Override
+    public Set<Username> excluded(TaskContext task) {
+        return caseOf(task).interested();
+    }
+
+    @Override
+    protected Ruling ruling(OwnerElection election, TaskContext task, TaskDecision decision) {
+        return election.nominations().rule(candidate(task), decision.outcome().equals("clear"), decision.by().username(), words(decision).orElse(""), decision.at());
+    }
+
+    @Override
+    public Optional<RecordedDecision> alreadyDecided(TaskContext task) {
+        return recorded(caseOf(task).candidate(candidate(task)).flatMap(one -> one.cleared() ? Optional.of("clear") : one.state() == Candidate.State.VETOED ? Optional.of("veto") : Optional.empty()));
+    }
+
+    private static String candidate(TaskContext task) {
+        return String.valueOf(task.variables().get("candidate"));
+    }
+}

@@ -1,0 +1,60 @@
+package io.heyi.microenterprise.internal.election;
+
+import io.heyi.access.Access;
+import io.heyi.access.Username;
+import io.heyi.inbox.CaseTask;
+import io.heyi.inbox.TaskContext;
+import io.heyi.inbox.TaskDecision;
+import io.heyi.shared.Ruling;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Nobody was elected: the platform's owner names somebody for a limited time, with a reason (domain.md P5). */
+@Component
+class NameInterim extends CaseTask<OwnerElection> {
+
+    private final Access access;
+    private final ElectionPolicy policy;
+
+    NameInterim(ElectionDesk desk, Access access, ElectionPolicy policy) {
+        super(ElectionTasks.NAME_INTERIM.type(), desk);
+        this.access = access;
+        this.policy = policy;
+    }
+
+    @Override
+    public List<Outcome> outcomes(TaskContext task) {
+        return List.of(neutral("name"));
+    }
+
+    @Override
+    public Set<Username> excluded(TaskContext task) {
+        return caseOf(task).interested();
+    }
+
+    @Override
+    protected Ruling ruling(OwnerElection election, TaskContext task, TaskDecision decision) {
+        if (isOfEarlierLevel(election, task)) {
+            return Ruling.tooLate(OwnerElection.MOVED_ON);
+        }
+        var person = text(decision, "interim").filter(Username::isValid).map(Username::new).filter(name -> access.person(name).isPresent());
+        if (person.isEmpty()) {
+            return Ruling.refused("interim", "election.error.unknownPerson");
+        }
+        int days = text(decision, "days").map(BigDecimal::new).map(BigDecimal::intValue).orElse(0);
+        return election.office().nameInterim(person.get(), days, decision.by().username(), reason(decision), policy, decision.at());
+    }
+
+    /** The question has gone up the ladder while this task was still on a screen. */
+    private static boolean isOfEarlierLevel(OwnerElection election, TaskContext task) {
+        return !task.candidateGroups().isEmpty() && election.office().interimGroup().filter(task.candidateGroups()::contains).isEmpty();
+    }
+
+    @Override
+    public Optional<RecordedDecision> alreadyDecided(TaskContext task) {
+        return recorded(caseOf(task).office().interim().map(person -> "name"));
+    }
+}
