@@ -3,6 +3,7 @@ package io.heyi.replacement.internal.web;
 import io.heyi.web.NavigationItem;
 import org.springframework.stereotype.Component;
 
+/** Cases behind "More": what waits for somebody is in the inbox and on the home page. */
 @Component
 class ReplacementNavigation implements NavigationItem {
 
@@ -24,5 +25,10 @@ class ReplacementNavigation implements NavigationItem {
     @Override
     public int order() {
         return 47;
+    }
+
+    @Override
+    public boolean secondary() {
+        return true;
     }
 }
