@@ -127,11 +127,11 @@ class ActualsService implements Actuals {
     private void rate(EmcCode emc, YearMonth period, List<FrozenFigure> figures, Instant at) {
         var fulfilments = fulfilments(figures);
         var before = ratings.lockedStars(fulfilments.keySet(), policy.newcomerRating());
-        ratings.step(emc, period, fulfilments.entrySet().stream().map(node -> step(node.getKey(), before.get(node.getKey()), node.getValue())).toList(), at);
+        ratings.step(emc, period, fulfilments.entrySet().stream().map(node -> step(node.getKey(), before.get(node.getKey()), node.getValue())).toList(), policy.ratingKept(), at);
     }
 
     private Step step(String actor, BigDecimal before, BigDecimal fulfilment) {
-        return new Step(actor, fulfilment, before, Rating.after(before, fulfilment, policy));
+        return new Step(actor, fulfilment, before, Rating.after(before, fulfilment, policy.ratingKept()));
     }
 
     private void watch(EmcCode emc, YearMonth period, List<FrozenFigure> figures, Instant at) {

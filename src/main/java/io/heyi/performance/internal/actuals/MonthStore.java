@@ -116,6 +116,12 @@ class MonthStore {
         return jdbc.sql("select * from performance.shown_figure where emc = ? and period = ? order by position").params(emc.value(), period.toString()).query(MonthStore::figure).list();
     }
 
+    /** Of one actor from the first to the last of these months. */
+    List<FrozenFigure> figuresOf(EmcCode emc, String actor, YearMonth first, YearMonth last) {
+        return jdbc.sql("select * from performance.shown_figure where emc = ? and actor = ? and period between ? and ? order by period, position")
+                .params(emc.value(), actor, first.toString(), last.toString()).query(MonthStore::figure).list();
+    }
+
     record Past(YearMonth period, FrozenFigure figure) {}
 
     List<Past> history(EmcCode emc, YearMonth first, YearMonth last) {

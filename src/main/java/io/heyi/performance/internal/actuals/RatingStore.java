@@ -46,19 +46,24 @@ class RatingStore {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    void step(EmcCode emc, YearMonth period, Collection<Step> steps, Instant at) {
+    void step(EmcCode emc, YearMonth period, Collection<Step> steps, BigDecimal kept, Instant at) {
         jdbc.sql("""
                 with taken as (
-                    insert into performance.rating_step (actor, emc, period, fulfilment, before, after, at)
-                    select actor, :emc, :period, fulfilment, before, after, :at
+                    insert into performance.rating_step (actor, emc, period, fulfilment, before, after, kept, at)
+                    select actor, :emc, :period, fulfilment, before, after, :kept, :at
                       from jsonb_to_recordset(:steps::jsonb) as given (actor text, fulfilment numeric, before numeric, after numeric)
                     on conflict do nothing returning actor, after)
                 update performance.rating r set stars = taken.after from taken where r.actor = taken.actor""")
-                .param("emc", emc.value()).param("period", period.toString()).param("at", MonthStore.utc(at)).param("steps", rows.of(steps)).update();
+                .param("emc", emc.value()).param("period", period.toString()).param("at", MonthStore.utc(at)).param("kept", kept).param("steps", rows.of(steps)).update();
+    }
+
+    /** The rating is locked already. */
+    void set(String actor, BigDecimal stars) {
+        jdbc.sql("update performance.rating set stars = ? where actor = ?").params(stars, actor).update();
     }
 
     Map<String, Step> steps(EmcCode emc, YearMonth period) {
-        return jdbc.sql("select actor, fulfilment, before, after from performance.rating_step where emc = ? and period = ?").params(emc.value(), period.toString())
+        return jdbc.sql("select actor, fulfilment, before, after from performance.rating_step where emc = ? and period = ? and kind = 'MONTH'").params(emc.value(), period.toString())
                 .query((row, n) -> new Step(row.getString("actor"), row.getBigDecimal("fulfilment"), row.getBigDecimal("before"), row.getBigDecimal("after"))).list()
                 .stream().collect(Collectors.toMap(Step::actor, step -> step));
     }

@@ -111,7 +111,8 @@ public class Standings {
     }
 
     private static Step step(ResultSet row, int n) throws SQLException {
-        return new Step(row.getString("emc"), YearMonth.parse(row.getString("period")), row.getBigDecimal("fulfilment"), row.getBigDecimal("before"), row.getBigDecimal("after"), MonthStore.instant(row, "at"));
+        return new Step(row.getString("emc"), YearMonth.parse(row.getString("period")), row.getString("kind"), row.getBigDecimal("fulfilment"), row.getBigDecimal("before"), row.getBigDecimal("after"),
+                row.getString("reason"), MonthStore.instant(row, "at"));
     }
 
     private static Promise promise(ResultSet row, int n) throws SQLException {

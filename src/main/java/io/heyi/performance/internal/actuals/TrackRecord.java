@@ -26,7 +26,14 @@ public record TrackRecord(String actor, BigDecimal stars, PageOf<Promise> months
     public record Promise(String emc, YearMonth period, String metric, String name, String unit, Target target, BigDecimal delivered, BigDecimal attainmentPercent, boolean below,
                           boolean ruled, boolean concluded) {}
 
-    public record Step(String emc, YearMonth period, BigDecimal fulfilment, BigDecimal before, BigDecimal after, Instant at) {}
+    /**
+     * A move of the rating.
+     *
+     * @param kind {@code MONTH}, {@code SETTLEMENT} for a stated reason outside of the months, {@code RESTORED} where one of those was taken back
+     * @param fulfilment null where one was taken back
+     * @param reason null for a month
+     */
+    public record Step(String emc, YearMonth period, String kind, BigDecimal fulfilment, BigDecimal before, BigDecimal after, String reason, Instant at) {}
 
     public record Trouble(String emc, String actor, String metric, String metricName, YearMonth period, int periodsBelow, BigDecimal value, BigDecimal bottom, String rule, Instant at) {}
 }

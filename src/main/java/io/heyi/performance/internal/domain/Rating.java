@@ -3,6 +3,7 @@ package io.heyi.performance.internal.domain;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;
+import java.util.List;
 
 /** The overbid rating of domain.md §3a: 0.8 × old + 0.2 × 5 × min(1, actual ÷ committed), over several metrics with their mean. Four decimals. */
 public final class Rating {
@@ -22,9 +23,28 @@ public final class Rating {
         return ofMetrics.stream().reduce(BigDecimal.ZERO, BigDecimal::add).divide(new BigDecimal(ofMetrics.size()), 6, RoundingMode.HALF_UP);
     }
 
-    /** @param fulfilment 0 to 1 */
-    public static BigDecimal after(BigDecimal before, BigDecimal fulfilment, PerformancePolicy policy) {
-        var kept = policy.ratingKept();
+    /**
+     * What moved a rating.
+     *
+     * @param fulfilment 0 to 1
+     * @param kept share of the old rating that it kept by the policy of its day, in percent
+     */
+    public record Step(BigDecimal fulfilment, BigDecimal kept) {}
+
+    /** @param steps in the order in which they were taken */
+    public static BigDecimal replayed(BigDecimal start, List<Step> steps) {
+        var stars = start;
+        for (var step : steps) {
+            stars = after(stars, step.fulfilment(), step.kept());
+        }
+        return stars;
+    }
+
+    /**
+     * @param fulfilment 0 to 1
+     * @param kept percent, {@link PerformancePolicy#ratingKept()}
+     */
+    public static BigDecimal after(BigDecimal before, BigDecimal fulfilment, BigDecimal kept) {
         return before.multiply(kept).add(MOST.multiply(fulfilment).multiply(HUNDRED.subtract(kept))).divide(HUNDRED, SCALE, RoundingMode.HALF_UP);
     }
 }

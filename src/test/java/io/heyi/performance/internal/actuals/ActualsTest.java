@@ -18,9 +18,7 @@ import io.heyi.performance.PerformanceModule;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,7 +29,6 @@ import org.springframework.test.context.event.ApplicationEvents;
 @PerformanceModule
 class ActualsTest {
 
-    private static final AtomicInteger NUMBERS = new AtomicInteger(100);
     private static final YearMonth MAY = YearMonth.of(2026, 5);
     private static final YearMonth JUNE = MAY.plusMonths(1);
     private static final Instant MAY_CUT_OFF = Instant.parse("2026-05-24T16:00:00Z");
@@ -42,29 +39,21 @@ class ActualsTest {
     @Autowired JdbcClient jdbc;
     @Autowired RecordedAudit audit;
     @Autowired ApplicationEvents events;
+    private MeasuredEmc measured;
     private EmcCode emc;
     private String oven;
     private ContractTerms terms;
 
-    /** An EMC and parties of its own, so that ratings start fresh. */
     @BeforeEach
     void anEmc() {
-        var number = NUMBERS.incrementAndGet();
-        emc = new EmcCode("EMC-%04d".formatted(number));
-        oven = "ME-%04d".formatted(number);
-        var cooking = FakeEmcs.cooking();
-        var nodes = new ArrayList<>(cooking.nodes());
-        var lead = nodes.getFirst();
-        nodes.set(0, new ContractTerms.Node(new ActorId(oven), lead.kind(), lead.name(), true, lead.tier(), null, lead.contribution(), lead.services(), lead.targets(),
-                lead.ratioPercent(), lead.investment(), lead.costs(), lead.deliverables(), null));
-        terms = FakeEmcs.terms(nodes);
+        measured = MeasuredEmc.fresh(jdbc, actuals);
+        emc = measured.code();
+        oven = measured.oven();
+        terms = measured.terms();
     }
 
     private UUID fact(YearMonth period, String actor, String metric, String value, Instant at) {
-        var id = UUID.randomUUID();
-        jdbc.sql("insert into performance.fact (id, emc, period, actor, metric, value, source, submitted_by, channel, intake, received_at) values (?, ?, ?, ?, ?, ?::numeric, 'till', 'owner-2', 'API', ?, ?)")
-                .params(id, emc.value(), period.toString(), actor, metric, value, UUID.randomUUID(), MonthStore.utc(at)).update();
-        return id;
+        return measured.fact(period, actor, metric, value, at);
     }
 
     private Figure figure(Actuals.Frozen frozen, String actor, String metric) {
@@ -263,9 +252,7 @@ class ActualsTest {
     }
 
     private void conclude(YearMonth period, String sold) {
-        fact(period, oven, "ovens-sold", sold, EARLY);
-        actuals.freeze(emc, period, terms, EARLY);
-        actuals.conclude(emc, period, EARLY);
+        measured.conclude(period, sold);
     }
 
     @Test

@@ -63,10 +63,18 @@ class RulesTest {
 
     @Test
     void aMonthMovesTheRatingByAFifthTowardsWhatWasFulfilled() {
-        assertThat(Rating.after(number("3.0"), number("1"), POLICY)).isEqualTo("3.4000");
-        assertThat(Rating.after(number("3.0"), number("0"), POLICY)).isEqualTo("2.4000");
-        assertThat(Rating.after(number("4.2"), number("0.8"), POLICY)).isEqualTo("4.1600");
-        assertThat(Rating.after(number("5"), number("1"), POLICY)).isEqualTo("5.0000");
+        assertThat(Rating.after(number("3.0"), number("1"), POLICY.ratingKept())).isEqualTo("3.4000");
+        assertThat(Rating.after(number("3.0"), number("0"), POLICY.ratingKept())).isEqualTo("2.4000");
+        assertThat(Rating.after(number("4.2"), number("0.8"), POLICY.ratingKept())).isEqualTo("4.1600");
+        assertThat(Rating.after(number("5"), number("1"), POLICY.ratingKept())).isEqualTo("5.0000");
+    }
+
+    @Test
+    void aRatingIsCountedAnewWithTheShareThatEachStepKeptInItsDay() {
+        var steps = List.of(new Rating.Step(number("1"), number("80")), new Rating.Step(number("0"), number("50")));
+
+        assertThat(Rating.replayed(number("3.0"), steps)).isEqualTo("1.7000");
+        assertThat(Rating.replayed(number("3.0"), List.of())).isEqualTo("3.0");
     }
 
     @Test
