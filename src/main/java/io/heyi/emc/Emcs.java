@@ -54,6 +54,9 @@ public interface Emcs {
     /** Terms in force in a month; empty when no version covers it. */
     Optional<ContractTerms> termsOf(EmcCode code, YearMonth period);
 
+    /** Numbers of the sealed versions by the month that they are for, oldest first. */
+    Map<EmcCode, Map<YearMonth, List<Integer>>> versionNumbers(Collection<EmcCode> codes);
+
     /** All EMCs with a version in force in the month, by code, for paging through thousands: those after {@code after}. */
     List<EmcCode> activeIn(YearMonth period, EmcCode after, int limit);
 

@@ -148,6 +148,13 @@ public class FakeEmcs implements Emcs {
         return Optional.ofNullable(emcs.get(code)).filter(emc -> !period.isBefore(emc.since())).map(Running::terms);
     }
 
+    /** One a month, for three years. */
+    @Override
+    public Map<EmcCode, Map<YearMonth, List<Integer>>> versionNumbers(Collection<EmcCode> codes) {
+        return codes.stream().filter(emcs::containsKey).collect(Collectors.toMap(code -> code, code -> Stream.iterate(1, number -> number + 1).limit(36)
+                .collect(Collectors.toMap(number -> emcs.get(code).since().plusMonths(number - 1L), number -> List.of(number)))));
+    }
+
     @Override
     public List<EmcCode> activeIn(YearMonth period, EmcCode after, int limit) {
         return emcs.keySet().stream().toList();

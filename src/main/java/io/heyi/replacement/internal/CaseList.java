@@ -1,6 +1,7 @@
 package io.heyi.replacement.internal;
 
 import io.heyi.access.CurrentUser;
+import io.heyi.emc.ActorId;
 import io.heyi.emc.EmcCode;
 import io.heyi.replacement.ReplacementCode;
 import io.heyi.replacement.ReplacementOutcome;
@@ -50,6 +51,10 @@ public class CaseList {
 
         public static Filter of(EmcCode emc) {
             return new Filter("", emc.value(), "", "");
+        }
+
+        public static Filter of(ActorId subject) {
+            return new Filter("", "", subject.value(), "");
         }
 
         public static Filter of(String status) {

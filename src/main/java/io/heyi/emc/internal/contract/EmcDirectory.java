@@ -110,6 +110,11 @@ class EmcDirectory implements Emcs {
     }
 
     @Override
+    public Map<EmcCode, Map<YearMonth, List<Integer>>> versionNumbers(Collection<EmcCode> codes) {
+        return versions.numbers(codes);
+    }
+
+    @Override
     public List<EmcCode> activeIn(YearMonth period, EmcCode after, int limit) {
         return versions.coveredIn(period, Optional.ofNullable(after), limit);
     }

@@ -146,6 +146,13 @@ class VersionStore {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    Map<EmcCode, Map<YearMonth, List<Integer>>> numbers(Collection<EmcCode> codes) {
+        record Numbered(EmcCode code, YearMonth period, int number) {}
+        return jdbc.sql("select code, period, number from emc.version where code = any (cast(? as text[])) order by code, number").param(codes.stream().map(EmcCode::value).toArray(String[]::new))
+                .query((row, n) -> new Numbered(new EmcCode(row.getString("code")), YearMonth.parse(row.getString("period")), row.getInt("number"))).list().stream()
+                .collect(Collectors.groupingBy(Numbered::code, Collectors.groupingBy(Numbered::period, Collectors.mapping(Numbered::number, Collectors.toList()))));
+    }
+
     private static ReadableMonths months(String[] columns) {
         return ReadableMonths.of(Stream.of(columns).map(YearMonth::parse).toList());
     }

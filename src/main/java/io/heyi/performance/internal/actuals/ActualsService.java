@@ -16,14 +16,12 @@ import io.heyi.performance.internal.domain.PerformancePolicy;
 import io.heyi.performance.internal.domain.Rating;
 import io.heyi.performance.internal.domain.Trigger;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -190,21 +188,12 @@ class ActualsService implements Actuals {
     private NodeResult node(String actor, List<FrozenFigure> figures, Step taken, BigDecimal stars) {
         var step = taken != null ? taken : figures.isEmpty() ? new Step(actor, null, stars, stars) : step(actor, stars, fulfilments(figures).get(actor));
         var below = figures.stream().anyMatch(figure -> figure.target().below(figure.value()));
-        return new NodeResult(new ActorId(actor), meanAttainment(figures), step.before(), step.after(), below);
+        return new NodeResult(new ActorId(actor), FrozenFigure.meanAttainment(figures), step.before(), step.after(), below);
     }
 
     private static Map<String, BigDecimal> fulfilments(List<FrozenFigure> figures) {
         return figures.stream().collect(Collectors.groupingBy(FrozenFigure::actor, LinkedHashMap::new,
                 Collectors.collectingAndThen(Collectors.mapping(figure -> figure.target().fulfilment(figure.value()), Collectors.toList()), Rating::fulfilment)));
-    }
-
-    /** A metric that nobody reported weighs in with 0; null when nothing at all was reported. */
-    private static BigDecimal meanAttainment(List<FrozenFigure> figures) {
-        if (figures.stream().map(FrozenFigure::value).allMatch(Objects::isNull)) {
-            return null;
-        }
-        return figures.stream().map(figure -> figure.value() == null ? BigDecimal.ZERO : figure.target().attainmentPercent(figure.value()))
-                .reduce(BigDecimal.ZERO, BigDecimal::add).divide(new BigDecimal(figures.size()), 1, RoundingMode.HALF_UP);
     }
 
     private static String plain(BigDecimal value) {

@@ -4,6 +4,9 @@ import io.heyi.emc.Actuals.Figure;
 import io.heyi.emc.Actuals.FigureId;
 import io.heyi.performance.internal.domain.Target;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -35,6 +38,15 @@ record FrozenFigure(String actor, String metric, int position, String name, Stri
         var value = value();
         return new Figure(new FigureId(actor, metric), value, value == null ? null : target().attainmentPercent(value), target().below(value), source, submittedBy,
                 person, sampleSize, fact, ruled == null ? null : frozen());
+    }
+
+    /** Percent, one decimal; a metric that nobody reported weighs in with 0, and null when nothing at all was reported. */
+    static BigDecimal meanAttainment(List<FrozenFigure> figures) {
+        if (figures.stream().map(FrozenFigure::value).allMatch(Objects::isNull)) {
+            return null;
+        }
+        return figures.stream().map(figure -> figure.value() == null ? BigDecimal.ZERO : figure.target().attainmentPercent(figure.value()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add).divide(new BigDecimal(figures.size()), 1, RoundingMode.HALF_UP);
     }
 
     FrozenFigure with(BigDecimal carry) {

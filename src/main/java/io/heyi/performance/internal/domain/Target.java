@@ -22,6 +22,17 @@ public record Target(BigDecimal bottom, BigDecimal grab, BigDecimal leading) {
         return value == null || worse(value, bottom);
     }
 
+    /** Whether less was delivered than committed. @param value null when nothing was reported */
+    public boolean missed(BigDecimal value) {
+        return value == null || worse(value, grab);
+    }
+
+    /** How far the commitment stands on the way from bottom to leading, in whole percent, 0 for one at bottom; null where the two are the same. */
+    public BigDecimal ambitionPercent() {
+        var way = leading.subtract(bottom);
+        return way.signum() == 0 ? null : grab.subtract(bottom).multiply(HUNDRED).divide(way, 0, RoundingMode.HALF_UP).max(BigDecimal.ZERO);
+    }
+
     /**
      * Whether the value is worse than a share of the bottom (domain.md P4: "one period < 50% of bottom"; exactly half does not fire). Where lower is better, it is
      * the bottom that is less than that share of the value. A bottom of zero or less has no share.

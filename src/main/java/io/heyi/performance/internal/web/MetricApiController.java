@@ -114,7 +114,7 @@ class MetricApiController {
         }
     }
 
-    private static PageRequest page(String page, String size) {
+    static PageRequest page(String page, String size) {
         return new PageRequest(number("page", page, 0, 1_000_000), number("size", size, 1, PageRequest.LARGEST_SIZE));
     }
 

@@ -1,6 +1,6 @@
 package io.heyi.performance.internal.web;
 
-import io.heyi.performance.internal.actuals.TrackRecord;
+import io.heyi.performance.internal.actuals.TrackRecord.Step;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.YearMonth;
@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * The rating over time as points of a drawing of {@value #WIDTH} × {@value #HEIGHT}; the table beside it says the same.
  *
  * @param path for a polyline
- * @param dots one per month
+ * @param dots one per step, oldest first
  */
 record RatingLine(String path, List<Dot> dots) {
 
@@ -23,11 +23,10 @@ record RatingLine(String path, List<Dot> dots) {
 
     record Dot(int x, int y, YearMonth period, BigDecimal stars) {}
 
-    static RatingLine of(TrackRecord record) {
-        if (record.steps().isEmpty()) {
+    static RatingLine of(List<Step> steps) {
+        if (steps.isEmpty()) {
             return new RatingLine("", List.of());
         }
-        var steps = record.steps();
         int gap = steps.size() == 1 ? 0 : (WIDTH - 2 * EDGE) / (steps.size() - 1);
         var dots = IntStream.range(0, steps.size()).mapToObj(i -> new Dot(EDGE + i * gap, y(steps.get(i).after()), steps.get(i).period(), steps.get(i).after())).toList();
         return new RatingLine(dots.stream().map(dot -> dot.x() + "," + dot.y()).collect(Collectors.joining(" ")), dots);

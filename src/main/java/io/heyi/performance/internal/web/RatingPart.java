@@ -3,7 +3,7 @@ package io.heyi.performance.internal.web;
 import io.heyi.access.CurrentUser;
 import io.heyi.microenterprise.MicroenterprisePart;
 import io.heyi.microenterprise.MicroenterpriseView;
-import io.heyi.performance.internal.actuals.Standings;
+import io.heyi.performance.internal.actuals.TrackRecords;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -14,10 +14,10 @@ class RatingPart implements MicroenterprisePart {
 
     private static final int MONTHS = 24;
 
-    private final Standings standings;
+    private final TrackRecords tracks;
 
-    RatingPart(Standings standings) {
-        this.standings = standings;
+    RatingPart(TrackRecords tracks) {
+        this.tracks = tracks;
     }
 
     @Override
@@ -32,7 +32,7 @@ class RatingPart implements MicroenterprisePart {
 
     @Override
     public Optional<Map<String, Object>> model(MicroenterpriseView microenterprise, CurrentUser reader) {
-        var record = standings.rating(microenterprise.code(), MONTHS);
-        return Optional.of(Map.of("record", record, "line", RatingLine.of(record)));
+        var track = tracks.rating(microenterprise.code(), MONTHS);
+        return Optional.of(Map.of("record", track, "line", RatingLine.of(track.steps())));
     }
 }

@@ -52,6 +52,22 @@ class RulesTest {
     }
 
     @Test
+    void lessThanCommittedIsMissedWhicheverWayIsBetter() {
+        assertThat(SALES.missed(number("999.99"))).isTrue();
+        assertThat(SALES.missed(number("1000"))).isFalse();
+        assertThat(COMPLAINTS.missed(number("3.1"))).isTrue();
+        assertThat(COMPLAINTS.missed(number("3"))).isFalse();
+        assertThat(SALES.missed(null)).isTrue();
+    }
+
+    @Test
+    void anAmbitionIsTheWayFromBottomToLeading() {
+        assertThat(SALES.ambitionPercent()).isEqualTo("29");
+        assertThat(COMPLAINTS.ambitionPercent()).isEqualTo("50");
+        assertThat(target("5", "5", "5").ambitionPercent()).isNull();
+    }
+
+    @Test
     void aBottomOrGrabOfZeroOrLessHasNoShare() {
         var loss = target("-100", "0", "100");
 
