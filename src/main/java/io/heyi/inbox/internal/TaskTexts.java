@@ -6,9 +6,9 @@ import io.heyi.audit.AuditEntry;
 import io.heyi.shared.FieldError;
 import io.heyi.shared.WorkingDays;
 import io.heyi.web.GroupNames;
+import io.heyi.web.Moments;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
@@ -61,7 +61,7 @@ public class TaskTexts {
 
     /** In the company's zone, as every page writes it. */
     public String moment(Instant at, Locale locale) {
-        return DateTimeFormatter.ofPattern(message("web.format.dateTime", locale), locale).format(at.atZone(zone));
+        return Moments.text(at, zone, messages, locale);
     }
 
     public String error(FieldError error, Locale locale) {

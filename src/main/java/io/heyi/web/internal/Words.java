@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.heyi.shared.FieldError;
 import io.heyi.shared.Money;
+import io.heyi.web.Moments;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Duration;
@@ -132,7 +133,7 @@ public final class Words {
     }
 
     public String dateTime(Instant instant) {
-        return instant == null ? "" : format("web.format.dateTime").format(instant.atZone(zone()));
+        return instant == null ? "" : Moments.text(instant, zone(), messages(), locale);
     }
 
     /** The moment with the zone that the product reckons in, for tooltips. */

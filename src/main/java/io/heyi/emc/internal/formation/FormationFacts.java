@@ -12,10 +12,9 @@ import io.heyi.inbox.TaskFacts;
 import io.heyi.inbox.TaskFacts.Fact;
 import io.heyi.inbox.TaskFacts.Section;
 import io.heyi.shared.WorkingDays;
+import io.heyi.web.Moments;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -59,7 +58,7 @@ class FormationFacts {
             sections.add(new Section(text("fact.section.sharing"), sharing()));
             sections.add(choosing ? new Section(text("fact.section.commitments"), commitments()) : new Section(text("fact.section.members"), members()));
             task.dueAt().ifPresent(due -> sections.add(new Section(text("fact.section.deadline"), List.of(fact("dueAt",
-                    DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withLocale(locale).format(due.atZone(calendar.zone())), true)))));
+                    Moments.text(due, calendar.zone(), messages, locale), true)))));
             return new TaskFacts(terms.title(), text("fact.subtitle", formation.emc().value(), leadName()), "/emcs/" + formation.emc() + (choosing ? "/review" : formation.phase() == EmcState.SIGNING ? "?tab=contract" : "/call"), sections,
                     Optional.empty(), null);
         }

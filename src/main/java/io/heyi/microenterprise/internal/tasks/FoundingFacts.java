@@ -11,11 +11,10 @@ import io.heyi.microenterprise.internal.ProposalViews;
 import io.heyi.microenterprise.internal.domain.Proposal;
 import io.heyi.shared.Money;
 import io.heyi.shared.WorkingDays;
+import io.heyi.web.Moments;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -156,7 +155,7 @@ class FoundingFacts {
         }
 
         private String moment(Instant at) {
-            return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withLocale(locale).format(at.atZone(calendar.zone()));
+            return Moments.text(at, calendar.zone(), messages, locale);
         }
 
         /** Words that the pages of the case use too. */

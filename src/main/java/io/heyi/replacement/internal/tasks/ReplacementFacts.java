@@ -9,11 +9,10 @@ import io.heyi.replacement.internal.domain.Evidence.Dependency;
 import io.heyi.replacement.internal.domain.Evidence.Row;
 import io.heyi.replacement.internal.domain.ReplacementCase;
 import io.heyi.shared.WorkingDays;
+import io.heyi.web.Moments;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -95,7 +94,7 @@ class ReplacementFacts {
     }
 
     private String moment(Instant at, Locale locale) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withLocale(locale).format(at.atZone(calendar.zone()));
+        return Moments.text(at, calendar.zone(), messages, locale);
     }
 
     private String text(String key, Locale locale, Object... arguments) {

@@ -9,10 +9,9 @@ import io.heyi.shared.WorkingDays;
 import io.heyi.tender.internal.domain.OpenedBid;
 import io.heyi.tender.internal.domain.Tender;
 import io.heyi.tender.internal.domain.TenderScore;
+import io.heyi.web.Moments;
 import java.text.NumberFormat;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -97,7 +96,7 @@ class TenderFacts {
         }
 
         private String time(Instant at) {
-            return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withLocale(locale).format(at.atZone(calendar.zone()));
+            return Moments.text(at, calendar.zone(), messages, locale);
         }
 
         private Fact fact(String key, String value, boolean emphasis) {

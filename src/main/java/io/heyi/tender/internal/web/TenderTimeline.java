@@ -2,10 +2,9 @@ package io.heyi.tender.internal.web;
 
 import io.heyi.shared.WorkingDays;
 import io.heyi.tender.internal.persistence.TenderStore.TimelineRow;
+import io.heyi.web.Moments;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -32,7 +31,7 @@ class TenderTimeline {
 
     private String readable(String argument, Locale locale) {
         try {
-            return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withLocale(locale).format(Instant.parse(argument).atZone(calendar.zone()));
+            return Moments.text(Instant.parse(argument), calendar.zone(), messages, locale);
         } catch (DateTimeParseException e) {
             return messages.getMessage("tenderroom.step." + argument, null, argument, locale);
         }

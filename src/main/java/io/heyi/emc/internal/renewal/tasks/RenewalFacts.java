@@ -20,11 +20,10 @@ import io.heyi.inbox.TaskFacts.Fact;
 import io.heyi.inbox.TaskFacts.Section;
 import io.heyi.shared.Money;
 import io.heyi.shared.WorkingDays;
+import io.heyi.web.Moments;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -193,7 +192,7 @@ class RenewalFacts {
         }
 
         private String moment(Instant at) {
-            return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withLocale(locale).format(at.atZone(calendar.zone()));
+            return Moments.text(at, calendar.zone(), messages, locale);
         }
 
         private String text(String key, Object... arguments) {

@@ -2,10 +2,9 @@ package io.heyi.emc.internal.web.formation;
 
 import io.heyi.emc.internal.formation.CallView;
 import io.heyi.shared.WorkingDays;
+import io.heyi.web.Moments;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -32,7 +31,7 @@ class Timeline {
 
     private String readable(String argument, Locale locale) {
         try {
-            return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withLocale(locale).format(Instant.parse(argument).atZone(calendar.zone()));
+            return Moments.text(Instant.parse(argument), calendar.zone(), messages, locale);
         } catch (DateTimeParseException e) {
             return argument;
         }
