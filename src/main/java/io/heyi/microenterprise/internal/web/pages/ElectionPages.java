@@ -2,6 +2,7 @@ package io.heyi.microenterprise.internal.web.pages;
 
 import io.heyi.access.Access;
 import io.heyi.access.CurrentUser;
+import io.heyi.access.Role;
 import io.heyi.microenterprise.ElectionId;
 import io.heyi.microenterprise.ElectionOutcome;
 import io.heyi.microenterprise.ElectionTrigger;
@@ -70,6 +71,8 @@ class ElectionPages {
         model.addAttribute("form", form);
         model.addAttribute("sent", sent);
         model.addAttribute("errors", errors);
+        model.addAttribute("operator", user.has(Role.OPERATOR) || user.has(Role.PROCESS_OWNER));
+        model.addAttribute("instance", instance.orElse(null));
         model.addAttribute("active", String.join(" ", instance.map(InstanceView::activeElements).orElse(List.of())));
         model.addAttribute("done", String.join(" ", instance.map(InstanceView::doneElements).orElse(List.of())));
         model.addAttribute("outline", bpmn(instance).map(bpmn -> outline.of(bpmn, instance.map(InstanceView::activeElements).orElse(List.of()),
