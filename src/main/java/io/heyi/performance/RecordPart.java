@@ -11,7 +11,7 @@ public interface RecordPart {
     /** Lower comes first. */
     int order();
 
-    /** Thymeleaf fragment expression without the tilde braces, e.g. {@code replacement/parts :: ofActor(block)}. */
+    /** Thymeleaf fragment expression without the tilde braces, e.g. {@code replacement/parts :: ofActor}. */
     String fragment();
 
     /** Model of the fragment, handed to it as variable {@code block}; empty when there is nothing that the reader may see. */

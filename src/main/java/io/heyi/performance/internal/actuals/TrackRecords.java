@@ -58,10 +58,14 @@ public class TrackRecords {
                 steps(actor, among, MOST), counters(actor, among), troubles);
     }
 
-    /** Steps of the rating over all EMCs, oldest first, and the stars now; nothing else. */
-    public TrackRecord rating(String actor, int most) {
+    /**
+     * The stars now and the latest steps of the rating, oldest first; nothing else.
+     *
+     * @param readable as for {@link #read}
+     */
+    public TrackRecord rating(String actor, Optional<Map<EmcCode, ReadableMonths>> readable, int most) {
         return new TrackRecord(actor, ratings.stars(List.of(actor)).getOrDefault(actor, policy.newcomerRating()), PageOf.of(List.of(), 0, PageRequest.first()), List.of(),
-                steps(actor, null, most), List.of(), List.of());
+                steps(actor, readable.map(TrackRecords::columns).orElse(null), most), List.of(), List.of());
     }
 
     private JdbcClient.StatementSpec asked(String sql, String actor, String[] among) {

@@ -3,7 +3,6 @@ package io.heyi.performance.internal.web;
 import io.heyi.access.CurrentUser;
 import io.heyi.microenterprise.MicroenterprisePart;
 import io.heyi.microenterprise.MicroenterpriseView;
-import io.heyi.performance.internal.actuals.TrackRecords;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -14,10 +13,10 @@ class RatingPart implements MicroenterprisePart {
 
     private static final int MONTHS = 24;
 
-    private final TrackRecords tracks;
+    private final RecordReader records;
 
-    RatingPart(TrackRecords tracks) {
-        this.tracks = tracks;
+    RatingPart(RecordReader records) {
+        this.records = records;
     }
 
     @Override
@@ -32,7 +31,7 @@ class RatingPart implements MicroenterprisePart {
 
     @Override
     public Optional<Map<String, Object>> model(MicroenterpriseView microenterprise, CurrentUser reader) {
-        var track = tracks.rating(microenterprise.code(), MONTHS);
+        var track = records.rating(reader, microenterprise.code(), MONTHS);
         return Optional.of(Map.of("record", track, "line", RatingLine.of(track.steps())));
     }
 }

@@ -49,6 +49,11 @@ class RecordReader {
         return new RecordView(id, name(actor), actor.kind().name(), record.stars(), record.months(), figures(record), record.steps(), record.counters(), record.troubles(), titles);
     }
 
+    /** Stars and the latest steps, as far as this person may see them. */
+    TrackRecord rating(CurrentUser user, String actor, int most) {
+        return records.rating(actor, readable(user, actor), most);
+    }
+
     /** Empty for all. */
     private Optional<Map<EmcCode, ReadableMonths>> readable(CurrentUser user, String actor) {
         return user.isInside() ? Optional.empty() : Optional.of(emcs.monthsFor(user, records.emcsOf(actor).stream().map(EmcCode::new).toList()));

@@ -28,7 +28,7 @@ class CasesOfActor implements RecordPart {
 
     @Override
     public String fragment() {
-        return "replacement/parts :: ofActor(block)";
+        return "replacement/parts :: ofActor";
     }
 
     @Override

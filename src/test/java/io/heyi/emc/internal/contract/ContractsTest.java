@@ -147,6 +147,7 @@ class ContractsTest {
         assertThat(emcs.monthsFor(people.as("auditor"), code).contains(DECEMBER)).isTrue();
         assertThat(emcs.monthsFor(chef, List.of(code, call))).containsOnlyKeys(code);
         assertThat(emcs.monthsFor(people.as("auditor"), List.of(code, call))).containsOnlyKeys(code, call);
+        assertThat(emcs.versionNumbers(List.of(code, call))).containsOnly(Map.entry(code, Map.of(NOVEMBER, List.of(1), DECEMBER, List.of(2))));
     }
 
     @Test

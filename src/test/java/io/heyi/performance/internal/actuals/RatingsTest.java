@@ -80,7 +80,7 @@ class RatingsTest {
         var first = settle(settlement("removal", MAY, MAY)).orElseThrow();
 
         assertThat(settle(settlement("removal", MAY, MAY))).hasValueSatisfying(again -> assertThat(again.after()).isEqualByComparingTo(first.after()));
-        assertThat(records.rating(emc.oven(), 10).steps()).hasSize(2);
+        assertThat(records.rating(emc.oven(), Optional.empty(), 10).steps()).hasSize(2);
         assertThat(ratings.find(emc.code() + "/removal")).hasValueSatisfying(found -> assertThat(found.restored()).isFalse());
     }
 
@@ -123,7 +123,7 @@ class RatingsTest {
         restore("removal");
 
         assertThat(ratings.stars(oven)).isEqualByComparingTo("2.4");
-        assertThat(records.rating(emc.oven(), 10).steps()).hasSize(3);
+        assertThat(records.rating(emc.oven(), Optional.empty(), 10).steps()).hasSize(3);
         assertThat(settle(settlement("removal", MAY, MAY))).as("what was taken back stays taken back").hasValueSatisfying(change -> assertThat(change.restored()).isTrue());
         assertThat(audit.events).filteredOn(event -> event.stream().equals(emc.code().value()) && event.action().equals("performance.ratingRestored")).hasSize(1);
     }
