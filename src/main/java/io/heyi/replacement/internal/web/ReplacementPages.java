@@ -87,8 +87,6 @@ class ReplacementPages {
         model.addAttribute("c", view);
         model.addAttribute("names", names(view, locale));
         model.addAttribute("instance", instance.orElse(null));
-        model.addAttribute("active", instance.map(one -> String.join(",", one.activeElements())).orElse(""));
-        model.addAttribute("done", instance.map(one -> String.join(",", one.doneElements())).orElse(""));
         model.addAttribute("operator", user.has(Role.OPERATOR) || user.has(Role.ADMINISTRATOR));
         model.addAttribute("myTurn", myTurn(view, user));
         model.addAttribute("stages", CaseStages.of(view));

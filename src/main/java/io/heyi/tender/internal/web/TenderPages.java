@@ -88,8 +88,6 @@ class TenderPages {
         model.addAttribute("inside", reader.isInside());
         model.addAttribute("operator", reader.has(Role.OPERATOR) || reader.has(Role.PROCESS_OWNER));
         model.addAttribute("instance", instance.orElse(null));
-        model.addAttribute("active", instance.map(InstanceView::activeElements).orElse(List.of()));
-        model.addAttribute("done", instance.map(InstanceView::doneElements).orElse(List.of()));
         model.addAttribute("requestKey", UUID.randomUUID().toString());
         return "tender/tender";
     }

@@ -106,8 +106,6 @@ class RenewalPages {
         model.addAttribute("names", names(renewal.waitingFor(), locale));
         model.addAttribute("memberNames", memberNames(renewal));
         model.addAttribute("instance", instance.orElse(null));
-        model.addAttribute("active", instance.map(view -> String.join(",", view.activeElements())).orElse(""));
-        model.addAttribute("done", instance.map(view -> String.join(",", view.doneElements())).orElse(""));
         model.addAttribute("operator", user.has(Role.OPERATOR) || user.has(Role.ADMINISTRATOR));
         model.addAttribute("myTurn", myTurn(renewal, user));
         model.addAttribute("stages", RenewalStages.of(renewal));

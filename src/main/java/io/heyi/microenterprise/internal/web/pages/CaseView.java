@@ -36,14 +36,6 @@ record CaseView(ProposalView proposal, List<Stage> stages, String next, List<Str
         return proposal.timeline().reversed().stream().skip(LATEST).toList();
     }
 
-    public String activeElements() {
-        return instance.map(view -> String.join(",", view.activeElements())).orElse("");
-    }
-
-    public String doneElements() {
-        return instance.map(view -> String.join(",", view.doneElements())).orElse("");
-    }
-
     /** The system is at work and will be done in seconds. */
     public boolean soon() {
         return switch (proposal.status()) {

@@ -73,8 +73,6 @@ class ElectionPages {
         model.addAttribute("errors", errors);
         model.addAttribute("operator", user.has(Role.OPERATOR) || user.has(Role.PROCESS_OWNER));
         model.addAttribute("instance", instance.orElse(null));
-        model.addAttribute("active", String.join(" ", instance.map(InstanceView::activeElements).orElse(List.of())));
-        model.addAttribute("done", String.join(" ", instance.map(InstanceView::doneElements).orElse(List.of())));
         model.addAttribute("outline", bpmn(instance).map(bpmn -> outline.of(bpmn, instance.map(InstanceView::activeElements).orElse(List.of()),
                 instance.map(InstanceView::doneElements).orElse(List.of()), locale)).orElse(List.of()));
         return "microenterprise/election";

@@ -199,6 +199,19 @@ class RenewalWebTest {
         return response.getContentAsString();
     }
 
+    @Test
+    void theDiagramMarksEveryStepThatIsOpenAndLeadsOnlyOperatorsToOperate() throws Exception {
+        shown(view(RenewalStep.CONFIRMING, null, false));
+        when(instances.byBusinessKey(anyString(), anyString())).thenReturn(Optional.of(new ProcessInstances.InstanceView("emc-contract-renewal", 1, 2, 3, false,
+                List.of("userTask_A", "userTask_B"), List.of("startEvent_C", "serviceTask_D"), "https://operate.example/1")));
+
+        signIn(Role.ENTREPRENEUR);
+        assertThat(good("/renewals/EMC-0001/2026-11", Locale.ENGLISH)).contains("data-active-elements=\"userTask_A userTask_B\"", "data-done-elements=\"startEvent_C serviceTask_D\"", "Current step")
+                .doesNotContain("operate.example");
+        signIn(Role.OPERATOR);
+        assertThat(good("/renewals/EMC-0001/2026-11", Locale.CHINESE)).contains("https://operate.example/1", "在 Operate 中打开");
+    }
+
     private RenewalBoard.Counts counts() {
         var byStatus = new EnumMap<Status, Long>(Status.class);
         Arrays.stream(Status.values()).forEach(status -> byStatus.put(status, 1L));
