@@ -16,5 +16,8 @@ public enum ElectionTrigger {
     CHALLENGE,
 
     /** The time of an interim owner is up. */
-    INTERIM_OVER
+    INTERIM_OVER,
+
+    /** In a founding more than one stands for owner; the team elects before the rights are granted (domain.md P1.8). */
+    FOUNDING
 }

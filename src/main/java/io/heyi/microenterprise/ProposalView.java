@@ -11,6 +11,8 @@ import java.util.Optional;
  *
  * @param dueAt deadline of what is waited for now
  * @param waitingFor user names, or one candidate group
+ * @param ownerElection where more than one stood for owner
+ * @param electing whether the founding waits for that election
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record ProposalView(ProposalId id, String name, String platform, MicroenterpriseKind kind, String userScenario, String valueProposition,
@@ -18,15 +20,15 @@ public record ProposalView(ProposalId id, String name, String platform, Microent
                            BigDecimal ownInvestment, BigDecimal cashFlowAllowance, Integer horizonMonths, ProposalStatus status, String proposer,
                            Instant createdAt, Optional<Instant> submittedAt, Optional<BigDecimal> fundingGranted, List<Pledge> pledges, List<Vote> votes,
                            List<Signature> signatures, Optional<String> agreementHash, Optional<String> closingReason,
-                           String microenterpriseCode, Long processInstanceKey, int reworkRound, List<Rival> rivals, List<TimelineEntry> timeline,
+                           String microenterpriseCode, Optional<ElectionId> ownerElection, boolean electing, Long processInstanceKey, int reworkRound, List<Rival> rivals, List<TimelineEntry> timeline,
                            List<Decided> decisions, List<Change> changes, Optional<Instant> dueAt, List<String> waitingFor) {
 
     public record Target(String metric, String unit, BigDecimal bottom, BigDecimal grab, BigDecimal leading, String dueMonth) {}
 
     public record TeamRole(String title, List<String> skills, int headcount) {}
 
-    /** @param state INVITED, JOINED, DECLINED or SILENT */
-    public record Pledge(String coFounder, String state, BigDecimal amount) {}
+    /** @param state INVITED, JOINED, DECLINED or SILENT; @param standsForOwner whether the co-founder stands for owner */
+    public record Pledge(String coFounder, String state, BigDecimal amount, boolean standsForOwner) {}
 
     /** Votes show who has voted; how only to those who may see it. */
     public record Vote(String voter, String vote, Instant at) {}

@@ -127,6 +127,32 @@ class FoundingApiTest extends ByTheApi {
     }
 
     @Test
+    void whereACoFounderStandsTooTheFoundingWaitsForTheElectionAndGoesOnWithItsResult() throws Exception {
+        var id = submit("entrepreneur-01", body("300000", "entrepreneur-02"));
+        decide("platform-owner-food", id, "sponsor", Map.of());
+        decide("entrepreneur-02", id, "join", Map.of("pledgeAmount", "0", "standsForOwner", true));
+        for (var signatory : List.of("entrepreneur-01", "entrepreneur-02", "platform-owner-food")) {
+            decide(signatory, id, "sign", Map.of("agreementRead", true));
+        }
+        var election = await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(200))
+                .until(() -> read("entrepreneur-01", "/proposals/" + id).path("ownerElection").asText(""), found -> !found.isEmpty());
+        var plan = json.createObjectNode().put("team", "Both of us").put("pay", "Half and half").put("stake", "0");
+        plan.putArray("targets").addObject().put("metric", "Ovens in use").put("value", "900").put("dueMonth", "2099-12");
+        assertThat(send("entrepreneur-02", "/elections/" + election + "/candidacies", plan).getStatus()).isEqualTo(200);
+        for (int candidate = 1; candidate <= 2; candidate++) {
+            var task = await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(200)).until(() -> taskOf("platform-owner-food", election), found -> !found.isMissingNode());
+            var facts = read("platform-owner-food", "/tasks/" + task.path("id").asText()).path("facts");
+            decide("platform-owner-food", election, facts.findValuesAsText("title").contains("Mx entrepreneur-01") ? "veto" : "clear", Map.of());
+        }
+        decide("entrepreneur-02", election, "accept", Map.of("planRead", true));
+
+        var code = awaitStatus(id, "FOUNDED").path("microenterpriseCode").asText();
+        var me = read("auditor", "/microenterprises/" + code);
+        assertThat(me.path("owner").asText()).isEqualTo("entrepreneur-02");
+        assertThat(me.path("rights").findValuesAsText("holder")).hasSize(3).containsOnly("entrepreneur-02");
+    }
+
+    @Test
     void aProposalSentBackIsReworkedAndDeclinedInTheEnd() throws Exception {
         var id = submit("entrepreneur-01", body("300000", "entrepreneur-02"));
 

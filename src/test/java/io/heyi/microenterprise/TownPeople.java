@@ -20,12 +20,16 @@ import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /** The local accounts of issue 2 in memory: who they are, their roles and relations. */
 public final class TownPeople implements Access {
 
     private final Map<Username, Set<Role>> roles = java.util.Collections.synchronizedMap(new LinkedHashMap<>());
     private final Set<Relation> relations = new CopyOnWriteArraySet<>();
+
+    private volatile String signedIn;
 
     public TownPeople() {
         add("administrator", Role.ADMINISTRATOR, Role.ENTREPRENEUR);
@@ -57,9 +61,18 @@ public final class TownPeople implements Access {
         return new CurrentUser(username, "Mx " + name, held, relationsOf(username), groups, "session-of-" + name);
     }
 
+    /** The person who sends the requests from now on. */
+    public void signIn(String name) {
+        signedIn = name;
+        SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(name, "", "ROLE_USER"));
+    }
+
     @Override
     public CurrentUser currentUser() {
-        throw new IllegalStateException("nobody is signed in");
+        if (signedIn == null) {
+            throw new IllegalStateException("nobody is signed in");
+        }
+        return as(signedIn);
     }
 
     @Override

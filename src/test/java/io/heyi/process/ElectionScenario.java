@@ -67,6 +67,10 @@ final class ElectionScenario extends Scenario<ElectionScenario> {
         return published("microenterprise.motionCarried");
     }
 
+    ElectionScenario allPlansAreThere() {
+        return published("microenterprise.nominationsComplete");
+    }
+
     ElectionScenario takenBack() {
         return published("microenterprise.electionWithdrawn");
     }

@@ -63,8 +63,9 @@ final class FoundingScenario extends Scenario<FoundingScenario> {
             return waiting("signing", Map.of("extensionGranted", extensions <= 1, "signatories", missing));
         });
         answer("checkSignatures", () -> Map.of("allSigned", signatories.stream().allMatch(name -> "sign".equals(signed.get(name)))));
-        answer("registerMicroenterprise", () -> Map.of("microenterpriseCode", "ME-0001"));
-        for (String plain : List.of("remindDeciders", "recordLapse", "recordDecline", "closeWithdrawn", "bookFunding", "grantRights", "provisionIdentity", "announceMicroenterprise")) {
+        answer("registerMicroenterprise", () -> Map.of("microenterpriseCode", "ME-0001", "severalStand", false));
+        answer("announceOwnerElection", () -> Map.of("ownerElection", "OE-0001"));
+        for (String plain : List.of("remindDeciders", "recordLapse", "recordDecline", "closeWithdrawn", "bookFunding", "grantRights", "provisionIdentity", "announceMicroenterprise", "recordOwner")) {
             answer(plain, Map::of);
         }
     }
@@ -135,6 +136,10 @@ final class FoundingScenario extends Scenario<FoundingScenario> {
         return published("microenterprise.proposalWithdrawn");
     }
 
+    FoundingScenario ownerSettled() {
+        return published("microenterprise.ownerSettled");
+    }
+
     FoundingScenario sponsorDecides(String outcome) {
         return complete("userTask_DecideSponsorship", null, Map.of("sponsorshipOutcome", outcome, "fundingGranted", "100.00", "note", "n"));
     }
@@ -150,7 +155,7 @@ final class FoundingScenario extends Scenario<FoundingScenario> {
     }
 
     FoundingScenario coFounder(String member, String outcome) {
-        return complete("userTask_PledgeAndJoin", member, Map.of("pledgeOutcome", outcome, "pledgeAmount", "0"));
+        return complete("userTask_PledgeAndJoin", member, Map.of("pledgeOutcome", outcome, "pledgeAmount", "0", "standsForOwner", false));
     }
 
     FoundingScenario proposerScalesDown(String outcome) {

@@ -46,6 +46,29 @@ class MeFoundingProcessTest {
         return sponsored().wholeTeamJoins();
     }
 
+    // --- the first owner
+
+    @Test
+    void withTheProposerAloneNobodyWaitsForAnElection() {
+        var founding = signing().everybodySigns();
+        founding.endsAt("endEvent_Founded");
+        founding.hasNotPassed("serviceTask_AnnounceOwnerElection");
+    }
+
+    @Test
+    void whereSeveralStandTheRightsWaitForTheElection() {
+        var founding = signing().when("registerMicroenterprise", Map.of("microenterpriseCode", "ME-0001", "severalStand", true)).everybodySigns().passes("serviceTask_AnnounceOwnerElection")
+                .timePasses(Duration.ofDays(30)).hasNotPassed("serviceTask_GrantRights");
+        founding.ownerSettled().endsAt("endEvent_Founded");
+        assertThat(founding.jobsDone()).endsWith("announceOwnerElection", "recordOwner", "bookFunding", "grantRights", "provisionIdentity", "announceMicroenterprise");
+    }
+
+    @Test
+    void aResultThatComesBeforeTheFoundingWaitsForItIsNotLost() {
+        var founding = signing().when("registerMicroenterprise", Map.of("microenterpriseCode", "ME-0001", "severalStand", true)).ownerSettled().everybodySigns();
+        founding.endsAt("endEvent_Founded");
+    }
+
     // --- sponsorship
 
     @Test
@@ -333,7 +356,7 @@ class MeFoundingProcessTest {
         var founding = founding().asking("800000").withRivals(2).when("closePledging", Map.of("fullyFunded", false)).submitted().sponsorDecides("sendBack").proposerReworks("resubmit");
         approved(founding).wholeTeamJoins().proposerScalesDown("scaleDown").everybodySigns().endsAt("endEvent_Founded");
         assertThat(founding.processVariables())
-                .doesNotContain("note", "fundingGranted", "pledgeAmount", "agreementRead", "vote", "pledgeOutcome", "signOutcome", "voter", "coFounder", "signatory",
+                .doesNotContain("note", "fundingGranted", "pledgeAmount", "standsForOwner", "agreementRead", "vote", "pledgeOutcome", "signOutcome", "voter", "coFounder", "signatory",
                         "lapseReason", "declinedBy", "reminderStep");
         assertThat(founding.variable("fundingAsked")).as("the text stays exact").contains("\"800000\"");
         assertThat(founding.inputsOf("askSponsor")).allSatisfy(input -> assertThat(input.get("route"))

@@ -131,6 +131,31 @@ class OwnerElectionProcessTest {
                 .timePasses(DUE.plus(A_BIT)).passes("milestoneEvent_InterimAppointed").timePasses(Duration.ofDays(61)).endsAt("endEvent_InterimOver");
     }
 
+    // --- a founding
+
+    @Test
+    void inAFoundingNominationsEndAsSoonAsAllPlansAreThere() {
+        var election = election().announced("FOUNDING").allPlansAreThere().waitsAt("userTask_CheckCandidate").candidateIs("clear").candidateIs("clear").passes("serviceTask_CloseCompliance")
+                .timePasses(DUE.plus(A_BIT)).everybodyVotes("userTask_Vote").accepts("accept");
+        election.endsAt("endEvent_Elected");
+        election.hasNotPassed("timerEvent_NominationsDue");
+    }
+
+    @Test
+    void inAFoundingTheOnlyOneWhoIsLeftIsAskedWithoutABallot() {
+        var election = election().when("closeCompliance", Map.of("complianceResult", "unopposed")).announced("FOUNDING").windowPasses().candidateIs("clear").candidateIs("veto").accepts("accept");
+        election.endsAt("endEvent_Elected");
+        election.hasNotPassed("serviceTask_OpenBallot");
+    }
+
+    @Test
+    void inAFoundingTheProposerLeadsUntilTheNextElectionWhenNobodyIsElected() {
+        var election = election().when("decideBallot", Map.of("ballotResult", "nobody")).when("endWithoutOwner", Map.of("withoutOwner", "proposer"));
+        election.when("switchRights", Map.of("switchResult", "interim", "interimUntil", election.at(Duration.ofDays(60)))).announced("FOUNDING").comesToTheBallot().everybodyVotes("userTask_Vote")
+                .passes("milestoneEvent_InterimAppointed").timePasses(Duration.ofDays(61)).endsAt("endEvent_InterimOver");
+        election.hasNotPassed("userTask_NameInterim");
+    }
+
     // --- recall
 
     @Test

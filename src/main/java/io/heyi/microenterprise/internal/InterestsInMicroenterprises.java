@@ -12,6 +12,8 @@ import io.heyi.shared.PageRequest;
 import io.heyi.shared.WorkingDays;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -21,7 +23,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Owners and members of micro-enterprises work for them, and whoever has money in one holds shares of it. */
+/** Owners and members of micro-enterprises work for them, those who have left have worked for them, and whoever has money in one holds shares of it. */
 @Component
 @Transactional
 class InterestsInMicroenterprises implements InterestSource {
@@ -58,7 +60,7 @@ class InterestsInMicroenterprises implements InterestSource {
         return known;
     }
 
-    /** Money of people comes in only by founding or joining, so who has some in an ME belongs to it. */
+    /** Money of people comes in only by founding or joining, so who has some in an ME belongs to it or did. */
     @Override
     public List<Derived> of(Username person) {
         return in(store.codesOf(person)).stream().filter(known -> known.person().equals(person)).toList();
@@ -69,7 +71,12 @@ class InterestsInMicroenterprises implements InterestSource {
     }
 
     private Derived work(MembershipRow row) {
-        return new Derived(row.person(), row.code(), InterestKind.WORKS_FOR, Optional.empty(), Optional.of(row.since().atZone(calendar.zone()).toLocalDate()), Optional.empty());
+        var kind = row.until().isPresent() ? InterestKind.WORKED_FOR : InterestKind.WORKS_FOR;
+        return new Derived(row.person(), row.code(), kind, Optional.empty(), Optional.of(day(row.since())), row.until().map(this::day));
+    }
+
+    private LocalDate day(Instant at) {
+        return at.atZone(calendar.zone()).toLocalDate();
     }
 
     private List<Derived> shares(String code) {

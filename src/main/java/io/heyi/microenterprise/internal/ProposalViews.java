@@ -42,7 +42,7 @@ public class ProposalViews {
                 shown.coFounders(), shown.roles(), shown.currency(), shown.fundingAsked(), shown.ownInvestment(), shown.cashFlowAllowance(), shown.horizonMonths(),
                 proposal.status(), proposal.proposer().value(), proposal.createdAt(), proposal.submittedAt(), proposal.fundingGranted(), pledges(proposal),
                 votes(proposal, reader), signatures(proposal), proposal.agreement().map(a -> a.hash()), closingReason(proposal, locale),
-                proposal.microenterpriseCode().orElse(null), processInstanceKey(proposal), proposal.reworkRound(), withRivals ? rivals(proposal) : List.of(), timeline(proposal, locale),
+                proposal.microenterpriseCode().orElse(null), proposal.ownerElection(), proposal.isElecting(), processInstanceKey(proposal), proposal.reworkRound(), withRivals ? rivals(proposal) : List.of(), timeline(proposal, locale),
                 decisions(proposal), changes(proposal), proposal.dueAt(), proposal.waitingFor());
     }
 
@@ -65,7 +65,7 @@ public class ProposalViews {
     }
 
     private static List<ProposalView.Pledge> pledges(Proposal proposal) {
-        return proposal.pledges().stream().map(p -> new ProposalView.Pledge(p.coFounder().value(), p.state().name(), p.amount())).toList();
+        return proposal.pledges().stream().map(p -> new ProposalView.Pledge(p.coFounder().value(), p.state().name(), p.amount(), p.stands())).toList();
     }
 
     /** While the ballot is open, nobody sees how others voted, so that each vote is its own. */

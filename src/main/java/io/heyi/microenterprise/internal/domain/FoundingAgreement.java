@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  */
 public final class FoundingAgreement {
 
-    private static final String TEMPLATE = "/agreements/founding-agreement-1.txt";
+    private static final String TEMPLATE = "/agreements/founding-agreement-2.txt";
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
 
     private FoundingAgreement() {}
@@ -66,6 +66,7 @@ public final class FoundingAgreement {
         values.put("userScenario", plan.userScenario());
         values.put("valueProposition", plan.valueProposition());
         values.put("owner", names.person(proposal.proposer()));
+        values.put("standing", proposal.standing().stream().map(names::person).collect(Collectors.joining("; ")));
         values.put("sponsor", names.person(proposal.sponsor().orElseThrow()));
         values.put("members", proposal.pledges().stream().filter(p -> p.state() == Pledge.State.JOINED)
                 .map(p -> "  - " + names.person(p.coFounder()) + ": " + money(plan, p.amount())).collect(Collectors.joining("\n")));

@@ -34,8 +34,12 @@ public final class Pledging {
         return proposal.plan.fundingAsked().multiply(policy.minimumPledgePercent()).divide(BigDecimal.valueOf(100)).setScale(2, RoundingMode.UP);
     }
 
-    /** Joins with own money, 0 allowed; all money together stays within what a ledger can hold. */
-    public Ruling join(Username coFounder, BigDecimal amount, FoundingPolicy policy, Instant now) {
+    /**
+     * Joins with own money, 0 allowed; all money together stays within what a ledger can hold.
+     *
+     * @param stands whether the co-founder stands for owner (domain.md P1.8)
+     */
+    public Ruling join(Username coFounder, BigDecimal amount, boolean stands, FoundingPolicy policy, Instant now) {
         var least = minimum(policy);
         if (!awaitsAnswerOf(coFounder)) {
             return Ruling.tooLate(Proposal.MOVED_ON);
@@ -47,8 +51,11 @@ public final class Pledging {
         if (amount.compareTo(most) > 0) {
             return Ruling.refused("pledgeAmount", "microenterprise.error.tooLarge", proposal.plan.money(most));
         }
-        answer(new Pledge(coFounder, Pledge.State.JOINED, amount.setScale(2, RoundingMode.UNNECESSARY), now));
+        answer(new Pledge(coFounder, Pledge.State.JOINED, amount.setScale(2, RoundingMode.UNNECESSARY), now, stands));
         proposal.happened(now, coFounder.value(), "joined", List.of(proposal.money(amount)), Map.of("pledge", amount.toPlainString()));
+        if (stands) {
+            proposal.happened(now, coFounder.value(), "willStand", List.of(), Map.of());
+        }
         return Ruling.accepted();
     }
 
@@ -56,7 +63,7 @@ public final class Pledging {
         if (!awaitsAnswerOf(coFounder)) {
             return Ruling.tooLate(Proposal.MOVED_ON);
         }
-        answer(new Pledge(coFounder, Pledge.State.DECLINED, BigDecimal.ZERO.setScale(2), now));
+        answer(Pledge.declined(coFounder, now));
         proposal.happened(now, coFounder.value(), "declinedToJoin", List.of(reason), Map.of("reason", reason));
         return Ruling.accepted();
     }
@@ -75,7 +82,7 @@ public final class Pledging {
         proposal.require(ProposalStatus.PLEDGING);
         proposal.pledgingOpen = false;
         for (var silent : proposal.pledges.stream().filter(p -> p.state() == Pledge.State.INVITED).toList()) {
-            answer(new Pledge(silent.coFounder(), Pledge.State.SILENT, BigDecimal.ZERO.setScale(2), null));
+            answer(Pledge.silent(silent.coFounder()));
             proposal.happened(now, Proposal.SYSTEM, "coFounderDropped", List.of(silent.coFounder().value()), Map.of("coFounder", silent.coFounder().value()));
         }
         proposal.happened(now, Proposal.SYSTEM, "pledgingClosed", List.of(String.valueOf(proposal.team().size()), proposal.money(proposal.fundingInHand())),

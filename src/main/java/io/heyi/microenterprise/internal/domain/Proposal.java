@@ -1,6 +1,7 @@
 package io.heyi.microenterprise.internal.domain;
 
 import io.heyi.access.Username;
+import io.heyi.microenterprise.ElectionId;
 import io.heyi.microenterprise.ProposalId;
 import io.heyi.microenterprise.ProposalInput;
 import io.heyi.microenterprise.ProposalStatus;
@@ -58,6 +59,8 @@ public final class Proposal {
     List<Signature> signatures = new ArrayList<>();
     int signingExtensions;
     String microenterpriseCode;
+    String ownerElection;
+    boolean electing;
     String closedBy;
     String closingReason;
     private transient List<ProposalFact> facts = new ArrayList<>();
@@ -263,6 +266,14 @@ public final class Proposal {
         return team;
     }
 
+    /** Who stands for owner: the proposer, and the co-founders who said so when they joined (domain.md P1.8). */
+    public List<Username> standing() {
+        var standing = new ArrayList<Username>();
+        standing.add(proposer);
+        pledges.stream().filter(Pledge::stands).map(Pledge::coFounder).forEach(standing::add);
+        return standing;
+    }
+
     List<Username> coFoundersWhoJoined() {
         return pledges.stream().filter(p -> p.state() == Pledge.State.JOINED).map(Pledge::coFounder).toList();
     }
@@ -372,6 +383,16 @@ public final class Proposal {
 
     public Optional<String> microenterpriseCode() {
         return Optional.ofNullable(microenterpriseCode);
+    }
+
+    /** The election of the first owner; empty where only the proposer stands. */
+    public Optional<ElectionId> ownerElection() {
+        return Optional.ofNullable(ownerElection).map(ElectionId::new);
+    }
+
+    /** Whether the founding waits for that election. */
+    public boolean isElecting() {
+        return electing;
     }
 
     public Optional<String> closedBy() {

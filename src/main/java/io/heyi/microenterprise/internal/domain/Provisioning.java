@@ -1,6 +1,7 @@
 package io.heyi.microenterprise.internal.domain;
 
 import io.heyi.access.Username;
+import io.heyi.microenterprise.ElectionId;
 import io.heyi.microenterprise.ProposalStatus;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +31,21 @@ public final class Provisioning {
         proposal.require(ProposalStatus.PROVISIONING);
         proposal.microenterpriseCode = Objects.requireNonNull(code);
         proposal.happened(now, Proposal.SYSTEM, "registered", List.of(code), Map.of("code", code));
+    }
+
+    /** More than one stands for owner: the team elects. */
+    public void electing(ElectionId election, Instant now) {
+        proposal.ownerElection = election.value();
+        proposal.electing = true;
+        proposal.happened(now, Proposal.SYSTEM, "ownerElectionAnnounced", List.of(election.value(), String.valueOf(proposal.standing().size())),
+                Map.of("election", election.value(), "candidates", proposal.standing().stream().map(Username::value).toList()));
+    }
+
+    /** That election is over. @param fact {@code firstOwnerElected}, {@code proposerConfirmed}, {@code proposerInterim} or {@code firstElectionCancelled} */
+    public void ownerSettled(String fact, String owner, Instant now) {
+        proposal.require(ProposalStatus.PROVISIONING);
+        proposal.electing = false;
+        proposal.happened(now, Proposal.SYSTEM, fact, List.of(owner), Map.of("election", proposal.ownerElection, "owner", owner));
     }
 
     /** A step of provisioning is done: {@code fundingBooked}, {@code rightsGranted} or {@code identityProvisioned}. */

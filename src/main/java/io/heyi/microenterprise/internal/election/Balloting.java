@@ -82,8 +82,11 @@ public final class Balloting {
         return Next.ELECTED;
     }
 
-    /** Candidates in the order in which the office is offered to them: the elected one, then who has votes in the last ballot, most first. */
+    /** Candidates in the order in which the office is offered to them: the elected one, then who has votes in the last ballot, most first. Without a ballot: whoever stands. */
     List<Candidate> ranking() {
+        if (election.rounds.isEmpty()) {
+            return election.standing();
+        }
         var last = election.rounds.getLast();
         return last.votes().stream().filter(one -> one.votes() > 0 && !one.option().equals(Round.NOBODY)).map(one -> election.candidate(one.option()).orElseThrow()).toList();
     }

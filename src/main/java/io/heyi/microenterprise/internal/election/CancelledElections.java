@@ -16,11 +16,13 @@ class CancelledElections extends WatchedCases<OwnerElection> {
 
     private final ElectionStore elections;
     private final ElectionBallots ballots;
+    private final WaitingFoundings foundings;
     private final Clock clock;
 
-    CancelledElections(ElectionStore elections, ElectionBallots ballots, Clock clock) {
+    CancelledElections(ElectionStore elections, ElectionBallots ballots, WaitingFoundings foundings, Clock clock) {
         this.elections = elections;
         this.ballots = ballots;
+        this.foundings = foundings;
         this.clock = clock;
     }
 
@@ -59,6 +61,7 @@ class CancelledElections extends WatchedCases<OwnerElection> {
         ballots.callOff(election);
         election.cancel(new Username(actor), reason, clock.instant());
         elections.save(election);
+        foundings.goOn(election);
         return Optional.empty();
     }
 }

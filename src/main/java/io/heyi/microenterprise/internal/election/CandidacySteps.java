@@ -32,7 +32,7 @@ public class CandidacySteps {
     /** @param nominationResult {@code check} or {@code nobody}; @param candidates keys, never names */
     public record NominationsClosed(String nominationResult, List<String> candidates, List<String> checkGroups, String phaseDueAt, String phaseReminderAt) {}
 
-    /** @param complianceResult {@code questions} or {@code nobody} */
+    /** @param complianceResult {@code questions}, {@code unopposed} or {@code nobody} */
     public record ComplianceClosed(String complianceResult, String phaseDueAt, String phaseReminderAt) {}
 
     public record Moved(String electionPhase) {}
@@ -50,8 +50,9 @@ public class CandidacySteps {
         var election = cases.open(id);
         var due = due(policy.questionDays());
         boolean anybody = election.nominations().checked(due, clock.instant());
+        boolean unopposed = anybody && election.nominations().unopposed(clock.instant());
         cases.save(election);
-        return new ComplianceClosed(anybody ? "questions" : "nobody", due.toString(), reminder(due));
+        return new ComplianceClosed(unopposed ? "unopposed" : anybody ? "questions" : "nobody", due.toString(), reminder(due));
     }
 
     /** Where the election stands; what ended it is recorded already. */
@@ -69,7 +70,7 @@ public class CandidacySteps {
 
     private static List<String> awaited(OwnerElection election) {
         return switch (election.phase()) {
-            case NOMINATION -> names(election.roll().stream().filter(person -> election.candidacyOf(person).isEmpty()).toList());
+            case NOMINATION -> names(election.nominations().missing());
             case ELIGIBILITY -> names(election.standing().stream().filter(one -> !one.cleared()).map(Candidate::person).toList());
             case QUESTIONS -> names(election.questionRound().silent());
             case ACCEPTANCE -> names(election.office().offeredTo().map(Candidate::person).stream().toList());

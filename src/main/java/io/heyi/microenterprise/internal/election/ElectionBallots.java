@@ -51,7 +51,7 @@ class ElectionBallots {
 
     OpenedBallot openElection(OwnerElection election) {
         var options = election.balloting().options().stream().map(key -> option(election, key)).toList();
-        return open(election, "ballot-" + (election.rounds().size() + 1), "election.ballot." + election.balloting().kind(), CountingRule.majority(policy.quorum()), options, election.roll());
+        return open(election, "ballot-" + (election.rounds().size() + 1), election.isFirst() ? "election.ballot.founding" : "election.ballot." + election.balloting().kind(), CountingRule.majority(policy.quorum()), options, election.roll());
     }
 
     private Option option(OwnerElection election, String key) {

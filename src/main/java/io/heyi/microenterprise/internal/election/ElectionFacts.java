@@ -28,13 +28,20 @@ class ElectionFacts {
 
     TaskFacts of(OwnerElection election, String name, TaskContext task, Locale locale) {
         var sections = new ArrayList<Section>();
-        sections.add(new Section(text("election.fact.election", locale), List.of(
-                fact("incumbent", words.person(election.incumbent().value()), true, locale),
-                fact("reason", election.reason(), false, locale),
-                fact("roll", String.valueOf(election.roll().size()), false, locale))));
+        sections.add(new Section(text("election.fact.election", locale), about(election, locale)));
         subjectOf(election, task).forEach(candidate -> sections.add(plan(election, candidate, locale)));
         var subtitle = election.microenterprise() + " · " + text("election.trigger." + election.trigger(), locale);
         return new TaskFacts(name, subtitle, "/elections/" + election.id(), sections, Optional.empty(), null);
+    }
+
+    private List<Fact> about(OwnerElection election, Locale locale) {
+        var facts = new ArrayList<Fact>();
+        facts.add(fact(election.isFirst() ? "proposer" : "incumbent", words.person(election.incumbent().value()), true, locale));
+        if (!election.reason().isEmpty()) {
+            facts.add(fact("reason", election.reason(), false, locale));
+        }
+        facts.add(fact("roll", String.valueOf(election.roll().size()), false, locale));
+        return facts;
     }
 
     /** The candidate whom the task is about, or all who stand. */
@@ -51,7 +58,9 @@ class ElectionFacts {
         var facts = new ArrayList<Fact>();
         plan.targets().forEach(one -> facts.add(new Fact(one.metric(), one.value().toPlainString() + " " + one.unit() + " · " + one.dueMonth(), true)));
         facts.add(fact("team", plan.team(), false, locale));
-        facts.add(fact("pay", plan.pay(), false, locale));
+        if (!plan.pay().isEmpty()) {
+            facts.add(fact("pay", plan.pay(), false, locale));
+        }
         facts.add(fact("stake", new Money(plan.stake(), Currency.getInstance(election.currency())).toText(locale), true, locale));
         if (!plan.pitch().isEmpty()) {
             facts.add(fact("pitch", plan.pitch(), false, locale));

@@ -1,6 +1,7 @@
 package io.heyi.microenterprise.internal.election;
 
 import io.heyi.access.Username;
+import io.heyi.microenterprise.ElectionId;
 import io.heyi.microenterprise.ElectionTrigger;
 import io.heyi.microenterprise.MicroenterpriseState;
 import io.heyi.microenterprise.internal.persistence.ElectionStore;
@@ -66,7 +67,7 @@ public class ElectionOpening {
         if (open.isPresent()) {
             return Optional.of(Ruling.tooLate("election.refusal.anotherOpen", open.get().id().value()));
         }
-        if (!ALIVE.contains(me.state())) {
+        if (!ALIVE.contains(me.state()) && !(trigger == ElectionTrigger.FOUNDING && me.state() == MicroenterpriseState.FOUNDING)) {
             return Optional.of(Ruling.tooLate("election.refusal.notRunning"));
         }
         var immuneUntil = elections.lastElected(me.code()).map(at -> at.plus(Duration.ofDays(policy.immunityDays())));
@@ -94,7 +95,7 @@ public class ElectionOpening {
             return Opened.not(hindrance.get());
         }
         var now = clock.instant();
-        var due = now.plus(Duration.ofDays(start.trigger() == ElectionTrigger.RECALL ? policy.motionDays() : policy.nominationDays()));
+        var due = now.plus(Duration.ofDays(firstWindow(start.trigger())));
         var election = OwnerElection.announce(announcement(me), start.trigger(), start.by(), start.reason(), start.toPool(), due, now);
         first.accept(election);
         elections.insert(election);
@@ -103,6 +104,27 @@ public class ElectionOpening {
             commands.publish(ElectionMessages.MOTION_CARRIED, election.id().value(), Map.of());
         }
         return new Opened(Ruling.accepted(), Optional.of(election));
+    }
+
+    private int firstWindow(ElectionTrigger trigger) {
+        return switch (trigger) {
+            case RECALL -> policy.motionDays();
+            case FOUNDING -> policy.foundingNominationDays();
+            case RESIGNATION, AUTOMATIC, CHALLENGE, INTERIM_OVER -> policy.nominationDays();
+        };
+    }
+
+    /**
+     * The election of a first owner among the founding team (domain.md P1.8).
+     *
+     * @param standing who said that he stands, the proposer first
+     * @param signed the proposer's plan: what the team has agreed on
+     * @throws IllegalStateException when it cannot be announced, which is nobody's decision
+     */
+    public ElectionId first(MicroenterpriseStore.Row me, List<Username> standing, ElectionPlan signed) {
+        var opened = open(me, new Start(ElectionTrigger.FOUNDING, Optional.empty(), "", false),
+                election -> election.nominations().inAFounding(standing, signed, policy, clock.instant()));
+        return opened.election().orElseThrow(() -> new IllegalStateException("no election of the first owner of " + me.code() + ": " + opened.ruling())).id();
     }
 
     private OwnerElection.Announcement announcement(MicroenterpriseStore.Row me) {

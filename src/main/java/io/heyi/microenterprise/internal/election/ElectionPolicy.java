@@ -7,6 +7,7 @@ import io.heyi.shared.Fraction;
  * another source say so) that a process owner may change.
  *
  * @param nominationDays length of the nomination window, 1 to 60 days; default 7 (A)
+ * @param foundingNominationDays the same where a founding waits for it; it ends as soon as everybody has a plan who said that he stands; 1 to 30; default 3 (A)
  * @param nominationReminderDays days between two reminders in it, 1 to 30; default 3 (A)
  * @param mostCandidates candidates at most, 1 to 10; default 4 (Hamel and Zanini 2018: three to four pitch)
  * @param eligibilityDays days for the compliance check; silence clears; 1 to 30; default 2 (A)
@@ -23,7 +24,7 @@ import io.heyi.shared.Fraction;
  * @param interimChoiceDays days for the platform's owner to name an interim owner before the next level is asked, 1 to 30; default 3 (A)
  * @param interimDays longest time of an interim owner, 1 to 180 days; default 60 (A)
  */
-public record ElectionPolicy(Integer nominationDays, Integer nominationReminderDays, Integer mostCandidates, Integer eligibilityDays, Integer questionDays, Integer ballotDays,
+public record ElectionPolicy(Integer nominationDays, Integer foundingNominationDays, Integer nominationReminderDays, Integer mostCandidates, Integer eligibilityDays, Integer questionDays, Integer ballotDays,
                              Fraction quorum, Fraction recallNeeded, Fraction motionSignatures, Integer motionDays, Integer immunityDays, Integer challengePledgePercent,
                              Integer missedMonths, Integer acceptanceDays, Integer interimChoiceDays, Integer interimDays) {
 
@@ -32,6 +33,7 @@ public record ElectionPolicy(Integer nominationDays, Integer nominationReminderD
     /** @throws IllegalArgumentException for a value outside its range; the product then does not start */
     public ElectionPolicy {
         nominationDays = within("nomination-days", nominationDays, 7, 1, 60);
+        foundingNominationDays = within("founding-nomination-days", foundingNominationDays, 3, 1, 30);
         nominationReminderDays = within("nomination-reminder-days", nominationReminderDays, 3, 1, 30);
         mostCandidates = within("most-candidates", mostCandidates, 4, 1, 10);
         eligibilityDays = within("eligibility-days", eligibilityDays, 2, 1, 30);
@@ -51,7 +53,7 @@ public record ElectionPolicy(Integer nominationDays, Integer nominationReminderD
 
     /** All defaults. */
     public static ElectionPolicy defaults() {
-        return new ElectionPolicy(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new ElectionPolicy(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     private static int within(String name, Integer value, int usual, int least, int most) {

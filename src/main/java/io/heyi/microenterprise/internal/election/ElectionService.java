@@ -137,7 +137,7 @@ class ElectionService implements Elections {
             case RESIGNATION -> owns && person.is(Kind.ME_OWNER, me.code());
             case RECALL -> !owns && person.is(Kind.ME_MEMBER, me.code()) && microenterprises.members(me.code()).stream().anyMatch(member -> member.person().equals(person.username()));
             case CHALLENGE -> !owns && mayStand(person);
-            case AUTOMATIC, INTERIM_OVER -> false;
+            case AUTOMATIC, INTERIM_OVER, FOUNDING -> false;
         };
     }
 
@@ -168,9 +168,18 @@ class ElectionService implements Elections {
             }
             return switch (CandidacyCheck.check(plan, election.bars(), election.isChallenge(), policy, thisMonth())) {
                 case CandidacyCheck.Result.Faulty(var errors) -> Ruling.refused(errors);
-                case CandidacyCheck.Result.Sound(var sound) -> election.nominations().stand(candidate.username(), sound, policy, clock.instant());
+                case CandidacyCheck.Result.Sound(var sound) -> stand(election, candidate, sound);
             };
         });
+    }
+
+    private Ruling stand(OwnerElection election, CurrentUser candidate, ElectionPlan plan) {
+        boolean before = election.nominations().isComplete(policy);
+        var ruling = election.nominations().stand(candidate.username(), plan, policy, clock.instant());
+        if (!before && election.nominations().isComplete(policy)) {
+            commands.publish(ElectionMessages.NOMINATIONS_COMPLETE, election.id().value(), Map.of());
+        }
+        return ruling;
     }
 
     @Override

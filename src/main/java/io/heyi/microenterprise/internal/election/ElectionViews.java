@@ -36,7 +36,7 @@ public class ElectionViews {
 
     /** People inside read all; outsiders where they may stand, and where they stand or vote (domain.md §1a, P5). */
     static boolean mayRead(CurrentUser reader, OwnerElection election) {
-        return reader.isInside() || election.phase() == ElectionPhase.NOMINATION || takesPart(reader, election);
+        return reader.isInside() || election.phase() == ElectionPhase.NOMINATION && !election.isFirst() || takesPart(reader, election);
     }
 
     private static boolean takesPart(CurrentUser reader, OwnerElection election) {
@@ -92,7 +92,7 @@ public class ElectionViews {
         if (election.phase() == ElectionPhase.MOTION && election.recallRoll().contains(person) && !election.motion().signatures().contains(person)) {
             acts.add(Act.SIGN_MOTION);
         }
-        if (election.phase() == ElectionPhase.NOMINATION && election.dueAt().filter(clock.instant()::isBefore).isPresent() && ElectionService.mayStand(reader) && !leaves) {
+        if (election.phase() == ElectionPhase.NOMINATION && election.dueAt().filter(clock.instant()::isBefore).isPresent() && ElectionService.mayStand(reader) && !leaves && (!election.isFirst() || election.isOnRoll(person))) {
             if (stands) {
                 acts.add(Act.CHANGE_PLAN);
             } else if (election.standing().size() < policy.mostCandidates()) {

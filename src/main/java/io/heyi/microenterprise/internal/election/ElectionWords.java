@@ -17,7 +17,8 @@ class ElectionWords {
 
     /** Facts whose first argument names people or a group. */
     private static final Set<String> NAMING = Set.of("candidateCleared", "candidateVetoed", "candidateClearedBySilence", "ownerRecalled", "recallFailed", "officeOffered",
-            "officeNotAccepted", "interimAsked", "interimNamed", "interimInOffice", "rightsSwitched", "incumbentConfirmed", "electionReminded");
+            "officeNotAccepted", "interimAsked", "interimNamed", "interimInOffice", "rightsSwitched", "firstOwner", "unopposed", "proposerLeads",
+            "incumbentConfirmed", "electionReminded");
 
     private final MessageSource messages;
     private final Access access;

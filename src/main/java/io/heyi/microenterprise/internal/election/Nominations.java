@@ -26,6 +26,9 @@ public final class Nominations {
         if (election.phase != ElectionPhase.NOMINATION || !now.isBefore(election.dueAt)) {
             return Ruling.tooLate(OwnerElection.MOVED_ON);
         }
+        if (election.isFirst() && !election.isOnRoll(by)) {
+            return Ruling.notAllowed("election.refusal.notAFounder");
+        }
         if (by.equals(election.incumbent) && INCUMBENT_LEAVES.contains(election.trigger)) {
             return Ruling.notAllowed("election.refusal.incumbentLeaves");
         }
@@ -40,6 +43,29 @@ public final class Nominations {
                 () -> election.candidates.add(Candidate.standing(election.candidates.size() + 1, by, plan, now)));
         election.happened(now, by.value(), present.isPresent() ? "planChanged" : "stoodForOwner", List.of(), Map.of("plan", plan.hash(), "stake", plan.stake().toPlainString()));
         return Ruling.accepted();
+    }
+
+    /**
+     * In a founding: the proposer stands with the plan that the team has signed, the others who said that they stand are waited for (domain.md P1.8).
+     *
+     * @param standing the proposer first
+     */
+    void inAFounding(List<Username> standing, ElectionPlan signed, ElectionPolicy policy, Instant now) {
+        election.expected.addAll(standing);
+        if (!(stand(standing.getFirst(), signed, policy, now) instanceof Ruling.Accepted)) {
+            throw new IllegalStateException("the proposer cannot stand in election " + election.id);
+        }
+    }
+
+    /** Whether everybody has a plan who said that he stands; nobody else needs to be waited for. */
+    public boolean isComplete(ElectionPolicy policy) {
+        return election.isFirst() && (missing().isEmpty() || election.standing().size() >= policy.mostCandidates());
+    }
+
+    /** Who is asked for a plan: in a founding those who said that they stand, else all members who do not stand. */
+    public List<Username> missing() {
+        var asked = election.isFirst() ? election.expected : election.roll;
+        return asked.stream().filter(person -> election.candidates.stream().noneMatch(one -> one.person().equals(person))).toList();
     }
 
     /** Until the first vote; afterwards a candidate declines the office instead. */
@@ -86,6 +112,17 @@ public final class Nominations {
         }
         election.enter(ElectionPhase.QUESTIONS, questionsDue);
         election.happened(now, OwnerElection.SYSTEM, "questionsOpened", List.of(String.valueOf(election.standing().size())), Map.of("dueAt", questionsDue.toString()));
+        return true;
+    }
+
+    /** Step: in a founding the only one who is left is elected without a ballot. @return whether it is so */
+    public boolean unopposed(Instant now) {
+        election.require(ElectionPhase.QUESTIONS);
+        if (!election.isFirst() || election.standing().size() != 1) {
+            return false;
+        }
+        var only = election.standing().getFirst().person();
+        election.happened(now, OwnerElection.SYSTEM, "unopposed", List.of(only.value()), Map.of("candidate", only.value()));
         return true;
     }
 

@@ -20,7 +20,7 @@ public final class Office {
 
     /** Step: offers the office to the elected person, or to the runner-up once the elected has declined; nobody after that (A). */
     public Optional<Candidate> offer(Instant due, Instant now) {
-        election.require(ElectionPhase.BALLOT, ElectionPhase.ACCEPTANCE);
+        election.require(ElectionPhase.QUESTIONS, ElectionPhase.BALLOT, ElectionPhase.ACCEPTANCE);
         var next = election.balloting().ranking().stream().limit(2).filter(one -> !election.asked.contains(one.key())).findFirst();
         next.ifPresent(candidate -> {
             election.asked.add(candidate.key());
@@ -78,11 +78,20 @@ public final class Office {
     /** Step: nobody is elected. The present owner of a challenge stays; else an interim owner is looked for. @return whether he stays */
     public boolean endWithoutOwner(Instant now) {
         election.winner = null;
-        election.happened(now, OwnerElection.SYSTEM, "nobodyElected", List.of(), Map.of("candidates", election.standing().size()));
+        election.happened(now, OwnerElection.SYSTEM, election.isChallenge() ? "challengeFailed" : "nobodyElected", List.of(), Map.of("candidates", election.standing().size()));
         if (election.isChallenge()) {
             election.end(ElectionPhase.INCUMBENT_CONFIRMED, now);
         }
         return election.isChallenge();
+    }
+
+    /** Step: nobody is elected in a founding, which goes on with its proposer as interim owner for the longest time of the policy (A). */
+    public void proposerLeads(ElectionPolicy policy, Instant now) {
+        election.interim = election.incumbent;
+        election.interimUntil = now.plus(Duration.ofDays(policy.interimDays()));
+        election.enter(ElectionPhase.INTERIM_CHOICE, null);
+        election.happened(now, OwnerElection.SYSTEM, "proposerLeads", List.of(election.interim.value()),
+                Map.of("interim", election.interim.value(), "until", election.interimUntil.toString()));
     }
 
     /** Step: asks this group to name an interim owner. @param level of the ladder, 0 for the platform's owner */
@@ -156,7 +165,7 @@ public final class Office {
         }
         boolean stays = successor.equals(election.incumbent);
         election.runnerUp = election.balloting().runnerUp().orElse(null);
-        election.happened(now, OwnerElection.SYSTEM, stays ? "incumbentConfirmed" : "rightsSwitched", List.of(successor.value(), election.incumbent.value()),
+        election.happened(now, OwnerElection.SYSTEM, stays ? "incumbentConfirmed" : election.isFirst() ? "firstOwner" : "rightsSwitched", List.of(successor.value(), election.incumbent.value()),
                 Map.of("owner", successor.value(), "former", election.incumbent.value(), "toPool", election.incumbentToPool,
                         "backup", Optional.ofNullable(election.runnerUp).map(Username::value).orElse("")));
         election.end(stays ? ElectionPhase.INCUMBENT_CONFIRMED : ElectionPhase.ELECTED, now);

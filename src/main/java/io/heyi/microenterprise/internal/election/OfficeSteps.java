@@ -5,6 +5,7 @@ import io.heyi.access.Relation;
 import io.heyi.access.Relation.Kind;
 import io.heyi.access.Username;
 import io.heyi.microenterprise.ElectionId;
+import io.heyi.microenterprise.MicroenterpriseState;
 import io.heyi.microenterprise.ElectionTrigger;
 import io.heyi.microenterprise.OwnerChanged;
 import io.heyi.microenterprise.internal.Deciders;
@@ -30,18 +31,20 @@ public class OfficeSteps {
     private final MicroenterpriseStore microenterprises;
     private final ElectionOpening opening;
     private final Deciders deciders;
+    private final WaitingFoundings foundings;
     private final Access access;
     private final ApplicationEventPublisher events;
     private final ElectionPolicy policy;
     private final Clock clock;
 
-    OfficeSteps(ElectionCases cases, ElectionStore elections, MicroenterpriseStore microenterprises, ElectionOpening opening, Deciders deciders, Access access,
+    OfficeSteps(ElectionCases cases, ElectionStore elections, MicroenterpriseStore microenterprises, ElectionOpening opening, Deciders deciders, WaitingFoundings foundings, Access access,
                 ApplicationEventPublisher events, ElectionPolicy policy, Clock clock) {
         this.cases = cases;
         this.elections = elections;
         this.microenterprises = microenterprises;
         this.opening = opening;
         this.deciders = deciders;
+        this.foundings = foundings;
         this.access = access;
         this.events = events;
         this.policy = policy;
@@ -54,7 +57,7 @@ public class OfficeSteps {
     /** @param acceptance {@code accepted} or {@code declined} */
     public record OfferClosed(String acceptance) {}
 
-    /** @param withoutOwner {@code stays} or {@code interim} */
+    /** @param withoutOwner {@code stays}, {@code proposer} or {@code interim} */
     public record WithoutOwner(String withoutOwner, List<String> interimGroups, String phaseDueAt) {}
 
     /** @param interimResult {@code ask} or {@code named} */
@@ -87,6 +90,11 @@ public class OfficeSteps {
         if (election.office().endWithoutOwner(clock.instant())) {
             cases.save(election);
             return new WithoutOwner("stays", List.of(), "");
+        }
+        if (election.isFirst()) {
+            election.office().proposerLeads(policy, clock.instant());
+            cases.save(election);
+            return new WithoutOwner("proposer", List.of(), "");
         }
         var due = due(policy.interimChoiceDays());
         ask(election, 0, due);
@@ -126,21 +134,26 @@ public class OfficeSteps {
         var successor = election.office().successor();
         boolean interim = election.office().interim().isPresent();
         boolean stays = election.office().switched(now);
-        if (!stays) {
-            hand(election, successor, interim, now);
+        if (!successor.equals(election.incumbent())) {
+            hand(election, me.state(), successor, interim, now);
         }
         if (!interim) {
             elections.keepBackup(code, election.office().runnerUp(), id, now);
         }
         cases.save(election);
+        foundings.goOn(election);
         return new Switched(interim ? "interim" : stays ? "confirmed" : "elected", election.office().interimUntil().map(Instant::toString).orElse(""));
     }
 
-    private void hand(OwnerElection election, Username successor, boolean interim, Instant now) {
+    /** In a founding there are no rights yet: it grants them to the owner and the team at one instant as soon as it hears of the result. */
+    private void hand(OwnerElection election, MicroenterpriseState state, Username successor, boolean interim, Instant now) {
         var code = election.microenterprise();
         var former = election.incumbent();
         microenterprises.changeOwner(code, former, successor, election.incumbentToPool(), now);
         microenterprises.note(code, now, interim ? "interimOwner" : "ownerElected", Map.of("election", election.id().value(), "owner", successor.value(), "former", former.value()));
+        if (state == MicroenterpriseState.FOUNDING) {
+            return;
+        }
         access.revoke(election.incumbentToPool() ? List.of(new Relation(former, Kind.ME_OWNER, code), new Relation(former, Kind.ME_MEMBER, code)) : List.of(new Relation(former, Kind.ME_OWNER, code)));
         access.grant(List.of(new Relation(successor, Kind.ME_OWNER, code), new Relation(successor, Kind.ME_MEMBER, code)));
         events.publishEvent(new OwnerChanged(code, election.id(), former, successor, election.incumbentToPool(), interim, now));

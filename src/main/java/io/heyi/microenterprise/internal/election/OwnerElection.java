@@ -42,6 +42,7 @@ public final class OwnerElection {
     List<Bar> bars = new ArrayList<>();
     boolean bottomMet;
     Set<Username> signatures = new LinkedHashSet<>();
+    Set<Username> expected = new LinkedHashSet<>();
     List<Candidate> candidates = new ArrayList<>();
     List<Question> questions = new ArrayList<>();
     List<Round> rounds = new ArrayList<>();
@@ -206,6 +207,11 @@ public final class OwnerElection {
 
     public boolean isChallenge() {
         return trigger == ElectionTrigger.CHALLENGE;
+    }
+
+    /** Whether a founding waits for it. */
+    public boolean isFirst() {
+        return trigger == ElectionTrigger.FOUNDING;
     }
 
     public ElectionId id() {

@@ -39,7 +39,7 @@ public class ElectionList {
         var conditions = new ArrayList<String>();
         var parameters = new HashMap<String, Object>();
         if (!reader.isInside()) {
-            conditions.add("(e.phase = 'NOMINATION' or e.candidates @> array[cast(:reader as text)] or e.roll @> array[cast(:reader as text)])");
+            conditions.add("(e.phase = 'NOMINATION' and e.cause <> 'FOUNDING' or e.candidates @> array[cast(:reader as text)] or e.roll @> array[cast(:reader as text)])");
             parameters.put("reader", reader.username().value());
         }
         if (microenterprise != null) {

@@ -127,6 +127,10 @@ public class MicroenterpriseStore {
     public void changeOwner(String code, Username former, Username owner, boolean leaves, Instant now) {
         jdbc.sql("update microenterprise.microenterprise set owner = ? where code = ? and owner = ?").params(owner.value(), code, former.value()).update();
         jdbc.sql("update microenterprise.entitlement set holder = ?, since = ? where code = ?").params(owner.value(), utc(now), code).update();
+        if (leaves) {
+            jdbc.sql("insert into microenterprise.former_member (code, username, since, until) select code, username, since, ? from microenterprise.member where code = ? and username = ?")
+                    .params(utc(now), code, former.value()).update();
+        }
         jdbc.sql(leaves ? "delete from microenterprise.member where code = ? and username = ?" : "update microenterprise.member set role = 'MEMBER' where code = ? and username = ?")
                 .params(code, former.value()).update();
         jdbc.sql("insert into microenterprise.member (code, username, role, since) values (?, ?, 'OWNER', ?) on conflict (code, username) do update set role = 'OWNER'")
@@ -143,17 +147,23 @@ public class MicroenterpriseStore {
                 .query((row, n) -> new MemberRow(new Username(row.getString("username")), row.getString("role"), instant(row, "since"))).list();
     }
 
-    /** A person's place in an ME. */
-    public record MembershipRow(String code, Username person, Instant since) {}
+    /** A person's place in an ME; {@code until} is empty while it goes on. */
+    public record MembershipRow(String code, Username person, Instant since, Optional<Instant> until) {}
 
+    /** Who belongs to these MEs, and who has left them. */
     public List<MembershipRow> memberships(Collection<String> codes) {
-        return jdbc.sql("select * from microenterprise.member where code = any(:codes) order by code, username").param("codes", codes.toArray(String[]::new))
-                .query((row, n) -> new MembershipRow(row.getString("code"), new Username(row.getString("username")), instant(row, "since"))).list();
+        return jdbc.sql("""
+                select code, username, since, null as until from microenterprise.member where code = any(:codes)
+                union all select code, username, since, until from microenterprise.former_member where code = any(:codes) order by code, username, until""")
+                .param("codes", codes.toArray(String[]::new))
+                .query((row, n) -> new MembershipRow(row.getString("code"), new Username(row.getString("username")), instant(row, "since"),
+                        Optional.ofNullable(row.getObject("until", OffsetDateTime.class)).map(OffsetDateTime::toInstant))).list();
     }
 
-    /** MEs to which the person belongs. */
+    /** MEs to which the person belongs or has belonged. */
     public List<String> codesOf(Username person) {
-        return jdbc.sql("select code from microenterprise.member where username = ? order by code").param(person.value()).query(String.class).list();
+        return jdbc.sql("select code from microenterprise.member where username = :person union select code from microenterprise.former_member where username = :person order by code")
+                .param("person", person.value()).query(String.class).list();
     }
 
     public List<Right> rights(String code) {

@@ -3,6 +3,7 @@ package io.heyi.microenterprise.internal.process;
 import io.heyi.access.Groups;
 import io.heyi.access.Relation.Kind;
 import io.heyi.access.Role;
+import io.heyi.microenterprise.internal.election.ElectionMessages;
 import io.heyi.orchestration.JobCatalogue;
 import java.util.Arrays;
 import java.util.List;
@@ -33,6 +34,8 @@ class FoundingCatalogue implements JobCatalogue {
                 job("extendSigning", ROUTED, SigningSteps.Extended.class),
                 job("checkSignatures", CASE, SigningSteps.SignaturesChecked.class),
                 job("registerMicroenterprise", CASE, ProvisioningSteps.Registered.class),
+                job("announceOwnerElection", CASE, FirstOwnerSteps.Announced.class),
+                job("recordOwner", CASE, Moved.class),
                 job("bookFunding", CASE, Moved.class),
                 job("grantRights", CASE, Moved.class),
                 job("provisionIdentity", CASE, Moved.class),
@@ -51,7 +54,8 @@ class FoundingCatalogue implements JobCatalogue {
     public List<MessageName> messages() {
         return List.of(
                 new MessageName(FoundingMessages.PROPOSAL_SUBMITTED, Set.of("proposalId", "proposer", "platform", "kind", "fundingAsked", "rivals")),
-                new MessageName(FoundingMessages.PROPOSAL_WITHDRAWN, Set.of("proposalId")));
+                new MessageName(FoundingMessages.PROPOSAL_WITHDRAWN, Set.of("proposalId")),
+                new MessageName(ElectionMessages.OWNER_SETTLED, Set.of()));
     }
 
     @Override

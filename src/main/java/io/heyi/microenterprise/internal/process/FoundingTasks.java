@@ -8,7 +8,7 @@ public enum FoundingTasks {
     DECIDE_SPONSORSHIP(TaskTypeRef.of("microenterprise.decideSponsorship", "decide-sponsorship", "sponsorshipOutcome", Set.of("sponsor", "sendBack", "decline"), "fundingGranted", "note")),
     REWORK_PROPOSAL(TaskTypeRef.of("microenterprise.reworkProposal", "rework-proposal", "reworkOutcome", Set.of("resubmit", "withdraw"), "note")),
     VOTE_ON_FUNDING(TaskTypeRef.of("microenterprise.voteOnFunding", "vote-on-funding", "vote", Set.of("approve", "reject"), "note")),
-    PLEDGE_AND_JOIN(TaskTypeRef.of("microenterprise.pledgeAndJoin", "pledge-and-join", "pledgeOutcome", Set.of("join", "decline"), "pledgeAmount")),
+    PLEDGE_AND_JOIN(TaskTypeRef.of("microenterprise.pledgeAndJoin", "pledge-and-join", "pledgeOutcome", Set.of("join", "decline"), "pledgeAmount", "standsForOwner")),
     SCALE_DOWN(TaskTypeRef.of("microenterprise.scaleDown", "scale-down", "scaleDownOutcome", Set.of("scaleDown", "letLapse"), "note")),
     SIGN_AGREEMENT(TaskTypeRef.of("microenterprise.signAgreement", "sign-agreement", "signOutcome", Set.of("sign", "refuse"), "agreementRead"));
 

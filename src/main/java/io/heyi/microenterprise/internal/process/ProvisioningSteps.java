@@ -29,21 +29,24 @@ public class ProvisioningSteps {
 
     private final Cases cases;
     private final MicroenterpriseStore store;
+    private final FirstOwnerSteps firstOwner;
     private final Ledger ledger;
     private final Access access;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ProvisioningSteps(Cases cases, MicroenterpriseStore store, Ledger ledger, Access access, ApplicationEventPublisher events, Clock clock) {
+    ProvisioningSteps(Cases cases, MicroenterpriseStore store, FirstOwnerSteps firstOwner, Ledger ledger, Access access, ApplicationEventPublisher events, Clock clock) {
         this.cases = cases;
         this.store = store;
+        this.firstOwner = firstOwner;
         this.ledger = ledger;
         this.access = access;
         this.events = events;
         this.clock = clock;
     }
 
-    public record Registered(String microenterpriseCode) {}
+    /** @param severalStand whether the team elects the owner among several */
+    public record Registered(String microenterpriseCode, boolean severalStand) {}
 
     public Registered register(FoundingVariables in) {
         var proposal = cases.open(in.id());
@@ -53,7 +56,7 @@ public class ProvisioningSteps {
             proposal.provisioning().registered(code, clock.instant());
             cases.save(proposal);
         }
-        return new Registered(code(proposal));
+        return new Registered(code(proposal), proposal.standing().size() > 1);
     }
 
     /** Cash against capital, one account per holder; members bear a loss first, then the platform (domain.md §3a, E17). */
@@ -84,13 +87,14 @@ public class ProvisioningSteps {
         }
     }
 
-    /** All three rights from day one (domain.md P1), exercised by the owner. */
+    /** All three rights from day one (domain.md P1), exercised by the owner: the proposer, or whom the team has elected. */
     public Moved grantRights(FoundingVariables in) {
         var proposal = cases.open(in.id());
         var code = code(proposal);
-        store.entitle(code, proposal.proposer(), clock.instant());
+        var owner = new Username(store.find(code).orElseThrow().owner());
+        store.entitle(code, owner, clock.instant());
         var relations = new ArrayList<Relation>();
-        relations.add(new Relation(proposal.proposer(), Kind.ME_OWNER, code));
+        relations.add(new Relation(owner, Kind.ME_OWNER, code));
         proposal.team().forEach(person -> relations.add(new Relation(person, Kind.ME_MEMBER, code)));
         access.grant(relations);
         return step(proposal, "rightsGranted");
@@ -111,6 +115,8 @@ public class ProvisioningSteps {
         var now = clock.instant();
         store.enter(code, MicroenterpriseState.RUNNING, now, "founded",
                 Map.of("proposalId", proposal.id().toString(), "team", proposal.team().stream().map(Username::value).toList()));
+        // a case that runs on a version of the model without the election, or that an operator finishes, holds it afterwards
+        firstOwner.announce(proposal);
         proposal.provisioning().found(now);
         cases.save(proposal);
         events.publishEvent(new MicroenterpriseFounded(code, proposal.id(), proposal.plan().platform(), now));

@@ -35,7 +35,7 @@ class PledgeAndJoin extends FoundingTask {
     protected Ruling ruling(Proposal proposal, TaskContext task, TaskDecision decision) {
         var coFounder = decision.by().username();
         return decision.outcome().equals("join")
-                ? proposal.pledging().join(coFounder, amount(decision, "pledgeAmount").orElse(BigDecimal.ZERO), desk().policy(), decision.at())
+                ? proposal.pledging().join(coFounder, amount(decision, "pledgeAmount").orElse(BigDecimal.ZERO), Boolean.TRUE.equals(decision.values().get("standsForOwner")), desk().policy(), decision.at())
                 : proposal.pledging().decline(coFounder, reason(decision), decision.at());
     }
 

@@ -99,8 +99,8 @@ public final class Fixtures {
 
     public static Proposal aSigningProposal() {
         var proposal = aPledgingProposal("300000");
-        proposal.pledging().join(SECOND, new BigDecimal("15000"), POLICY, NOW);
-        proposal.pledging().join(THIRD, BigDecimal.ZERO, POLICY, NOW);
+        proposal.pledging().join(SECOND, new BigDecimal("15000"), false, POLICY, NOW);
+        proposal.pledging().join(THIRD, BigDecimal.ZERO, false, POLICY, NOW);
         proposal.pledging().close(NOW);
         proposal.signing().draft(FoundingAgreement.draft(proposal, NAMES, LocalDate.of(2026, 3, 2)), LATER, NOW);
         return proposal;

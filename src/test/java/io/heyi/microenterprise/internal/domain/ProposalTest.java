@@ -177,9 +177,9 @@ class ProposalTest {
         var proposal = aPledgingProposal("300000");
 
         assertThat(proposal.pledging().minimum(POLICY)).isEqualTo("15000.00");
-        assertThat(proposal.pledging().join(SECOND, new BigDecimal("14999.99"), POLICY, NOW)).isInstanceOf(Ruling.Refused.class);
-        assertThat(proposal.pledging().join(SECOND, new BigDecimal("15000"), POLICY, NOW)).isEqualTo(Ruling.accepted());
-        assertThat(proposal.pledging().join(THIRD, BigDecimal.ZERO, POLICY, NOW)).isEqualTo(Ruling.accepted());
+        assertThat(proposal.pledging().join(SECOND, new BigDecimal("14999.99"), false, POLICY, NOW)).isInstanceOf(Ruling.Refused.class);
+        assertThat(proposal.pledging().join(SECOND, new BigDecimal("15000"), false, POLICY, NOW)).isEqualTo(Ruling.accepted());
+        assertThat(proposal.pledging().join(THIRD, BigDecimal.ZERO, false, POLICY, NOW)).isEqualTo(Ruling.accepted());
     }
 
     @Test
@@ -194,18 +194,26 @@ class ProposalTest {
     @Test
     void aSilentCoFounderIsDropped() {
         var proposal = aPledgingProposal("300000");
-        proposal.pledging().join(SECOND, BigDecimal.ZERO, POLICY, NOW);
+        proposal.pledging().join(SECOND, BigDecimal.ZERO, false, POLICY, NOW);
 
         proposal.pledging().close(NOW);
 
         assertThat(proposal.team()).containsExactly(PROPOSER, SECOND);
         assertThat(proposal.pledgeOf(THIRD).orElseThrow().state()).isEqualTo(Pledge.State.SILENT);
-        assertThat(proposal.pledging().join(THIRD, BigDecimal.ZERO, POLICY, NOW)).isInstanceOf(Ruling.TooLate.class);
+        assertThat(proposal.pledging().join(THIRD, BigDecimal.ZERO, false, POLICY, NOW)).isInstanceOf(Ruling.TooLate.class);
     }
 
     @Test
     void nobodyUninvitedJoins() {
-        assertThat(aPledgingProposal("300000").pledging().join(STRANGER, BigDecimal.ZERO, POLICY, NOW)).isInstanceOf(Ruling.TooLate.class);
+        assertThat(aPledgingProposal("300000").pledging().join(STRANGER, BigDecimal.ZERO, false, POLICY, NOW)).isInstanceOf(Ruling.TooLate.class);
+    }
+
+    @Test
+    void whoSaysSoWhenJoiningStandsForOwnerBesideTheProposer() {
+        var proposal = aPledgingProposal("300000");
+        proposal.pledging().join(SECOND, BigDecimal.ZERO, true, POLICY, NOW);
+        proposal.pledging().join(THIRD, BigDecimal.ZERO, false, POLICY, NOW);
+        assertThat(proposal.standing()).containsExactly(proposal.proposer(), SECOND);
     }
 
     @Test
@@ -220,8 +228,8 @@ class ProposalTest {
     @Test
     void pledgesFillWhatThePlatformDoesNotGrant() {
         var proposal = aPledgingProposal("250000");
-        proposal.pledging().join(SECOND, new BigDecimal("30000"), POLICY, NOW);
-        proposal.pledging().join(THIRD, new BigDecimal("20000"), POLICY, NOW);
+        proposal.pledging().join(SECOND, new BigDecimal("30000"), false, POLICY, NOW);
+        proposal.pledging().join(THIRD, new BigDecimal("20000"), false, POLICY, NOW);
         proposal.pledging().close(NOW);
 
         assertThat(proposal.fundingInHand()).isEqualByComparingTo("300000");
@@ -231,7 +239,7 @@ class ProposalTest {
     @Test
     void aCentShortIsNotFullyFunded() {
         var proposal = aPledgingProposal("249999.99");
-        proposal.pledging().join(SECOND, new BigDecimal("50000"), POLICY, NOW);
+        proposal.pledging().join(SECOND, new BigDecimal("50000"), false, POLICY, NOW);
         proposal.pledging().close(NOW);
 
         assertThat(proposal.pledging().fullyFunded()).isFalse();
@@ -240,7 +248,7 @@ class ProposalTest {
     @Test
     void scalingDownGoesOnWithTheMoneyThatIsThere() {
         var proposal = aPledgingProposal("20000");
-        proposal.pledging().join(SECOND, BigDecimal.ZERO, POLICY, NOW);
+        proposal.pledging().join(SECOND, BigDecimal.ZERO, false, POLICY, NOW);
         proposal.pledging().close(NOW);
         proposal.scalingDown().ask(LATER, NOW);
 
@@ -337,9 +345,9 @@ class ProposalTest {
     void pledgesThatNoLedgerCouldHoldAreRefused() {
         var proposal = aPledgingProposal("300000");
 
-        assertThat(proposal.pledging().join(SECOND, new BigDecimal("999999999999999.99"), POLICY, NOW)).isInstanceOf(Ruling.Refused.class);
-        assertThat(proposal.pledging().join(SECOND, new BigDecimal("999999999679999.99"), POLICY, NOW)).isEqualTo(Ruling.accepted());
-        assertThat(proposal.pledging().join(THIRD, new BigDecimal("15000"), POLICY, NOW)).isInstanceOf(Ruling.Refused.class);
+        assertThat(proposal.pledging().join(SECOND, new BigDecimal("999999999999999.99"), false, POLICY, NOW)).isInstanceOf(Ruling.Refused.class);
+        assertThat(proposal.pledging().join(SECOND, new BigDecimal("999999999679999.99"), false, POLICY, NOW)).isEqualTo(Ruling.accepted());
+        assertThat(proposal.pledging().join(THIRD, new BigDecimal("15000"), false, POLICY, NOW)).isInstanceOf(Ruling.Refused.class);
     }
 
     @Test

@@ -17,6 +17,8 @@ import io.heyi.inbox.TaskContext;
 import io.heyi.inbox.TaskDecision;
 import io.heyi.inbox.TaskType;
 import io.heyi.inbox.TaskType.DecisionResult;
+import io.heyi.interest.InterestKind;
+import io.heyi.interest.InterestSource;
 import io.heyi.microenterprise.CandidacyInput;
 import io.heyi.microenterprise.ElectionId;
 import io.heyi.microenterprise.ElectionOutcome;
@@ -36,6 +38,8 @@ import io.heyi.shared.PageRequest;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,6 +54,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -70,6 +75,7 @@ class ElectionCourseTest {
     @Autowired FakeNeighbours.SetClock clock;
     @Autowired TransactionTemplate transaction;
     @Autowired JdbcClient jdbc;
+    @Autowired @Qualifier("interestsInMicroenterprises") InterestSource interests;
 
     private Instant began;
     private String code;
@@ -197,6 +203,10 @@ class ElectionCourseTest {
         office.switchRights(elected(true));
         assertThat(me().members()).extracting("username").doesNotContain("entrepreneur-01");
         assertThat(people.relationsOf(member(1))).noneMatch(relation -> relation.objectId().equals(code));
+        var left = new InterestSource.Derived(member(1), code, InterestKind.WORKED_FOR, Optional.empty(), Optional.of(LocalDate.of(2025, 1, 1)),
+                Optional.of(clock.instant().atZone(ZoneId.of("Asia/Shanghai")).toLocalDate()));
+        assertThat(interests.in(List.of(code))).contains(left);
+        assertThat(interests.of(member(1))).contains(left);
     }
 
     @Test

@@ -50,7 +50,7 @@ class ElectionCatalogue implements JobCatalogue {
     @Override
     public List<MessageName> messages() {
         return List.of(new MessageName(ElectionMessages.ANNOUNCED, Set.of("election", "microenterprise", "trigger", "phaseDueAt", "reminderCycle")),
-                new MessageName(ElectionMessages.MOTION_CARRIED, Set.of()), new MessageName(ElectionMessages.WITHDRAWN, Set.of()));
+                new MessageName(ElectionMessages.MOTION_CARRIED, Set.of()), new MessageName(ElectionMessages.NOMINATIONS_COMPLETE, Set.of()), new MessageName(ElectionMessages.WITHDRAWN, Set.of()));
     }
 
     @Override

@@ -39,7 +39,8 @@ record CaseView(ProposalView proposal, List<Stage> stages, String next, List<Str
     /** The system is at work and will be done in seconds. */
     public boolean soon() {
         return switch (proposal.status()) {
-            case SUBMITTED, PROVISIONING -> true;
+            case SUBMITTED -> true;
+            case PROVISIONING -> !proposal.electing();
             default -> false;
         };
     }

@@ -74,6 +74,18 @@ class ProcessOutline {
         private final Map<String, List<String>> flows = new HashMap<>();
         private final Map<String, List<String>> attached = new HashMap<>();
         private final List<String> starts = new ArrayList<>();
+        private final Map<String, Link> links = new HashMap<>();
+        // the intermediate event that is being read
+        private String event;
+        private boolean thrown;
+
+        /** Where one page of the drawing leads to the next. */
+        private record Link(List<String> from, List<String> to) {
+
+            private void add(String event, boolean thrown) {
+                (thrown ? from : to).add(event);
+            }
+        }
 
         private static Model read(String bpmn) throws XMLStreamException {
             var factory = XMLInputFactory.newFactory();
@@ -90,6 +102,7 @@ class ProcessOutline {
             } finally {
                 reader.close();
             }
+            model.links.values().forEach(link -> link.from().forEach(from -> model.flows.computeIfAbsent(from, none -> new ArrayList<>()).addAll(link.to())));
             return model;
         }
 
@@ -100,10 +113,15 @@ class ProcessOutline {
             }
             switch (reader.getLocalName()) {
                 case "userTask" -> node(id, reader, "person");
-                case "serviceTask", "sendTask", "scriptTask", "callActivity" -> node(id, reader, "system");
+                case "serviceTask", "sendTask", "receiveTask", "scriptTask", "callActivity" -> node(id, reader, "system");
                 case "businessRuleTask" -> node(id, reader, "decision");
                 case "endEvent" -> node(id, reader, "end");
                 case "startEvent" -> starts.add(id);
+                case "intermediateThrowEvent", "intermediateCatchEvent" -> {
+                    event = id;
+                    thrown = reader.getLocalName().equals("intermediateThrowEvent");
+                }
+                case "linkEventDefinition" -> links.computeIfAbsent(reader.getAttributeValue(null, "name"), link -> new Link(new ArrayList<>(), new ArrayList<>())).add(event, thrown);
                 case "sequenceFlow" -> flows.computeIfAbsent(reader.getAttributeValue(null, "sourceRef"), from -> new ArrayList<>())
                         .add(reader.getAttributeValue(null, "targetRef"));
                 case "boundaryEvent" -> attached.computeIfAbsent(reader.getAttributeValue(null, "attachedToRef"), to -> new ArrayList<>()).add(id);

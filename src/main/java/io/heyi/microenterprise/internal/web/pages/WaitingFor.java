@@ -29,7 +29,8 @@ class WaitingFor {
         return switch (view.status()) {
             case IN_DECISION -> groupDecides(view) ? new Next("sponsorship", membersWithoutInterest(view)) : new Next("committee", view.waitingFor());
             case PLEDGING -> new Next(view.waitingFor().contains(view.proposer()) ? "scaleDown" : "pledging", view.waitingFor());
-            case DRAFT, SUBMITTED, REWORK, SIGNING, PROVISIONING, FOUNDED, DECLINED, LAPSED, WITHDRAWN -> new Next(key(view.status()), view.waitingFor());
+            case PROVISIONING -> new Next(view.electing() ? "election" : "provisioning", view.waitingFor());
+            case DRAFT, SUBMITTED, REWORK, SIGNING, FOUNDED, DECLINED, LAPSED, WITHDRAWN -> new Next(key(view.status()), view.waitingFor());
         };
     }
 

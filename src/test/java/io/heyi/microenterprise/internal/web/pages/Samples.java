@@ -65,7 +65,7 @@ final class Samples {
                 far >= 2 ? Optional.of(new BigDecimal("700000.00")) : Optional.empty(), far >= 2 ? pledges(far) : List.of(), far >= 2 ? votes() : List.of(),
                 far >= 3 ? signatures() : List.of(), far >= 3 ? Optional.of(HASH) : Optional.empty(),
                 status == ProposalStatus.DECLINED ? Optional.of("The money does not last for the horizon.") : Optional.empty(),
-                status == ProposalStatus.FOUNDED ? "ME-0001" : null, 2251799813685251L, far >= 1 ? 1 : 0,
+                status == ProposalStatus.FOUNDED ? "ME-0001" : null, Optional.empty(), false, 2251799813685251L, far >= 1 ? 1 : 0,
                 List.of(new ProposalView.Rival(RIVAL, "Steam kitchen", "entrepreneur-09", ProposalStatus.IN_DECISION, new BigDecimal("1250000.00"), new BigDecimal("20000.00"), "CNY")),
                 timeline(), far >= 1 ? decisions() : List.of(), far >= 1 ? changes() : List.of(), Optional.of(NOW.plusSeconds(200_000)), waitingFor(status));
     }
@@ -121,9 +121,9 @@ final class Samples {
     }
 
     private static List<ProposalView.Pledge> pledges(int far) {
-        return List.of(new ProposalView.Pledge("entrepreneur-02", "JOINED", new BigDecimal("150000.00")),
-                new ProposalView.Pledge("entrepreneur-03", far > 2 ? "SILENT" : "INVITED", new BigDecimal("0.00")),
-                new ProposalView.Pledge("partner-chef", "DECLINED", new BigDecimal("0.00")));
+        return List.of(new ProposalView.Pledge("entrepreneur-02", "JOINED", new BigDecimal("150000.00"), false),
+                new ProposalView.Pledge("entrepreneur-03", far > 2 ? "SILENT" : "INVITED", new BigDecimal("0.00"), false),
+                new ProposalView.Pledge("partner-chef", "DECLINED", new BigDecimal("0.00"), false));
     }
 
     private static List<ProposalView.Vote> votes() {
