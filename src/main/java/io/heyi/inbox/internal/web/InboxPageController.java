@@ -28,7 +28,9 @@ class InboxPageController {
     @GetMapping("/inbox")
     String inbox(@RequestParam(defaultValue = "") String view, @RequestParam(defaultValue = "") String businessKey,
                  @RequestParam(defaultValue = "0") String page, Model model, Locale locale) {
-        model.addAttribute("inbox", pages.list(query(view, businessKey, page), access.currentUser(), locale));
+        var user = access.currentUser();
+        var query = query(view, businessKey, page);
+        model.addAttribute("inbox", pages.list(view.isEmpty() ? pages.where(query, user) : query, user, locale));
         return "inbox/inbox";
     }
 

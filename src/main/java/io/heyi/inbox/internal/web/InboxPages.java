@@ -2,6 +2,7 @@ package io.heyi.inbox.internal.web;
 
 import io.heyi.access.CurrentUser;
 import io.heyi.inbox.internal.TaskReading;
+import io.heyi.inbox.internal.TaskView;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -17,6 +18,16 @@ class InboxPages {
     InboxPages(TaskReading reading, TaskPages pages) {
         this.reading = reading;
         this.pages = pages;
+    }
+
+    /** The list that has the tasks of a case for somebody who comes from the case and names no list: those that the person holds, else those that are offered. */
+    TaskQuery where(TaskQuery query, CurrentUser user) {
+        var offered = new TaskQuery(TaskView.GROUP, query.businessKey(), query.page());
+        return query.businessKey().isPresent() && isEmpty(query, user) && !isEmpty(offered, user) ? offered : query;
+    }
+
+    private boolean isEmpty(TaskQuery query, CurrentUser user) {
+        return reading.list(query.view(), query.businessKey(), user, query.page()).total() == 0;
     }
 
     InboxPage list(TaskQuery query, CurrentUser user, Locale locale) {

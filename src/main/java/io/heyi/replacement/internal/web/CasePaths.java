@@ -4,11 +4,16 @@ import io.heyi.emc.EmcCode;
 import io.heyi.replacement.ReplacementCode;
 import io.heyi.replacement.internal.CaseList;
 import io.heyi.replacement.internal.CaseReply;
+import io.heyi.replacement.internal.CaseStore.StoredEvidence;
 import io.heyi.shared.FieldError;
 import io.heyi.shared.PageRequest;
 import io.heyi.web.ApiProblem;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 
 /** Parameters of addresses and the answers to acts, the same for API and pages. */
 final class CasePaths {
@@ -55,6 +60,12 @@ final class CasePaths {
             case CaseReply.TooLate(var messageKey) -> throw ApiProblem.conflict(messageKey, Map.of());
             case CaseReply.Invalid(var errors) -> throw ApiProblem.invalid(errors);
         }
+    }
+
+    /** The stored bytes, whose SHA-256 is the ETag. */
+    static ResponseEntity<byte[]> document(Optional<StoredEvidence> evidence) {
+        var found = evidence.orElseThrow(CasePaths::unknown);
+        return ResponseEntity.ok().eTag(found.digest()).contentType(MediaType.APPLICATION_JSON).body(found.document().getBytes(StandardCharsets.UTF_8));
     }
 
     static ApiProblem unknown() {

@@ -12,7 +12,6 @@ import io.heyi.web.ApiProblem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -84,8 +83,7 @@ class ReplacementApiController {
     @GetMapping(path = "/replacement-cases/{code}/evidence", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "The frozen evidence, byte for byte", description = "Canonical JSON (RFC 8785); its SHA-256 is the case's evidenceDigest and the ETag.")
     ResponseEntity<byte[]> evidence(@PathVariable String code) {
-        var evidence = cases.evidence(access.currentUser(), CasePaths.code(code)).orElseThrow(CasePaths::unknown);
-        return ResponseEntity.ok().eTag(evidence.digest()).contentType(MediaType.APPLICATION_JSON).body(evidence.document().getBytes(StandardCharsets.UTF_8));
+        return CasePaths.document(cases.evidence(access.currentUser(), CasePaths.code(code)));
     }
 
     @PostMapping(path = "/replacement-cases/{code}/skip-cure", consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -125,6 +125,12 @@ class ReplacementPages {
         return ResponseEntity.ok().contentType(new MediaType(MediaType.APPLICATION_XML, StandardCharsets.UTF_8)).body(bpmn);
     }
 
+    /** The frozen document for whoever is signed in by a browser, which has no token for the API. */
+    @GetMapping(value = "/replacements/{code}/evidence", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<byte[]> evidence(@PathVariable String code) {
+        return CasePaths.document(cases.evidence(access.currentUser(), CasePaths.code(code)));
+    }
+
     @PostMapping("/replacements/{code}/skip-cure")
     String skipCure(@PathVariable String code, @RequestParam(defaultValue = "") String party, RedirectAttributes redirect) {
         return acted(cases.skipCure(access.currentUser(), CasePaths.code(code), party), code, "replacement.flash.skipped", redirect);

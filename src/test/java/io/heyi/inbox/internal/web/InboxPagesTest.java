@@ -75,6 +75,17 @@ class InboxPagesTest {
     }
 
     @Test
+    void whoComesFromACaseFindsItsTaskWhetherOfferedOrHeld() {
+        var id = add(TaskFixtures.offeredTo(group, businessKey));
+        assertThat(page(owner, "/inbox?businessKey=" + businessKey, Locale.ENGLISH)).contains(id);
+
+        access.signIn(owner);
+        assertThat(mvc.post().uri("/api/v1/tasks/" + id + "/claim").exchange()).hasStatusOk();
+        assertThat(page(owner, "/inbox?businessKey=" + businessKey, Locale.ENGLISH)).contains(id);
+        assertThat(page(owner, "/inbox?view=group&businessKey=" + businessKey, Locale.ENGLISH)).as("a list that was named is the one that is shown").doesNotContain(id);
+    }
+
+    @Test
     void anEmptyListSaysWhatComesNext() {
         assertThat(page(user("idle"), "/inbox", Locale.ENGLISH)).contains("Nothing waits for you", "appears here by itself");
         assertThat(page(user("idle"), "/inbox?view=done", Locale.SIMPLIFIED_CHINESE)).contains("您还没有作出任何决定").doesNotContain("??");

@@ -132,11 +132,14 @@ class ReplacementWebTest {
     }
 
     @Test
-    void theEvidenceIsServedByteForByteUnderItsDigest() throws Exception {
+    void theEvidenceIsServedByteForByteUnderItsDigestToProgramsAndBrowsers() throws Exception {
         var code = opened();
         var digest = store.find(code).orElseThrow().evidenceDigest();
-        var answer = mvc.perform(get("/api/v1/replacement-cases/{code}/evidence", code)).andExpect(status().isOk()).andExpect(header().string("ETag", "\"" + digest + "\"")).andReturn();
-        assertThat(io.heyi.shared.CanonicalJson.sha256(answer.getResponse().getContentAsByteArray())).isEqualTo(digest);
+        for (String address : List.of("/api/v1/replacement-cases/{code}/evidence", "/replacements/{code}/evidence")) {
+            var answer = mvc.perform(get(address, code)).andExpect(status().isOk()).andExpect(header().string("ETag", "\"" + digest + "\"")).andReturn();
+            assertThat(io.heyi.shared.CanonicalJson.sha256(answer.getResponse().getContentAsByteArray())).isEqualTo(digest);
+        }
+        mvc.perform(get("/replacements/{code}", code)).andExpect(content().string(containsString("href=\"/replacements/" + code + "/evidence\"")));
     }
 
     @Test
@@ -156,6 +159,7 @@ class ReplacementWebTest {
         mvc.perform(get("/api/v1/replacement-cases/{code}", code)).andExpect(status().isNotFound());
         mvc.perform(get("/api/v1/replacement-cases/{code}/evidence", code)).andExpect(status().isNotFound());
         mvc.perform(get("/replacements/{code}", code)).andExpect(status().isNotFound());
+        mvc.perform(get("/replacements/{code}/evidence", code)).andExpect(status().isNotFound());
         mvc.perform(get("/replacements/{code}/diagram", code)).andExpect(status().isNotFound());
         mvc.perform(post("/replacements/{code}/skip-cure", code)).andExpect(status().isNotFound());
         mvc.perform(get("/emcs/{emc}/replacement", emc)).andExpect(status().isNotFound());
