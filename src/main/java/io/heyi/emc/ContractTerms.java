@@ -79,6 +79,12 @@ public record ContractTerms(String title, String userScenario, String goal, EmcT
         public boolean higherIsBetter() {
             return leading.compareTo(bottom) >= 0;
         }
+
+        /** The target with what somebody commits to; a promise beyond leading moves leading along. */
+        public MetricTarget grabbed(BigDecimal promise) {
+            boolean beyond = higherIsBetter() ? promise.compareTo(leading) > 0 : promise.compareTo(leading) < 0;
+            return new MetricTarget(metric, name, unit, bottom, promise, beyond ? promise : leading, region);
+        }
     }
 
     /** Either one percent of profit above bottom, or two: between bottom and leading, and above leading (domain.md §3a). The other is null. */
@@ -129,6 +135,21 @@ public record ContractTerms(String title, String userScenario, String goal, EmcT
         private Node withoutWaitingFor(Set<String> gone) {
             var left = deliverables.stream().map(d -> new Deliverable(d.id(), d.title(), d.due(), d.dependsOn().stream().filter(id -> !gone.contains(id)).toList())).toList();
             return new Node(actor, kind, name, lead, tier, place, contribution, services, targets, ratioPercent, investment, costs, left, otherFlows);
+        }
+
+        /** The same node with another share of the pool; null for none. */
+        public Node withRatio(BigDecimal percent) {
+            return new Node(actor, kind, name, lead, tier, place, contribution, services, targets, percent, investment, costs, deliverables, otherFlows);
+        }
+
+        /** The same node with other targets. */
+        public Node withTargets(List<MetricTarget> others) {
+            return new Node(actor, kind, name, lead, tier, place, contribution, services, others, ratioPercent, investment, costs, deliverables, otherFlows);
+        }
+
+        /** The same node as the lead, which takes no place that is called for. */
+        public Node leading() {
+            return new Node(actor, kind, name, true, tier, null, contribution, services, targets, ratioPercent, investment, costs, deliverables, otherFlows);
         }
 
         /** The same node under a name and kind. */

@@ -1,6 +1,7 @@
 package io.heyi.emc;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +27,16 @@ public record EmcView(EmcCode code, EmcState state, ContractTerms terms, ActorId
 
     /**
      * @param number 1, 2, 3 … within the EMC
-     * @param origin FORMATION, RENEWAL, TACIT_EXTENSION or AMENDMENT
+     * @param inForceFrom the first of the month but for a change of parts, which is in force from the day after it was made; the versions of a month follow each other
+     * @param origin FORMATION, RENEWAL, TACIT_EXTENSION, AMENDMENT, PART_REPLACED, PART_COVERED, PART_REDUCED or PART_REMOVED
      * @param signedBy actors whose signature or confirmation it bears
      */
-    public record VersionView(int number, YearMonth period, String origin, String termsHash, Instant sealedAt, List<SignatureView> signedBy) {}
+    public record VersionView(int number, YearMonth period, LocalDate inForceFrom, String origin, String termsHash, Instant sealedAt, List<SignatureView> signedBy) {}
 
-    /** @param how SIGNED, CONFIRMED, or DEEMED_CONFIRMED (silent on unchanged terms, domain.md P3) */
+    /**
+     * @param how SIGNED, CONFIRMED, DEEMED_CONFIRMED (silent on unchanged terms, domain.md P3), SIGNED_PART (signed its part in an earlier text) or BOUND (by the
+     *     contract's conditions and the members' ballot, domain.md §0.2)
+     */
     public record SignatureView(ActorId actor, String person, String how, Instant at) {}
 
     public record StateChange(EmcState state, Instant at, String reason, Map<String, Object> details) {}

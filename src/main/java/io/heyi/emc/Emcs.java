@@ -3,6 +3,7 @@ package io.heyi.emc;
 import io.heyi.access.CurrentUser;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
@@ -51,11 +52,14 @@ public interface Emcs {
     /** The same for several EMCs at once; those without such a month are missing from the result. */
     Map<EmcCode, ReadableMonths> monthsFor(CurrentUser reader, Collection<EmcCode> codes);
 
-    /** Terms in force in a month; empty when no version covers it. */
+    /** Terms in force at the end of a month, or now for one that runs; empty when no version covers it. */
     Optional<ContractTerms> termsOf(EmcCode code, YearMonth period);
 
     /** Numbers of the sealed versions by the month that they are for, oldest first. */
     Map<EmcCode, Map<YearMonth, List<Integer>>> versionNumbers(Collection<EmcCode> codes);
+
+    /** Terms in force on a day; empty when no version covers it. */
+    Optional<ContractTerms> termsOn(EmcCode code, LocalDate day);
 
     /** All EMCs with a version in force in the month, by code, for paging through thousands: those after {@code after}. */
     List<EmcCode> activeIn(YearMonth period, EmcCode after, int limit);

@@ -144,6 +144,11 @@ public class FakeEmcs implements Emcs {
     }
 
     @Override
+    public Optional<ContractTerms> termsOn(EmcCode code, java.time.LocalDate day) {
+        return termsOf(code, YearMonth.from(day));
+    }
+
+    @Override
     public Optional<ContractTerms> termsOf(EmcCode code, YearMonth period) {
         return Optional.ofNullable(emcs.get(code)).filter(emc -> !period.isBefore(emc.since())).map(Running::terms);
     }

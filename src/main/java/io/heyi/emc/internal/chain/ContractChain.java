@@ -41,8 +41,8 @@ public interface ContractChain {
     /** The product's public keys, the one that signs now first. */
     List<PublicKeyView> keys();
 
-    /** What is recorded. */
-    enum EntryType { VERSION, SIGNATURE, TERMINATION, LAPSE, SETTLEMENT }
+    /** What is recorded; capital letters only, because verifiers that parties keep know no other names. */
+    enum EntryType { VERSION, SIGNATURE, REMOVAL, REDUCTION, TERMINATION, LAPSE, SETTLEMENT }
 
     /** @param payload any JSON */
     record NewEntry(EntryType type, String entryKey, String payload) {}

@@ -22,6 +22,7 @@ class ContractHistory implements HistoryWords {
             case "emc.stateEntered oldState", "emc.stateEntered newState" -> text("emc.state." + value, locale);
             case "emc.stateEntered reason" -> text("emc.state.reason." + value, locale);
             case "emc.sealed origin" -> text("emc.origin." + value, locale);
+            case "emc.partChanged kind" -> text("emc.origin.PART_" + value, locale);
             default -> action.startsWith("emc.lapsed.") && key.equals("reason") ? text("emc.state.reason." + value, locale) : Optional.empty();
         };
     }

@@ -4,14 +4,12 @@ import io.heyi.access.CurrentUser;
 import io.heyi.audit.AuditEvent;
 import io.heyi.audit.AuditTrail;
 import io.heyi.emc.ActorId;
-import io.heyi.emc.ContractSealed;
 import io.heyi.emc.ContractTerms;
 import io.heyi.emc.ContractTerms.Node;
 import io.heyi.emc.EmcCode;
 import io.heyi.emc.EmcState;
 import io.heyi.emc.internal.chain.ContractChain;
 import io.heyi.emc.internal.chain.ContractChain.EntryType;
-import io.heyi.emc.internal.chain.ContractChain.NewEntry;
 import io.heyi.shared.CanonicalJson;
 import io.heyi.shared.FieldError;
 import java.time.Clock;
@@ -24,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,18 +35,23 @@ class ContractService implements Contracts {
     private final EmcStore emcs;
     private final VersionStore versions;
     private final TermsWorld world;
+    private final VersionSeal sealing;
+    private final Amending amending;
+    private final LastContracts lastContracts;
     private final ContractChain chain;
     private final AuditTrail audit;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ContractService(EmcStore emcs, VersionStore versions, TermsWorld world, ContractChain chain, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
+    ContractService(EmcStore emcs, VersionStore versions, TermsWorld world, VersionSeal sealing, Amending amending, LastContracts lastContracts, ContractChain chain, AuditTrail audit,
+                    Clock clock) {
         this.emcs = emcs;
         this.versions = versions;
         this.world = world;
+        this.sealing = sealing;
+        this.amending = amending;
+        this.lastContracts = lastContracts;
         this.chain = chain;
         this.audit = audit;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -66,19 +68,9 @@ class ContractService implements Contracts {
     }
 
     private List<FieldError> check(Optional<ContractTerms> agreed, ContractTerms terms) {
-        var errors = new ArrayList<>(broken(agreed, terms));
+        var errors = new ArrayList<>(TermsRules.broken(agreed, terms));
         world.check(agreed, terms).stream().filter(error -> errors.stream().noneMatch(known -> known.field().equals(error.field()))).toList().forEach(errors::add);
         return errors;
-    }
-
-    /** Rules that came after the latest version do not undo it: what is wrong with that in the same way is no fault of the terms that follow. */
-    private static List<FieldError> broken(Optional<ContractTerms> agreed, ContractTerms terms) {
-        var errors = TermsCheck.check(terms);
-        if (errors.isEmpty() || agreed.isEmpty()) {
-            return errors;
-        }
-        var agreedOn = TermsCheck.check(agreed.get()).stream().map(FieldError::code).toList();
-        return errors.stream().filter(error -> !agreedOn.contains(error.code())).toList();
     }
 
     @Override
@@ -137,6 +129,9 @@ class ContractService implements Contracts {
         if (row.latestVersion() > 0 && (state == EmcState.TERMINATED || state == EmcState.LAPSED)) {
             appendEnd(code, state, reason, details, now);
         }
+        if (LifeCycle.isRunning(before) && LifeCycle.after(state).isEmpty()) {
+            lastContracts.left(code, known(code).emc().terms().nodes().stream().map(Node::actor).toList(), now);
+        }
         var recorded = new TreeMap<>(details);
         recorded.put("oldState", before.name());
         recorded.put("newState", state.name());
@@ -161,7 +156,7 @@ class ContractService implements Contracts {
     public Version seal(EmcCode code, YearMonth period, ContractTerms terms, String origin, List<Signature> signatures) {
         var row = standing(code);
         var agreed = versions.latest(code).map(Version::terms);
-        var errors = broken(agreed, terms);
+        var errors = TermsRules.broken(agreed, terms);
         if (!errors.isEmpty()) {
             throw new IllegalArgumentException("the terms of " + code + " cannot be sealed: " + errors);
         }
@@ -181,15 +176,12 @@ class ContractService implements Contracts {
         if (origin.equals(TACIT_EXTENSION)) {
             requireAgreed(code, agreed, terms);
         }
-        var version = new Version(code, row.latestVersion() + 1, period, terms, hash, origin, now(), List.copyOf(signatures));
-        world.openBooks(terms);
-        versions.insert(version, text);
-        emcs.adopt(code, terms, version.number(), period);
-        append(version);
-        audit.record(new AuditEvent(code.value(), AuditEvent.SYSTEM, "emc.sealed",
-                Map.of("version", version.number(), "period", period.toString(), "origin", origin, "termsHash", hash)));
-        events.publishEvent(new ContractSealed(code, version.number(), period, version.sealedAt()));
-        return version;
+        return sealing.seal(new Version(code, row.latestVersion() + 1, period, period.atDay(1), terms, hash, origin, now(), List.copyOf(signatures)), text, agreed, Optional.empty());
+    }
+
+    @Override
+    public Version amend(EmcCode code, Amendment amendment) {
+        return amending.amend(code, amendment);
     }
 
     private static void requireAllSigned(ContractTerms terms, String origin, List<Signature> signatures, String hash) {
@@ -213,25 +205,16 @@ class ContractService implements Contracts {
         }
     }
 
-    private void append(Version version) {
-        var entries = new ArrayList<NewEntry>();
-        entries.add(new NewEntry(EntryType.VERSION, "version/" + version.number(), TermsJson.canonical(new VersionEntry(version.code(), version.number(),
-                version.period().toString(), version.origin(), version.termsHash(), version.terms(), version.sealedAt()))));
-        version.signatures().forEach(s -> entries.add(new NewEntry(EntryType.SIGNATURE, "signature/" + version.number() + "/" + s.actor(),
-                TermsJson.canonical(new SignatureEntry(version.code(), version.number(), s.actor(), s.person(), s.how(), s.termsHash(), s.at())))));
-        chain.append(version.code(), entries);
-    }
-
-    /** What the chain says of a version. */
-    record VersionEntry(EmcCode code, int number, String period, String origin, String termsHash, ContractTerms terms, Instant sealedAt) {}
-
-    /** What the chain says of a signature; the session stays in the product's own records. */
-    record SignatureEntry(EmcCode code, int version, ActorId actor, String person, String how, String termsHash, Instant at) {}
-
     @Override
     @Transactional
     public Optional<Version> version(EmcCode code, YearMonth period) {
         return versions.inForce(code, period);
+    }
+
+    @Override
+    @Transactional
+    public Optional<ContractMonth> month(EmcCode code, YearMonth period) {
+        return Optional.of(versions.ofMonth(code, period)).filter(found -> !found.isEmpty()).map(ContractMonth::of);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.heyi.emc.EmcCode;
 import io.heyi.emc.EmcState;
 import io.heyi.shared.FieldError;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -60,8 +61,20 @@ public interface Contracts {
      */
     Version seal(EmcCode code, YearMonth period, ContractTerms terms, String origin, List<Signature> signatures);
 
-    /** The version in force in a month: the last sealed for it. */
+    /**
+     * Stores a change of one part as a version of the latest version's month, in force from a day on; as {@link #seal} otherwise. Whoever has a new or a worse part
+     * has signed it, everybody else is bound by the ballot.
+     *
+     * @throws IllegalArgumentException when the terms break an invariant, somebody is bound to a worse part, or a signature is not the part's
+     * @throws IllegalStateException when the EMC does not run
+     */
+    Version amend(EmcCode code, Amendment amendment);
+
+    /** The version in force at the end of a month: the last sealed for it. */
     Optional<Version> version(EmcCode code, YearMonth period);
+
+    /** A month with every version that was in force in it; empty when none was. */
+    Optional<ContractMonth> month(EmcCode code, YearMonth period);
 
     /** The latest version of all. */
     Optional<Version> latest(EmcCode code);
@@ -71,8 +84,20 @@ public interface Contracts {
     /** @param revision grows with every change of state or working terms */
     record Emc(EmcCode code, EmcState state, ContractTerms terms, ActorId lead, String createdBy, Instant createdAt, long revision) {}
 
-    record Version(EmcCode code, int number, YearMonth period, ContractTerms terms, String termsHash, String origin, Instant sealedAt, List<Signature> signatures) {}
+    /**
+     * @param inForceFrom day of the month, the first but for a change of parts; the first of the next month for a version that was changed when its month was over
+     */
+    record Version(EmcCode code, int number, YearMonth period, LocalDate inForceFrom, ContractTerms terms, String termsHash, String origin, Instant sealedAt,
+                   List<Signature> signatures) {}
 
-    /** @param how SIGNED, CONFIRMED or DEEMED_CONFIRMED; @param session Keycloak session of a person's act, empty when deemed */
+    /**
+     * @param subject whose part ends or is reduced; it is bound to a worse part without its consent (domain.md §0.2)
+     * @param origin PART_REPLACED, PART_COVERED, PART_REDUCED or PART_REMOVED
+     * @param signatures of those whose part is new or worse: SIGNED, or SIGNED_PART with the hash of an earlier text
+     * @param termination entry of the chain beside the version: what was ended and why, plain values; its {@code key} makes it unique
+     */
+    record Amendment(ContractTerms terms, ActorId subject, String origin, LocalDate inForceFrom, List<Signature> signatures, Map<String, Object> termination) {}
+
+    /** @param how SIGNED, SIGNED_PART, CONFIRMED, DEEMED_CONFIRMED or BOUND; @param session Keycloak session of a person's act, empty when deemed or bound */
     record Signature(ActorId actor, String person, String how, String session, String termsHash, Instant at) {}
 }

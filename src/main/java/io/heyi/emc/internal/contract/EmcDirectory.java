@@ -16,6 +16,7 @@ import io.heyi.emc.internal.party.Parties;
 import io.heyi.emc.internal.party.Parties.Party;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
@@ -112,6 +113,11 @@ class EmcDirectory implements Emcs {
     @Override
     public Map<EmcCode, Map<YearMonth, List<Integer>>> versionNumbers(Collection<EmcCode> codes) {
         return versions.numbers(codes);
+    }
+
+    @Override
+    public Optional<ContractTerms> termsOn(EmcCode code, LocalDate day) {
+        return versions.ofMonth(code, YearMonth.from(day)).reversed().stream().filter(version -> !version.inForceFrom().isAfter(day)).findFirst().map(Contracts.Version::terms);
     }
 
     @Override

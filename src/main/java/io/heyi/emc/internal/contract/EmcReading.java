@@ -60,8 +60,9 @@ public class EmcReading {
         return versions.all(code).stream().filter(version -> mayRead(reader, version)).toList();
     }
 
+    /** The latest of the month that the reader may see: for whoever has left within it, the last that names him. */
     public Optional<Version> version(CurrentUser reader, EmcCode code, YearMonth period) {
-        return versions.inForce(code, period).filter(version -> mayRead(reader, version));
+        return versions.ofMonth(code, period).reversed().stream().filter(version -> mayRead(reader, version)).findFirst();
     }
 
     public Optional<Version> version(CurrentUser reader, EmcCode code, int number) {

@@ -5,6 +5,7 @@ import io.heyi.emc.EmcCode;
 import io.heyi.emc.internal.chain.ContractChain;
 import io.heyi.emc.internal.chain.ContractChain.EntryType;
 import io.heyi.emc.internal.chain.ContractChain.Fault;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,7 +32,8 @@ public class SealedVersions {
     private boolean isKept(EmcCode code, ContractChain.Entry entry) {
         var sealed = TermsJson.read(entry.payload(), JsonNode.class);
         return versions.text(code, sealed.path("number").asInt())
-                .filter(kept -> kept.period().equals(sealed.path("period").asText()) && kept.termsHash().equals(sealed.path("termsHash").asText())
+                .filter(kept -> kept.period().equals(sealed.path("period").asText())
+                        && Objects.equals(kept.inForceFrom(), sealed.path("inForceFrom").textValue()) && kept.termsHash().equals(sealed.path("termsHash").asText())
                         && kept.terms().equals(TermsJson.canonical(sealed.path("terms")))).isPresent();
     }
 }

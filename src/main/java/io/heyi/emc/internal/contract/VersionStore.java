@@ -14,6 +14,7 @@ import io.heyi.shared.CanonicalJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -56,8 +57,8 @@ class VersionStore {
 
     /** @param text canonical JSON of the terms */
     void insert(Version version, String text) {
-        jdbc.sql("insert into emc.version (code, number, period, origin, terms, terms_hash, actors, sealed_at) values (?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(version.code().value(), version.number(), version.period().toString(), version.origin(), text, version.termsHash(),
+        jdbc.sql("insert into emc.version (code, number, period, in_force_from, origin, terms, terms_hash, actors, sealed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(version.code().value(), version.number(), version.period().toString(), fromAnotherDay(version.period(), version.inForceFrom()), version.origin(), text, version.termsHash(),
                         EmcStore.actors(version.terms()), utc(version.sealedAt())).update();
         if (version.signatures().isEmpty()) {
             return;
@@ -67,6 +68,22 @@ class VersionStore {
         version.signatures().forEach(s -> values.addAll(List.of(version.code().value(), version.number(), s.actor().value(), s.person(), s.how(), s.session(),
                 s.termsHash(), utc(s.at()))));
         jdbc.sql("insert into emc.signature (code, number, actor, person, how, session, terms_hash, at) values " + rows).params(values).update();
+    }
+
+    /** What the column says: nothing for the first day of the month. */
+    static LocalDate fromAnotherDay(YearMonth period, LocalDate day) {
+        return day.equals(period.atDay(1)) ? null : day;
+    }
+
+    private static LocalDate inForceFrom(ResultSet row) throws SQLException {
+        var day = row.getObject("in_force_from", LocalDate.class);
+        return day == null ? YearMonth.parse(row.getString("period")).atDay(1) : day;
+    }
+
+    /** Oldest first. */
+    List<Version> ofMonth(EmcCode code, YearMonth period) {
+        return jdbc.sql("select code, number, terms_hash, sealed_at from emc.version where code = ? and period = ? order by number").params(code.value(), period.toString())
+                .query((row, n) -> sealed(row)).list().stream().map(this::read).toList();
     }
 
     Optional<Version> inForce(EmcCode code, YearMonth period) {
@@ -83,7 +100,11 @@ class VersionStore {
 
     private Optional<Version> one(String where, Object... parameters) {
         return jdbc.sql("select code, number, terms_hash, sealed_at from emc.version " + where).params(parameters)
-                .query((row, n) -> new Sealed(row.getString(1), row.getInt(2), row.getString(3), instant(row, "sealed_at"))).optional().map(this::read);
+                .query((row, n) -> sealed(row)).optional().map(this::read);
+    }
+
+    private static Sealed sealed(ResultSet row) throws SQLException {
+        return new Sealed(row.getString("code"), row.getInt("number"), row.getString("terms_hash"), instant(row, "sealed_at"));
     }
 
     private Version read(Sealed sealed) {
@@ -119,18 +140,18 @@ class VersionStore {
     /** What a list says of all versions, newest first, without reading their terms. */
     List<VersionView> views(EmcCode code) {
         var signatures = signatures(code);
-        return jdbc.sql("select number, period, origin, terms_hash, sealed_at from emc.version where code = ? order by number desc").param(code.value())
-                .query((row, n) -> new VersionView(row.getInt("number"), YearMonth.parse(row.getString("period")), row.getString("origin"), row.getString("terms_hash"),
+        return jdbc.sql("select number, period, in_force_from, origin, terms_hash, sealed_at from emc.version where code = ? order by number desc").param(code.value())
+                .query((row, n) -> new VersionView(row.getInt("number"), YearMonth.parse(row.getString("period")), inForceFrom(row), row.getString("origin"), row.getString("terms_hash"),
                         instant(row, "sealed_at"), signatures.getOrDefault(row.getInt("number"), List.of()).stream()
                         .map(s -> new SignatureView(s.actor(), s.person(), s.how(), s.at())).toList())).list();
     }
 
     /** A version as its row has it, unread. */
-    record Text(String period, String terms, String termsHash) {}
+    record Text(String period, String inForceFrom, String terms, String termsHash) {}
 
     Optional<Text> text(EmcCode code, int number) {
-        return jdbc.sql("select period, terms, terms_hash from emc.version where code = ? and number = ?").params(code.value(), number)
-                .query((row, n) -> new Text(row.getString(1), row.getString(2), row.getString(3))).optional();
+        return jdbc.sql("select period, in_force_from, terms, terms_hash from emc.version where code = ? and number = ?").params(code.value(), number)
+                .query((row, n) -> new Text(row.getString(1), row.getString(2), row.getString(3), row.getString(4))).optional();
     }
 
     List<EmcCode> coveredIn(YearMonth period, Optional<EmcCode> after, int limit) {
@@ -158,7 +179,8 @@ class VersionStore {
     }
 
     private static Version signed(Version version, List<Signature> signatures) {
-        return new Version(version.code(), version.number(), version.period(), version.terms(), version.termsHash(), version.origin(), version.sealedAt(), signatures);
+        return new Version(version.code(), version.number(), version.period(), version.inForceFrom(), version.terms(), version.termsHash(), version.origin(), version.sealedAt(),
+                signatures);
     }
 
     /** @throws IllegalStateException for terms that are not those that were sealed */
@@ -167,7 +189,7 @@ class VersionStore {
         if (!CanonicalJson.sha256(text).equals(row.getString("terms_hash"))) {
             throw new IllegalStateException("the terms of version " + row.getInt("number") + " of " + row.getString("code") + " were changed in the database");
         }
-        return new Version(new EmcCode(row.getString("code")), row.getInt("number"), YearMonth.parse(row.getString("period")), TermsJson.read(text),
+        return new Version(new EmcCode(row.getString("code")), row.getInt("number"), YearMonth.parse(row.getString("period")), inForceFrom(row), TermsJson.read(text),
                 row.getString("terms_hash"), row.getString("origin"), instant(row, "sealed_at"), List.of());
     }
 

@@ -3,7 +3,6 @@ package io.heyi.emc.internal.formation;
 import io.heyi.emc.ActorId;
 import io.heyi.emc.ContractTerms;
 import io.heyi.emc.ContractTerms.Deliverable;
-import io.heyi.emc.ContractTerms.MetricTarget;
 import io.heyi.emc.ContractTerms.Node;
 import io.heyi.emc.ContractTerms.Place;
 import io.heyi.emc.ContractTerms.Split;
@@ -39,7 +38,7 @@ final class Membership {
     static ContractTerms named(ContractTerms terms, Collection<Candidate> candidates, Set<ActorId> lost, BigDecimal leadRatio, Split split) {
         var fromTheCall = candidates.stream().map(Candidate::actor).collect(Collectors.toSet());
         return with(terms, terms.places(), terms.nodes().stream().filter(node -> node.lead() || !fromTheCall.contains(node.actor()) && !lost.contains(node.actor()))
-                .map(node -> node.lead() && leadRatio != null ? ratio(node, leadRatio) : node).toList(), split == null ? terms.split() : split);
+                .map(node -> node.lead() && leadRatio != null ? node.withRatio(leadRatio) : node).toList(), split == null ? terms.split() : split);
     }
 
     /** The terms with every member that is in now. */
@@ -107,19 +106,7 @@ final class Membership {
         var commitment = candidate.commitment();
         var ratio = place.tier() == Tier.TACTICAL || split == Split.EQUAL ? null : candidate.ratioPercent();
         return new Node(candidate.actor(), candidate.kind(), candidate.name(), false, place.tier(), place.id(), commitment.plan().approach().strip(), commitment.services(),
-                place.metrics().stream().map(target -> target(target, commitment)).toList(), ratio, commitment.investment(), List.of(), List.of(), null);
-    }
-
-    /** What was promised is the grab value; a promise beyond leading moves leading along. */
-    private static MetricTarget target(MetricTarget called, Commitment commitment) {
-        var grab = commitment.valueFor(called).orElse(called.bottom());
-        boolean beyond = called.higherIsBetter() ? grab.compareTo(called.leading()) > 0 : grab.compareTo(called.leading()) < 0;
-        return new MetricTarget(called.metric(), called.name(), called.unit(), called.bottom(), grab, beyond ? grab : called.leading(), called.region());
-    }
-
-    private static Node ratio(Node node, BigDecimal ratio) {
-        return new Node(node.actor(), node.kind(), node.name(), node.lead(), node.tier(), node.place(), node.contribution(), node.services(), node.targets(), ratio,
-                node.investment(), node.costs(), node.deliverables(), node.otherFlows());
+                place.metrics().stream().map(target -> target.grabbed(commitment.valueFor(target).orElse(target.bottom()))).toList(), ratio, commitment.investment(), List.of(), List.of(), null);
     }
 
     private static ContractTerms with(ContractTerms terms, List<Place> places, List<Node> nodes, Split split) {

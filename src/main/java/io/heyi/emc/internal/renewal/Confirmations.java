@@ -26,12 +26,12 @@ public final class Confirmations {
 
     private static Signature ofLead(Renewal renewal, ActorId lead, String hash, Instant now) {
         var proposal = renewal.proposal().orElseThrow();
-        return proposal.person() == null ? deemed(lead, hash, now)
+        return proposal.person() == null || proposal.overtaken() ? deemed(lead, hash, now)
                 : new Signature(lead, proposal.person(), "CONFIRMED", orEmpty(proposal.session()), hash, proposal.at());
     }
 
     private static Signature ofMember(Renewal renewal, ActorId member, String hash, Instant now) {
-        return renewal.answerOf(member).filter(answer -> answer.kind() == Answer.Kind.CONFIRM)
+        return renewal.answerOf(member).filter(answer -> answer.kind() == Answer.Kind.CONFIRM && answer.termsHash().equals(renewal.proposal().orElseThrow().termsHash()))
                 .map(answer -> new Signature(member, answer.person(), "CONFIRMED", orEmpty(answer.session()), hash, answer.at()))
                 .orElseGet(() -> deemed(member, hash, now));
     }

@@ -2,6 +2,7 @@ package io.heyi.emc.internal.renewal;
 
 import io.heyi.emc.ContractTerms;
 import io.heyi.emc.EmcCode;
+import io.heyi.emc.internal.contract.ContractMonth;
 import io.heyi.emc.internal.contract.Contracts;
 import org.springframework.stereotype.Component;
 
@@ -22,19 +23,33 @@ public class PresentContract {
         return contracts.version(id.emc(), id.period()).orElseThrow(() -> new IllegalStateException("no version of " + id.emc() + " covers " + id.period()));
     }
 
+    /** The renewal's month with every version that was in force in it. @throws IllegalStateException when no version covers it */
+    public ContractMonth month(RenewalId id) {
+        return contracts.month(id.emc(), id.period()).orElseThrow(() -> new IllegalStateException("no version of " + id.emc() + " covers " + id.period()));
+    }
+
     /** How many months in a row, up to this version, nobody has agreed on; counted no further than the policy asks. */
     public int tacitExtensionsUpTo(Contracts.Version version) {
         int count = 0;
-        var at = version;
+        var at = firstOfItsMonth(version);
         while (at.origin().equals("TACIT_EXTENSION") && count < policy.tacitExtensions()) {
             count++;
             var before = contracts.version(version.code(), at.number() - 1);
             if (before.isEmpty()) {
                 break;
             }
-            at = before.get();
+            at = firstOfItsMonth(before.get());
         }
         return count;
+    }
+
+    /** Parts that have changed since say nothing of how the month was agreed. */
+    private Contracts.Version firstOfItsMonth(Contracts.Version version) {
+        var at = version;
+        while (at.origin().startsWith("PART_")) {
+            at = contracts.version(at.code(), at.number() - 1).orElseThrow();
+        }
+        return at;
     }
 
     /** Whether the terms keep every invariant and whatever they bring in that the contract has not exists. */

@@ -3,6 +3,7 @@ package io.heyi.emc.internal.renewal;
 import io.heyi.emc.ActorId;
 import io.heyi.emc.ContractTerms;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -15,9 +16,10 @@ import java.util.List;
  * @param note for the members; empty for none
  * @param asked members whose word counts; empty until published
  * @param published once members can see it
+ * @param overtaken parts of the contract have changed since it was made: it proposes nothing any more
  */
 public record Proposal(int round, String person, String session, Instant at, ContractTerms terms, String termsHash, boolean goalsOnly, String note, List<ActorId> asked,
-                       boolean published) {
+                       boolean published, boolean overtaken) {
 
     public Proposal {
         note = note == null ? "" : note;
@@ -29,6 +31,11 @@ public record Proposal(int round, String person, String session, Instant at, Con
     }
 
     Proposal publishedTo(List<ActorId> members) {
-        return new Proposal(round, person, session, at, terms, termsHash, goalsOnly, note, members, true);
+        return new Proposal(round, person, session, at, terms, termsHash, goalsOnly, note, members, true, overtaken);
+    }
+
+    /** Who was asked answers for the contract as it is now. */
+    Proposal overtakenBy(String presentHash, Collection<ActorId> present) {
+        return new Proposal(round, person, session, at, null, presentHash, false, note, asked.stream().filter(present::contains).toList(), published, true);
     }
 }

@@ -3,6 +3,7 @@ package io.heyi.emc.internal.renewal;
 import io.heyi.emc.ActorId;
 import io.heyi.emc.Actuals.FigureId;
 import io.heyi.emc.ContractTerms;
+import io.heyi.emc.internal.contract.Contracts.Version;
 import io.heyi.shared.Fraction;
 import io.heyi.shared.Ruling;
 import java.math.BigDecimal;
@@ -37,6 +38,7 @@ public final class Renewal {
     private String title;
     private String platform;
     private List<Member> members = List.of();
+    private List<Member> former = List.of();
     private int presentVersion;
     private String presentHash;
     private int tacitBefore;
@@ -72,7 +74,7 @@ public final class Renewal {
 
     /** The figures are frozen for the contract as it stands now. */
     public void freeze(ContractTerms terms, int version, String termsHash, int tacitExtensionsBefore, int figures, Instant now) {
-        members = terms.nodes().stream().map(node -> new Member(node.actor(), node.name(), node.tier(), node.lead())).toList();
+        members = Member.of(terms);
         title = terms.title();
         platform = terms.platform();
         presentVersion = version;
@@ -98,7 +100,7 @@ public final class Renewal {
         if (step != RenewalStep.DISPUTABLE || !at.isBefore(disputeUntil)) {
             return Ruling.tooLate("emcrenewal.refusal.windowClosed");
         }
-        if (member(party).isEmpty()) {
+        if (member(party).isEmpty() && former.stream().noneMatch(left -> left.actor().equals(party))) {
             return Ruling.refused("actor", "emcrenewal.error.notAMember");
         }
         var raised = new Dispute.Raised(party, person, reason, claimed, at);
@@ -210,8 +212,13 @@ public final class Renewal {
         return corrections;
     }
 
-    public void applied(Reward recomputed, Instant proposalDueAt) {
-        reward = recomputed;
+    /** The month is shared otherwise than was thought. */
+    public void recomputed(Reward anew) {
+        reward = anew;
+    }
+
+    public void applied(Reward anew, Instant proposalDueAt) {
+        reward = anew;
         askForProposal(proposalDueAt);
     }
 
@@ -251,7 +258,7 @@ public final class Renewal {
         if (step != RenewalStep.PROPOSING || proposal != null) {
             return Ruling.tooLate(TOO_LATE);
         }
-        proposal = new Proposal(round, person, session, at, terms, termsHash, goalsOnly, note, List.of(), false);
+        proposal = new Proposal(round, person, session, at, terms, termsHash, goalsOnly, note, List.of(), false, false);
         facts.add(new RenewalFact(person, terms == null ? "noChangeProposed" : "changeProposed", details("round", round, "termsHash", termsHash, "note", note)));
         return Ruling.accepted();
     }
@@ -259,7 +266,7 @@ public final class Renewal {
     /** Shows the proposal to the members; a silent lead proposes no change. */
     public Proposal publishProposal(Instant confirmDueAt, Instant now) {
         if (proposal == null) {
-            proposal = new Proposal(round, null, null, now, null, presentHash, false, "", List.of(), false);
+            proposal = new Proposal(round, null, null, now, null, presentHash, false, "", List.of(), false, false);
             system("leadSilent", Map.of("round", round));
         }
         proposal = proposal.publishedTo(List.copyOf(toAsk()));
@@ -340,6 +347,48 @@ public final class Renewal {
             return settle(withoutAgreement(present, gone, policy, sealable, "notEnoughLeft"));
         }
         return settle(new Settlement(true, RenewalOutcome.RENEWED, proposal.changesTerms() ? "changed" : "unchanged", leaving));
+    }
+
+    /**
+     * A part has changed within the month (docs/adr/0019). The contract goes on as it is now: what was proposed before is overtaken, whoever has left has no say in
+     * the next month, and what was settled is settled anew. The month's figures stay; whoever has left may still dispute them.
+     *
+     * @param gone parties of the version that act no more
+     */
+    public void partsChanged(Version version, Collection<ActorId> gone, RenewalPolicy policy, TermsRule sealable) {
+        system("partsChanged", details("version", version.number()));
+        if (step == RenewalStep.WAITING_FOR_CUT_OFF) {
+            return;
+        }
+        var now = Member.of(version.terms());
+        var actors = now.stream().map(Member::actor).toList();
+        former = Stream.concat(former.stream(), members.stream()).filter(member -> !actors.contains(member.actor())).toList();
+        members = now;
+        presentVersion = version.number();
+        presentHash = version.termsHash();
+        wishes.removeIf(wish -> !actors.contains(wish.actor()));
+        answers.removeIf(answer -> !actors.contains(answer.actor()));
+        if (proposal != null) {
+            proposal = proposal.overtakenBy(presentHash, actors);
+        }
+        if (settlement != null) {
+            settlement = settledAnew(version.terms(), gone, policy, sealable);
+            system(settlement.agreed() ? "agreed" : "notAgreed", details("reason", settlement.reason(), "leaving", names(settlement.leaving()), "outcome", settlement.outcome().name()));
+        }
+    }
+
+    private Settlement settledAnew(ContractTerms present, Collection<ActorId> gone, RenewalPolicy policy, TermsRule sealable) {
+        var without = withoutLead(gone);
+        if (without.isPresent()) {
+            return without.get();
+        }
+        var reason = settlement.reason().replaceFirst("Again$", "");
+        boolean agreed = settlement.agreed() || reason.equals("leadLeft");
+        var leaving = List.copyOf(leavingAnyway(gone));
+        if (agreed && canGoOn(present.without(leaving), sealable)) {
+            return new Settlement(true, RenewalOutcome.RENEWED, "unchanged", leaving);
+        }
+        return withoutAgreement(present, gone, policy, sealable, agreed || reason.equals("nobodyLeft") ? "notEnoughLeft" : reason);
     }
 
     private Optional<Settlement> settle(Settlement decided) {
@@ -609,6 +658,11 @@ public final class Renewal {
 
     public List<Member> members() {
         return members;
+    }
+
+    /** Parties that have left within the month. */
+    public List<Member> former() {
+        return former;
     }
 
     public int presentVersion() {

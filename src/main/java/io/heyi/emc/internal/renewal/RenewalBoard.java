@@ -32,8 +32,7 @@ public class RenewalBoard {
 
     private static final String ROWS = """
             with present as (
-                select distinct on (code) code, actors from emc.version where period = :period
-                and (cast(:reach as text[]) is null or actors && cast(:reach as text[])) order by code, number desc),
+                select distinct code from emc.version where period = :period and (cast(:reach as text[]) is null or actors && cast(:reach as text[]))),
             found as (
                 select p.code, coalesce(r.title, e.title) as title, r.waits_on, r.waiting_for, r.due_at, r.started_at, r.ended_at, r.failure, r.step,
                        case when r.outcome is not null then r.outcome when r.failed_at is not null then 'FAILED' when r.emc is not null then r.step

@@ -91,6 +91,12 @@ public class RenewalStore {
         return select(id, " for update").orElseThrow(() -> new IllegalStateException("there is no renewal " + id));
     }
 
+    /** Whether the caller has the row or can have it at once. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean isHeldOrFree(RenewalId id) {
+        return select(id, " for update skip locked").isPresent();
+    }
+
     private Optional<Renewal> select(RenewalId id, String lock) {
         return jdbc.sql("select state from emc.renewal where emc = :emc and period = :period" + lock)
                 .param("emc", id.emc().value()).param("period", id.period().toString()).query(String.class).optional()
@@ -152,6 +158,13 @@ public class RenewalStore {
     public void keepDraft(RenewalId id, ContractTerms terms, String person, Instant at) {
         jdbc.sql("update emc.renewal set draft = :draft, draft_by = :person, draft_at = :at where emc = :emc and period = :period")
                 .param("draft", RenewalJson.write(terms)).param("person", person).param("at", utc(at))
+                .param("emc", id.emc().value()).param("period", id.period().toString()).update();
+    }
+
+    /** The lead begins anew, from the contract as it is. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void dropDraft(RenewalId id) {
+        jdbc.sql("update emc.renewal set draft = null, draft_by = null, draft_at = null where emc = :emc and period = :period and draft is not null")
                 .param("emc", id.emc().value()).param("period", id.period().toString()).update();
     }
 

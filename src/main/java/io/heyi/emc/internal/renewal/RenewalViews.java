@@ -46,7 +46,7 @@ class RenewalViews {
         var lead = terms.lead().map(Node::actor).orElseThrow();
         boolean actsForLead = mine.contains(lead);
         boolean open = renewal.step().compareTo(RenewalStep.PROPOSING) <= 0;
-        var members = renewal.members().isEmpty() ? terms.nodes().stream().map(n -> new Member(n.actor(), n.name(), n.tier(), n.lead())).toList() : renewal.members();
+        var members = renewal.members().isEmpty() ? Member.of(terms) : renewal.members();
         var figures = frozen.map(Actuals.Frozen::figures).orElse(List.of());
         return new RenewalView(renewal.id().toString(), renewal.id().emc(), renewal.id().period(), renewal.id().period().plusMonths(1), terms.title(), renewal.step(),
                 renewal.outcome().orElse(null), renewal.waitsOn(), renewal.waitingFor(), renewal.dueAt().orElse(null), renewal.startedAt(), renewal.freezeAt(),

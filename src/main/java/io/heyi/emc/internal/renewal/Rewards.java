@@ -1,7 +1,7 @@
 package io.heyi.emc.internal.renewal;
 
 import io.heyi.emc.Actuals;
-import io.heyi.emc.ContractTerms;
+import io.heyi.emc.internal.contract.ContractMonth;
 import io.heyi.emc.internal.sharing.SharingBook;
 import io.heyi.shared.Money;
 import java.math.BigDecimal;
@@ -26,9 +26,9 @@ public class Rewards {
         return actuals.getObject().frozen(id.emc(), id.period()).orElseThrow(() -> new IllegalStateException("the figures of " + id + " are not frozen"));
     }
 
-    public Reward of(RenewalId id, ContractTerms terms) {
+    public Reward of(RenewalId id, ContractMonth month) {
         var profit = profit(id);
-        return Reward.of(sharing.propose(terms, profit), terms.currency(), profit);
+        return Reward.of(sharing.propose(month, profit), month.terms().currency(), profit);
     }
 
     /** The month's profit to the cent and within what money can be; null when none was reported, then there is nothing to share (domain.md §5). */

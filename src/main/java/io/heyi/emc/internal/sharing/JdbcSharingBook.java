@@ -1,10 +1,10 @@
 package io.heyi.emc.internal.sharing;
 
-import io.heyi.emc.ContractTerms;
 import io.heyi.emc.EmcCode;
 import io.heyi.emc.ReadableMonths;
 import io.heyi.emc.internal.chain.ContractChain;
 import io.heyi.emc.internal.chain.ContractChain.EntryType;
+import io.heyi.emc.internal.contract.ContractMonth;
 import io.heyi.emc.internal.sharing.Sharing.Amount;
 import io.heyi.emc.internal.sharing.Sharing.Input;
 import io.heyi.emc.internal.sharing.Sharing.Result;
@@ -61,25 +61,32 @@ class JdbcSharingBook implements SharingBook {
     record Settlement(String emc, String period, String currency, String rule, Input input, Cents result) {}
 
     @Override
-    public Result propose(ContractTerms terms, BigDecimal actualProfit) {
-        return sharing.compute(sharing.currentRule(), SharingInputs.of(terms, actualProfit));
+    public Result propose(ContractMonth month, BigDecimal actualProfit) {
+        return compute(SharingInputs.of(month, actualProfit));
+    }
+
+    private Result compute(Input input) {
+        return sharing.compute(sharing.ruleFor(input), input);
     }
 
     @Override
-    public Statement book(EmcCode emc, YearMonth period, ContractTerms terms, BigDecimal actualProfit) {
-        var input = SharingInputs.of(terms, actualProfit);
-        var result = sharing.compute(sharing.currentRule(), input);
-        var lines = SharingPostings.of(emc, terms, result);
-        var statement = new Statement(emc, period, terms.currency(), input, result, lines.isEmpty() ? null : emc + "/" + period + "/sharing", clock.instant().truncatedTo(ChronoUnit.MICROS));
+    public Statement book(ContractMonth month, BigDecimal actualProfit) {
+        var emc = month.emc();
+        var period = month.period();
+        var currency = month.terms().currency();
+        var input = SharingInputs.of(month, actualProfit);
+        var result = compute(input);
+        var lines = SharingPostings.of(month, result);
+        var statement = new Statement(emc, period, currency, input, result, lines.isEmpty() ? null : emc + "/" + period + "/sharing", clock.instant().truncatedTo(ChronoUnit.MICROS));
         if (!insert(statement)) {
             return statement(emc, period).orElseThrow();
         }
         if (!lines.isEmpty()) {
-            ledger.open(lines.keySet(), Currency.getInstance(terms.currency()));
+            ledger.open(lines.keySet(), Currency.getInstance(currency));
             ledger.postJointly(statement.entryKey(), "emcsharing.ledger.shared|" + emc + "|" + period, lines);
         }
         chain.append(emc, EntryType.SETTLEMENT, "settlement/" + period,
-                SharingJson.write(new Settlement(emc.value(), period.toString(), terms.currency(), result.ruleVersion(), input, Cents.of(result))));
+                SharingJson.write(new Settlement(emc.value(), period.toString(), currency, result.ruleVersion(), input, Cents.of(result))));
         return statement;
     }
 

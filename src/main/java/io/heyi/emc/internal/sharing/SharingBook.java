@@ -1,8 +1,8 @@
 package io.heyi.emc.internal.sharing;
 
-import io.heyi.emc.ContractTerms;
 import io.heyi.emc.EmcCode;
 import io.heyi.emc.ReadableMonths;
+import io.heyi.emc.internal.contract.ContractMonth;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
 import java.math.BigDecimal;
@@ -14,10 +14,10 @@ import java.util.Optional;
 public interface SharingBook {
 
     /** What booking would give, from the same inputs; nothing is stored. */
-    Sharing.Result propose(ContractTerms terms, BigDecimal actualProfit);
+    Sharing.Result propose(ContractMonth month, BigDecimal actualProfit);
 
     /** Computes and books; a repeat gives the stored statement and books nothing, whatever it is called with. */
-    Statement book(EmcCode emc, YearMonth period, ContractTerms terms, BigDecimal actualProfit);
+    Statement book(ContractMonth month, BigDecimal actualProfit);
 
     Optional<Statement> statement(EmcCode emc, YearMonth period);
 

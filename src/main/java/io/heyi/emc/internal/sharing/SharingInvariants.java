@@ -32,6 +32,7 @@ final class SharingInvariants {
         check.shareSpace(input);
         check.percent("reinvestmentPercent", input.reinvestmentPercent());
         check.parties(input);
+        check.spans(input);
         return List.copyOf(check.errors);
     }
 
@@ -86,6 +87,19 @@ final class SharingInvariants {
         var reinvestment = input.reinvestmentPercent() == null ? BigDecimal.ZERO : input.reinvestmentPercent();
         if (errors.isEmpty() && sum.add(reinvestment).compareTo(WHOLE) > 0) {
             error("parties", "overWhole", plain(sum), plain(reinvestment), plain(sum.add(reinvestment)));
+        }
+    }
+
+    /** No sender writes spans, contracts give them; a fault in them is told as a whole. */
+    private void spans(Input input) {
+        var ids = input.parties().stream().map(Party::id).toList();
+        for (var span : input.spans()) {
+            var sum = span.parties().stream().map(Party::ratioPercent).filter(ratio -> ratio != null && input.split() == Split.RATIOS).reduce(BigDecimal.ZERO, BigDecimal::add);
+            if (span.days() < 1 || !ids.containsAll(span.parties().stream().map(Party::id).toList())) {
+                error("spans", "spans");
+            } else if (errors.isEmpty() && sum.add(input.reinvestmentPercent()).compareTo(WHOLE) > 0) {
+                error("spans", "overWhole", plain(sum), plain(input.reinvestmentPercent()), plain(sum.add(input.reinvestmentPercent())));
+            }
         }
     }
 

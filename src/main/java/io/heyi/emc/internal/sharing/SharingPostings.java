@@ -1,9 +1,9 @@
 package io.heyi.emc.internal.sharing;
 
+import io.heyi.emc.ActorId;
 import io.heyi.emc.ActorKind;
-import io.heyi.emc.ContractTerms;
-import io.heyi.emc.ContractTerms.Node;
 import io.heyi.emc.EmcCode;
+import io.heyi.emc.internal.contract.ContractMonth;
 import io.heyi.emc.internal.sharing.Sharing.Amount;
 import io.heyi.emc.internal.sharing.Sharing.Result;
 import io.heyi.ledger.Ledger.Account;
@@ -16,7 +16,6 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * The lines of a month's sharing per owner of books (docs/adr/0013): the lead owes every party its share and the EMC its reinvestment. Outside partners keep no
@@ -38,12 +37,14 @@ final class SharingPostings {
     }
 
     /** Empty when there is nothing to book. @throws IllegalArgumentException for terms without a lead, or with an outside partner as lead */
-    static Map<String, List<Line>> of(EmcCode emc, ContractTerms terms, Result result) {
+    static Map<String, List<Line>> of(ContractMonth month, Result result) {
+        var terms = month.phases().getLast().terms();
+        var kinds = month.parties();
         var lead = terms.lead().filter(node -> node.kind() != ActorKind.PARTNER).orElseThrow(() -> new IllegalArgumentException("only a lead with books can share out"));
-        var postings = new SharingPostings(emc, lead.actor().value(), Currency.getInstance(terms.currency()));
+        var postings = new SharingPostings(month.emc(), lead.actor().value(), Currency.getInstance(terms.currency()));
         postings.reinvest(result.reinvestment());
-        var kinds = terms.nodes().stream().collect(Collectors.toMap(node -> node.actor().value(), Node::kind));
-        result.parties().stream().filter(amount -> amount.amount().signum() > 0 && !amount.id().equals(postings.lead)).forEach(amount -> postings.share(amount, kinds.get(amount.id())));
+        result.parties().stream().filter(amount -> amount.amount().signum() > 0 && !amount.id().equals(postings.lead))
+                .forEach(amount -> postings.share(amount, kinds.get(new ActorId(amount.id())).kind()));
         return postings.close();
     }
 

@@ -8,11 +8,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class VersionedSharing implements Sharing {
 
-    private static final Map<String, SharingRule> RULES = Map.of(SharingOne.VERSION, new SharingOne());
+    private static final Map<String, SharingRule> RULES = Map.of(SharingOne.VERSION, new SharingOne(), SharingByDays.VERSION, new SharingByDays());
 
     @Override
     public String currentRule() {
         return SharingOne.VERSION;
+    }
+
+    @Override
+    public String ruleFor(Input input) {
+        return input.spans().isEmpty() ? currentRule() : SharingByDays.VERSION;
     }
 
     @Override
@@ -25,6 +30,9 @@ public class VersionedSharing implements Sharing {
         if (!violations.isEmpty()) {
             throw new IllegalArgumentException("sharing is refused: "
                     + violations.stream().map(error -> error.field() + " " + error.code() + " " + error.arguments()).collect(Collectors.joining("; ")));
+        }
+        if (input.spans().isEmpty() == ruleVersion.equals(SharingByDays.VERSION)) {
+            throw new IllegalArgumentException(ruleVersion + " is not for a month " + (input.spans().isEmpty() ? "without" : "with") + " changed parts");
         }
         return rule.compute(input);
     }

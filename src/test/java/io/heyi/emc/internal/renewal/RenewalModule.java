@@ -6,6 +6,7 @@ import io.heyi.emc.ContractTerms;
 import io.heyi.emc.EmcCode;
 import io.heyi.emc.EmcModule;
 import io.heyi.emc.ReadableMonths;
+import io.heyi.emc.internal.contract.ContractMonth;
 import io.heyi.emc.internal.process.renewal.CancelledRenewals;
 import io.heyi.emc.internal.process.renewal.CycleSteps;
 import io.heyi.emc.internal.process.renewal.FigureSteps;
@@ -132,15 +133,16 @@ public @interface RenewalModule {
         }
 
         @Override
-        public Sharing.Result propose(ContractTerms terms, BigDecimal actualProfit) {
+        public Sharing.Result propose(ContractMonth month, BigDecimal actualProfit) {
+            var terms = month.terms();
             var profit = terms.profit().orElseThrow();
             return sharing.compute(sharing.currentRule(), new Sharing.Input(actualProfit, profit.bottom(), profit.leading(), terms.shareSpace(), terms.reinvestmentPercent(),
                     terms.split(), terms.nodes().stream().map(node -> new Sharing.Party(node.actor().value(), node.ratioPercent(), node.tier())).toList()));
         }
 
         @Override
-        public Statement book(EmcCode emc, YearMonth period, ContractTerms terms, BigDecimal actualProfit) {
-            booked.add(emc + "/" + period);
+        public Statement book(ContractMonth month, BigDecimal actualProfit) {
+            booked.add(month.emc() + "/" + month.period());
             profits.add(Optional.ofNullable(actualProfit));
             return null;
         }

@@ -15,6 +15,7 @@ import io.heyi.emc.EmcType;
 import io.heyi.emc.ReadableMonths;
 import io.heyi.emc.Tier;
 import io.heyi.emc.internal.chain.ContractChain;
+import io.heyi.emc.internal.contract.ContractMonth;
 import io.heyi.ledger.Ledger;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
@@ -68,7 +69,7 @@ class SharingBookTest {
     }
 
     private SharingBook.Statement booked(ContractTerms terms, String profit) {
-        return transaction.execute(status -> book.book(emc, NOVEMBER, terms, profit == null ? null : new BigDecimal(profit)));
+        return transaction.execute(status -> book.book(ContractMonth.whole(emc, NOVEMBER, terms), profit == null ? null : new BigDecimal(profit)));
     }
 
     private List<String> balances(String owner) {
@@ -99,6 +100,22 @@ class SharingBookTest {
         assertThat(ledger.entries(lead, PageRequest.first()).total()).isEqualTo(1);
         assertThat(chain.entries(emc, PageRequest.first()).total()).isEqualTo(1);
         assertThat(book.statements(emc, ReadableMonths.every(), PageRequest.first()).items()).containsExactly(first);
+    }
+
+    /** Share space of 1,000,000: the oven has 7% for 12 of 30 days = 28,000, its substitute 5% for 18 = 30,000. */
+    @Test
+    void whoHasLeftWithinTheMonthIsPaidForItsDaysAndTheStatementIsComputedAgainTheSame() {
+        var substitute = "ME-" + oven.replaceAll("[^0-9]", "") + "9";
+        var after = fourParties().withNodes(fourParties().nodes().stream().map(one -> one.actor().value().equals(oven) ? node(substitute, ActorKind.MICROENTERPRISE, false, Tier.STRATEGIC, "5") : one).toList());
+        var month = new ContractMonth(emc, NOVEMBER, List.of(new ContractMonth.Phase(NOVEMBER.atDay(1), 12, fourParties()), new ContractMonth.Phase(NOVEMBER.atDay(13), 18, after)), after);
+
+        var statement = transaction.execute(status -> book.book(month, new BigDecimal("1000000")));
+
+        assertThat(balances(oven)).containsExactly("receivable book:" + lead + " 28000.00", "sharing-income emc:" + emc + " 28000.00");
+        assertThat(balances(substitute)).containsExactly("receivable book:" + lead + " 30000.00", "sharing-income emc:" + emc + " 30000.00");
+        assertThat(book.statement(emc, NOVEMBER)).contains(statement);
+        assertThat(book.recomputes(statement)).isTrue();
+        assertThat(ledger.verify().findings()).isEmpty();
     }
 
     @Test
@@ -137,7 +154,7 @@ class SharingBookTest {
     @Test
     void onlyTheMonthsAskedForAreListedAndCounted() {
         var november = booked(fourParties(), "100.00");
-        book.book(emc, NOVEMBER.plusMonths(1), fourParties(), new BigDecimal("200.00"));
+        book.book(ContractMonth.whole(emc, NOVEMBER.plusMonths(1), fourParties()), new BigDecimal("200.00"));
 
         assertThat(book.statements(emc, ReadableMonths.every(), PageRequest.first()).total()).isEqualTo(2);
         assertThat(book.statements(emc, ReadableMonths.of(List.of(NOVEMBER)), PageRequest.first())).isEqualTo(PageOf.of(List.of(november), 1, PageRequest.first()));
@@ -153,7 +170,7 @@ class SharingBookTest {
 
     @Test
     void proposingStoresNothingAndGivesWhatBookingGives() {
-        var proposed = book.propose(fourParties(), new BigDecimal("1234.567"));
+        var proposed = book.propose(ContractMonth.whole(emc, NOVEMBER, fourParties()), new BigDecimal("1234.567"));
 
         assertThat(book.statement(emc, NOVEMBER)).isEmpty();
         assertThat(booked(fourParties(), "1234.567").result()).isEqualTo(proposed);

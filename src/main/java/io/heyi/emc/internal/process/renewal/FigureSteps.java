@@ -72,7 +72,7 @@ public class FigureSteps {
     public Moved freeze(RenewalVariables in) {
         var renewal = store.lock(in.id());
         var version = present.version(in.id());
-        var frozen = actuals.getObject().freeze(in.id().emc(), in.id().period(), version.terms(), renewal.freezeAt());
+        var frozen = actuals.getObject().freeze(in.id().emc(), in.id().period(), present.month(in.id()).measured(), renewal.freezeAt());
         if (contracts.load(in.id().emc()).orElseThrow().state() == EmcState.TERMINATED) {
             // the renewal was still to be started when the contract ended
             ends.tell(in.id());
@@ -87,7 +87,7 @@ public class FigureSteps {
     public Published publish(RenewalVariables in) {
         var renewal = store.lock(in.id());
         var until = schedule.disputeUntil();
-        renewal.publish(rewards.of(in.id(), present.version(in.id()).terms()), until);
+        renewal.publish(rewards.of(in.id(), present.month(in.id())), until);
         store.saveStep(renewal);
         return new Published(until.toString());
     }
@@ -124,10 +124,9 @@ public class FigureSteps {
 
     public Applied applyRulings(RenewalVariables in) {
         var renewal = store.lock(in.id());
-        var terms = present.version(in.id()).terms();
         rulings.apply(renewal);
         var due = schedule.proposalDueAt(in.id().period());
-        renewal.applied(rewards.of(in.id(), terms), due);
+        renewal.applied(rewards.of(in.id(), present.month(in.id())), due);
         store.saveStep(renewal);
         return new Applied(due.toString(), schedule.reminderAt(due).toString());
     }

@@ -64,8 +64,7 @@ public class MonthEndSteps {
     /** Without a reported profit there is nothing to share; what is reported later is a correction of the next month. */
     public Moved bookSharing(RenewalVariables in) {
         var renewal = store.lock(in.id());
-        var terms = present.version(in.id()).terms();
-        sharing.book(in.id().emc(), in.id().period(), terms, rewards.profit(in.id()));
+        sharing.book(present.month(in.id()), rewards.profit(in.id()));
         return Moved.to(renewal);
     }
 
@@ -102,13 +101,12 @@ public class MonthEndSteps {
     /** The EMC was ended while it was being renewed: what the month has brought so far is shared, and no version follows (domain.md §2). */
     public Moved settleEnded(RenewalVariables in) {
         var renewal = store.lock(in.id());
-        var terms = present.version(in.id()).terms();
         if (actuals.getObject().frozen(in.id().emc(), in.id().period()).isEmpty()) {
-            actuals.getObject().freeze(in.id().emc(), in.id().period(), terms, clock.instant());
+            actuals.getObject().freeze(in.id().emc(), in.id().period(), present.month(in.id()).measured(), clock.instant());
         }
         rulings.apply(renewal);
         actuals.getObject().conclude(in.id().emc(), in.id().period(), clock.instant());
-        sharing.book(in.id().emc(), in.id().period(), terms, rewards.profit(in.id()));
+        sharing.book(present.month(in.id()), rewards.profit(in.id()));
         renewal.endEarly(clock.instant());
         store.saveStep(renewal);
         return Moved.to(renewal);
