@@ -9,13 +9,9 @@ import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SameSiteAttribute;
 import java.nio.charset.StandardCharsets;
-import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -23,64 +19,21 @@ import org.junit.jupiter.api.TestInstance;
 /** What holds for every page: reachable by everybody, on every screen, in both languages, live and safe. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserPagesTest extends OnTheRealStack {
-    private static final String OWNER = "platform-owner-food";
-    private static final String NASTY = "<img src=x onerror=\"document.title='owned'\"><script>document.title='owned'</script>";
-
-    private static final String LEAD = "entrepreneur-41";
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
+    private static final String OWNER = AllPages.OWNER;
+    private AllPages all;
     private Founding waiting;
-    private Founding founded;
-    private String emc;
-    private String renewed;
-    private String called;
 
     @BeforeAll
     void play(E2e running) {
         use(running);
-        emc = Await.value("the EMC of the demo", () -> Optional.of(database().query("select emc from emc.takeover where key = 'demo/smart-cooking'")).filter(code -> !code.isEmpty()).orElse(null));
-        renewed = aMonthThatIsRenewed();
-        called = as(LEAD).post("/emcs", EmcBody.call(microenterprise("Smart Oven"))).expect(201).at("/id");
-        waiting = submit("entrepreneur-33", aProposal().coFounders("entrepreneur-34").with("userScenario", NASTY + System.nanoTime())
-                .with("valueProposition", NASTY).with("name", "Oven <b>bold</b> & sons"));
-        waiting.awaitTask(OWNER, Founding.SPONSORSHIP);
-        founded = submit("entrepreneur-33", aProposal().coFounders("entrepreneur-34")).sponsored(OWNER).joined("entrepreneur-34", "0")
-                .signed("entrepreneur-33", "entrepreneur-34", OWNER).awaitStatus("FOUNDED");
-    }
-
-    /** Renewals begin on the tenth last day of a month. */
-    private String aMonthThatIsRenewed() {
-        var latest = "select max(period) from emc.renewal where emc = ?";
-        if (database().query(latest, emc).isEmpty()) {
-            advanceTo(YearMonth.from(now().atZone(ZONE)).plusMonths(1).atDay(1).atStartOfDay(ZONE).minusDays(9).toInstant());
-        }
-        return Await.value("a renewal of " + emc, () -> Optional.of(database().query(latest, emc)).filter(period -> !period.isEmpty()).orElse(null));
-    }
-
-    private Map<String, List<String>> pagesByPerson() {
-        return Map.of(OWNER, pagesOfTheOwner(), LEAD, pagesOfALead());
-    }
-
-    private List<String> pagesOfALead() {
-        String month = database().query("select max(period) from emc.version where code = ?", emc);
-        String lead = microenterprise("Smart Oven");
-        return List.of("/emcs", "/emcs/new", "/emcs/" + emc, "/emcs/%s?tab=targets".formatted(emc), "/emcs/%s?tab=contract".formatted(emc), "/emcs/%s?tab=proof".formatted(emc),
-                "/emcs/%s?tab=money".formatted(emc), "/emcs/%s?tab=history".formatted(emc), "/emcs/%s/sharing".formatted(emc), "/emcs/%s/call".formatted(called), "/renewals",
-                "/renewals/%s/%s".formatted(emc, renewed), "/map", "/sharing", "/metrics", "/metrics?emc=" + emc, "/metrics/new?emc=%s&period=%s".formatted(emc, month),
-                "/metrics/upload", "/metrics/keys?emc=" + emc, "/actors/%s/record".formatted(lead), "/policies");
-    }
-
-    private List<String> pagesOfTheOwner() {
-        String task = waiting.awaitTask(OWNER, Founding.SPONSORSHIP).path("id").asText();
-        return List.of("/", "/inbox?view=mine", "/inbox?view=group", "/inbox?view=done", "/inbox/tasks/" + task, "/proposals",
-                "/proposals/new", "/proposals/" + waiting.id(), "/proposals/" + founded.id(), "/microenterprises",
-                "/microenterprises/" + founded.microenterpriseCode(), "/no-such-page");
+        all = AllPages.played(this);
+        waiting = all.waiting();
     }
 
     @Test
     void noPageHasAGraveAccessibilityFault() {
         var findings = new ArrayList<String>();
-        pagesByPerson().forEach((person, pages) -> {
+        all.byPerson().forEach((person, pages) -> {
             try (Screen screen = screen(person)) {
                 for (String path : pages) {
                     visit(screen, path);
@@ -105,7 +58,7 @@ class BrowserPagesTest extends OnTheRealStack {
     @Test
     void noPageScrollsSidewaysOnANarrowScreenAndTheBrowserHasNothingToComplainAbout() {
         var overflows = new ArrayList<String>();
-        pagesByPerson().forEach((person, pages) -> {
+        all.byPerson().forEach((person, pages) -> {
             try (Screen screen = screen(person)) {
                 screen.page().setViewportSize(320, 640);
                 for (String path : pages) {
@@ -141,7 +94,7 @@ class BrowserPagesTest extends OnTheRealStack {
             }
             screen.open("/proposals/" + waiting.id());
             screen.showsHeading("Oven <b>bold</b> & sons");
-            screen.shows(NASTY);
+            screen.shows(AllPages.NASTY);
         }
     }
 
@@ -152,7 +105,7 @@ class BrowserPagesTest extends OnTheRealStack {
             screen.click("details.account summary");
             screen.click("a[hreflang='zh-CN']");
             assertThat(screen.find("html")).hasAttribute("lang", "zh-CN");
-            allSpeakChinese(screen, pagesOfTheOwner());
+            allSpeakChinese(screen, all.of(OWNER));
             visit(screen, "/inbox/tasks/" + waiting.awaitTask(OWNER, Founding.SPONSORSHIP).path("id").asText());
             for (String part : List.of("button[name=outcome][value=sponsor]", "[data-form] label", "#task-why", "label[for=f-reason]")) {
                 assertThat(ideographs(screen.find(part).first().innerText())).as(part).isPositive();
@@ -162,11 +115,15 @@ class BrowserPagesTest extends OnTheRealStack {
     }
 
     @Test
-    void everyPageOfAnEmcSpeaksChinese() {
-        try (Screen screen = new Screen(e2e().page(LEAD, Locale.SIMPLIFIED_CHINESE), base())) {
-            allSpeakChinese(screen, pagesOfALead());
-            screen.hasNoComplaints();
-        }
+    void everyPageOfAContractABallotAndACaseSpeaksChinese() {
+        all.byPerson().forEach((person, pages) -> {
+            if (!person.equals(OWNER)) {
+                try (Screen screen = new Screen(e2e().page(person, Locale.SIMPLIFIED_CHINESE), base())) {
+                    allSpeakChinese(screen, pages);
+                    screen.hasNoComplaints();
+                }
+            }
+        });
     }
 
     private void allSpeakChinese(Screen screen, List<String> paths) {
@@ -181,7 +138,7 @@ class BrowserPagesTest extends OnTheRealStack {
     @Test
     void aFileOfFiguresThatIsTooLargeIsRefusedAndNothingIsStored() {
         String before = database().query("select count(*) from performance.fact");
-        try (Screen screen = screen(LEAD)) {
+        try (Screen screen = screen(AllPages.LEAD)) {
             visit(screen, "/metrics/upload");
             screen.find("#f-file").setInputFiles(new FilePayload("figures.csv", "text/csv", "emc,actor\n".repeat(120_000).getBytes(StandardCharsets.UTF_8)));
             Response answer = screen.page().waitForNavigation(() -> screen.click("form[action$='/metrics/upload'] button[type=submit]"));
@@ -228,7 +185,7 @@ class BrowserPagesTest extends OnTheRealStack {
             assertThat(screen.open("/inbox/tasks/" + task).status()).isEqualTo(403);
             assertThat(screen.find("main h1")).isVisible();
             assertThat(screen.find("main a[href='/']").first()).isVisible();
-            assertThat(screen.text()).doesNotContain(NASTY);
+            assertThat(screen.text()).doesNotContain(AllPages.NASTY);
             assertThat(screen.open("/audit").status()).isEqualTo(403);
             assertThat(screen.open("/operations").status()).isEqualTo(403);
             assertThat(screen.open("/proposals/00000000-0000-0000-0000-000000000000").status()).isEqualTo(404);

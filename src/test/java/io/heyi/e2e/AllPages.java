@@ -1,0 +1,116 @@
+package io.heyi.e2e;
+
+import static io.heyi.e2e.ProposalBody.aProposal;
+
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Every page of the product with something on it, by the person who looks at it. */
+final class AllPages {
+
+    static final String OWNER = "platform-owner-food";
+    static final String LEAD = "entrepreneur-41";
+    static final String NASTY = "<img src=x onerror=\"document.title='owned'\"><script>document.title='owned'</script>";
+    private static final String MEMBER = "entrepreneur-34";
+    private static final String OTHER_MEMBER = "entrepreneur-36";
+    private static final String PARTNER = "partner-recipes";
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private final OnTheRealStack stage;
+    private String emc;
+    private String renewed;
+    private String called;
+    private String tender;
+    private String missed;
+    private String election;
+    private String ballot;
+    private Founding founded;
+    private Founding waiting;
+
+    private AllPages(OnTheRealStack stage) {
+        this.stage = stage;
+    }
+
+    static AllPages played(OnTheRealStack stage) {
+        var pages = new AllPages(stage);
+        pages.play();
+        return pages;
+    }
+
+    private void play() {
+        emc = Await.value("the EMC of the demo", () -> known("select emc from emc.takeover where key = 'demo/smart-cooking'"));
+        tender = Await.value("the tender of the demo", () -> known("select code from tender.tender where reference = 'demo/cooled-delivery'"));
+        missed = Await.value("the replacement case of the demo", () -> known("select code from replacement.replacement_case where subject = ? order by code limit 1", PARTNER));
+        renewed = aMonthThatIsRenewed();
+        called = stage.as(LEAD).post("/emcs", EmcBody.call(stage.microenterprise("Smart Oven"))).expect(201).at("/id");
+        founded = stage.submit("entrepreneur-33", aProposal().coFounders(MEMBER, OTHER_MEMBER)).sponsored(OWNER).joined(MEMBER, "0").joined(OTHER_MEMBER, "0")
+                .signed("entrepreneur-33", MEMBER, OTHER_MEMBER, OWNER).awaitStatus("FOUNDED");
+        var vote = Election.called(stage::as, "entrepreneur-33", founded.microenterpriseCode()).stands(MEMBER, stage.now()).stands(OTHER_MEMBER, stage.now())
+                .past("NOMINATION", stage::advanceTo).cleared(stage.desk(), OWNER, 2).past("QUESTIONS", stage::advanceTo);
+        election = vote.id();
+        ballot = vote.ballot();
+        // last, because its deadlines would pass with the phases of the election
+        waiting = stage.submit("entrepreneur-33", aProposal().coFounders(MEMBER).with("userScenario", NASTY + System.nanoTime())
+                .with("valueProposition", NASTY).with("name", "Oven <b>bold</b> & sons"));
+        waiting.awaitTask(OWNER, Founding.SPONSORSHIP);
+    }
+
+    /** Null while there is none. */
+    private String known(String sql, Object... arguments) {
+        String value = stage.database().query(sql, arguments);
+        return value.isEmpty() ? null : value;
+    }
+
+    /** Renewals begin on the tenth last day of a month. */
+    private String aMonthThatIsRenewed() {
+        var latest = "select max(period) from emc.renewal where emc = ?";
+        if (known(latest, emc) == null) {
+            stage.advanceTo(YearMonth.from(stage.now().atZone(ZONE)).plusMonths(1).atDay(1).atStartOfDay(ZONE).minusDays(9).toInstant());
+        }
+        return Await.value("a renewal of " + emc, () -> known(latest, emc));
+    }
+
+    /** A proposal that waits for the platform owner's decision. */
+    Founding waiting() {
+        return waiting;
+    }
+
+    Map<String, List<String>> byPerson() {
+        var pages = new LinkedHashMap<String, List<String>>();
+        pages.put(OWNER, ofTheOwner());
+        pages.put(LEAD, ofALead());
+        pages.put(MEMBER, List.of("/", "/elections", "/elections/" + election, "/ballots", "/ballots/" + ballot, "/inbox?view=mine", "/microenterprises/" + founded.microenterpriseCode()));
+        pages.put(PARTNER, List.of("/", "/emcs/" + emc, "/tenders", "/tenders/" + tender, "/interests", "/replacements", "/replacements/" + missed, record(PARTNER)));
+        pages.put("auditor", List.of("/interests/register", "/tenders/" + tender, "/replacements/" + missed, "/elections/" + election));
+        return pages;
+    }
+
+    List<String> of(String person) {
+        return byPerson().get(person);
+    }
+
+    private List<String> ofALead() {
+        String month = stage.database().query("select max(period) from emc.version where code = ?", emc);
+        String lead = stage.microenterprise("Smart Oven");
+        return List.of("/emcs", "/emcs/new", "/emcs/" + emc, "/emcs/%s?tab=targets".formatted(emc), "/emcs/%s?tab=contract".formatted(emc), "/emcs/%s?tab=proof".formatted(emc),
+                "/emcs/%s?tab=money".formatted(emc), "/emcs/%s?tab=history".formatted(emc), "/emcs/%s/sharing".formatted(emc), "/emcs/%s/call".formatted(called), "/renewals",
+                "/renewals/%s/%s".formatted(emc, renewed), "/map", "/sharing", "/metrics", "/metrics?emc=" + emc, "/metrics/new?emc=%s&period=%s".formatted(emc, month),
+                "/metrics/upload", "/metrics/keys?emc=" + emc, record(lead), record(PARTNER), "/policies", "/tenders", "/tenders/" + tender, "/tenders/new", "/tenders/score", "/interests",
+                "/replacements", "/replacements/" + missed, "/emcs/%s/replacement".formatted(emc), "/microenterprises/" + lead,
+                "/microenterprises/%s/elections/new?trigger=RESIGNATION".formatted(lead));
+    }
+
+    private static String record(String actor) {
+        return "/actors/%s/record".formatted(actor);
+    }
+
+    private List<String> ofTheOwner() {
+        String task = waiting.awaitTask(OWNER, Founding.SPONSORSHIP).path("id").asText();
+        return List.of("/", "/inbox?view=mine", "/inbox?view=group", "/inbox?view=done", "/inbox/tasks/" + task, "/proposals",
+                "/proposals/new", "/proposals/" + waiting.id(), "/proposals/" + founded.id(), "/microenterprises",
+                "/microenterprises/" + founded.microenterpriseCode(), "/no-such-page");
+    }
+}
