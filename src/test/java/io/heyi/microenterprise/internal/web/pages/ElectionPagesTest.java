@@ -44,14 +44,18 @@ class ElectionPagesTest extends PagesFixture {
     }
 
     private void given(Set<Act> acts) {
+        given(ElectionTrigger.RECALL, "enough is enough", List.of(new ElectionView.Votes("recall", 3), new ElectionView.Votes("keep", 1)), acts);
+    }
+
+    private void given(ElectionTrigger trigger, String reason, List<ElectionView.Votes> votes, Set<Act> acts) {
         var plan = new ElectionView.Plan(List.of(new ElectionView.Promise("Ovens in use", "ovens", new BigDecimal("600"), "2027-12")), "Two bakers <b>", "A third each", new BigDecimal("10000"), "",
                 "0".repeat(64));
-        var view = new ElectionView(ID, "ME-0001", "Oven for two", ElectionTrigger.RECALL, ElectionPhase.NOMINATION, "entrepreneur-02", Optional.of("entrepreneur-03"), "enough is enough", false,
+        var view = new ElectionView(ID, "ME-0001", "Oven for two", trigger, ElectionPhase.NOMINATION, "entrepreneur-02", Optional.of("entrepreneur-03"), reason, false,
                 Samples.NOW, Optional.of(Samples.NOW.plusSeconds(86_400)), List.of("entrepreneur-01", "entrepreneur-02"), Optional.of(new ElectionView.Motion(2, 3, true)),
                 List.of(new ElectionView.Bar("Ovens in use", "ovens", new BigDecimal("500"), new BigDecimal("1200"), new BigDecimal("500"))), "CNY",
                 List.of(new ElectionView.Candidate("c1", "entrepreneur-04", "STANDING", false, null, plan)),
                 List.of(new ElectionView.Question(1, "entrepreneur-05", "Who bakes?", Samples.NOW, List.of(new ElectionView.Answer("c1", "All of us", Samples.NOW)))),
-                List.of(new ElectionView.Ballot("RECALL", "B-0001", Samples.NOW, Optional.of("CHOSEN"), Optional.of("recall"), List.of(new ElectionView.Votes("recall", 3), new ElectionView.Votes("keep", 1)))),
+                List.of(new ElectionView.Ballot("RECALL", "B-0001", Samples.NOW, Optional.of("CHOSEN"), Optional.of("recall"), votes)),
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                 List.of(new ElectionView.TimelineEntry(Samples.NOW, "system", "Something happened")), acts);
         when(elections.find(any(), eq(ID), any(Locale.class))).thenReturn(Optional.of(view));
@@ -62,6 +66,22 @@ class ElectionPagesTest extends PagesFixture {
         assertThat(page(get("/elections/OE-0001"))).contains("Oven for two", "Nominations", "Person entrepreneur-04", "Ovens in use: 600 ovens", "Two bakers &lt;b&gt;", "Who bakes?", "All of us",
                 "Recall the owner", "/ballots/B-0001", "2 of 3 signatures needed", "Stand for owner", "Take it back", "Something happened", "targets[0].value").doesNotContain("??");
         assertThat(page(get("/elections/OE-0001?lang=zh"))).contains("候选人及方案").doesNotContain("??");
+    }
+
+    @Test
+    void theVotesForNobodyOnAChallengeAreForThePresentOwner() throws Exception {
+        var votes = List.of(new ElectionView.Votes("nobody", 3), new ElectionView.Votes("c1", 1));
+        given(ElectionTrigger.CHALLENGE, "I can do better", votes, Set.of());
+        assertThat(page(get("/elections/OE-0001"))).contains("The present owner stays", "Present owner").doesNotContain("None of them", "??");
+        given(ElectionTrigger.RESIGNATION, "a new idea", votes, Set.of());
+        assertThat(page(get("/elections/OE-0001"))).contains("None of them").doesNotContain("The present owner stays");
+    }
+
+    @Test
+    void inAFoundingTheProposerIsNoPresentOwner() throws Exception {
+        given(ElectionTrigger.FOUNDING, "", List.of(new ElectionView.Votes("c1", 3), new ElectionView.Votes("nobody", 0)), Set.of());
+        assertThat(page(get("/elections/OE-0001"))).contains("Proposer", "first owner").doesNotContain("Present owner", "??");
+        assertThat(page(get("/elections/OE-0001?lang=zh"))).contains("提案人", "首任小微主").doesNotContain("??");
     }
 
     @Test

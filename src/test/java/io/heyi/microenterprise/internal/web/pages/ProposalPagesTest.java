@@ -17,6 +17,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.heyi.access.Role;
+import io.heyi.microenterprise.ElectionId;
 import io.heyi.microenterprise.ProposalOutcome;
 import io.heyi.microenterprise.ProposalStatus;
 import io.heyi.microenterprise.Proposals;
@@ -24,6 +25,7 @@ import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,13 @@ class ProposalPagesTest extends PagesFixture {
 
         assertThat(page(get(CASE))).contains("Oven for two", "900,000.00", "Steam kitchen", "Active homes").doesNotContain("??");
         assertThat(page(get(CASE + "?lang=zh"))).contains("Oven for two", "引领目标").doesNotContain("??", "What happens next");
+    }
+
+    @Test
+    void aFoundingThatWaitsForTheElectionOfItsOwnerLeadsThere() throws Exception {
+        when(proposals.find(any(), eq(Samples.ID), any(Locale.class))).thenReturn(Optional.of(Samples.proposal("Oven for two", ProposalStatus.PROVISIONING, Optional.of(new ElectionId("OE-0007")))));
+        assertThat(page(get(CASE))).contains("The team elects its owner", "/elections/OE-0007", "To election OE-0007", "Stands for owner", "every 10s").doesNotContain("??");
+        assertThat(page(get(CASE + "?lang=zh"))).contains("团队正在选举小微主", "竞选小微主").doesNotContain("??");
     }
 
     @Test

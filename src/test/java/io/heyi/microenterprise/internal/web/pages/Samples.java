@@ -4,6 +4,7 @@ import io.heyi.access.CurrentUser;
 import io.heyi.access.Role;
 import io.heyi.access.Username;
 import io.heyi.ledger.Ledger;
+import io.heyi.microenterprise.ElectionId;
 import io.heyi.microenterprise.MicroenterpriseKind;
 import io.heyi.microenterprise.MicroenterpriseState;
 import io.heyi.microenterprise.MicroenterpriseSummary;
@@ -57,6 +58,11 @@ final class Samples {
 
     /** A case with the given name in a state, with the traces that it has left until then. */
     static ProposalView proposal(String name, ProposalStatus status) {
+        return proposal(name, status, Optional.empty());
+    }
+
+    /** @param election which the founding waits for */
+    static ProposalView proposal(String name, ProposalStatus status, Optional<ElectionId> election) {
         var far = reached(status);
         return new ProposalView(ID, name, "food", MicroenterpriseKind.USER, input().userScenario(), input().valueProposition(), targets(),
                 List.of("entrepreneur-02", "entrepreneur-03", "partner-chef"), List.of(new ProposalView.TeamRole("Food network lead", List.of("sourcing", "cold chain"), 2),
@@ -65,7 +71,7 @@ final class Samples {
                 far >= 2 ? Optional.of(new BigDecimal("700000.00")) : Optional.empty(), far >= 2 ? pledges(far) : List.of(), far >= 2 ? votes() : List.of(),
                 far >= 3 ? signatures() : List.of(), far >= 3 ? Optional.of(HASH) : Optional.empty(),
                 status == ProposalStatus.DECLINED ? Optional.of("The money does not last for the horizon.") : Optional.empty(),
-                status == ProposalStatus.FOUNDED ? "ME-0001" : null, Optional.empty(), false, 2251799813685251L, far >= 1 ? 1 : 0,
+                status == ProposalStatus.FOUNDED || election.isPresent() ? "ME-0001" : null, election, election.isPresent(), 2251799813685251L, far >= 1 ? 1 : 0,
                 List.of(new ProposalView.Rival(RIVAL, "Steam kitchen", "entrepreneur-09", ProposalStatus.IN_DECISION, new BigDecimal("1250000.00"), new BigDecimal("20000.00"), "CNY")),
                 timeline(), far >= 1 ? decisions() : List.of(), far >= 1 ? changes() : List.of(), Optional.of(NOW.plusSeconds(200_000)), waitingFor(status));
     }
@@ -121,7 +127,7 @@ final class Samples {
     }
 
     private static List<ProposalView.Pledge> pledges(int far) {
-        return List.of(new ProposalView.Pledge("entrepreneur-02", "JOINED", new BigDecimal("150000.00"), false),
+        return List.of(new ProposalView.Pledge("entrepreneur-02", "JOINED", new BigDecimal("150000.00"), true),
                 new ProposalView.Pledge("entrepreneur-03", far > 2 ? "SILENT" : "INVITED", new BigDecimal("0.00"), false),
                 new ProposalView.Pledge("partner-chef", "DECLINED", new BigDecimal("0.00"), false));
     }
