@@ -47,6 +47,14 @@ class MicroenterprisePagesTest extends PagesFixture {
     }
 
     @Test
+    void aMicroenterpriseThatStillElectsItsOwnerHasNeitherRightsNorMoney() throws Exception {
+        when(microenterprises.find("ME-0001")).thenReturn(Optional.of(Samples.founding("Oven for two")));
+        when(ledger.entries(eq("ME-0001"), any())).thenReturn(PageOf.of(List.of(), 0, PageRequest.first()));
+        assertThat(page(get("/microenterprises/ME-0001"))).contains("Nobody holds them yet", "No money is booked yet").doesNotContain("Personnel", "??");
+        assertThat(page(get("/microenterprises/ME-0001?lang=zh"))).contains("尚未授予", "尚无资金入账").doesNotContain("??");
+    }
+
+    @Test
     void scriptInANameIsShownAsText() throws Exception {
         when(microenterprises.find("ME-0001")).thenReturn(Optional.of(Samples.microenterprise("<script>alert(1)</script>")));
         assertThat(page(get("/microenterprises/ME-0001"))).contains("&lt;script&gt;").doesNotContain("<script>alert");

@@ -99,6 +99,13 @@ final class Samples {
                         new MicroenterpriseView.StateChange(MicroenterpriseState.RUNNING, NOW, "announced", Map.of())));
     }
 
+    /** Registered, with nothing granted or booked yet. */
+    static MicroenterpriseView founding(String name) {
+        var me = microenterprise(name);
+        return new MicroenterpriseView(me.code(), me.name(), MicroenterpriseState.FOUNDING, me.platform(), me.kind(), me.userScenario(), me.valueProposition(), me.owner(), me.members(), List.of(),
+                me.targets(), me.currency(), me.cashFlowAllowance(), me.horizonMonths(), me.foundedAt(), me.proposalId(), List.of(), me.history().subList(0, 1));
+    }
+
     static MicroenterpriseSummary summary(int number) {
         return new MicroenterpriseSummary("ME-000" + number, "Oven for " + number, MicroenterpriseState.RUNNING, "food", MicroenterpriseKind.USER, "entrepreneur-0" + number,
                 input().userScenario(), 3, NOW.minusSeconds(86_400L * number));
