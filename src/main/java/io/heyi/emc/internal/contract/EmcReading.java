@@ -9,9 +9,12 @@ import io.heyi.emc.EmcView;
 import io.heyi.emc.Emcs;
 import io.heyi.emc.internal.contract.Contracts.Version;
 import io.heyi.emc.internal.party.Parties;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -67,6 +70,29 @@ public class EmcReading {
 
     public Optional<Version> version(CurrentUser reader, EmcCode code, int number) {
         return versions.numbered(code, number).filter(version -> mayRead(reader, version));
+    }
+
+    /** Versions that were in force on some days of their month only, by number. */
+    public Map<Integer, Days> days(EmcCode code) {
+        var days = new TreeMap<Integer, Days>();
+        Optional<EmcView.VersionView> later = Optional.empty();
+        for (var version : versions.views(code)) {
+            var end = version.period().atEndOfMonth();
+            var last = later.filter(next -> next.period().equals(version.period())).map(next -> next.inForceFrom().minusDays(1)).orElse(end);
+            if (!version.inForceFrom().equals(version.period().atDay(1)) || last.isBefore(end)) {
+                days.put(version.number(), new Days(version.inForceFrom(), last));
+            }
+            later = Optional.of(version);
+        }
+        return days;
+    }
+
+    /** @param last before {@code from} for a version that was in force on no day of its month: the next month goes on from it */
+    public record Days(LocalDate from, LocalDate last) {
+
+        public boolean none() {
+            return last.isBefore(from);
+        }
     }
 
     private boolean mayRead(CurrentUser reader, Version version) {

@@ -4,6 +4,9 @@ import io.heyi.emc.ContractTerms;
 import io.heyi.emc.EmcCode;
 import io.heyi.emc.internal.contract.ContractMonth;
 import io.heyi.emc.internal.contract.Contracts;
+import io.heyi.shared.FieldError;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /** The version that a renewal is about. */
@@ -26,6 +29,13 @@ public class PresentContract {
     /** The renewal's month with every version that was in force in it. @throws IllegalStateException when no version covers it */
     public ContractMonth month(RenewalId id) {
         return contracts.month(id.emc(), id.period()).orElseThrow(() -> new IllegalStateException("no version of " + id.emc() + " covers " + id.period()));
+    }
+
+    /** What is wrong with next terms that bring back who has left within the month by the members' decision (docs/adr/0019); a later month may. */
+    public List<FieldError> broughtBack(RenewalId id, ContractTerms next) {
+        var month = month(id);
+        return IntStream.range(0, next.nodes().size()).filter(i -> month.parties().containsKey(next.nodes().get(i).actor()) && month.terms().node(next.nodes().get(i).actor()).isEmpty())
+                .mapToObj(i -> FieldError.of("nodes[" + i + "].actor", "emcrenewal.error.leftWithinTheMonth", next.nodes().get(i).actor().value())).toList();
     }
 
     /** How many months in a row, up to this version, nobody has agreed on; counted no further than the policy asks. */

@@ -21,7 +21,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -72,7 +75,7 @@ public class RenewalService {
      * @param claimed what the party takes to be right; may be null
      */
     public RenewalReply dispute(CurrentUser person, RenewalId id, ActorId party, Actuals.FigureId figure, String reason, BigDecimal claimed) {
-        return asParty(person, id, party, new Words("reason", reason, true), (renewal, text) -> {
+        return asParty(person, id, party, () -> present.month(id).parties().keySet(), new Words("reason", reason, true), (renewal, text) -> {
             var known = actuals.getObject().frozen(id.emc(), id.period()).stream().flatMap(frozen -> frozen.figures().stream()).filter(f -> f.id().equals(figure)).findFirst();
             if (renewal.step() == RenewalStep.DISPUTABLE && known.isEmpty()) {
                 return Ruling.refused("metric", "emcrenewal.error.unknownFigure");
@@ -89,7 +92,7 @@ public class RenewalService {
         if (ratioPercent != null && (ratioPercent.signum() < 0 || ratioPercent.compareTo(new BigDecimal(100)) > 0 || ratioPercent.stripTrailingZeros().scale() > 4)) {
             return new RenewalReply.Invalid(List.of(FieldError.of("ratioPercent", "emcrenewal.error.percent")));
         }
-        return asParty(person, id, party, new Words("text", text, ratioPercent == null && !leave), (renewal, words) ->
+        return asParty(person, id, party, () -> partiesOf(present.version(id).terms()), new Words("text", text, ratioPercent == null && !leave), (renewal, words) ->
                 renewal.wish(new Wish(party, person.username().value(), words, ratioPercent, leave, clock.instant())));
     }
 
@@ -100,11 +103,16 @@ public class RenewalService {
     /** @param field name of the input that it came in */
     private record Words(String field, String text, boolean required) {}
 
-    private RenewalReply asParty(CurrentUser person, RenewalId id, ActorId party, Words given, Act act) {
+    private static Set<ActorId> partiesOf(ContractTerms terms) {
+        return terms.nodes().stream().map(Node::actor).collect(Collectors.toSet());
+    }
+
+    /** @param among parties that may act so */
+    private RenewalReply asParty(CurrentUser person, RenewalId id, ActorId party, Supplier<Set<ActorId>> among, Words given, Act act) {
         if (!mayRead(person, id) || store.find(id).isEmpty()) {
             return new RenewalReply.Unknown();
         }
-        if (present.version(id).terms().node(party).isEmpty()) {
+        if (!among.get().contains(party)) {
             return new RenewalReply.NotAllowed("emcrenewal.refusal.notAMember");
         }
         if (!parties.actsFor(person, party)) {
@@ -142,6 +150,7 @@ public class RenewalService {
             return new RenewalReply.TooLate(Renewal.TOO_LATE, List.of());
         }
         var errors = new ArrayList<>(contracts.check(id.emc(), terms));
+        errors.addAll(present.broughtBack(id, terms));
         if (!terms.lead().map(Node::actor).equals(now.lead().map(Node::actor))) {
             errors.add(FieldError.of("nodes", "emcrenewal.error.otherLead"));
         }

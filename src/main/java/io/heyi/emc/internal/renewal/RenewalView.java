@@ -20,13 +20,14 @@ import java.util.List;
  * @param draft the lead's, shown to whoever acts for the lead while it may be changed; null for others
  * @param suggested present terms with the members' wishes and the month's figures worked in, for whoever acts for the lead; null for others
  * @param mine parties of the contract that the reader acts for
+ * @param disputing parties for which the reader may dispute figures: the same, and those that have left within the month
  * @param failure what the operator has to look at; empty for those whom it does not concern, null where nothing failed
  */
 public record RenewalView(String id, EmcCode emc, YearMonth period, YearMonth nextPeriod, String title, RenewalStep step, RenewalOutcome outcome, WaitsOn waitsOn,
                           List<String> waitingFor, Instant dueAt, Instant startedAt, Instant freezeAt, Instant disputeUntil, Instant periodEnd, Instant endedAt,
                           List<Member> members, ActorId lead, String currency, List<FigureView> figures, List<NodeView> nodes, Reward reward, List<Dispute> disputes, List<Wish> wishes,
                           int round, ProposalView proposal, List<ConfirmationView> confirmations, Settlement settlement, int presentVersion, Integer sealedVersion,
-                          ContractTerms present, ContractTerms draft, ContractTerms suggested, List<ActorId> mine, boolean actsForLead, boolean mayDispute, boolean mayWish,
+                          ContractTerms present, ContractTerms draft, ContractTerms suggested, List<ActorId> mine, List<ActorId> disputing, boolean actsForLead, boolean mayDispute, boolean mayWish,
                           boolean mayDraft, String failure) {
 
     /**

@@ -6,6 +6,7 @@ import io.heyi.emc.Actuals;
 import io.heyi.emc.ContractTerms;
 import io.heyi.emc.ContractTerms.MetricTarget;
 import io.heyi.emc.ContractTerms.Node;
+import io.heyi.emc.internal.contract.ContractMonth;
 import io.heyi.emc.internal.contract.Redline;
 import io.heyi.emc.internal.party.Parties;
 import io.heyi.emc.internal.renewal.RenewalView.ConfirmationView;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -40,9 +42,11 @@ class RenewalViews {
     }
 
     RenewalView of(Renewal renewal, CurrentUser reader) {
-        var terms = present.version(renewal.id()).terms();
+        var month = present.month(renewal.id());
+        var terms = month.terms();
         var frozen = actuals.getObject().frozen(renewal.id().emc(), renewal.id().period());
         var mine = RenewalService.partiesOf(reader, terms, parties);
+        var disputing = month.parties().keySet().stream().filter(actor -> parties.actsFor(reader, actor)).toList();
         var lead = terms.lead().map(Node::actor).orElseThrow();
         boolean actsForLead = mine.contains(lead);
         boolean open = renewal.step().compareTo(RenewalStep.PROPOSING) <= 0;
@@ -51,18 +55,20 @@ class RenewalViews {
         return new RenewalView(renewal.id().toString(), renewal.id().emc(), renewal.id().period(), renewal.id().period().plusMonths(1), terms.title(), renewal.step(),
                 renewal.outcome().orElse(null), renewal.waitsOn(), renewal.waitingFor(), renewal.dueAt().orElse(null), renewal.startedAt(), renewal.freezeAt(),
                 renewal.disputeUntil().orElse(null), renewal.periodEnd(), renewal.endedAt().orElse(null), members, lead, terms.currency(),
-                figures.stream().map(figure -> figure(figure, renewal, terms)).toList(), frozen.map(f -> nodes(f, renewal, members)).orElse(List.of()),
+                figures.stream().map(figure -> figure(figure, month)).toList(), frozen.map(f -> nodes(f, renewal, Stream.concat(members.stream(), renewal.former().stream()).toList())).orElse(List.of()),
                 renewal.reward().orElse(null), renewal.disputes(), renewal.wishes(), renewal.round(), renewal.proposal().filter(p -> p.published() || actsForLead)
                 .map(proposal -> proposal(proposal, terms)).orElse(null), confirmations(renewal), renewal.settlement().orElse(null), renewal.presentVersion(),
                 renewal.sealedVersion().orElse(null), terms, actsForLead && open ? store.draft(renewal.id()).orElse(null) : null,
-                actsForLead && open ? Suggestion.of(terms, figures, renewal.wishes()) : null, mine, actsForLead,
-                !mine.isEmpty() && renewal.step() == RenewalStep.DISPUTABLE && renewal.disputeUntil().filter(clock.instant()::isBefore).isPresent(),
+                actsForLead && open ? Suggestion.of(terms, figures, renewal.wishes()) : null, mine, disputing, actsForLead,
+                !disputing.isEmpty() && renewal.step() == RenewalStep.DISPUTABLE && renewal.disputeUntil().filter(clock.instant()::isBefore).isPresent(),
                 !mine.isEmpty() && open, actsForLead && open, store.failure(renewal.id()).map(why -> RenewalService.readsFailures(reader) ? why : "").orElse(null));
     }
 
-    private static FigureView figure(Actuals.Figure figure, Renewal renewal, ContractTerms terms) {
+    /** Also of a party that has left within the month. */
+    private static FigureView figure(Actuals.Figure figure, ContractMonth month) {
         var actor = figure.id().actor();
-        var node = ActorId.isValid(actor) ? terms.node(new ActorId(actor)) : Optional.<Node>empty();
+        var terms = month.terms();
+        var node = ActorId.isValid(actor) ? terms.node(new ActorId(actor)).or(() -> Optional.ofNullable(month.parties().get(new ActorId(actor)))) : Optional.<Node>empty();
         var target = node.map(Node::targets).orElse(terms.goals()).stream().filter(t -> t.metric().equals(figure.id().metric())).findFirst()
                 .orElse(new MetricTarget(figure.id().metric(), figure.id().metric(), "", null, null, null, null));
         return new FigureView(actor, node.map(Node::name).orElse(terms.title()), figure.id().metric(), target.name(), target.unit(), target.bottom(), target.grab(),

@@ -33,6 +33,6 @@ import org.springframework.context.event.EventListener;
     }
 
     @Configuration(proxyBeanMethods = false)
-    @Import({PartChangeService.class, PartDrafts.class, PartChangeStore.class, Backups.class, RenewalUnderWay.class, FormationOfParts.class, Ended.class})
+    @Import({PartChangeService.class, PartDrafts.class, PartChangeStore.class, Backups.class, PartHistory.class, RenewalUnderWay.class, FormationOfParts.class, Ended.class})
     class Beans {}
 }

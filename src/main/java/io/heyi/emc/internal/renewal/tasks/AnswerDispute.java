@@ -31,6 +31,9 @@ class AnswerDispute extends RenewalTask {
 
     @Override
     protected Ruling ruling(Renewal renewal, TaskContext task, TaskDecision decision) {
+        if (desk().isOfFormerLead(renewal, decision.by())) {
+            return Ruling.tooLate("emcrenewal.refusal.leadChanged");
+        }
         return renewal.answerDispute(disputeId(task), correctedValue(decision).orElse(null), words(decision).orElse(""), decision.by().username().value(), decision.at());
     }
 

@@ -40,6 +40,9 @@ class ProposeTerms extends RenewalTask {
 
     @Override
     protected Ruling ruling(Renewal renewal, TaskContext task, TaskDecision decision) {
+        if (desk().isOfFormerLead(renewal, decision.by())) {
+            return Ruling.tooLate("emcrenewal.refusal.leadChanged");
+        }
         var by = decision.by();
         if (decision.outcome().equals("noChange")) {
             return renewal.propose(null, renewal.presentHash(), false, by.username().value(), by.sessionId(), words(decision).orElse(""), decision.at());

@@ -1,10 +1,13 @@
 package io.heyi.emc.internal.renewal.tasks;
 
+import io.heyi.access.CurrentUser;
 import io.heyi.access.Username;
 import io.heyi.emc.ContractTerms;
 import io.heyi.emc.internal.contract.Contracts;
+import io.heyi.emc.internal.party.Parties;
 import io.heyi.emc.internal.renewal.Dispute;
 import io.heyi.emc.internal.renewal.Interests;
+import io.heyi.emc.internal.renewal.Member;
 import io.heyi.emc.internal.renewal.PresentContract;
 import io.heyi.emc.internal.renewal.Renewal;
 import io.heyi.emc.internal.renewal.RenewalId;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What the renewal's tasks need, in one place. */
@@ -28,13 +32,15 @@ class RenewalDesk implements CaseDesk<Renewal> {
     private final Contracts contracts;
     private final Interests interests;
     private final RenewalFacts facts;
+    private final Parties parties;
 
-    RenewalDesk(RenewalStore store, PresentContract present, Contracts contracts, Interests interests, RenewalFacts facts) {
+    RenewalDesk(RenewalStore store, PresentContract present, Contracts contracts, Interests interests, RenewalFacts facts, Parties parties) {
         this.store = store;
         this.present = present;
         this.contracts = contracts;
         this.interests = interests;
         this.facts = facts;
+        this.parties = parties;
     }
 
     @Override
@@ -66,7 +72,12 @@ class RenewalDesk implements CaseDesk<Renewal> {
     }
 
     List<FieldError> check(RenewalId id, ContractTerms terms) {
-        return contracts.check(id.emc(), terms);
+        return Stream.concat(contracts.check(id.emc(), terms).stream(), present.broughtBack(id, terms).stream()).toList();
+    }
+
+    /** Whether the lead that this person acts for is none any more, by a change within the month (docs/adr/0019); what it was asked before is not its affair now. */
+    boolean isOfFormerLead(Renewal renewal, CurrentUser person) {
+        return renewal.former().stream().filter(Member::lead).anyMatch(former -> parties.actsFor(person, former.actor())) && !parties.actsFor(person, renewal.lead());
     }
 
     Set<Username> interested(Renewal renewal, Dispute dispute) {

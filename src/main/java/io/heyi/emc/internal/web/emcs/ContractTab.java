@@ -11,6 +11,7 @@ import io.heyi.emc.internal.contract.Redline;
 import io.heyi.emc.internal.formation.CallReading;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -45,8 +46,9 @@ class ContractTab {
      * @param versions newest first
      * @param shown in full, with its signatures
      * @param from the version that {@code shown} is compared with; empty when there is only one
+     * @param days of versions that were in force on some days of their month only, by number
      */
-    record View(List<Version> versions, Version shown, String text, Optional<Version> from, List<Redline.Change> changes) {
+    record View(List<Version> versions, Map<Integer, EmcReading.Days> days, Version shown, String text, Optional<Version> from, List<Redline.Change> changes) {
 
         /** As the shown version calls the party. */
         public String nameOf(ActorId actor) {
@@ -64,7 +66,7 @@ class ContractTab {
         var before = numbered(versions, from).or(() -> versions.stream().filter(version -> version.number() < shown.number()).findFirst())
                 .filter(version -> version.number() != shown.number());
         var changes = before.map(version -> Redline.between(version.terms(), shown.terms())).orElse(List.of());
-        return Optional.of(new View(versions, shown, text.of(code, shown.terms(), locale), before, changes));
+        return Optional.of(new View(versions, reading.days(code), shown, text.of(code, shown.terms(), locale), before, changes));
     }
 
     private static Optional<Version> numbered(List<Version> versions, String number) {

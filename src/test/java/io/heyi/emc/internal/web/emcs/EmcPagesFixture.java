@@ -19,6 +19,7 @@ import io.heyi.emc.KnownMicroenterprises;
 import io.heyi.emc.internal.contract.Contracts;
 import io.heyi.emc.internal.contract.Contracts.Signature;
 import io.heyi.emc.internal.contract.TermsJson;
+import io.heyi.emc.internal.parts.PartHistory;
 import io.heyi.emc.internal.party.SharedServices;
 import io.heyi.inbox.FakeNeighbours;
 import io.heyi.interest.PlayedInterests;
@@ -84,7 +85,7 @@ abstract class EmcPagesFixture {
     @ImportAutoConfiguration({DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class,
             JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class, FlywayAutoConfiguration.class})
     @ComponentScan(excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class), value = {"io.heyi.web.internal", "io.heyi.emc.internal.contract", "io.heyi.emc.internal.party", "io.heyi.emc.internal.chain", "io.heyi.emc.internal.sharing",
-            "io.heyi.emc.internal.web.emcs", "io.heyi.emc.internal.web.chain", "io.heyi.emc.internal.web.sharing", "io.heyi.ledger.internal"})
+            "io.heyi.emc.internal.web.emcs", "io.heyi.emc.internal.web.chain", "io.heyi.emc.internal.web.sharing", "io.heyi.emc.internal.web.parts", "io.heyi.ledger.internal"})
     @Import({TownPeople.class, PlayedInterests.class, KnownMicroenterprises.class, FakeNeighbours.RecordedAudit.class})
     static class Application {
 
@@ -111,6 +112,12 @@ abstract class EmcPagesFixture {
                 case "ratings" -> call.<Collection<ActorId>>getArgument(0).stream().collect(Collectors.toMap(actor -> actor, actor -> new BigDecimal("3.4")));
                 default -> throw new UnsupportedOperationException(call.toString());
             });
+        }
+
+        /** No part has changed unless a test says so. */
+        @Bean
+        PartHistory partHistory() {
+            return Mockito.mock(PartHistory.class);
         }
 
         @Bean

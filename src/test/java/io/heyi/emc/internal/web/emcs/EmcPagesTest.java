@@ -5,18 +5,28 @@ import static io.heyi.emc.ContractFixtures.lead;
 import static io.heyi.emc.ContractFixtures.strategic;
 import static io.heyi.emc.ContractFixtures.tactical;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.eq;
 
 import io.heyi.access.Role;
+import io.heyi.emc.ActorId;
 import io.heyi.emc.EmcCode;
 import io.heyi.emc.EmcType;
 import io.heyi.emc.internal.chain.ContractChain;
+import io.heyi.emc.internal.contract.Contracts.Amendment;
+import io.heyi.emc.internal.parts.PartHistory;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -28,6 +38,7 @@ class EmcPagesTest extends EmcPagesFixture {
 
     @Autowired ContractChain chain;
     @Autowired JdbcClient jdbc;
+    @Autowired PartHistory history;
 
     private void aStranger() {
         people.hold(STRANGER, Role.EXTERNAL_PARTNER);
@@ -93,6 +104,23 @@ class EmcPagesTest extends EmcPagesFixture {
         assertThat(latest).contains("What changed from version 1 to 2").contains("<del>5</del>").contains("<ins>7</ins>").contains("<ins>two</ins>").contains("Mx entrepreneur-01").contains("Renewal");
         assertThat(page(INSIDE, "/emcs/{code}?tab=contract&from=2&to=1", code)).contains("What changed from version 2 to 1").contains("<del>7</del>");
         assertThat(page(INSIDE, "/emcs/{code}?tab=contract&to=1", code)).doesNotContain("What changed");
+    }
+
+    @Test
+    void aVersionOfSomeDaysNamesThemAndWhoIsBoundByIt() throws Exception {
+        var code = active(aContract().build());
+        var food = new ActorId("ME-0002");
+        var reduced = aContract().build().withNodes(aContract().build().nodes().stream().map(node -> node.actor().equals(food) ? node.withRatio(BigDecimal.TEN) : node).toList());
+        transaction.executeWithoutResult(status -> contracts.amend(code, new Amendment(reduced, food, "PART_REDUCED", NOVEMBER.atDay(22), List.of(), Map.of("ballot", "B-0007"))));
+        Mockito.when(history.latest(eq(code), any(), anyInt())).thenReturn(List.of(
+                new PartHistory.Made("REDUCED", food, null, BigDecimal.TEN, NOVEMBER.atDay(22), null, "goal-missed", "B-0007", 2),
+                new PartHistory.Made("COVERED", food, new ActorId("ME-0009"), null, NOVEMBER.atDay(22), NOVEMBER.atDay(30), "goal-missed", "B-0008", 2)));
+
+        var page = page(INSIDE, "/emcs/{code}?tab=contract", code);
+        assertThat(page).contains("A share was reduced", "Bound by the conditions and the members’ ballot", "The share of Name of ME-0002 is 10% from", "Name of ME-0009 covers the part of Name of ME-0002",
+                "Ballot B-0007", "<del>25</del>", "<ins>10</ins>");
+        assertThat(page).as("days of both versions").containsPattern("Nov[^<]* 22[^<]* to [^<]*30|22[^<]*Nov[^<]* to [^<]*30").containsPattern("1[^<]* to [^<]*21");
+        assertThat(page(INSIDE, "/emcs/{code}?tab=proof", code)).contains("A party’s share reduced", "are whole");
     }
 
     @Test

@@ -175,7 +175,7 @@ class RenewalWebTest {
                 List.of(new Wish(CHEF, "partner-chef", "more", new BigDecimal("12"), false, NOW), new Wish(OVEN, "p", "bye", null, true, NOW)), 1,
                 new ProposalView(1, "entrepreneur-01", NOW, true, false, next, "abc", "look at it", true, Redline.between(terms, next)),
                 Arrays.stream(new String[] {"CONFIRM", "OBJECT", "LEAVE", "LEAVES", "ASKED", "SILENT"}).map(state -> new ConfirmationView(CHEF, "Chef", state, "partner-chef", NOW, "because")).toList(),
-                outcome == null ? null : new Settlement(true, outcome, "changed", List.of()), 3, null, terms, lead ? draft() : null, lead ? terms : null, lead ? List.of(OVEN) : List.of(OVEN, CHEF), lead,
+                outcome == null ? null : new Settlement(true, outcome, "changed", List.of()), 3, null, terms, lead ? draft() : null, lead ? terms : null, lead ? List.of(OVEN) : List.of(OVEN, CHEF), lead ? List.of(OVEN) : List.of(OVEN, CHEF), lead,
                 true, true, lead, "a step failed");
     }
 
