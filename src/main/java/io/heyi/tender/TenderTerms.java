@@ -1,5 +1,6 @@
 package io.heyi.tender;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -17,12 +18,25 @@ import java.util.List;
  * @param everybody whether all outside partners may take part; otherwise only invited ones. People inside always may
  * @param invited parties that are told of the tender
  * @param openers who may confirm the opening, {@code evaluators} who judge quality and risk, {@code deciders} who award; never people of a bidder
+ * @param highestPercent null where prices are amounts; else they are percents of a pool with up to four decimals, and none is above this one, which is above 0 and at most 100
  */
 public record TenderTerms(String title, String need, String requirements, PartyId caller, String caseKey, String currency, TenderWeights weights, Instant questionsUntil,
                           Instant bidsUntil, int minimumBids, BigDecimal minimumRating, boolean everybody, List<PartyId> invited, Addressees openers, Addressees evaluators,
-                          Addressees deciders) {
+                          Addressees deciders, @JsonInclude(JsonInclude.Include.NON_NULL) BigDecimal highestPercent) {
 
     public TenderTerms {
         invited = List.copyOf(invited);
+    }
+
+    /** The same for a share of a pool: bidders name the percent that they want. */
+    public TenderTerms inPercent(BigDecimal highest) {
+        return new TenderTerms(title, need, requirements, caller, caseKey, currency, weights, questionsUntil, bidsUntil, minimumBids, minimumRating, everybody, invited, openers, evaluators,
+                deciders, highest);
+    }
+
+    /** The same as part of a case. */
+    public TenderTerms forCase(String businessKey) {
+        return new TenderTerms(title, need, requirements, caller, businessKey, currency, weights, questionsUntil, bidsUntil, minimumBids, minimumRating, everybody, invited, openers, evaluators,
+                deciders, highestPercent);
     }
 }

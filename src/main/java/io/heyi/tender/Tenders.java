@@ -1,5 +1,7 @@
 package io.heyi.tender;
 
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 
 /** What other modules may ask of tenders: a replacement, a support contract or an election calls for bids and hears of the outcome by {@link TenderClosed}. */
@@ -18,6 +20,12 @@ public interface Tenders {
     TenderTerms usual(PartyId caller, String title, String need, String requirements, String currency);
 
     Optional<TenderState> state(TenderCode code);
+
+    /** The bids of an awarded tender, the winner first, then the others as ranked; empty where nothing was awarded. */
+    List<Offer> offers(TenderCode code);
+
+    /** @param price as in the bid: an amount in the tender's currency, or a percent where the terms have {@link TenderTerms#highestPercent()} */
+    record Offer(PartyId party, BigDecimal price) {}
 
     /** Ends a tender that is not decided yet; a repeat changes nothing. */
     void cancel(TenderCode code, String reason, String by);

@@ -1,6 +1,7 @@
 package io.heyi.process;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,9 +13,12 @@ final class ReplacementScenario extends Scenario<ReplacementScenario> {
     static final Duration REMINDER = Duration.ofHours(12);
     static final Duration DUE = Duration.ofDays(1);
     static final Duration APPEAL = Duration.ofDays(3);
+    static final Duration TENDER = Duration.ofDays(60);
     static final Duration CURE = Duration.ofDays(15);
     private static final List<String> VOTERS = List.of("ME-0001", "chef-01");
-    private static final Set<String> SIDE_ENDS = Set.of("endEvent_AnswerReminded", "endEvent_JudgeReminded", "endEvent_HelpReminded", "endEvent_VoteReminded", "endEvent_AppealReminded", "endEvent_HelpSaid",
+    private static final Set<String> SIDE_ENDS = Set.of("endEvent_DecisionStands", "endEvent_TakeOverReminded", "endEvent_ProposalReminded", "endEvent_CoverReminded",
+            "endEvent_LastVoteReminded", "endEvent_HandOverReminded", "endEvent_CompensationReminded", "endEvent_HandedOver", "endEvent_LeftMissing", "endEvent_MissingClosed",
+            "endEvent_AnswerReminded", "endEvent_JudgeReminded", "endEvent_HelpReminded", "endEvent_VoteReminded", "endEvent_AppealReminded", "endEvent_HelpSaid",
             "endEvent_NoHelp", "endEvent_CurePassed");
     private static final AtomicInteger NUMBER = new AtomicInteger(1);
 
@@ -35,9 +39,36 @@ final class ReplacementScenario extends Scenario<ReplacementScenario> {
         answer("closeAppealTime", () -> Map.of("appealed", false));
         answer("askAppealJudge", () -> Map.of("appealAsked", true, "appealGroups", List.of("platform-owner:food"), "appealDueAt", at(DUE), "appealReminderAt", at(REMINDER)));
         answer("closeAppeal", () -> Map.of("appealGranted", false));
-        for (var plain : List.of("withdrawCase", "remind", "remindMissing")) {
+        answer("grantAppeal", () -> Map.of("carriedOut", true));
+        answer("askSettler", () -> Map.of("settlerAsked", true, "settlers", List.of("me-owner:ME-0001"), "settlementDueAt", at(DUE), "settlementReminderAt", at(REMINDER)));
+        answer("closeCompensation", () -> Map.of("settled", true));
+        answer("reduceShare", () -> Map.of("reduced", true, "appealUntil", at(APPEAL)));
+        answer("openSearch", () -> Map.of("appealUntil", at(APPEAL)));
+        answer("askNext", () -> asked("ask"));
+        answer("closeOffer", () -> Map.of("takenOver", true));
+        answer("callForBids", () -> Map.of("tender", "T-0001", "tenderEndsBy", at(TENDER)));
+        answer("askProposer", () -> Map.of("proposerAsked", true, "proposers", List.of("me-owner:ME-0001"), "proposalDueAt", at(DUE), "proposalReminderAt", at(REMINDER)));
+        answer("closeProposal", () -> {
+            var signing = asked("");
+            signing.put("coverProposed", true);
+            return signing;
+        });
+        answer("openLastVote", () -> Map.of("votePossible", true, "ballot", "B-0002", "seats", VOTERS.stream().map(id -> Map.of("id", id, "groups", List.of(), "users", List.of(id))).toList(),
+                "voteEndsAt", at(DUE), "voteReminderAt", at(REMINDER)));
+        answer("applyLastVote", () -> Map.of("remedy", "stay"));
+        answer("openHandOver", () -> Map.of("handOverOpen", true, "handOverPeople", Map.of("actor", "handOver", "groups", List.of("me-owner:ME-0002"), "users", List.of("chef-02")),
+                "handOverDueAt", at(DUE), "handOverReminderAt", at(REMINDER)));
+        answer("escalateHandOver", () -> Map.of("closers", Map.of("actor", "platform", "groups", List.of("platform-owner:food"), "users", List.of()), "closingDueAt", at(DUE)));
+        answer("carryOut", () -> Map.of("carried", "replaced", "coverSearchAt", ""));
+        for (var plain : List.of("closeTender", "searchAgain", "endContract", "withdrawCase", "remind", "remindMissing")) {
             answer(plain, Map::of);
         }
+    }
+
+    /** What a worker answers that asks somebody to sign. */
+    private Map<String, Object> asked(String nextStep) {
+        return new HashMap<>(Map.of("nextStep", nextStep, "signatories", List.of(Map.of("actor", "chef-02", "groups", List.of(), "users", List.of("chef-02"))), "termsHash", "a".repeat(64),
+                "takeOverDueAt", at(DUE), "takeOverReminderAt", at(REMINDER)));
     }
 
     static ReplacementScenario with(EngineInJvm engine) {
@@ -90,6 +121,50 @@ final class ReplacementScenario extends Scenario<ReplacementScenario> {
 
     ReplacementScenario appealJudged(String outcome) {
         return complete(waitsFor("userTask_JudgeAppeal", null), Map.of("appealOutcome", outcome));
+    }
+
+    ReplacementScenario takenOver() {
+        return signed("userTask_TakeOver", "take");
+    }
+
+    /** @param task where it signs or declines */
+    ReplacementScenario signed(String task, String outcome) {
+        return complete(waitsFor(task, null), Map.of("takeOverOutcome", outcome, "contractRead", true));
+    }
+
+    ReplacementScenario coverProposed() {
+        return complete(waitsFor("userTask_ProposeCover", null), Map.of("coverOutcome", "propose", "cover", "SSP-FOOD", "coverDays", 30, "coverRatio", 10));
+    }
+
+    /** The part goes to a cover, and the search comes back after that time. */
+    ReplacementScenario coversFor(Duration time) {
+        answer("carryOut", () -> Map.of("carried", "covered", "coverSearchAt", at(time)));
+        return this;
+    }
+
+    ReplacementScenario everybodyVotesAgain() {
+        VOTERS.forEach(voter -> complete(waitsFor("userTask_CastLastVote", null), Map.of("voteOutcome", "voted")));
+        return this;
+    }
+
+    /** The last item of the checklist is taken. */
+    ReplacementScenario allTaken() {
+        waitsFor("userTask_HandOver", null);
+        return published("replacement.handedOver");
+    }
+
+    ReplacementScenario settled() {
+        return complete(waitsFor("userTask_SettleCompensation", null), Map.of("settlementOutcome", "settle", "settlement", "paid"));
+    }
+
+    /** To the last vote, because nobody is found and no cover is proposed. */
+    ReplacementScenario nobodyFound() {
+        return when("askNext", Map.of("nextStep", "nobody")).when("askProposer", Map.of("proposerAsked", false)).when("closeProposal", Map.of("coverProposed", false));
+    }
+
+    /** What was decided is carried out first; nobody appeals. */
+    void endsAfterAppealTime(String end) {
+        passes(end).timePasses(APPEAL.plusMinutes(10)).passes("endEvent_DecisionStands").endsAt(end);
     }
 
     /** What the case was concluded with. */

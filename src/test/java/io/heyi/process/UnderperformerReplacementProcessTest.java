@@ -96,15 +96,22 @@ class UnderperformerReplacementProcessTest {
 
     // --- the vote
 
-    @ParameterizedTest
-    @CsvSource({"keep,endEvent_Kept,KEPT", "reduce,endEvent_ReductionDecided,REDUCTION_DECIDED", "replace,endEvent_ReplacementDecided,REPLACEMENT_DECIDED"})
-    void theMembersDecide(String decision, String end, String conclusion) {
-        var found = ReplacementScenario.with(ENGINE).decided(decision);
-        if (!decision.equals("keep")) {
-            found.passes("linkEvent_ToAppeal").timePasses(ReplacementScenario.APPEAL.plus(A_BIT));
-        }
-        found.endsAt(end);
-        assertThat(found.conclusion()).isEqualTo(conclusion);
+    @Test
+    void theMembersKeepTheParty() {
+        var found = ReplacementScenario.with(ENGINE).decided("keep");
+        found.endsAt("endEvent_Kept");
+        assertThat(found.conclusion()).isEqualTo("KEPT");
+    }
+
+    @Test
+    void aReducedShareIsCarriedOutAtOnceWhileThePartyMayAppeal() {
+        ReplacementScenario.with(ENGINE).decided("reduce").passes("serviceTask_ReduceShare").hasNotPassed("serviceTask_CloseAppealTime")
+                .timePasses(ReplacementScenario.APPEAL.plus(A_BIT)).endsAt("endEvent_ShareReduced");
+    }
+
+    @Test
+    void aShareThatTheContractDoesNotAllowAnyMoreIsNotReduced() {
+        ReplacementScenario.with(ENGINE).when("reduceShare", Map.of("reduced", false)).decided("reduce").endsAt("endEvent_Overtaken");
     }
 
     @Test
@@ -123,32 +130,154 @@ class UnderperformerReplacementProcessTest {
 
     // --- the appeal
 
-    @Test
-    void whatWasDecidedIsHandedOverBeforeAnybodyAppeals() {
-        var found = ReplacementScenario.with(ENGINE).decided("replace").passes("serviceTask_CloseReplaced").hasNotPassed("serviceTask_CloseAppealTime");
-        found.timePasses(ReplacementScenario.APPEAL.plus(A_BIT)).endsAt("endEvent_ReplacementDecided");
-    }
-
     @ParameterizedTest
-    @CsvSource({"grant,true,endEvent_AppealGranted", "reject,false,endEvent_ReductionDecided"})
-    void anAppealIsJudgedByThePlatform(String outcome, boolean granted, String end) {
-        var found = ReplacementScenario.with(ENGINE).appealed().when("closeAppeal", Map.of("appealGranted", granted)).decided("reduce").passes("linkEvent_ToAppeal");
-        found.published("replacement.appealFiled").appealJudged(outcome).endsAt(end);
-        assertThat(found.jobsDone()).containsSubsequence("concludeCase", "closeAppealTime", "askAppealJudge", "closeAppeal");
+    @CsvSource({"grant,true", "reject,false"})
+    void anAppealIsJudgedByThePlatform(String outcome, boolean granted) {
+        var found = ReplacementScenario.with(ENGINE).appealed().when("closeAppeal", Map.of("appealGranted", granted)).decided("reduce").passes("linkEvent_ReducedToAppeal");
+        found.published("replacement.appealFiled").appealJudged(outcome);
+        if (granted) {
+            found.settled().endsAt("endEvent_Compensated");
+        } else {
+            found.endsAt("endEvent_ShareReduced");
+        }
+        assertThat(found.jobsDone()).containsSubsequence("reduceShare", "closeAppealTime", "askAppealJudge", "closeAppeal");
     }
 
     @Test
     void anAppealThatWasRecordedInTimeCountsAlsoWhenTheTimerIsFirst() {
-        ReplacementScenario.with(ENGINE).appealed().decided("replace").passes("linkEvent_ToAppeal").timePasses(ReplacementScenario.APPEAL.plus(A_BIT)).appealJudged("reject")
-                .endsAt("endEvent_ReplacementDecided");
+        ReplacementScenario.with(ENGINE).appealed().decided("reduce").passes("linkEvent_ReducedToAppeal").timePasses(ReplacementScenario.APPEAL.plus(A_BIT)).appealJudged("reject")
+                .endsAt("endEvent_ShareReduced");
     }
 
     @Test
     void aSilentJudgeOfTheAppealIsRemindedThenTheNextIsAskedAndAtLastTheDecisionStands() {
-        var found = ReplacementScenario.with(ENGINE).appealed().decided("replace").passes("linkEvent_ToAppeal");
+        var found = ReplacementScenario.with(ENGINE).appealed().decided("reduce").passes("linkEvent_ReducedToAppeal");
         found.published("replacement.appealFiled").waitsAt("userTask_JudgeAppeal").timePasses(REMINDER.plus(A_BIT)).passes("endEvent_AppealReminded");
         assertThat(found.inputsOf("remind")).last().satisfies(in -> assertThat(in).containsEntry("reminderStep", "appeal"));
-        found.when("askAppealJudge", Map.of("appealAsked", false, "appealGroups", List.of())).timePasses(DUE).passes("timerEvent_AppealOverdue").endsAt("endEvent_ReplacementDecided");
+        found.when("askAppealJudge", Map.of("appealAsked", false, "appealGroups", List.of())).timePasses(DUE).passes("timerEvent_AppealOverdue")
+                .endsAt("endEvent_ShareReduced");
+    }
+
+    @Test
+    void anAppealThatIsGrantedBeforeAnythingWasCarriedOutEndsTheSearch() {
+        var found = ReplacementScenario.with(ENGINE).appealed().when("closeAppeal", Map.of("appealGranted", true)).when("grantAppeal", Map.of("carriedOut", false)).decided("replace");
+        found.waitsAt("userTask_TakeOver").published("replacement.appealFiled").appealJudged("grant").endsAt("endEvent_KeptOnAppeal");
+        assertThat(found.jobsDone()).doesNotContain("carryOut");
+    }
+
+    @Test
+    void whoeverShouldSettleIsRemindedThenTheNextIsAskedAndAtLastItIsLeftToTheParties() {
+        var found = ReplacementScenario.with(ENGINE).appealed().when("closeAppeal", Map.of("appealGranted", true)).decided("reduce").passes("linkEvent_ReducedToAppeal");
+        found.published("replacement.appealFiled").appealJudged("grant").waitsAt("userTask_SettleCompensation").timePasses(REMINDER.plus(A_BIT)).passes("endEvent_CompensationReminded");
+        found.when("askSettler", Map.of("settlerAsked", false)).when("closeCompensation", Map.of("settled", false)).timePasses(DUE).passes("timerEvent_SettlementOverdue")
+                .endsAt("endEvent_CompensationOpen");
+    }
+
+    // --- the search
+
+    @Test
+    void aBackupTakesThePartAndAfterTheHandOverTheNewVersionIsSealed() {
+        var found = ReplacementScenario.with(ENGINE).decided("replace");
+        var task = found.waitsFor("userTask_TakeOver", null).getValue().getCustomHeaders();
+        assertThat(task).containsEntry("taskType", "replacement.takeOver").containsEntry("io.camunda.zeebe:candidateUsers", "[\"chef-02\"]");
+        found.takenOver().allTaken().endsAfterAppealTime("endEvent_Replaced");
+        assertThat(found.jobsDone()).containsSubsequence("openSearch", "askNext", "closeOffer", "openHandOver", "carryOut");
+    }
+
+    @Test
+    void nobodyIsRemovedBeforeASubstituteHasTakenOver() {
+        var found = ReplacementScenario.with(ENGINE).decided("replace").takenOver().waitsAt("userTask_HandOver");
+        assertThat(found.jobsDone()).doesNotContain("carryOut");
+        found.allTaken().endsAfterAppealTime("endEvent_Replaced");
+    }
+
+    @Test
+    void whoIsSilentIsRemindedAndThenTheNextOneIsAsked() {
+        var found = ReplacementScenario.with(ENGINE).when("closeOffer", Map.of("takenOver", false)).decided("replace").waitsAt("userTask_TakeOver").timePasses(REMINDER.plus(A_BIT))
+                .passes("endEvent_TakeOverReminded");
+        assertThat(found.inputsOf("remind")).last().satisfies(in -> assertThat(in).containsEntry("reminderStep", "takeOver"));
+        found.timePasses(DUE).passes("timerEvent_TakeOverOverdue").passes("linkEvent_ToSearchNext");
+        found.when("closeOffer", Map.of("takenOver", true)).takenOver().allTaken().endsAfterAppealTime("endEvent_Replaced");
+        assertThat(found.timesPassed("serviceTask_AskNext")).isEqualTo(2);
+    }
+
+    @Test
+    void withoutBackupsATenderIsCalledAndItsRankingIsAskedInOrder() {
+        var found = ReplacementScenario.with(ENGINE).when("askNext", Map.of("nextStep", "tender")).decided("replace").passes("serviceTask_CallForBids");
+        found.when("askNext", Map.of("nextStep", "ask")).published("replacement.tenderClosed").passes("linkEvent_ToSearchRanked").takenOver().allTaken().endsAfterAppealTime("endEvent_Replaced");
+        assertThat(found.jobsDone()).containsSubsequence("callForBids", "closeTender", "askNext", "carryOut");
+    }
+
+    @Test
+    void aTenderThatHangsIsCalledOff() {
+        var found = ReplacementScenario.with(ENGINE).when("askNext", Map.of("nextStep", "tender")).decided("replace").passes("serviceTask_CallForBids");
+        found.nobodyFound().timePasses(ReplacementScenario.TENDER.plus(A_BIT)).passes("timerEvent_TenderOverdue").everybodyVotesAgain().endsAt("endEvent_KeptWithout");
+        assertThat(found.conclusion()).isEqualTo("KEPT_WITHOUT_SUBSTITUTE");
+    }
+
+    // --- nobody was found
+
+    @Test
+    void aCoverSignsBeforeTheMembersChooseItAndTheSearchComesBackBeforeItEnds() {
+        var found = ReplacementScenario.with(ENGINE).when("askNext", Map.of("nextStep", "nobody")).when("applyLastVote", Map.of("remedy", "cover")).coversFor(ReplacementScenario.DUE)
+                .decided("replace").coverProposed().signed("userTask_SignCover", "take").everybodyVotesAgain().allTaken();
+        found.passes("linkEvent_ToHandOverOfCover").passes("gateway_Carried");
+        found.nobodyFound().when("applyLastVote", Map.of("remedy", "coverStays")).timePasses(ReplacementScenario.APPEAL.plus(A_BIT)).passes("linkEvent_ToSearchAgain").everybodyVotesAgain()
+                .endsAt("endEvent_Covered");
+        assertThat(found.conclusion()).isEqualTo("COVERED");
+    }
+
+    @Test
+    void aSilentProposerIsRemindedThenTheNextIsAskedAndWithoutACoverTheMembersChooseTheEnd() {
+        var found = ReplacementScenario.with(ENGINE).when("askNext", Map.of("nextStep", "nobody")).when("applyLastVote", Map.of("remedy", "end")).decided("replace")
+                .waitsAt("userTask_ProposeCover").timePasses(REMINDER.plus(A_BIT)).passes("endEvent_ProposalReminded");
+        found.nobodyFound().timePasses(DUE).passes("timerEvent_ProposalOverdue").everybodyVotesAgain().endsAfterAppealTime("endEvent_EmcEnded");
+    }
+
+    @Test
+    void aCoverThatIsSilentIsRemindedAndThenTheMembersChooseWithoutIt() {
+        var found = ReplacementScenario.with(ENGINE).when("askNext", Map.of("nextStep", "nobody")).when("applyLastVote", Map.of("remedy", "shrink")).when("carryOut", Map.of("carried", "shrunk"))
+                .decided("replace").coverProposed().waitsAt("userTask_SignCover").timePasses(REMINDER.plus(A_BIT)).passes("endEvent_CoverReminded");
+        found.timePasses(DUE).passes("timerEvent_CoverOverdue").everybodyVotesAgain().allTaken().endsAfterAppealTime("endEvent_ScopeReduced");
+    }
+
+    @Test
+    void whoHasNotVotedAgainIsRemindedAndTheSecondBallotEndsByTime() {
+        var found = ReplacementScenario.with(ENGINE).nobodyFound().decided("replace").waitsAt("userTask_CastLastVote").timePasses(REMINDER.plus(A_BIT)).passes("endEvent_LastVoteReminded");
+        found.timePasses(DUE).passes("timerEvent_LastVoteEnds").endsAfterAppealTime("endEvent_KeptWithout");
+    }
+
+    @Test
+    void whereNobodyMayVoteAgainThePartyStays() {
+        ReplacementScenario.with(ENGINE).nobodyFound().when("openLastVote", Map.of("votePossible", false, "ballot", "", "seats", List.of())).decided("replace").endsAfterAppealTime("endEvent_KeptWithout");
+    }
+
+    // --- the hand-over
+
+    @Test
+    void aLateHandOverIsRemindedThenThePlatformClosesWhatIsMissing() {
+        var found = ReplacementScenario.with(ENGINE).decided("replace").takenOver().waitsAt("userTask_HandOver").timePasses(REMINDER.plus(A_BIT)).passes("endEvent_HandOverReminded");
+        found.timePasses(DUE).passes("timerEvent_HandOverOverdue");
+        found.complete(found.waitsFor("userTask_CloseMissing", null), Map.of("closingOutcome", "close")).passes("endEvent_MissingClosed").endsAfterAppealTime("endEvent_Replaced");
+    }
+
+    @Test
+    void aHandOverThatNobodyClosesDoesNotBlockForEver() {
+        var found = ReplacementScenario.with(ENGINE).decided("replace").takenOver().waitsAt("userTask_HandOver").timePasses(DUE.plus(A_BIT)).waitsAt("userTask_CloseMissing");
+        found.timePasses(DUE.plus(A_BIT)).passes("endEvent_LeftMissing").endsAfterAppealTime("endEvent_Replaced");
+    }
+
+    @Test
+    void theTaskOfTheHandOverEndsItToo() {
+        var found = ReplacementScenario.with(ENGINE).decided("replace").takenOver();
+        found.complete(found.waitsFor("userTask_HandOver", null), Map.of("handOverOutcome", "done")).passes("endEvent_HandedOver").endsAfterAppealTime("endEvent_Replaced");
+    }
+
+    @Test
+    void aTextThatHasChangedIsSignedAnewAndNothingIsHandedOverTwice() {
+        var found = ReplacementScenario.with(ENGINE).when("carryOut", Map.of("carried", "again")).decided("replace").takenOver().allTaken().passes("linkEvent_ToSearchAnew");
+        found.when("carryOut", Map.of("carried", "replaced")).when("openHandOver", Map.of("handOverOpen", false)).takenOver().endsAfterAppealTime("endEvent_Replaced");
+        assertThat(found.timesPassed("serviceTask_CarryOut")).isEqualTo(2);
     }
 
     // --- the end before the end

@@ -16,6 +16,7 @@ import io.heyi.emc.ActorId;
 import io.heyi.emc.ContractTerms;
 import io.heyi.emc.ContractTerms.Deliverable;
 import io.heyi.emc.ContractTerms.Node;
+import io.heyi.emc.ContractTerms.TerminationCondition;
 import io.heyi.interest.ImpossiblePanels;
 import io.heyi.interest.Interest;
 import io.heyi.interest.InterestKind;
@@ -47,8 +48,11 @@ public final class Neighbours {
         var terms = FakeEmcs.cooking();
         var food = terms.nodes().get(1);
         var chef = terms.nodes().get(2);
-        return FakeEmcs.terms(List.of(terms.nodes().getFirst(), with(food, new ActorId(subject), new Deliverable("boxes", "Meal boxes", null, List.of("recipes"))),
+        var cooking = FakeEmcs.terms(List.of(terms.nodes().getFirst(), with(food, new ActorId(subject), new Deliverable("boxes", "Meal boxes", null, List.of("recipes"))),
                 with(chef, chef.actor(), new Deliverable("recipes", "Recipes", null, List.of()))));
+        return new ContractTerms(cooking.title(), cooking.userScenario(), cooking.goal(), cooking.type(), cooking.platform(), cooking.parent(), cooking.currency(), cooking.governance(),
+                cooking.goals(), cooking.shareSpace(), cooking.reinvestmentPercent(), cooking.split(), cooking.places(), cooking.nodes(),
+                List.of(new TerminationCondition("goal-missed", "The goal is missed."), new TerminationCondition("below-bottom", "A member is below bottom in two months in a row.")));
     }
 
     private static Node with(Node node, ActorId actor, Deliverable deliverable) {

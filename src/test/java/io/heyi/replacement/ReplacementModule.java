@@ -19,11 +19,13 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.event.RecordApplicationEvents;
 
@@ -42,8 +44,18 @@ public @interface ReplacementModule {
     @ComponentScan(basePackages = {"io.heyi.performance.internal", "io.heyi.replacement.internal"},
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(internal\\.web\\.|internal\\.demo\\.|Workers$).*"))
     @Import({FakeEmcs.class, FakeNeighbours.FakeAccess.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.SetClock.class, Neighbours.Commands.class, Neighbours.Register.class,
-            Neighbours.Box.class})
+            Neighbours.Box.class, Successors.Parts.class, Successors.Calls.class})
     class Beans {
+
+        /** The words of this module. */
+        @Bean
+        MessageSource messageSource() {
+            var messages = new ResourceBundleMessageSource();
+            messages.setBasenames("messages/replacement", "messages/succession");
+            messages.setDefaultEncoding("UTF-8");
+            messages.setFallbackToSystemLocale(false);
+            return messages;
+        }
 
         /** The company's calendar. */
         @Bean

@@ -9,6 +9,7 @@ import io.heyi.replacement.internal.CaseStore.StoredEvidence;
 import io.heyi.replacement.internal.domain.Cause.Request;
 import io.heyi.replacement.internal.domain.Member;
 import io.heyi.replacement.internal.domain.ReplacementCase;
+import io.heyi.shared.CanonicalJson;
 import io.heyi.shared.FieldError;
 import io.heyi.shared.Texts;
 import java.time.Clock;
@@ -27,13 +28,15 @@ public class CaseService {
     public static final String APPEAL_FILED = "replacement.appealFiled";
 
     private final CaseStore store;
+    private final CaseReading reading;
     private final CaseViews views;
     private final Emcs emcs;
     private final ProcessCommands commands;
     private final Clock clock;
 
-    CaseService(CaseStore store, CaseViews views, Emcs emcs, ProcessCommands commands, Clock clock) {
+    CaseService(CaseStore store, CaseReading reading, CaseViews views, Emcs emcs, ProcessCommands commands, Clock clock) {
         this.store = store;
+        this.reading = reading;
         this.views = views;
         this.emcs = emcs;
         this.commands = commands;
@@ -48,16 +51,20 @@ public class CaseService {
     /** The evidence in its stored bytes, for whoever may see the case. */
     @Transactional(readOnly = true)
     public Optional<StoredEvidence> evidence(CurrentUser reader, ReplacementCode code) {
-        return readable(reader, code).flatMap(found -> store.evidence(code));
+        return readable(reader, code).filter(found -> reading.mayReadEvidence(reader, found)).flatMap(found -> store.evidence(code));
+    }
+
+    /** The note on a compensation as canonical JSON, for whoever may see the evidence; empty without one. */
+    @Transactional(readOnly = true)
+    public Optional<StoredEvidence> compensation(CurrentUser reader, ReplacementCode code) {
+        return readable(reader, code).filter(found -> reading.mayReadEvidence(reader, found)).flatMap(found -> found.succession().compensation()).map(note -> {
+            var document = CanonicalJson.of(CaseJson.write(note));
+            return new StoredEvidence(CanonicalJson.sha256(document), document);
+        });
     }
 
     private Optional<ReplacementCase> readable(CurrentUser reader, ReplacementCode code) {
-        return store.find(code).filter(found -> mayRead(reader, found));
-    }
-
-    /** People inside see all (domain.md §1a); outside partners the cases of the contracts they were party to when the case opened. */
-    private boolean mayRead(CurrentUser reader, ReplacementCase found) {
-        return reader.isInside() || emcs.actsFor(reader, found.subject().actor()) || found.others().stream().anyMatch(member -> emcs.actsFor(reader, member.actor()));
+        return reading.find(reader, code);
     }
 
     /**

@@ -5,8 +5,11 @@ import io.heyi.audit.AuditTrail;
 import io.heyi.emc.ActorId;
 import io.heyi.emc.EmcCode;
 import io.heyi.replacement.ReplacementCode;
+import io.heyi.replacement.internal.domain.Candidate;
 import io.heyi.replacement.internal.domain.Evidence;
+import io.heyi.replacement.internal.domain.Member;
 import io.heyi.replacement.internal.domain.ReplacementCase;
+import io.heyi.replacement.internal.domain.Search;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -41,12 +44,11 @@ public class CaseStore {
     /** @return false when there is an open case for that party and EMC already; then nothing has changed */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean insert(ReplacementCase found, StoredEvidence evidence) {
-        var actors = Stream.concat(Stream.of(found.subject()), found.others().stream()).map(member -> member.actor().value()).toArray(String[]::new);
         int rows = jdbc.sql("""
                 insert into replacement.replacement_case (code, emc, subject, title, subject_name, actors, step, due_at, opened_at, changed_at, state)
                 values (:code, :emc, :subject, :title, :name, :actors, :step, :due, :opened, :now, :state) on conflict do nothing""")
                 .param("code", found.code().value()).param("emc", found.emc().value()).param("subject", found.subject().actor().value()).param("title", found.title())
-                .param("name", found.subject().name()).param("actors", actors).param("step", found.step().name()).param("due", utc(found.dueAt().orElse(null)))
+                .param("name", found.subject().name()).param("actors", actors(found)).param("step", found.step().name()).param("due", utc(found.dueAt().orElse(null)))
                 .param("opened", utc(found.openedAt())).param("now", utc(clock.instant())).param("state", CaseJson.write(found)).update();
         if (rows == 1) {
             jdbc.sql("insert into replacement.evidence (code, digest, document, frozen_at) values (?, ?, ?, ?)")
@@ -54,6 +56,14 @@ public class CaseStore {
             remember(found);
         }
         return rows == 1;
+    }
+
+    /** Whose people find the case in their lists: the parties, and whoever is asked to take the part or has signed for it. */
+    private static String[] actors(ReplacementCase found) {
+        var parties = Stream.concat(Stream.of(found.subject()), found.others().stream()).map(Member::actor);
+        var takers = found.succession().searched().map(Search::candidates).stream().flatMap(List::stream)
+                .filter(one -> one.state() == Candidate.State.ASKED || one.state() == Candidate.State.SIGNED).map(Candidate::actor);
+        return Stream.concat(parties, takers).map(ActorId::value).distinct().toArray(String[]::new);
     }
 
     /** @param document canonical JSON; @param digest SHA-256 of its bytes */
@@ -104,8 +114,8 @@ public class CaseStore {
     @Transactional(propagation = Propagation.MANDATORY)
     public void save(ReplacementCase found) {
         int rows = jdbc.sql("""
-                update replacement.replacement_case set step = :step, outcome = :outcome, due_at = :due, changed_at = :now, ended_at = :ended, state = :state where code = :code""")
-                .param("step", found.step().name()).param("outcome", found.outcome().map(Enum::name).orElse(null)).param("due", utc(found.dueAt().orElse(null)))
+                update replacement.replacement_case set actors = :actors, step = :step, outcome = :outcome, due_at = :due, changed_at = :now, ended_at = :ended, state = :state where code = :code""")
+                .param("actors", actors(found)).param("step", found.step().name()).param("outcome", found.outcome().map(Enum::name).orElse(null)).param("due", utc(found.dueAt().orElse(null)))
                 .param("now", utc(clock.instant())).param("ended", utc(found.endedAt().orElse(null))).param("state", CaseJson.write(found)).param("code", found.code().value()).update();
         if (rows != 1) {
             throw new IllegalStateException("replacement case " + found.code() + " was not stored");

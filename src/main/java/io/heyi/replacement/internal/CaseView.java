@@ -19,10 +19,11 @@ import java.util.List;
  * A case as API and page show it.
  *
  * @param title of the EMC
- * @param evidenceUrl where the frozen document is read, byte for byte
+ * @param evidenceUrl where the frozen document is read, byte for byte; null for whoever is only asked to take the part, who sees nothing of the months before
  * @param impossible {@code judge} or {@code vote} where nobody without an interest was left when the case opened
  * @param waitingFor party ids, or candidate groups of judges
  * @param appealUntil null unless the members have decided against the party
+ * @param succession what follows from a decision against the party; null before one
  * @param outcome null while the case runs
  * @param skips members that still have to say so for the cure period to be skipped; empty outside it
  * @param mine other members of the case that the reader acts for
@@ -30,4 +31,5 @@ import java.util.List;
  */
 public record CaseView(ReplacementCode code, EmcCode emc, String title, Member subject, List<Member> others, Cause cause, boolean watched, String evidenceDigest, String evidenceUrl,
                        Evidence evidence, List<String> impossible, ReplacementStep step, Instant dueAt, List<String> waitingFor, Instant openedAt, Hearing hearing, Cure cure,
-                       Voting voting, Instant appealUntil, Appeal appeal, ReplacementOutcome outcome, Instant endedAt, List<ActorId> skips, List<ActorId> mine, boolean maySkip, boolean mayWithdraw, boolean mayAppeal, String failure) {}
+                       Voting voting, Instant appealUntil, Appeal appeal, SuccessionView succession, ReplacementOutcome outcome, Instant endedAt, List<ActorId> skips, List<ActorId> mine,
+                       boolean maySkip, boolean mayWithdraw, boolean mayAppeal, String failure) {}

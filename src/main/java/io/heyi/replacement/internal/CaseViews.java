@@ -4,7 +4,10 @@ import io.heyi.access.CurrentUser;
 import io.heyi.access.Role;
 import io.heyi.emc.ActorId;
 import io.heyi.emc.Emcs;
+import io.heyi.replacement.internal.domain.Cause;
 import io.heyi.replacement.internal.domain.Cause.Request;
+import io.heyi.replacement.internal.domain.Evidence;
+import io.heyi.replacement.internal.domain.Hearing;
 import io.heyi.replacement.internal.domain.Member;
 import io.heyi.replacement.internal.domain.ReplacementCase;
 import io.heyi.replacement.internal.domain.ReplacementStep;
@@ -17,26 +20,37 @@ import org.springframework.stereotype.Component;
 class CaseViews {
 
     private final CaseStore store;
+    private final CaseReading reading;
+    private final SuccessionViews successions;
     private final Emcs emcs;
     private final Clock clock;
 
-    CaseViews(CaseStore store, Emcs emcs, Clock clock) {
+    CaseViews(CaseStore store, CaseReading reading, SuccessionViews successions, Emcs emcs, Clock clock) {
         this.store = store;
+        this.reading = reading;
+        this.successions = successions;
         this.emcs = emcs;
         this.clock = clock;
     }
 
     CaseView of(ReplacementCase found, CurrentUser reader) {
-        var evidence = store.evidence(found.code()).orElseThrow();
+        boolean party = reading.mayReadEvidence(reader, found);
+        var evidence = store.evidence(found.code()).orElseThrow().read();
         var others = found.others().stream().map(Member::actor).toList();
         var mine = others.stream().filter(actor -> emcs.actsFor(reader, actor)).toList();
         boolean curing = found.step() == ReplacementStep.CURING && !found.isCureSkipped() && !found.isRecovered();
         List<ActorId> skips = curing ? others.stream().filter(actor -> found.cure().orElseThrow().skips().stream().noneMatch(skip -> skip.actor().equals(actor))).toList() : List.of();
         boolean own = emcs.actsFor(reader, found.subject().actor());
-        return new CaseView(found.code(), found.emc(), found.title(), found.subject(), found.others(), found.cause(), found.watched(), found.evidenceDigest(),
-                "/api/v1/replacement-cases/" + found.code() + "/evidence", evidence.read(), found.impossible(), found.step(), found.dueAt().orElse(null), found.waitingFor(), found.openedAt(),
-                found.hearing(), found.cure().orElse(null), found.voting().orElse(null), found.appealUntil().orElse(null), found.appeal().orElse(null), found.outcome().orElse(null), found.endedAt().orElse(null), skips, mine,
-                !own && mine.stream().anyMatch(skips::contains), mayWithdraw(found, reader), own && found.mayAppeal(clock.instant()), readsFailures(reader) ? store.failure(found.code()).orElse(null) : null);
+        return new CaseView(found.code(), found.emc(), found.title(), found.subject(), found.others(), party ? found.cause() : new Cause(found.cause().rule(), List.of(), List.of()), found.watched(),
+                found.evidenceDigest(), party ? "/api/v1/replacement-cases/" + found.code() + "/evidence" : null, party ? evidence : nothing(evidence), found.impossible(), found.step(),
+                found.dueAt().orElse(null), found.waitingFor(), found.openedAt(), party ? found.hearing() : new Hearing(null, List.of(), null), party ? found.cure().orElse(null) : null,
+                party ? found.voting().orElse(null) : null, party ? found.appealUntil().orElse(null) : null, party ? found.appeal().orElse(null) : null, successions.of(found, reader, party),
+                found.outcome().orElse(null), found.endedAt().orElse(null), skips, mine, !own && mine.stream().anyMatch(skips::contains), mayWithdraw(found, reader),
+                own && found.mayAppeal(clock.instant()), readsFailures(reader) ? store.failure(found.code()).orElse(null) : null);
+    }
+
+    private static Evidence nothing(Evidence evidence) {
+        return new Evidence(evidence.code(), evidence.emc(), evidence.subject(), evidence.frozenAt(), List.of(), List.of(), List.of(), evidence.policy());
     }
 
     private static boolean mayWithdraw(ReplacementCase found, CurrentUser reader) {

@@ -14,6 +14,7 @@ import io.heyi.replacement.internal.domain.Hearing;
 import io.heyi.replacement.internal.domain.Member;
 import io.heyi.replacement.internal.domain.ReplacementCase;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -66,6 +67,33 @@ public class Judges {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Who sees to something on behalf of all: the lead unless it is the subject itself, then the platform's people; after the last nobody.
+     *
+     * @param last who was asked before; empty for the first
+     */
+    public Optional<Hearing.Judge> inCharge(ReplacementCase found, Optional<Hearing.Judge> last, Instant due) {
+        var ladder = ladder(found.lead(), found.platform());
+        for (int level = last.map(one -> one.level() + 1).orElse(0); level < ladder.size(); level++) {
+            if (canSit(ladder.get(level), voices.people(found.subject().actor()), Set.of(found.subject().actor().value()))) {
+                return Optional.of(new Hearing.Judge(level, ladder.get(level), due));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whoever acts for the subject, or has an interest in it, sees to nothing on behalf of all. */
+    public Set<Username> notInCharge(ReplacementCase found) {
+        var all = new HashSet<>(voices.people(found.subject().actor()));
+        all.addAll(interests.interested(Set.of(found.subject().actor().value()), clock.instant()));
+        return all;
+    }
+
+    /** Groups of the platform's people among whom is somebody for it. */
+    public List<String> platformPeople(ReplacementCase found) {
+        return appealLadder(found.platform()).stream().filter(group -> canSit(group, voices.people(found.subject().actor()), Set.of(found.subject().actor().value()))).toList();
     }
 
     /** Everybody who must keep out of the appeal: who acts for a party, has judged before, or has an interest in one of the parties. */

@@ -1,15 +1,11 @@
 package io.heyi.replacement.internal;
 
-import io.heyi.ballot.BallotCall;
-import io.heyi.ballot.BallotId;
-import io.heyi.ballot.BallotResult;
-import io.heyi.ballot.Ballots;
-import io.heyi.ballot.CountingRule;
 import io.heyi.ballot.Option;
-import io.heyi.ballot.Seat;
-import io.heyi.ballot.Secrecy;
 import io.heyi.ballot.Wording;
-import io.heyi.emc.ActorId;
+import io.heyi.emc.ContractTerms;
+import io.heyi.emc.ContractTerms.TerminationCondition;
+import io.heyi.emc.Emcs;
+import io.heyi.emc.PartChanges;
 import io.heyi.replacement.internal.domain.Decision;
 import io.heyi.replacement.internal.domain.Member;
 import io.heyi.replacement.internal.domain.ReplacementCase;
@@ -19,90 +15,74 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The members' vote of a case by the module of ballots (domain.md P4, E13). */
+/** The members' vote of a case: keep, reduce the share or replace (domain.md P4, D3). What the contract does not allow is not on the paper. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class MembersVote {
 
     private static final BigDecimal HUNDRED = new BigDecimal(100);
-    private static final int LONGEST_SUBJECT = 200;
 
-    private final Roll roll;
-    private final Ballots ballots;
-    private final Voices voices;
-    private final ReplacementSchedule schedule;
+    private final MembersBallot ballot;
+    private final Emcs emcs;
+    private final PartChanges parts;
     private final ReplacementPolicy policy;
     private final Clock clock;
 
-    MembersVote(Roll roll, Ballots ballots, Voices voices, ReplacementSchedule schedule, ReplacementPolicy policy, Clock clock) {
-        this.roll = roll;
-        this.ballots = ballots;
-        this.voices = voices;
-        this.schedule = schedule;
+    MembersVote(MembersBallot ballot, Emcs emcs, PartChanges parts, ReplacementPolicy policy, Clock clock) {
+        this.ballot = ballot;
+        this.emcs = emcs;
+        this.parts = parts;
         this.policy = policy;
         this.clock = clock;
     }
 
     /** Freezes the roll and the question. Where nobody can vote there is no ballot. */
     public Voting open(ReplacementCase found) {
-        var called = roll.call(found.subject().actor(), found.others());
-        var ends = schedule.voteEnds();
-        var reduced = reducedTo(found.subject());
-        var voters = called.seats().stream().map(seat -> new ActorId(seat.id())).toList();
-        var ballot = called.seats().isEmpty() ? null : ballots.open(call(found, called.seats(), reduced, ends)).value();
-        return new Voting(ballot, ends, voters, called.leftOut(), reduced, null);
-    }
-
-    private BallotCall call(ReplacementCase found, List<Seat> seats, BigDecimal reduced, java.time.Instant ends) {
-        var options = new ArrayList<>(List.of(option(Decision.KEEP)));
-        if (reduced != null) {
-            options.add(Option.of(Decision.REDUCE.id(), Wording.message("replacement.option.reduce", found.subject().ratioPercent().stripTrailingZeros().toPlainString(), reduced.toPlainString()),
+        var reduced = reducedTo(found);
+        var condition = emcs.find(found.emc()).map(emc -> cited(emc.terms()));
+        var options = new ArrayList<Option>();
+        options.add(Option.of(Decision.KEEP.id(), Wording.message("replacement.option.keep"), Wording.message("replacement.option.keep.text")));
+        if (reduced.isPresent()) {
+            options.add(Option.of(Decision.REDUCE.id(), Wording.message("replacement.option.reduce", found.subject().ratioPercent().stripTrailingZeros().toPlainString(), reduced.get().toPlainString()),
                     Wording.message("replacement.option.reduce.text")));
         }
-        options.add(option(Decision.REPLACE));
-        var observers = Stream.concat(voices.people(found.subject().actor()).stream(), found.others().stream().flatMap(member -> voices.people(member.actor()).stream())).distinct().toList();
-        return new BallotCall(found.code() + "/vote", found.code().value(), "/replacements/" + found.code(), subject(found),
-                Wording.message("replacement.ballot.question", found.subject().name(), found.title()), policy.secretVote() ? Secrecy.SECRET : Secrecy.OPEN,
-                CountingRule.ofTheRoll(policy.votesNeeded()), ends, options, seats, observers);
+        options.add(Option.of(Decision.REPLACE.id(), Wording.message("replacement.option.replace"),
+                Wording.message("replacement.option.replace.text", condition.map(TerminationCondition::text).orElse(""))));
+        var opened = ballot.open(found, "vote", Wording.message("replacement.ballot.question", found.subject().name(), found.title()), options, found.others(), Set.of(found.subject().actor()));
+        return new Voting(opened.ballot(), opened.endsAt(), opened.voters(), opened.leftOut(), reduced.orElse(null), condition.map(TerminationCondition::code).orElse(null), null);
     }
 
-    private static String subject(ReplacementCase found) {
-        var words = found.subject().name() + " · " + found.title();
-        return words.length() > LONGEST_SUBJECT ? words.substring(0, LONGEST_SUBJECT) : words;
+    /** The contract's condition that a removal cites (domain.md P4: it must be a listed one): by policy, else the first; every contract lists one. */
+    TerminationCondition cited(ContractTerms terms) {
+        var listed = terms.terminationConditions();
+        return policy.citedConditions().stream().flatMap(code -> listed.stream().filter(one -> one.code().equals(code))).findFirst().orElseGet(listed::getFirst);
     }
 
-    private static Option option(Decision decision) {
-        return Option.of(decision.id(), Wording.message("replacement.option." + decision.id()), Wording.message("replacement.option." + decision.id() + ".text"));
+    /** What is left of the share, up to four decimals; empty without one or where the contract could not be sealed so. */
+    private Optional<BigDecimal> reducedTo(ReplacementCase found) {
+        Member subject = found.subject();
+        if (subject.ratioPercent() == null || subject.ratioPercent().signum() == 0) {
+            return Optional.empty();
+        }
+        var reduced = subject.ratioPercent().multiply(policy.reducedPercent()).divide(HUNDRED, 4, RoundingMode.DOWN).stripTrailingZeros();
+        return parts.termsReduced(found.emc(), subject.actor(), reduced) instanceof PartChanges.Text.Draft ? Optional.of(reduced) : Optional.empty();
     }
 
-    /** What is left of the share, up to four decimals; null without one. */
-    private BigDecimal reducedTo(Member subject) {
-        return subject.ratioPercent() == null || subject.ratioPercent().signum() == 0 ? null
-                : subject.ratioPercent().multiply(policy.reducedPercent()).divide(HUNDRED, 4, RoundingMode.DOWN).stripTrailingZeros();
-    }
-
-    /** What the counted ballot means: anything but a chosen option keeps the party, be it a tie, too few votes, or nobody to ask. */
+    /** What the counted ballot means: anything but a chosen option keeps the party. */
     public Voting.Result count(ReplacementCase found) {
         var voting = found.voting().orElseThrow();
-        if (voting.ballot() == null) {
-            return new Voting.Result("NOBODY", Decision.KEEP, 0, 0, 0, clock.instant());
-        }
-        return ballots.find(new BallotId(voting.ballot())).orElseThrow().result().map(this::result)
-                .orElseGet(() -> new Voting.Result("CALLED_OFF", Decision.KEEP, voting.voters().size(), 0, 0, clock.instant()));
-    }
-
-    private Voting.Result result(BallotResult result) {
-        var decision = result.outcome() instanceof BallotResult.Outcome.Chosen(var option) ? Decision.of(option.id()).orElse(Decision.KEEP) : Decision.KEEP;
-        return new Voting.Result(result.outcome().kind().name(), decision, result.seats(), result.votes(), result.needed(), clock.instant());
+        var counted = ballot.count(voting.ballot(), voting.voters().size());
+        return new Voting.Result(counted.word(), counted.option().flatMap(Decision::of).orElse(Decision.KEEP), counted.seats(), counted.votes(), counted.needed(), clock.instant());
     }
 
     public void callOff(ReplacementCase found) {
-        found.voting().map(Voting::ballot).ifPresent(ballot -> ballots.callOff(new BallotId(ballot), "replacement.ballot.calledOff"));
+        found.voting().map(Voting::ballot).ifPresent(ballot::callOff);
+        found.succession().lastVote().ifPresent(vote -> ballot.callOff(vote.ballot()));
     }
 }

@@ -5,6 +5,7 @@ import io.heyi.shared.WorkingDays;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import org.springframework.stereotype.Component;
 
@@ -46,6 +47,45 @@ public class ReplacementSchedule {
 
     public Instant voteEnds() {
         return clock.instant().plus(Duration.ofDays(policy.voteDays()));
+    }
+
+    public Instant takeOverDue() {
+        return calendar.after(clock.instant(), policy.takeOverWorkingDays());
+    }
+
+    public Instant tenderEndsBy() {
+        return clock.instant().plus(Duration.ofDays(policy.tenderDays()));
+    }
+
+    public Instant handOverDue() {
+        return calendar.after(clock.instant(), policy.handOverWorkingDays());
+    }
+
+    public Instant closingDue() {
+        return calendar.after(clock.instant(), policy.closingWorkingDays());
+    }
+
+    public Instant proposalDue() {
+        return calendar.after(clock.instant(), policy.coverWorkingDays());
+    }
+
+    public Instant settlementDue() {
+        return calendar.after(clock.instant(), policy.settlementWorkingDays());
+    }
+
+    /** Last day that a cover may be proposed for. */
+    public LocalDate longestCover() {
+        return day(clock.instant()).plusDays(policy.longestCoverDays());
+    }
+
+    /** When the search comes back before that last day of a cover; not before now. */
+    public Instant coverSearchAt(LocalDate until) {
+        var at = until.minusDays(policy.coverSearchDays()).atStartOfDay(calendar.zone()).toInstant();
+        return at.isBefore(clock.instant()) ? clock.instant() : at;
+    }
+
+    public LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, calendar.zone());
     }
 
     /** Not before now. */

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Who votes: one seat for each remaining member, cast by any of its people who has no interest in the subject (domain.md P4, product-bar D10). */
@@ -41,12 +42,13 @@ public class Roll {
     /** @param leftOut members none of whose people may vote */
     public record Called(List<Seat> seats, List<ActorId> leftOut) {}
 
-    public Called call(ActorId subject, Collection<Member> others) {
-        var out = interests.interested(Set.of(subject.value()), clock.instant());
-        var own = voices.people(subject);
+    /** @param concerned parties in which nobody who votes may have an interest */
+    public Called call(Collection<ActorId> concerned, Collection<Member> members) {
+        var out = interests.interested(concerned.stream().map(ActorId::value).toList(), clock.instant());
+        var own = concerned.stream().flatMap(actor -> voices.people(actor).stream()).collect(Collectors.toSet());
         var seats = new ArrayList<Seat>();
         var leftOut = new ArrayList<ActorId>();
-        for (var member : others) {
+        for (var member : members) {
             var people = voices.people(member.actor()).stream().filter(person -> !out.contains(person) && !own.contains(person)).toList();
             if (people.isEmpty()) {
                 leftOut.add(member.actor());

@@ -1,12 +1,15 @@
 package io.heyi.replacement.internal;
 
+import io.heyi.emc.ContractSealed;
 import io.heyi.emc.ContractTerminated;
+import io.heyi.emc.Emcs;
 import io.heyi.emc.NodeBelowBottom;
 import io.heyi.orchestration.JobGivenUp;
 import io.heyi.orchestration.ProcessCommands;
 import io.heyi.performance.FiguresReported;
 import io.heyi.replacement.ReplacementCode;
 import io.heyi.replacement.internal.domain.ReplacementStep;
+import io.heyi.tender.TenderClosed;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Triggers {
 
     public static final String CASE_WITHDRAWN = "replacement.caseWithdrawn";
+    public static final String TENDER_CLOSED = "replacement.tenderClosed";
     public static final String FIGURE_RECOVERED = "replacement.figureRecovered";
 
     /** Months that were taken over from before the product, and have long been dealt with, open no case. */
@@ -30,13 +34,15 @@ public class Triggers {
     private final CaseStore store;
     private final Opening opening;
     private final Recovery recovery;
+    private final Emcs emcs;
     private final ProcessCommands commands;
     private final Clock clock;
 
-    Triggers(CaseStore store, Opening opening, Recovery recovery, ProcessCommands commands, Clock clock) {
+    Triggers(CaseStore store, Opening opening, Recovery recovery, Emcs emcs, ProcessCommands commands, Clock clock) {
         this.store = store;
         this.opening = opening;
         this.recovery = recovery;
+        this.emcs = emcs;
         this.commands = commands;
         this.clock = clock;
     }
@@ -76,6 +82,29 @@ public class Triggers {
     @Transactional(propagation = Propagation.MANDATORY)
     void on(ContractTerminated ended) {
         store.open(ended.emc()).forEach(code -> commands.publish(CASE_WITHDRAWN, code.value(), Map.of("replacement", code.value(), "withdrawal", "contractEnded")));
+    }
+
+    /** A party that has left the contract in another way, e.g. with the next month's terms, leaves its case without an object. */
+    @ApplicationModuleListener
+    void on(ContractSealed sealed) {
+        for (var code : store.open(sealed.emc())) {
+            var found = store.lock(code);
+            var holder = found.succession().searched().map(search -> search.holder().actor()).orElse(found.subject().actor());
+            boolean gone = found.outcome().isEmpty() && found.step() != ReplacementStep.COVERING && emcs.find(sealed.emc()).stream().noneMatch(emc -> emc.terms().node(holder).isPresent());
+            if (gone) {
+                commands.publish(CASE_WITHDRAWN, code.value(), Map.of("replacement", code.value(), "withdrawal", "partyLeft"));
+            }
+        }
+    }
+
+    /** The tender of a case is over; the search goes on. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(TenderClosed closed) {
+        var parts = closed.reference().split("/tender-");
+        if (parts.length == 2) {
+            ReplacementCode.parse(parts[0]).ifPresent(code -> commands.publish(TENDER_CLOSED, code.value(), Map.of("replacement", code.value())));
+        }
     }
 
     @EventListener

@@ -9,6 +9,7 @@ import io.heyi.tender.Bidders;
 import io.heyi.tender.PartyId;
 import io.heyi.tender.SealedBids;
 import io.heyi.tender.TenderCode;
+import io.heyi.tender.TenderTerms;
 import io.heyi.tender.internal.domain.Bid;
 import io.heyi.tender.internal.domain.Receipt;
 import io.heyi.tender.internal.domain.Tender;
@@ -75,7 +76,7 @@ public class Bidding {
         if (obstacle.isPresent()) {
             return TenderReply.invalid("party", "obstacle." + obstacle.get(), party.value());
         }
-        var errors = faults(bid);
+        var errors = faults(bid, tender.terms());
         return errors.isEmpty() ? seal(user, tender, party, bid, requestKey) : new TenderReply.Invalid(errors);
     }
 
@@ -96,12 +97,14 @@ public class Bidding {
         };
     }
 
-    private List<FieldError> faults(Bid bid) {
+    private List<FieldError> faults(Bid bid, TenderTerms terms) {
         var errors = new ArrayList<FieldError>();
+        boolean share = terms.highestPercent() != null;
+        var most = share ? terms.highestPercent() : Money.LARGEST;
         if (bid.price() == null) {
             errors.add(error("price", "missing"));
-        } else if (bid.price().signum() <= 0 || bid.price().compareTo(Money.LARGEST) > 0 || bid.price().stripTrailingZeros().scale() > 2) {
-            errors.add(error("price", "price", BigDecimal.valueOf(1, 2), Money.LARGEST));
+        } else if (bid.price().signum() <= 0 || bid.price().compareTo(most) > 0 || bid.price().stripTrailingZeros().scale() > (share ? 4 : 2)) {
+            errors.add(share ? error("price", "percent", most) : error("price", "price", BigDecimal.valueOf(1, 2), most));
         }
         text("plan", bid.plan(), LONGEST_PLAN, errors);
         text("delivery", bid.delivery(), LONGEST_DELIVERY, errors);

@@ -69,7 +69,7 @@ public class TenderReading {
         var known = bidders.find(Stream.concat(own.stream(), Stream.of(terms.caller())).toList());
         boolean published = tender.state() == TenderState.AWARDED || tender.state() == TenderState.NO_AWARD;
         return new TenderView(tender.code(), tender.state(), terms.title(), terms.need(), terms.requirements(), terms.caller(),
-                Optional.ofNullable(known.get(terms.caller())).map(Bidders.Bidder::name).orElse(terms.caller().value()), terms.caseKey(), terms.currency(), terms.weights(),
+                Optional.ofNullable(known.get(terms.caller())).map(Bidders.Bidder::name).orElse(terms.caller().value()), terms.caseKey(), terms.currency(), terms.highestPercent(), terms.weights(),
                 tender.termsDigest().orElse(null), tender.publishedAt().orElse(null), terms.questionsUntil(), tender.bidsUntil(), tender.isExtended(), terms.minimumBids(),
                 terms.minimumRating(), terms.everybody(), terms.invited(), questions(tender, own), tender.bidders().size(), mine(tender, own, known),
                 tender.confirmations().stream().map(one -> new TenderView.OpenerView(one.by(), one.at())).toList(), bids(reader, tender, own), tender.taskDueAt().orElse(null),

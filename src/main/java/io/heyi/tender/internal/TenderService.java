@@ -15,6 +15,7 @@ import io.heyi.tender.TenderCode;
 import io.heyi.tender.TenderState;
 import io.heyi.tender.TenderTerms;
 import io.heyi.tender.Tenders;
+import io.heyi.tender.internal.domain.OpenedBid;
 import io.heyi.tender.internal.domain.Tender;
 import io.heyi.tender.internal.domain.TenderMessages;
 import io.heyi.tender.internal.domain.TenderPolicy;
@@ -29,6 +30,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -137,7 +140,7 @@ public class TenderService implements Tenders {
         var usual = usual(input.caller(), input.title(), input.need(), input.requirements(), input.currency());
         return new TenderTerms(usual.title(), usual.need(), usual.requirements(), usual.caller(), input.caseKey(), usual.currency(), input.weights() == null ? usual.weights() : input.weights(),
                 input.questionsUntil() == null ? usual.questionsUntil() : whole(input.questionsUntil()), input.bidsUntil() == null ? usual.bidsUntil() : whole(input.bidsUntil()),
-                usual.minimumBids(), usual.minimumRating(), input.everybody() == null || input.everybody(), input.invited(), usual.openers(), usual.evaluators(), usual.deciders());
+                usual.minimumBids(), usual.minimumRating(), input.everybody() == null || input.everybody(), input.invited(), usual.openers(), usual.evaluators(), usual.deciders(), null);
     }
 
     /** Whole milliseconds, as far as the engine's timers reach. */
@@ -227,12 +230,24 @@ public class TenderService implements Tenders {
         var own = new Addressees(party.map(Bidders.Bidder::groups).orElse(List.of()), party.map(Bidders.Bidder::users).orElse(List.of()));
         var now = whole(clock.instant());
         return new TenderTerms(title, need, requirements, caller, null, currency, policy.weights(), now.plus(Duration.ofDays(policy.questionDays())),
-                now.plus(Duration.ofDays(policy.bidWindowDays())), policy.minimumBids(), policy.minimumRating(), true, List.of(), own.with(Groups.of(policy.witnessRole())), own, own);
+                now.plus(Duration.ofDays(policy.bidWindowDays())), policy.minimumBids(), policy.minimumRating(), true, List.of(), own.with(Groups.of(policy.witnessRole())), own, own, null);
     }
 
     @Override
     public Optional<TenderState> state(TenderCode code) {
         return tenders.find(code).map(Tender::state);
+    }
+
+    @Override
+    public List<Offer> offers(TenderCode code) {
+        var tender = tenders.find(code).orElse(null);
+        if (tender == null || tender.state() != TenderState.AWARDED) {
+            return List.of();
+        }
+        var winner = tender.decision().orElseThrow().winner();
+        var prices = tender.evaluation().bids().stream().filter(OpenedBid::isEligible).collect(Collectors.toMap(OpenedBid::bidder, bid -> bid.bid().price()));
+        var ranked = tender.evaluation().ranking().stream().map(one -> new PartyId(one.bidder())).toList();
+        return Stream.concat(Stream.of(winner), ranked.stream().filter(party -> !party.equals(winner))).map(party -> new Offer(party, prices.get(party))).toList();
     }
 
     @Override

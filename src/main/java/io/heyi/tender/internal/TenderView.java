@@ -14,6 +14,7 @@ import java.util.List;
  * A tender as one reader may see it; sealed bids are in no view.
  *
  * @param termsDigest SHA-256 of the published terms; null for a draft
+ * @param highestPercent null where prices are amounts in {@code currency}; else they are percents of a pool up to this one
  * @param bidsReceived how many lie in the box
  * @param bids opened ones that the reader may see, best first once ranked; empty while sealed
  * @param openedBy the people who confirmed the opening
@@ -21,7 +22,7 @@ import java.util.List;
  * @param outcome null before publication of the award
  * @param may what the reader can do now
  */
-public record TenderView(TenderCode code, TenderState state, String title, String need, String requirements, PartyId caller, String callerName, String caseKey, String currency,
+public record TenderView(TenderCode code, TenderState state, String title, String need, String requirements, PartyId caller, String callerName, String caseKey, String currency, BigDecimal highestPercent,
                          TenderWeights weights, String termsDigest, Instant publishedAt, Instant questionsUntil, Instant bidsUntil, boolean extended, int minimumBids,
                          BigDecimal minimumRating, boolean everybody, List<PartyId> invited, List<QuestionView> questions, int bidsReceived, List<Mine> mine, List<OpenerView> openedBy,
                          List<BidView> bids, Instant taskDueAt, OutcomeView outcome, String cancellation, May may) {

@@ -13,9 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A party of an EMC that has missed its bottom values, from the evidence to the members' decision (domain.md P4). What happened waits for the store, which writes the history. */
-public final class ReplacementCase {
-
-    static final String SYSTEM = "system";
+public final class ReplacementCase extends Teller {
 
     private ReplacementCode code;
     private EmcCode emc;
@@ -39,7 +37,7 @@ public final class ReplacementCase {
     private String withdrawnBy;
     private ReplacementOutcome outcome;
     private Instant endedAt;
-    private transient List<Fact> happened = new ArrayList<>();
+    private Succession succession = new Succession();
 
     private ReplacementCase() {}
 
@@ -269,7 +267,7 @@ public final class ReplacementCase {
             return false;
         }
         appeal = appeal.asked(next.get());
-        step(ReplacementStep.ENDED, next.get().dueAt(), List.of(next.get().group()));
+        ended(next.get());
         tell(SYSTEM, "appealJudgeAsked", Map.of("group", next.get().group(), "dueAt", next.get().dueAt().toString()));
         return true;
     }
@@ -284,13 +282,31 @@ public final class ReplacementCase {
         return Ruling.accepted();
     }
 
-    /** Nothing is waited for any more. */
+    /** Nobody is asked for a ruling any more. */
     public void closeAppeal() {
-        step(ReplacementStep.ENDED, null, List.of());
+        ended(null);
+    }
+
+    /** After the end only the appeal, or what it makes good, waits for somebody; before it the search goes on beside. */
+    public void ended(Hearing.Judge asked) {
+        if (outcome != null) {
+            step(ReplacementStep.ENDED, asked == null ? null : asked.dueAt(), asked == null ? List.of() : List.of(asked.group()));
+        }
+    }
+
+    /** Where what was decided stands, and who is asked until when. */
+    public void carryingOut(ReplacementStep where, Instant due, List<String> whom) {
+        step(where, due, whom);
+    }
+
+    /** What follows from a decision against the subject. */
+    public Succession succession() {
+        return succession;
     }
 
     public void reminded(String what) {
-        tell(SYSTEM, "reminded", Map.of("step", what, "whom", String.join(", ", waitingFor)));
+        var whom = what.equals("appeal") && appeal != null && !appeal.judges().isEmpty() ? List.of(appeal.judges().getLast().group()) : waitingFor;
+        tell(SYSTEM, "reminded", Map.of("step", what, "whom", String.join(", ", whom)));
     }
 
     /** A counter has met a rule again while the case is open. */
@@ -314,17 +330,11 @@ public final class ReplacementCase {
         return Ruling.tooLate("replacement.refusal.tooLate");
     }
 
-    private void tell(String actor, String fact, Map<String, Object> details) {
-        if (happened == null) {
-            happened = new ArrayList<>();
-        }
-        happened.add(new Fact(actor, fact, details));
-    }
-
-    /** What has happened since the last time; asked by the store. */
+    /** Its own and those of what followed. */
+    @Override
     public List<Fact> takeFacts() {
-        var facts = happened == null ? List.<Fact>of() : List.copyOf(happened);
-        happened = new ArrayList<>();
+        var facts = new ArrayList<>(super.takeFacts());
+        facts.addAll(succession.takeFacts());
         return facts;
     }
 

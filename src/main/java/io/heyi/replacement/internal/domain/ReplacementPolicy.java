@@ -3,6 +3,7 @@ package io.heyi.replacement.internal.domain;
 import io.heyi.shared.Fraction;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The numbers of the underperformer case, from {@code heyi.policy.replacement.*}; a value left out takes its default. All are assumptions (A) of domain.md P4 that a
@@ -20,10 +21,22 @@ import java.time.Duration;
  * @param evidenceMonths frozen months in the evidence, 1 to 24; default 6
  * @param membersAsking different members whose request opens a case, 1 to 10; default 2
  * @param requestDays how long a single member's request waits for others, 1 to 365; default 30
+ * @param citedConditions codes of contract conditions that a replacement cites, the first one that the contract lists; where it lists none of them, its first; default
+ *     below-bottom, underperformance
+ * @param takeOverWorkingDays for each one who is asked to take the part over, 1 to 20; default 2
+ * @param tenderDays after which a tender for the part is called off, 10 to 180; default 60
+ * @param handOverWorkingDays for the checklist, 1 to 60; default 5
+ * @param closingWorkingDays for the platform's owner to close what is missing, 1 to 20; default 2
+ * @param coverWorkingDays to propose a temporary cover, 1 to 20; default 2
+ * @param longestCoverDays of a temporary cover, 7 to 365; default 90
+ * @param coverSearchDays before the end of a cover when the search comes back, 1 to 60; default 20
+ * @param settlementWorkingDays to settle what a granted appeal makes good, 1 to 20; default 5
  * @param reminderBefore how long before a deadline who is silent is reminded, 10 minutes to 5 days; default 12 hours
  */
 public record ReplacementPolicy(Integer answerWorkingDays, Integer judgeWorkingDays, Integer cureDays, Integer helpWorkingDays, Integer voteDays, Fraction votesNeeded,
-                                Boolean secretVote, BigDecimal reducedPercent, Integer appealWorkingDays, Integer evidenceMonths, Integer membersAsking, Integer requestDays, Duration reminderBefore) {
+                                Boolean secretVote, BigDecimal reducedPercent, Integer appealWorkingDays, Integer evidenceMonths, Integer membersAsking, Integer requestDays,
+                                List<String> citedConditions, Integer takeOverWorkingDays, Integer tenderDays, Integer handOverWorkingDays, Integer closingWorkingDays, Integer coverWorkingDays,
+                                Integer longestCoverDays, Integer coverSearchDays, Integer settlementWorkingDays, Duration reminderBefore) {
 
     /** @throws IllegalArgumentException for a value outside its range; the product then does not start */
     public ReplacementPolicy {
@@ -39,11 +52,20 @@ public record ReplacementPolicy(Integer answerWorkingDays, Integer judgeWorkingD
         evidenceMonths = within("evidence-months", evidenceMonths, 6, 1, 24);
         membersAsking = within("members-asking", membersAsking, 2, 1, 10);
         requestDays = within("request-days", requestDays, 30, 1, 365);
+        citedConditions = citedConditions == null || citedConditions.isEmpty() ? List.of("below-bottom", "underperformance") : List.copyOf(citedConditions);
+        takeOverWorkingDays = within("take-over-working-days", takeOverWorkingDays, 2, 1, 20);
+        tenderDays = within("tender-days", tenderDays, 60, 10, 180);
+        handOverWorkingDays = within("hand-over-working-days", handOverWorkingDays, 5, 1, 60);
+        closingWorkingDays = within("closing-working-days", closingWorkingDays, 2, 1, 20);
+        coverWorkingDays = within("cover-working-days", coverWorkingDays, 2, 1, 20);
+        longestCoverDays = within("longest-cover-days", longestCoverDays, 90, 7, 365);
+        coverSearchDays = within("cover-search-days", coverSearchDays, 20, 1, 60);
+        settlementWorkingDays = within("settlement-working-days", settlementWorkingDays, 5, 1, 20);
         reminderBefore = within("reminder-before", reminderBefore, Duration.ofHours(12), Duration.ofMinutes(10), Duration.ofDays(5));
     }
 
     public static ReplacementPolicy defaults() {
-        return new ReplacementPolicy(null, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new ReplacementPolicy(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     private static <T extends Comparable<T>> T within(String name, T value, T standard, T least, T most) {

@@ -1,4 +1,4 @@
 package io.heyi.replacement.internal.domain;
 
-/** Where a case stands. */
-public enum ReplacementStep { OPENED, ANSWERING, JUDGING, CURING, VOTING, CONCLUDING, ENDED }
+/** Where a case stands. From SEARCHING on the members' decision to replace is being carried out. */
+public enum ReplacementStep { OPENED, ANSWERING, JUDGING, CURING, VOTING, CONCLUDING, SEARCHING, TENDERING, PROPOSING, CHOOSING, HANDING_OVER, COVERING, ENDED }

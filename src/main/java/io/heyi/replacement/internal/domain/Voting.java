@@ -11,10 +11,11 @@ import java.util.List;
  * @param ballot code of the ballot; null where nobody could be asked
  * @param voters on the roll
  * @param leftOut members none of whose people is without an interest
+ * @param condition code of the contract's condition that a replacement would cite; null for a ballot from before it was named
  * @param reducedTo share of the pool in percent that "reduce" stands for; null where the subject has no share
  * @param result null before the count
  */
-public record Voting(String ballot, Instant endsAt, List<ActorId> voters, List<ActorId> leftOut, BigDecimal reducedTo, Result result) {
+public record Voting(String ballot, Instant endsAt, List<ActorId> voters, List<ActorId> leftOut, BigDecimal reducedTo, String condition, Result result) {
 
     public Voting {
         voters = List.copyOf(voters);
@@ -25,6 +26,6 @@ public record Voting(String ballot, Instant endsAt, List<ActorId> voters, List<A
     public record Result(String word, Decision decision, int seats, int votes, int needed, Instant at) {}
 
     Voting counted(Result outcome) {
-        return new Voting(ballot, endsAt, voters, leftOut, reducedTo, outcome);
+        return new Voting(ballot, endsAt, voters, leftOut, reducedTo, condition, outcome);
     }
 }

@@ -2,19 +2,15 @@ package io.heyi.replacement.internal.process;
 
 import io.heyi.audit.AuditEvent;
 import io.heyi.ballot.Addressee;
-import io.heyi.ballot.BallotId;
-import io.heyi.ballot.Ballots;
-import io.heyi.performance.Counters;
-import io.heyi.replacement.ReplacementClosed;
 import io.heyi.replacement.ReplacementOutcome;
 import io.heyi.replacement.internal.CaseStore;
+import io.heyi.replacement.internal.Ending;
+import io.heyi.replacement.internal.MembersBallot;
 import io.heyi.replacement.internal.MembersVote;
 import io.heyi.replacement.internal.ReplacementSchedule;
 import io.heyi.replacement.internal.domain.ReplacementCase;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,20 +21,16 @@ public class DecisionSteps {
 
     private final CaseStore store;
     private final MembersVote vote;
-    private final Ballots ballots;
-    private final Counters counters;
+    private final MembersBallot ballot;
+    private final Ending ending;
     private final ReplacementSchedule schedule;
-    private final ApplicationEventPublisher events;
-    private final Clock clock;
 
-    DecisionSteps(CaseStore store, MembersVote vote, Ballots ballots, Counters counters, ReplacementSchedule schedule, ApplicationEventPublisher events, Clock clock) {
+    DecisionSteps(CaseStore store, MembersVote vote, MembersBallot ballot, Ending ending, ReplacementSchedule schedule) {
         this.store = store;
         this.vote = vote;
-        this.ballots = ballots;
-        this.counters = counters;
+        this.ballot = ballot;
+        this.ending = ending;
         this.schedule = schedule;
-        this.events = events;
-        this.clock = clock;
     }
 
     /** @param ballot code, empty where nobody can vote */
@@ -52,9 +44,11 @@ public class DecisionSteps {
         var voting = vote.open(found);
         found.startVote(voting);
         store.saveStep(found);
-        boolean possible = voting.ballot() != null;
-        var seats = possible ? ballots.find(new BallotId(voting.ballot())).orElseThrow().call().seats().stream().map(Addressee::of).toList() : List.<Addressee>of();
-        return new VoteOpened(possible, possible ? voting.ballot() : "", seats, voting.endsAt().toString(), schedule.reminderAt(voting.endsAt()).toString());
+        return opened(ballot, schedule, voting.ballot(), voting.endsAt());
+    }
+
+    static VoteOpened opened(MembersBallot ballot, ReplacementSchedule schedule, String code, Instant ends) {
+        return new VoteOpened(code != null, code == null ? "" : code, ballot.seats(code), ends.toString(), schedule.reminderAt(ends).toString());
     }
 
     public VoteApplied applyVote(ReplacementVariables in) {
@@ -69,41 +63,19 @@ public class DecisionSteps {
 
     public Concluded conclude(ReplacementVariables in) {
         var found = store.lock(in.code());
-        end(found, ReplacementOutcome.valueOf(in.conclusion()), AuditEvent.SYSTEM, "");
+        ending.end(found, ReplacementOutcome.valueOf(in.conclusion()), AuditEvent.SYSTEM, "");
         return new Concluded(found.step().name(), found.appealUntil().map(Instant::toString).orElse(""));
     }
 
     /** Taken back by those who asked, or overtaken by the end of the contract. */
     public Moved withdraw(ReplacementVariables in) {
         var found = store.lock(in.code());
-        vote.callOff(found);
-        end(found, ReplacementOutcome.WITHDRAWN, AuditEvent.SYSTEM, "");
+        ending.breakOff(found, ReplacementOutcome.WITHDRAWN, AuditEvent.SYSTEM, "");
         return Moved.to(found);
     }
 
     /** No step of the process: an operator closes a case whose process is gone. */
     void close(ReplacementCase found, String operator, String reason) {
-        vote.callOff(found);
-        end(found, ReplacementOutcome.WITHDRAWN, operator, reason);
-    }
-
-    private void end(ReplacementCase found, ReplacementOutcome outcome, String by, String reason) {
-        var now = clock.instant();
-        if (!found.end(outcome, by, reason, now)) {
-            return;
-        }
-        var subject = found.subject().actor();
-        if (outcome == ReplacementOutcome.RE_ATTRIBUTED) {
-            var ruled = found.hearing();
-            counters.reattribute(found.emc(), subject, found.cause().metrics(), ruled.answer().claim().actor(), ruled.ruling().person());
-        }
-        if (outcome == ReplacementOutcome.REDUCTION_DECIDED || outcome == ReplacementOutcome.REPLACEMENT_DECIDED) {
-            found.openAppeal(schedule.appealUntil());
-        }
-        if (outcome == ReplacementOutcome.RECOVERED) {
-            store.watch(found.emc(), subject, schedule.month(now).plusMonths(1), found.code());
-        }
-        store.saveStep(found);
-        events.publishEvent(new ReplacementClosed(found.code(), found.emc(), subject, outcome, now));
+        ending.breakOff(found, ReplacementOutcome.WITHDRAWN, operator, reason);
     }
 }

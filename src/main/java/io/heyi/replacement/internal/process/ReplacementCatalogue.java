@@ -5,6 +5,7 @@ import io.heyi.access.Relation.Kind;
 import io.heyi.access.Role;
 import io.heyi.orchestration.JobCatalogue;
 import io.heyi.replacement.internal.CaseService;
+import io.heyi.replacement.internal.HandOvers;
 import io.heyi.replacement.internal.Opening;
 import io.heyi.replacement.internal.Triggers;
 import java.util.Arrays;
@@ -33,6 +34,24 @@ class ReplacementCatalogue implements JobCatalogue {
                 job("closeAppealTime", CASE, AppealSteps.AppealTimeClosed.class),
                 job("askAppealJudge", CASE, AppealSteps.AppealJudgeAsked.class),
                 job("closeAppeal", CASE, AppealSteps.AppealClosed.class),
+                job("grantAppeal", CASE, GrantSteps.Granted.class),
+                job("askSettler", CASE, GrantSteps.SettlerAsked.class),
+                job("closeCompensation", CASE, GrantSteps.CompensationClosed.class),
+                job("reduceShare", CASE, CarryOutSteps.ShareReduced.class),
+                job("openSearch", CASE, SearchSteps.SearchOpened.class),
+                job("askNext", CASE, SearchSteps.NextAsked.class),
+                job("closeOffer", CASE, SearchSteps.OfferClosed.class),
+                job("callForBids", CASE, SearchSteps.TenderCalled.class),
+                job("closeTender", CASE, Moved.class),
+                job("searchAgain", CASE, Moved.class),
+                job("askProposer", CASE, LastResortSteps.ProposerAsked.class),
+                job("closeProposal", CASE, LastResortSteps.ProposalClosed.class),
+                job("openLastVote", CASE, DecisionSteps.VoteOpened.class),
+                job("applyLastVote", CASE, LastResortSteps.LastVoteApplied.class),
+                job("endContract", CASE, Moved.class),
+                job("openHandOver", CASE, CarryOutSteps.HandOverOpened.class),
+                job("escalateHandOver", CASE, CarryOutSteps.HandOverEscalated.class),
+                job("carryOut", CASE, CarryOutSteps.CarriedOut.class),
                 job("withdrawCase", Set.of("replacement", "withdrawal"), Moved.class),
                 job("remind", Set.of("replacement", "reminderStep"), Moved.class));
     }
@@ -44,7 +63,8 @@ class ReplacementCatalogue implements JobCatalogue {
     @Override
     public List<MessageName> messages() {
         return List.of(new MessageName(Opening.CASE_OPENED, Set.of("replacement", "emc")), new MessageName(Triggers.FIGURE_RECOVERED, CASE),
-                new MessageName(CaseService.CURE_SKIPPED, CASE), new MessageName(CaseService.APPEAL_FILED, CASE), new MessageName(Triggers.CASE_WITHDRAWN, Set.of("replacement", "withdrawal")));
+                new MessageName(CaseService.CURE_SKIPPED, CASE), new MessageName(CaseService.APPEAL_FILED, CASE), new MessageName(Triggers.TENDER_CLOSED, CASE),
+                new MessageName(HandOvers.HANDED_OVER, CASE), new MessageName(Triggers.CASE_WITHDRAWN, Set.of("replacement", "withdrawal")));
     }
 
     @Override

@@ -8,7 +8,12 @@ public enum ReplacementTasks {
     ANSWER_CASE(TaskTypeRef.of("replacement.answerCase", "answer-case", "answerOutcome", Set.of("answer", "claimCause"), "answer", "deliverable")),
     JUDGE_CAUSE(TaskTypeRef.of("replacement.judgeCause", "judge-cause", "judgeOutcome", Set.of("accept", "reject"))),
     JUDGE_APPEAL(TaskTypeRef.of("replacement.judgeAppeal", "judge-appeal", "appealOutcome", Set.of("grant", "reject"))),
-    PLAN_HELP(TaskTypeRef.of("replacement.planHelp", "plan-help", "helpOutcome", Set.of("plan", "noHelp"), "help"));
+    PLAN_HELP(TaskTypeRef.of("replacement.planHelp", "plan-help", "helpOutcome", Set.of("plan", "noHelp"), "help")),
+    TAKE_OVER(TaskTypeRef.of("replacement.takeOver", "take-over", "takeOverOutcome", Set.of("take", "decline"), "contractRead")),
+    PROPOSE_COVER(TaskTypeRef.of("replacement.proposeCover", "propose-cover", "coverOutcome", Set.of("propose", "noCover"), "cover", "coverDays", "coverRatio")),
+    HAND_OVER(TaskTypeRef.of("replacement.handOver", "hand-over", "handOverOutcome", Set.of("done"))),
+    CLOSE_MISSING(TaskTypeRef.of("replacement.closeMissing", "close-missing", "closingOutcome", Set.of("close"))),
+    SETTLE_COMPENSATION(TaskTypeRef.of("replacement.settleCompensation", "settle-compensation", "settlementOutcome", Set.of("settle"), "settlement"));
 
     private final TaskTypeRef type;
 

@@ -52,6 +52,11 @@ final class CasePaths {
         }
     }
 
+    /** Number in a checklist; anything else is no item of any list. */
+    static int item(String text) {
+        return text.matches("\\d{1,4}") ? Integer.parseInt(text) : 0;
+    }
+
     static void done(CaseReply reply) {
         switch (reply) {
             case CaseReply.Done() -> { }

@@ -75,7 +75,8 @@ class ReplacementApiController {
     }
 
     @GetMapping("/replacement-cases/{code}")
-    @Operation(summary = "A case with its evidence, what was said, the cure period and the vote")
+    @Operation(summary = "A case with its evidence, what was said, the cure period, the vote, and what follows from it",
+            description = "succession: the search for a substitute, last votes, hand-over, what was carried out, and the compensation after a granted appeal.")
     CaseView find(@PathVariable String code) {
         return cases.find(access.currentUser(), CasePaths.code(code)).orElseThrow(CasePaths::unknown);
     }

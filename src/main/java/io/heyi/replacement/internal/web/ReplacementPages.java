@@ -4,6 +4,7 @@ import io.heyi.access.Access;
 import io.heyi.access.CurrentUser;
 import io.heyi.access.Role;
 import io.heyi.audit.AuditTrail;
+import io.heyi.emc.ActorId;
 import io.heyi.emc.Emcs;
 import io.heyi.orchestration.ProcessInstances;
 import io.heyi.orchestration.ProcessInstances.InstanceView;
@@ -14,6 +15,7 @@ import io.heyi.replacement.internal.CaseView;
 import io.heyi.replacement.internal.Opening;
 import io.heyi.replacement.internal.RequestReply;
 import io.heyi.replacement.internal.Requests;
+import io.heyi.replacement.internal.domain.HandOver;
 import io.heyi.replacement.internal.domain.Member;
 import io.heyi.shared.PageRequest;
 import io.heyi.web.ApiProblem;
@@ -23,6 +25,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -81,15 +84,18 @@ class ReplacementPages {
         return "replacement/case";
     }
 
-    private void fill(Model model, CaseView view, Locale locale) {
+    /** Everything that the page of a case shows. */
+    void fill(Model model, CaseView view, Locale locale) {
         var user = access.currentUser();
         var instance = instance(view);
         model.addAttribute("c", view);
+        model.addAttribute("s", view.succession());
         model.addAttribute("names", names(view, locale));
         model.addAttribute("instance", instance.orElse(null));
         model.addAttribute("operator", user.has(Role.OPERATOR) || user.has(Role.ADMINISTRATOR));
         model.addAttribute("myTurn", myTurn(view, user));
         model.addAttribute("stages", CaseStages.of(view));
+        model.addAttribute("kinds", kinds(locale));
         model.addAttribute("history", audit.entries(view.code().value(), new PageRequest(0, 50)).items().stream().filter(entry -> entry.action().startsWith("replacement.")).toList());
         model.addAttribute("seen", seen(view, instance));
     }
@@ -98,12 +104,22 @@ class ReplacementPages {
     private Map<String, String> names(CaseView view, Locale locale) {
         var names = new HashMap<String, String>();
         Stream.concat(Stream.of(view.subject()), view.others().stream()).forEach((Member member) -> names.put(member.actor().value(), member.name()));
+        if (view.succession() != null && view.succession().search() != null) {
+            view.succession().search().candidates().forEach(one -> names.put(one.actor().value(), one.name()));
+        }
         view.waitingFor().stream().filter(id -> !names.containsKey(id)).forEach(id -> names.put(id, GroupNames.of(id, messages, locale)));
         return names;
     }
 
+    private Map<String, String> kinds(Locale locale) {
+        var kinds = new LinkedHashMap<String, String>();
+        Stream.of(HandOver.Kind.values()).forEach(kind -> kinds.put(kind.name(), messages.getMessage("replacement.handOver.kind." + kind, null, locale)));
+        return kinds;
+    }
+
     private boolean myTurn(CaseView view, CurrentUser user) {
         return view.waitingFor().stream().anyMatch(id -> user.groups().contains(id) || view.mine().stream().anyMatch(actor -> actor.value().equals(id)))
+                || view.waitingFor().stream().filter(ActorId::isValid).map(ActorId::new).filter(id -> view.succession() != null).anyMatch(id -> emcs.actsFor(user, id))
                 || view.waitingFor().contains(view.subject().actor().value()) && emcs.actsFor(user, view.subject().actor());
     }
 
@@ -153,7 +169,7 @@ class ReplacementPages {
         return acted(cases.withdraw(access.currentUser(), CasePaths.code(code)), code, "replacement.flash.withdrawn", redirect);
     }
 
-    private static String acted(CaseReply reply, String code, String good, RedirectAttributes redirect) {
+    static String acted(CaseReply reply, String code, String good, RedirectAttributes redirect) {
         if (reply instanceof CaseReply.TooLate(var messageKey)) {
             Flash.add(redirect, Flash.Tone.WARN, messageKey);
         } else {
@@ -210,7 +226,7 @@ class ReplacementPages {
         }
     }
 
-    private CaseView find(String code) {
+    CaseView find(String code) {
         return cases.find(access.currentUser(), CasePaths.code(code)).orElseThrow(CasePaths::unknown);
     }
 
@@ -219,7 +235,13 @@ class ReplacementPages {
     }
 
     private static String seen(CaseView view, Optional<InstanceView> instance) {
-        return view.step() + "." + view.waitingFor().size() + "." + view.skips().size() + "." + (view.hearing().answer() != null) + "." + (view.cure() != null && view.cure().plan() != null) + "." + (view.appeal() != null) + "."
-                + instance.map(InstanceView::activeElements).orElse(java.util.List.of()).hashCode();
+        return view.step() + "." + view.waitingFor().size() + "." + view.skips().size() + "." + (view.hearing().answer() != null) + "." + (view.cure() != null && view.cure().plan() != null) + "." + (view.appeal() != null) + "." + followed(view) + "."
+                + instance.map(InstanceView::activeElements).orElse(List.of()).hashCode();
+    }
+
+    /** Changes with each answer of a candidate and each item of a checklist. */
+    private static int followed(CaseView view) {
+        return view.succession() == null ? 0 : List.of(view.succession().carried().size(), String.valueOf(view.succession().search()), String.valueOf(view.succession().handOver()),
+                view.succession().lastVotes().size(), view.succession().compensation() != null && view.succession().compensation().settled() != null).toString().hashCode();
     }
 }

@@ -20,6 +20,7 @@ public final class TermsCheck {
     private static final int LONGEST_KEY = 120;
     private static final int MOST_INVITED = 100;
     private static final BigDecimal FIVE = BigDecimal.valueOf(5);
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final List<FieldError> errors = new ArrayList<>();
 
@@ -40,6 +41,9 @@ public final class TermsCheck {
         }
         if (terms.minimumRating() == null || terms.minimumRating().signum() < 0 || terms.minimumRating().compareTo(FIVE) > 0) {
             check.error("minimumRating", "range", 0, 5);
+        }
+        if (terms.highestPercent() != null && (terms.highestPercent().signum() <= 0 || terms.highestPercent().compareTo(HUNDRED) > 0)) {
+            check.error("highestPercent", "range", 0, 100);
         }
         if (terms.invited().size() > MOST_INVITED) {
             check.error("invited", "tooMany", MOST_INVITED);

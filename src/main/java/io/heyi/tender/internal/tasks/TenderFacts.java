@@ -92,6 +92,9 @@ class TenderFacts {
         }
 
         private String money(OpenedBid bid) {
+            if (tender.terms().highestPercent() != null) {
+                return text("price.percent", bid.bid().price());
+            }
             return new Money(bid.bid().price(), Currency.getInstance(tender.terms().currency())).toText(locale);
         }
 

@@ -125,7 +125,7 @@ class ReplacementCaseTest {
         assertThat(found.isWithdrawable()).isTrue();
         assertThat(found.withdraw("owner-1")).isTrue();
         assertThat(found.withdraw("owner-1")).isFalse();
-        found.startVote(new Voting("B-0001", LATER, List.of(LEAD), List.of(), null, null));
+        found.startVote(new Voting("B-0001", LATER, List.of(LEAD), List.of(), null, null, null));
         assertThat(found.isWithdrawable()).isFalse();
     }
 
@@ -140,7 +140,7 @@ class ReplacementCaseTest {
 
     @Test
     void aPolicyOutOfRangeIsNamed() {
-        assertThatThrownBy(() -> new ReplacementPolicy(null, null, 91, null, null, null, null, null, null, null, null, null, null)).hasMessageContaining("heyi.policy.replacement.cure-days");
+        assertThatThrownBy(() -> new ReplacementPolicy(null, null, 91, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null)).hasMessageContaining("heyi.policy.replacement.cure-days");
         assertThat(ReplacementPolicy.defaults().cureDays()).isEqualTo(15);
     }
 }

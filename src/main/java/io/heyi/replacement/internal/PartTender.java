@@ -1,0 +1,150 @@
+package io.heyi.replacement.internal;
+
+import io.heyi.emc.ActorId;
+import io.heyi.emc.ContractTerms;
+import io.heyi.emc.ContractTerms.MetricTarget;
+import io.heyi.emc.ContractTerms.Node;
+import io.heyi.emc.Emcs;
+import io.heyi.emc.PartChanges.Substitute;
+import io.heyi.emc.PartChanges.Value;
+import io.heyi.replacement.internal.domain.Candidate;
+import io.heyi.replacement.internal.domain.Candidate.Source;
+import io.heyi.replacement.internal.domain.ReplacementCase;
+import io.heyi.tender.PartyId;
+import io.heyi.tender.TenderCode;
+import io.heyi.tender.TenderState;
+import io.heyi.tender.TenderTerms;
+import io.heyi.tender.Tenders;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * A fresh tender for a part (domain.md P4, step 7; P2, steps 3 to 6). The price is the percent of the pool that a bidder wants for the same promises, never above what the
+ * party has that leaves; for a part without a share it is what the bidder wants for a period in the contract's currency.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class PartTender {
+
+    private static final int LONGEST_TITLE = 120;
+    private static final int LONGEST_TEXT = 4_000;
+
+    private final Tenders tenders;
+    private final Emcs emcs;
+    private final MessageSource messages;
+
+    PartTender(Tenders tenders, Emcs emcs, MessageSource messages) {
+        this.tenders = tenders;
+        this.emcs = emcs;
+        this.messages = messages;
+    }
+
+    /** Whether somebody may call: the lead, or the first other member where the lead is the party that leaves. */
+    public boolean possible(ReplacementCase found) {
+        return part(found).isPresent() && Optional.of(terms(found).deciders()).filter(one -> !one.groups().isEmpty() || !one.users().isEmpty()).isPresent();
+    }
+
+    /** A repeat gives the same tender. */
+    public TenderCode call(ReplacementCase found) {
+        return tenders.publish(reference(found), terms(found), "system");
+    }
+
+    static String reference(ReplacementCase found) {
+        return found.code() + "/tender-" + found.succession().search().round();
+    }
+
+    private Optional<Node> part(ReplacementCase found) {
+        return emcs.find(found.emc()).flatMap(emc -> emc.terms().node(found.succession().search().holder().actor()));
+    }
+
+    private TenderTerms terms(ReplacementCase found) {
+        var emc = emcs.find(found.emc()).orElseThrow().terms();
+        var part = part(found).orElseThrow();
+        var title = shorter(text("tender.title", place(emc, part), emc.title()), LONGEST_TITLE);
+        var need = shorter(text("tender.need", emc.title(), emc.userScenario(), part.contribution() == null ? "" : part.contribution()), LONGEST_TEXT);
+        var usual = tenders.usual(caller(found, emc), title, need, shorter(requirements(part), LONGEST_TEXT), emc.currency());
+        var priced = share(part).map(usual::inPercent).orElse(usual);
+        return priced.forCase(found.code().value());
+    }
+
+    private PartyId caller(ReplacementCase found, ContractTerms emc) {
+        var holder = found.succession().search().holder().actor();
+        var lead = emc.lead().map(Node::actor).filter(actor -> !actor.equals(holder) && !actor.equals(found.subject().actor()));
+        return new PartyId(lead.orElseGet(() -> emc.nodes().stream().map(Node::actor).filter(actor -> !actor.equals(holder)).findFirst().orElse(holder)).value());
+    }
+
+    private static String place(ContractTerms emc, Node part) {
+        return emc.places().stream().filter(place -> place.id().equals(part.place())).findFirst().map(ContractTerms.Place::title).orElse(part.name());
+    }
+
+    /** What every bidder promises: the same values and deliverables as the party that leaves. */
+    private String requirements(Node part) {
+        var lines = new ArrayList<String>();
+        part.targets().forEach(target -> lines.add(text("tender.target", target.name(), plain(promised(target)), target.unit())));
+        part.deliverables().forEach(one -> lines.add(text("tender.deliverable", one.title())));
+        share(part).ifPresent(most -> lines.add(text("tender.share", plain(most))));
+        return String.join("\n", lines);
+    }
+
+    private static BigDecimal promised(MetricTarget target) {
+        return target.grab() == null ? target.bottom() : target.grab();
+    }
+
+    private static Optional<BigDecimal> share(Node part) {
+        return Optional.ofNullable(part.ratioPercent()).filter(ratio -> ratio.signum() > 0);
+    }
+
+    /** Tenders are read in one language, as people write them: the company's, which is English. */
+    private String text(String key, Object... arguments) {
+        return messages.getMessage("replacement." + key, arguments, Locale.ENGLISH);
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
+    }
+
+    private static String shorter(String text, int most) {
+        return text.length() > most ? text.substring(0, most) : text;
+    }
+
+    /** Whether it is over; empty for an unknown one. */
+    public Optional<TenderState> state(ReplacementCase found) {
+        return found.succession().search().tender().flatMap(called -> tenders.state(new TenderCode(called.tender())));
+    }
+
+    /** The ranked bidders, the winner first; empty unless it was awarded. */
+    public List<Candidate> ranked(ReplacementCase found) {
+        var search = found.succession().search();
+        var part = part(found);
+        var offers = search.tender().map(called -> tenders.offers(new TenderCode(called.tender()))).orElse(List.of());
+        if (part.isEmpty()) {
+            return List.of();
+        }
+        var names = emcs.names(offers.stream().map(offer -> new ActorId(offer.party().value())).collect(Collectors.toSet()));
+        var ranked = new ArrayList<Candidate>();
+        for (var offer : offers) {
+            var actor = new ActorId(offer.party().value());
+            ranked.add(Candidate.listed(names.getOrDefault(actor, actor.value()), Source.TENDER, ranked.size() + 1, search.round(), substitute(actor, part.get(), offer)));
+        }
+        return List.copyOf(ranked);
+    }
+
+    private static Substitute substitute(ActorId actor, Node part, Tenders.Offer offer) {
+        var values = part.targets().stream().filter(target -> target.grab() != null).map(target -> new Value(target.metric(), target.grab())).toList();
+        return new Substitute(actor, values, share(part).map(most -> offer.price().min(most)).orElse(part.ratioPercent()), null, null, List.of());
+    }
+
+    /** Ends a tender that is still under way; a repeat changes nothing. */
+    public void callOff(ReplacementCase found, String reason) {
+        found.succession().searched().flatMap(search -> search.tender()).filter(called -> called.outcome() == null).map(called -> new TenderCode(called.tender()))
+                .filter(code -> tenders.state(code).stream().noneMatch(TenderState::isFinal)).ifPresent(code -> tenders.cancel(code, messages.getMessage(reason, null, Locale.ENGLISH), "system"));
+    }
+}

@@ -1,0 +1,61 @@
+package io.heyi.replacement.internal.tasks;
+
+import io.heyi.access.Username;
+import io.heyi.inbox.CaseTask;
+import io.heyi.inbox.TaskContext;
+import io.heyi.inbox.TaskDecision;
+import io.heyi.inbox.TaskFacts;
+import io.heyi.replacement.internal.Judges;
+import io.heyi.replacement.internal.domain.Compensation;
+import io.heyi.replacement.internal.domain.ReplacementCase;
+import io.heyi.replacement.internal.process.ReplacementTasks;
+import io.heyi.shared.Ruling;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** After a granted appeal somebody on behalf of all writes down how what was lost is made good. */
+@Component
+class SettleCompensation extends CaseTask<ReplacementCase> {
+
+    private final Judges judges;
+    private final PartFacts facts;
+
+    SettleCompensation(ReplacementDesk desk, Judges judges, PartFacts facts) {
+        super(ReplacementTasks.SETTLE_COMPENSATION.type(), desk);
+        this.judges = judges;
+        this.facts = facts;
+    }
+
+    @Override
+    public List<Outcome> outcomes(TaskContext task) {
+        return List.of(positive("settle"));
+    }
+
+    /** The party that is compensated agrees outside of this task; it does not decide alone. */
+    @Override
+    public Set<Username> excluded(TaskContext task) {
+        return judges.notInCharge(caseOf(task));
+    }
+
+    @Override
+    public TaskFacts facts(TaskContext task, Locale locale) {
+        return facts.ofCompensation(caseOf(task), task, locale);
+    }
+
+    @Override
+    protected Ruling ruling(ReplacementCase found, TaskContext task, TaskDecision decision) {
+        if (judges.notInCharge(found).contains(decision.by().username())) {
+            return Ruling.notAllowed("replacement.refusal.interest");
+        }
+        var group = task.candidateGroups().isEmpty() ? "" : task.candidateGroups().getFirst();
+        return found.succession().settle(group, text(decision, "settlement").orElse(""), decision.by().username().value(), decision.at());
+    }
+
+    @Override
+    public Optional<RecordedDecision> alreadyDecided(TaskContext task) {
+        return recorded(caseOf(task).succession().compensation().map(Compensation::settled).map(settled -> "settle"));
+    }
+}

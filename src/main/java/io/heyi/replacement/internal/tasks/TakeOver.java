@@ -1,0 +1,107 @@
+package io.heyi.replacement.internal.tasks;
+
+import io.heyi.access.Username;
+import io.heyi.emc.ActorId;
+import io.heyi.emc.Emcs;
+import io.heyi.inbox.CaseTask;
+import io.heyi.inbox.TaskContext;
+import io.heyi.inbox.TaskDecision;
+import io.heyi.inbox.TaskFacts;
+import io.heyi.replacement.internal.Substitutes;
+import io.heyi.replacement.internal.domain.Candidate;
+import io.heyi.replacement.internal.domain.ReplacementCase;
+import io.heyi.replacement.internal.process.ReplacementTasks;
+import io.heyi.shared.FieldError;
+import io.heyi.shared.Ruling;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Whoever is asked to take the part over signs the text that the task shows, addressed by its hash, or declines (domain.md P4, step 7). */
+@Component
+class TakeOver extends CaseTask<ReplacementCase> {
+
+    private final Substitutes substitutes;
+    private final Emcs emcs;
+    private final PartFacts facts;
+
+    TakeOver(ReplacementDesk desk, Substitutes substitutes, Emcs emcs, PartFacts facts) {
+        super(ReplacementTasks.TAKE_OVER.type(), desk);
+        this.substitutes = substitutes;
+        this.emcs = emcs;
+        this.facts = facts;
+    }
+
+    @Override
+    public List<Outcome> outcomes(TaskContext task) {
+        return List.of(positive("take"), negative("decline"));
+    }
+
+    /** Who acts for the party that leaves, or has an interest in it, signs for nobody who steps in. */
+    @Override
+    public Set<Username> excluded(TaskContext task) {
+        return substitutes.mustNotSign(caseOf(task));
+    }
+
+    @Override
+    public String subject(TaskContext task) {
+        return caseOf(task).title() + " · " + signatory(task);
+    }
+
+    /** The part and its terms, and nothing of what was reported about the party that leaves. */
+    @Override
+    public TaskFacts facts(TaskContext task, Locale locale) {
+        return facts.ofPart(caseOf(task), shownHash(task), task, locale);
+    }
+
+    @Override
+    public Map<String, Object> formData(TaskContext task) {
+        return Map.of("termsHash", shownHash(task));
+    }
+
+    @Override
+    public List<FieldError> check(TaskContext task, TaskDecision decision) {
+        boolean read = Boolean.TRUE.equals(decision.values().get("contractRead"));
+        return read || !decision.outcome().equals("take") ? List.of() : List.of(FieldError.of("contractRead", "replacement.error.notRead"));
+    }
+
+    @Override
+    protected Ruling ruling(ReplacementCase found, TaskContext task, TaskDecision decision) {
+        var signatory = signatory(task);
+        var by = decision.by();
+        if (!emcs.actsFor(by, signatory)) {
+            return Ruling.notAllowed("replacement.refusal.notYourParty");
+        }
+        if (substitutes.mustNotSign(found).contains(by.username())) {
+            return Ruling.notAllowed("replacement.refusal.interest");
+        }
+        if (found.outcome().isPresent()) {
+            return Ruling.tooLate("replacement.refusal.tooLate");
+        }
+        var search = found.succession().search();
+        return decision.outcome().equals("take") ? search.sign(signatory, shownHash(task), by.username().value(), by.sessionId(), decision.at())
+                : search.decline(signatory, shownHash(task), reason(decision), by.username().value());
+    }
+
+    @Override
+    public Optional<RecordedDecision> alreadyDecided(TaskContext task) {
+        var asked = caseOf(task).succession().search().candidates().stream().filter(one -> shownHash(task).equals(one.termsHash())).reduce((earlier, later) -> later);
+        return recorded(asked.flatMap(one -> one.state() == Candidate.State.DECLINED ? Optional.of("decline")
+                : one.signatures().stream().anyMatch(signed -> signed.actor().equals(signatory(task))) ? Optional.of("take") : Optional.empty()));
+    }
+
+    private static ActorId signatory(TaskContext task) {
+        if (task.variables().get("signatory") instanceof Map<?, ?> signatory && signatory.get("actor") instanceof String actor) {
+            return new ActorId(actor);
+        }
+        throw new IllegalStateException("task " + task.taskId() + " names no signatory");
+    }
+
+    /** The hash that went with the task when it was created; a text changed since then does not match it. */
+    private static String shownHash(TaskContext task) {
+        return String.valueOf(task.variables().get("termsHash"));
+    }
+}

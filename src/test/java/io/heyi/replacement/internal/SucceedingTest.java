@@ -1,0 +1,477 @@
+package io.heyi.replacement.internal;
+
+import static io.heyi.inbox.FakeNeighbours.user;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heyi.access.CurrentUser;
+import io.heyi.ballot.BallotId;
+import io.heyi.emc.ActorId;
+import io.heyi.emc.ContractTerms.Node;
+import io.heyi.emc.EmcCode;
+import io.heyi.inbox.TaskContext;
+import io.heyi.inbox.TaskDecision;
+import io.heyi.inbox.TaskType.DecisionResult;
+import io.heyi.performance.FakeEmcs;
+import io.heyi.performance.Ratings;
+import io.heyi.replacement.ReplacementCode;
+import io.heyi.replacement.ReplacementModule;
+import io.heyi.replacement.ReplacementOutcome;
+import io.heyi.replacement.Successors;
+import io.heyi.replacement.internal.domain.Candidate.State;
+import io.heyi.replacement.internal.domain.Carried.Change;
+import io.heyi.replacement.internal.domain.HandOver;
+import io.heyi.replacement.internal.domain.ReplacementStep;
+import io.heyi.replacement.internal.process.CarryOutSteps;
+import io.heyi.replacement.internal.process.GrantSteps;
+import io.heyi.replacement.internal.process.LastResortSteps;
+import io.heyi.replacement.internal.process.SearchSteps;
+import io.heyi.tender.TenderCode;
+import io.heyi.tender.TenderState;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What follows from the members' decision, on a real database: who is asked, what is handed over, what stands in the contract, and what is made good. */
+@ReplacementModule
+class SucceedingTest extends CaseOnDatabase {
+
+    private static final CurrentUser ANNA = user("anna", "external-partner");
+    private static final CurrentUser BORIS = user("boris", "external-partner");
+    private static final CurrentUser CARLA = user("carla", "external-partner");
+
+    @Autowired SearchSteps search;
+    @Autowired LastResortSteps lastResort;
+    @Autowired CarryOutSteps carryOut;
+    @Autowired GrantSteps grants;
+    @Autowired HandOvers handOvers;
+    @Autowired Ratings ratings;
+    @Autowired Successors.Parts parts;
+    @Autowired Successors.Calls tenders;
+
+    /** Partners that are known from another contract. */
+    @BeforeEach
+    void partners() {
+        List.of(ANNA, BORIS, CARLA).forEach(access::signIn);
+        var node = FakeEmcs.cooking().nodes().get(2);
+        emcs.add(new EmcCode("EMC-9999"), FakeEmcs.terms(List.of(FakeEmcs.cooking().nodes().getFirst(), named(node, "anna"), named(node, "boris"), named(node, "carla"))), YearMonth.of(2026, 1));
+    }
+
+    private static Node named(Node node, String actor) {
+        return new Node(new ActorId(actor), new ActorId(actor).kind(), actor, false, node.tier(), node.place(), node.contribution(), node.services(), node.targets(), node.ratioPercent(), null,
+                node.costs(), List.of(), null);
+    }
+
+    /** The members have decided so. */
+    private ReplacementCode decided(String what) {
+        var code = openedByLead();
+        hearing.open(in(code));
+        hearing.close(in(code));
+        hearing.openCure(in(code));
+        hearing.closeCure(in(code));
+        decision.openVote(in(code));
+        box.count(new BallotId(found(code).voting().orElseThrow().ballot()), Map.of(what, 2));
+        assertThat(decision.applyVote(in(code)).decision()).isEqualTo(what);
+        return code;
+    }
+
+    private ReplacementCode searching() {
+        var code = decided("replace");
+        search.open(in(code));
+        return code;
+    }
+
+    private TaskContext offer(ReplacementCode code, String actor) {
+        var hash = found(code).succession().search().current().orElseThrow().termsHash();
+        return new TaskContext(UUID.randomUUID(), 1, "underperformer-replacement", "userTask_TakeOver", code.value(), Optional.empty(), List.of(), Instant.EPOCH, Optional.empty(),
+                Map.of("signatory", Map.of("actor", actor), "termsHash", hash));
+    }
+
+    private DecisionResult answers(ReplacementCode code, CurrentUser person, String outcome) {
+        return decide("replacement.takeOver", offer(code, person.username().value()), person, outcome, Map.of("contractRead", true));
+    }
+
+    private static Map<String, Object> values(Object... pairs) {
+        var values = new HashMap<String, Object>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            values.put((String) pairs[i], pairs[i + 1]);
+        }
+        return values;
+    }
+
+    private void handEverythingOver(ReplacementCode code, CurrentUser taker) {
+        carryOut.openHandOver(in(code));
+        int items = found(code).succession().handOver().orElseThrow().items().size();
+        for (int item = 1; item <= items; item++) {
+            assertThat(handOvers.hand(owner, code, item, "in the shared folder", "https://files.example/" + item)).isEqualTo(new CaseReply.Done());
+            assertThat(handOvers.take(taker, code, item)).isEqualTo(new CaseReply.Done());
+        }
+    }
+
+    private Node node(String actor) {
+        return emcs.find(emc).orElseThrow().terms().node(new ActorId(actor)).orElseThrow();
+    }
+
+    // --- a smaller share
+
+    @Test
+    void aReducedShareIsInTheContractAtOnceAndCitesTheConditionOfThePaper() {
+        var code = decided("reduce");
+        var reduced = carryOut.reduceShare(in(code));
+
+        assertThat(reduced.reduced()).isTrue();
+        assertThat(found(code).outcome()).contains(ReplacementOutcome.SHARE_REDUCED);
+        assertThat(node(subject.value()).ratioPercent()).isEqualByComparingTo("15");
+        assertThat(parts.decisions).last().satisfies(one -> {
+            assertThat(one.condition()).isEqualTo("below-bottom");
+            assertThat(one.evidenceDigest()).isEqualTo(found(code).evidenceDigest());
+            assertThat(one.ballot()).isEqualTo(found(code).voting().orElseThrow().ballot());
+        });
+        assertThat(cases.appeal(owner, code, "wrong")).isEqualTo(new CaseReply.Done());
+        var versions = parts.decisions.size();
+        carryOut.reduceShare(in(code));
+        assertThat(parts.decisions).as("a repeat changes nothing").hasSize(versions);
+    }
+
+    // --- the search
+
+    @Test
+    void backupsAreAskedByRankAndSilenceOrANoLeadsToTheNext() {
+        parts.backup(emc, "Anna", "anna", "25");
+        parts.backup(emc, "Boris", "boris", "28");
+        parts.backup(emc, "Carla", "carla", "30");
+        var code = searching();
+
+        assertThat(search.askNext(in(code)).signatories()).extracting(Voices.Addressee::actor).containsExactly("anna");
+        assertThat(answers(code, ANNA, "decline")).isInstanceOf(DecisionResult.Recorded.class);
+        assertThat(search.closeOffer(in(code)).takenOver()).isFalse();
+        assertThat(search.askNext(in(code)).signatories()).extracting(Voices.Addressee::actor).containsExactly("boris");
+        assertThat(search.closeOffer(in(code)).takenOver()).isFalse();
+        search.askNext(in(code));
+        assertThat(answers(code, CARLA, "take")).isInstanceOf(DecisionResult.Recorded.class);
+        assertThat(search.closeOffer(in(code)).takenOver()).isTrue();
+
+        assertThat(found(code).succession().search().candidates()).extracting(one -> one.actor() + " " + one.state()).containsExactly("anna DECLINED", "boris SILENT", "carla SIGNED");
+        assertThat(node(subject.value())).as("the party stays until the part is handed over").isNotNull();
+    }
+
+    @Test
+    void nobodySignsForAnother() {
+        parts.backup(emc, "Anna", "anna", "25");
+        var code = searching();
+        search.askNext(in(code));
+        assertThat(decide("replacement.takeOver", offer(code, "anna"), BORIS, "take", Map.of("contractRead", true))).isInstanceOf(DecisionResult.NotAllowed.class);
+        assertThat(found(code).succession().search().taker()).isEmpty();
+    }
+
+    @Test
+    void aSubstituteWithAnInterestInThePartyThatLeavesIsPassedOverAndItsPeopleCannotSign() {
+        register.add("anna", subject.value());
+        parts.backup(emc, "Anna", "anna", "25");
+        parts.backup(emc, "Boris", "boris", "25");
+        var code = searching();
+        assertThat(search.askNext(in(code)).signatories()).extracting(Voices.Addressee::actor).containsExactly("boris");
+        assertThat(found(code).succession().search().candidates().getFirst()).satisfies(one -> {
+            assertThat(one.state()).isEqualTo(State.UNFIT);
+            assertThat(one.reason()).isEqualTo("replacement.unfit.interest");
+        });
+        register.add("boris", subject.value());
+        assertThat(answers(code, BORIS, "take")).isInstanceOf(DecisionResult.NotAllowed.class);
+    }
+
+    @Test
+    void aSignatureOfYesterdaysTextIsNoSignatureOfTodays() {
+        parts.backup(emc, "Anna", "anna", "25");
+        var code = searching();
+        search.askNext(in(code));
+        var stale = new TaskContext(UUID.randomUUID(), 1, "underperformer-replacement", "userTask_TakeOver", code.value(), Optional.empty(), List.of(), Instant.EPOCH, Optional.empty(),
+                Map.of("signatory", Map.of("actor", "anna"), "termsHash", "0".repeat(64)));
+        assertThat(decide("replacement.takeOver", stale, ANNA, "take", Map.of("contractRead", true))).isInstanceOf(DecisionResult.TooLate.class);
+    }
+
+    @Test
+    void withoutBackupsATenderIsCalledWhosePriceIsAShareNeverAboveThePartys() {
+        var code = searching();
+        assertThat(search.askNext(in(code)).nextStep()).isEqualTo("tender");
+        var called = search.callForBids(in(code));
+        assertThat(search.callForBids(in(code)).tender()).as("a repeat gives the same tender").isEqualTo(called.tender());
+        var terms = tenders.terms.get(new TenderCode(called.tender()));
+        assertThat(terms.highestPercent()).isEqualByComparingTo("30");
+        assertThat(terms.everybody()).isTrue();
+        assertThat(terms.caller().value()).isEqualTo("ME-0001");
+        assertThat(terms.caseKey()).isEqualTo(code.value());
+
+        var bids = new LinkedHashMap<String, String>();
+        bids.put("boris", "22");
+        bids.put("anna", "20");
+        transaction.executeWithoutResult(status -> tenders.award(new TenderCode(called.tender()), bids));
+        assertThat(commands.to(code)).last().isEqualTo(Triggers.TENDER_CLOSED);
+        search.closeTender(in(code));
+        assertThat(search.askNext(in(code)).signatories()).extracting(Voices.Addressee::actor).containsExactly("boris");
+        assertThat(found(code).succession().search().current().orElseThrow().substitute().ratioPercent()).isEqualByComparingTo("22");
+    }
+
+    @Test
+    void aTenderThatTakesTooLongIsCalledOffAndNobodyIsLeft() {
+        var code = searching();
+        search.askNext(in(code));
+        var called = search.callForBids(in(code));
+        transaction.executeWithoutResult(status -> search.closeTender(in(code)));
+        assertThat(tenders.state(new TenderCode(called.tender()))).contains(TenderState.CANCELLED);
+        assertThat(found(code).succession().search().tender().orElseThrow().outcome()).isEqualTo("OVERDUE");
+        assertThat(search.askNext(in(code)).nextStep()).isEqualTo("nobody");
+    }
+
+    @Test
+    void aCandidateSeesThePartAndNothingOfTheMonthsBefore() {
+        parts.backup(emc, "Anna", "anna", "25");
+        var code = searching();
+        assertThat(cases.find(ANNA, code)).as("before it is asked").isEmpty();
+        search.askNext(in(code));
+        var view = cases.find(ANNA, code).orElseThrow();
+        assertThat(view.evidence().rows()).isEmpty();
+        assertThat(view.evidenceUrl()).isNull();
+        assertThat(cases.evidence(ANNA, code)).isEmpty();
+        assertThat(cases.find(BORIS, code)).isEmpty();
+    }
+
+    // --- the hand-over
+
+    private ReplacementCode takenByAnna() {
+        parts.backup(emc, "Anna", "anna", "25");
+        var code = searching();
+        search.askNext(in(code));
+        answers(code, ANNA, "take");
+        search.closeOffer(in(code));
+        return code;
+    }
+
+    @Test
+    void afterTheLastItemTheNewVersionIsSealedThePartIsAnnasAndTheRatingMoves() {
+        var code = takenByAnna();
+        var stars = ratings.stars(subject);
+        handEverythingOver(code, ANNA);
+        assertThat(commands.to(code)).last().isEqualTo(HandOvers.HANDED_OVER);
+
+        assertThat(carryOut.carryOut(in(code)).carried()).isEqualTo("replaced");
+        assertThat(found(code).outcome()).contains(ReplacementOutcome.REPLACED);
+        assertThat(node("anna").ratioPercent()).isEqualByComparingTo("25");
+        assertThat(emcs.find(emc).orElseThrow().terms().node(subject)).isEmpty();
+        assertThat(found(code).succession().carried()).singleElement().satisfies(one -> {
+            assertThat(one.change()).isEqualTo(Change.REPLACED);
+            assertThat(one.successor()).isEqualTo(new ActorId("anna"));
+            assertThat(one.before()).isEqualByComparingTo("30");
+        });
+        assertThat(ratings.stars(subject)).isNotEqualByComparingTo(stars);
+        var versions = parts.decisions.size();
+        carryOut.carryOut(in(code));
+        assertThat(parts.decisions).as("a repeat changes nothing").hasSize(versions);
+    }
+
+    @Test
+    void nobodyConfirmsWhatHeHasHandedOverHimself() {
+        var code = takenByAnna();
+        carryOut.openHandOver(in(code));
+        assertThat(handOvers.take(ANNA, code, 1)).as("nothing was handed over").isEqualTo(new CaseReply.TooLate("replacement.refusal.tooLate"));
+        handOvers.hand(owner, code, 1, "done", "");
+        assertThat(handOvers.take(owner, code, 1)).isEqualTo(new CaseReply.NotAllowed("replacement.refusal.notYourPart"));
+        assertThat(handOvers.hand(ANNA, code, 2, "done", "")).isEqualTo(new CaseReply.NotAllowed("replacement.refusal.notYourPart"));
+        assertThat(handOvers.take(LEAD, code, 1)).isEqualTo(new CaseReply.NotAllowed("replacement.refusal.notYourPart"));
+        assertThat(handOvers.take(ANNA, code, 1)).isEqualTo(new CaseReply.Done());
+        assertThat(handOvers.take(ANNA, code, 1)).as("a repeat changes nothing").isEqualTo(new CaseReply.Done());
+        assertThat(handOvers.hand(CARLA, code, 1, "x", "")).isEqualTo(new CaseReply.Unknown());
+    }
+
+    @Test
+    void whatIsNotWhatIsNeededIsSentBackAndPeopleAddWhatIsMissing() {
+        var code = takenByAnna();
+        carryOut.openHandOver(in(code));
+        assertThat(handOvers.add(CHEF, code, "ORDER", "Order 4711")).isEqualTo(new CaseReply.Done());
+        assertThat(handOvers.add(LEAD, code, "ORDER", "Order 4711")).as("the same again changes nothing").isEqualTo(new CaseReply.Done());
+        var items = found(code).succession().handOver().orElseThrow().items();
+        assertThat(items).extracting(HandOver.Item::title).containsExactly("Meal boxes", "", "", "Order 4711");
+        handOvers.hand(owner, code, 4, "see folder", "");
+        assertThat(handOvers.sendBack(ANNA, code, 4, "the folder is empty")).isEqualTo(new CaseReply.Done());
+        assertThat(found(code).succession().handOver().orElseThrow().item(4).orElseThrow()).satisfies(item -> {
+            assertThat(item.state()).isEqualTo(HandOver.State.OPEN);
+            assertThat(item.remark()).isEqualTo("the folder is empty");
+        });
+        assertThat(handOvers.hand(owner, code, 4, "", "")).isInstanceOf(CaseReply.Invalid.class);
+        assertThat(handOvers.hand(owner, code, 4, "x", "javascript:alert(1)")).isInstanceOf(CaseReply.Invalid.class);
+        assertThat(handOvers.hand(owner, code, 99, "x", "")).isInstanceOf(CaseReply.Invalid.class);
+    }
+
+    @Test
+    void whatIsMissingIsClosedByThePlatformAndNothingBlocksForEver() {
+        var code = takenByAnna();
+        carryOut.openHandOver(in(code));
+        assertThat(decide("replacement.handOver", context(code), owner, "done", Map.of())).as("something is open").isInstanceOf(DecisionResult.Refused.class);
+        assertThat(decide("replacement.closeMissing", context(code), PLATFORM, "close", Map.of())).as("not yet").isInstanceOf(DecisionResult.TooLate.class);
+        assertThat(carryOut.escalateHandOver(in(code)).closers().groups()).contains("platform-owner:food");
+        assertThat(decide("replacement.closeMissing", context(code), owner, "close", Map.of())).isInstanceOf(DecisionResult.NotAllowed.class);
+        assertThat(decide("replacement.closeMissing", context(code), PLATFORM, "close", Map.of())).isInstanceOf(DecisionResult.Recorded.class);
+        assertThat(found(code).succession().handOver().orElseThrow().items()).extracting(HandOver.Item::state).containsOnly(HandOver.State.MISSING);
+        assertThat(carryOut.carryOut(in(code)).carried()).isEqualTo("replaced");
+    }
+
+    @Test
+    void aTextThatHasChangedSinceIsSignedAnewAndNothingIsHandedOverTwice() {
+        var code = takenByAnna();
+        handEverythingOver(code, ANNA);
+        parts.renew(emc, subject.value(), "20");
+        assertThat(carryOut.carryOut(in(code)).carried()).isEqualTo("again");
+        assertThat(found(code).outcome()).isEmpty();
+        assertThat(search.askNext(in(code)).nextStep()).as("25 percent is more than the party has now").isEqualTo("tender");
+        assertThat(found(code).succession().search().candidates().getFirst().state()).isEqualTo(State.UNFIT);
+    }
+
+    // --- nobody was found
+
+    private ReplacementCode nobodyFound() {
+        var code = searching();
+        search.askNext(in(code));
+        var called = search.callForBids(in(code));
+        transaction.executeWithoutResult(status -> tenders.award(new TenderCode(called.tender()), Map.of()));
+        search.closeTender(in(code));
+        assertThat(search.askNext(in(code)).nextStep()).isEqualTo("nobody");
+        return code;
+    }
+
+    private void lastVote(ReplacementCode code, String choice) {
+        lastResort.openVote(in(code));
+        box.count(new BallotId(found(code).succession().lastVote().orElseThrow().ballot()), Map.of(choice, 2));
+    }
+
+    @Test
+    void theLeadProposesACoverThatSignsBeforeTheMembersChooseIt() {
+        var code = nobodyFound();
+        assertThat(lastResort.askProposer(in(code)).proposers()).containsExactly("me-owner:ME-0001");
+        var context = context(code, "me-owner:ME-0001");
+        var type = task("replacement.proposeCover");
+        assertThat(type.check(context, new TaskDecision(LEAD, "propose", Optional.of("x"), values("cover", "ME-0001", "coverDays", 400), clock.now))).extracting(error -> error.field())
+                .containsExactly("cover", "coverDays");
+        register.add("owner-1", "anna");
+        assertThat(type.check(context, new TaskDecision(LEAD, "propose", Optional.of("x"), values("cover", "anna", "coverDays", 40), clock.now))).singleElement()
+                .satisfies(error -> assertThat(error.code()).isEqualTo("replacement.error.coverInterest"));
+        assertThat(type.check(context, new TaskDecision(LEAD, "propose", Optional.of("x"), values("cover", "boris", "coverDays", 40, "coverRatio", "31"), clock.now))).singleElement()
+                .satisfies(error -> assertThat(error.field()).isEqualTo("coverRatio"));
+        var good = values("cover", "boris", "coverDays", 40, "coverRatio", "20");
+        assertThat(type.check(context, new TaskDecision(LEAD, "propose", Optional.of("x"), good, clock.now))).isEmpty();
+        assertThat(decide("replacement.proposeCover", context, LEAD, "propose", good)).isInstanceOf(DecisionResult.Recorded.class);
+        assertThat(lastResort.closeProposal(in(code)).coverProposed()).isTrue();
+        assertThat(answers(code, BORIS, "take")).isInstanceOf(DecisionResult.Recorded.class);
+        search.closeOffer(in(code));
+
+        lastResort.openVote(in(code));
+        var vote = found(code).succession().lastVote().orElseThrow();
+        assertThat(box.find(new BallotId(vote.ballot())).orElseThrow().call().options()).extracting(option -> option.id()).containsExactly("stay", "cover", "shrink", "end");
+        box.count(new BallotId(vote.ballot()), Map.of("cover", 2));
+        assertThat(lastResort.applyVote(in(code)).remedy()).isEqualTo("cover");
+        handEverythingOver(code, BORIS);
+        var covered = carryOut.carryOut(in(code));
+        assertThat(covered.carried()).isEqualTo("covered");
+        assertThat(Instant.parse(covered.coverSearchAt())).isAfter(clock.now);
+        assertThat(found(code).step()).isEqualTo(ReplacementStep.COVERING);
+        assertThat(found(code).outcome()).isEmpty();
+
+        search.searchAgain(in(code));
+        assertThat(found(code).succession().search().holder().actor()).isEqualTo(new ActorId("boris"));
+        assertThat(search.askNext(in(code)).nextStep()).as("a tender of its own").isEqualTo("tender");
+        var called = search.callForBids(in(code));
+        transaction.executeWithoutResult(status -> tenders.award(new TenderCode(called.tender()), Map.of()));
+        search.closeTender(in(code));
+        search.askNext(in(code));
+        assertThat(lastResort.askProposer(in(code)).proposerAsked()).as("only once in a case").isFalse();
+        lastVote(code, "stay");
+        assertThat(lastResort.applyVote(in(code)).remedy()).isEqualTo("coverStays");
+    }
+
+    @Test
+    void whatIsImpossibleIsNotOnThePaperAndNoMajorityKeepsTheParty() {
+        parts.indivisible.add(emc);
+        var code = nobodyFound();
+        lastResort.openVote(in(code));
+        var ballot = new BallotId(found(code).succession().lastVote().orElseThrow().ballot());
+        assertThat(box.find(ballot).orElseThrow().call().options()).extracting(option -> option.id()).containsExactly("stay", "end");
+        box.count(ballot, Map.of("stay", 1, "end", 1));
+        assertThat(lastResort.applyVote(in(code)).remedy()).isEqualTo("stay");
+        decision.conclude(in(code, "KEPT_WITHOUT_SUBSTITUTE"));
+        assertThat(found(code).outcome()).contains(ReplacementOutcome.KEPT_WITHOUT_SUBSTITUTE);
+        assertThat(emcs.find(emc).orElseThrow().terms().node(subject)).isPresent();
+    }
+
+    @Test
+    void aSmallerScopeIsHandedToTheLead() {
+        var code = nobodyFound();
+        lastVote(code, "shrink");
+        assertThat(lastResort.applyVote(in(code)).remedy()).isEqualTo("shrink");
+        handEverythingOver(code, LEAD);
+        assertThat(carryOut.carryOut(in(code)).carried()).isEqualTo("shrunk");
+        assertThat(found(code).outcome()).contains(ReplacementOutcome.SCOPE_REDUCED);
+        assertThat(emcs.find(emc).orElseThrow().terms().node(subject)).isEmpty();
+    }
+
+    @Test
+    void theMembersEndTheContract() {
+        var code = nobodyFound();
+        lastVote(code, "end");
+        assertThat(lastResort.applyVote(in(code)).remedy()).isEqualTo("end");
+        carryOut.endContract(in(code));
+        assertThat(parts.ended).contains(emc);
+        assertThat(found(code).outcome()).contains(ReplacementOutcome.EMC_ENDED);
+    }
+
+    // --- a granted appeal
+
+    private void granted(ReplacementCode code) {
+        assertThat(cases.appeal(owner, code, "the figures were wrong")).isEqualTo(new CaseReply.Done());
+        appeals.askJudge(in(code));
+        assertThat(decide("replacement.judgeAppeal", context(code, "platform-owner:food"), PLATFORM, "grant", Map.of())).isInstanceOf(DecisionResult.Recorded.class);
+        assertThat(appeals.close(in(code)).appealGranted()).isTrue();
+    }
+
+    @Test
+    void beforeAnythingWasCarriedOutAGrantedAppealEndsTheSearchAndItsTender() {
+        var code = searching();
+        search.askNext(in(code));
+        var called = search.callForBids(in(code));
+        granted(code);
+        assertThat(grants.grant(in(code)).carriedOut()).isFalse();
+        assertThat(found(code).outcome()).contains(ReplacementOutcome.KEPT_ON_APPEAL);
+        assertThat(tenders.state(new TenderCode(called.tender()))).contains(TenderState.CANCELLED);
+        assertThat(search.askNext(in(code)).nextStep()).as("a step that was under way does nothing").isEqualTo("nobody");
+        assertThat(carryOut.carryOut(in(code)).carried()).isEqualTo("replaced");
+        assertThat(emcs.find(emc).orElseThrow().terms().node(subject)).isPresent();
+    }
+
+    @Test
+    void afterItWasCarriedOutTheRatingIsRestoredAndTheLossIsNotedAndSettled() {
+        var before = ratings.stars(subject);
+        var code = takenByAnna();
+        handEverythingOver(code, ANNA);
+        carryOut.carryOut(in(code));
+        assertThat(ratings.stars(subject)).isNotEqualByComparingTo(before);
+        granted(code);
+        assertThat(grants.grant(in(code)).carriedOut()).isTrue();
+        assertThat(ratings.stars(subject)).isEqualByComparingTo(before);
+        var note = found(code).succession().compensation().orElseThrow();
+        assertThat(note.points()).isEqualByComparingTo("30");
+        assertThat(note.days()).as("3 to 30 June").isEqualTo(28);
+        assertThat(note.pointDays()).isEqualByComparingTo("840");
+        assertThat(cases.compensation(LEAD, code)).isPresent();
+        assertThat(cases.compensation(ANNA, code)).isEmpty();
+
+        assertThat(grants.askSettler(in(code)).settlers()).containsExactly("me-owner:ME-0001");
+        assertThat(decide("replacement.settleCompensation", context(code, "me-owner:ME-0001"), owner, "settle", Map.of("settlement", "I get it all"))).isInstanceOf(DecisionResult.NotAllowed.class);
+        assertThat(decide("replacement.settleCompensation", context(code, "me-owner:ME-0001"), LEAD, "settle", Map.of("settlement", "paid with the next sharing"))).isInstanceOf(DecisionResult.Recorded.class);
+        assertThat(grants.close(in(code)).settled()).isTrue();
+        assertThat(emcs.find(emc).orElseThrow().terms().node(subject)).as("what was carried out stays").isEmpty();
+    }
+}
