@@ -37,6 +37,25 @@ function nameEditor(form) {
   }
 }
 
+/** Counts the saves of this page, because a save may reach the server after the next one that left later. */
+function countSaves(form) {
+  const field = form.querySelector('[data-turn]');
+  if (!field) {
+    return;
+  }
+  field.value = '0';
+  const next = () => {
+    field.value = String(Number(field.value) + 1);
+    return field.value;
+  };
+  form.addEventListener('submit', next);
+  form.addEventListener('htmx:configRequest', (event) => {
+    if (event.detail.verb === 'post') {
+      event.detail.parameters.turn = next();
+    }
+  });
+}
+
 /** Wires the guided form, if the page has one. */
 export function init(root = document) {
   const form = root.querySelector('[data-proposal-form]');
@@ -45,6 +64,7 @@ export function init(root = document) {
   }
   form.dataset.wired = 'true';
   nameEditor(form);
+  countSaves(form);
   OFFLINE.forEach((name) => form.addEventListener(name, () => sayOffline(root)));
   form.addEventListener('htmx:beforeSwap', showRefusals);
   form.addEventListener('keydown', searchInsteadOfSubmit);

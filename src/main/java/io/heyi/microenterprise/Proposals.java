@@ -33,8 +33,9 @@ public interface Proposals {
     /**
      * @param version of the draft that the editor has seen
      * @param editor tells one open page from another; its own saves never count as foreign. Empty text for an editor without a name
+     * @param turn counts the saves of one open page, from 1; a save that a later one of the same page has overtaken changes nothing. 0 for an editor that does not count
      */
-    record Edit(int version, String editor) {}
+    record Edit(int version, String editor, int turn) {}
 
     ProposalOutcome discardDraft(CurrentUser proposer, ProposalId id);
 

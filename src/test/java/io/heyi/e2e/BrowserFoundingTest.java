@@ -38,7 +38,8 @@ class BrowserFoundingTest extends OnTheRealStack {
         try (Screen screen = screen("entrepreneur-31")) {
             screen.open("/proposals/new");
             screen.click("form[action$='/proposals/new'] button[type=submit]");
-            screen.fill("[name=name]", name);
+            var save = screen.page().waitForRequest("**/autosave", () -> screen.fill("[name=name]", name));
+            assertThat(save.postData()).as("saves of a page are counted, so that a late one is told from a new one").contains("turn=1").containsPattern("editor=[0-9a-f]{32}");
             screen.find("[name=platform]").selectOption("food");
             screen.find("input[name=kind][value=USER]").check();
             screen.fill("[name=userScenario]", "Families who bake together. " + SCRIPT);

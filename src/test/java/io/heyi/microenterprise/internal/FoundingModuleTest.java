@@ -227,7 +227,7 @@ class FoundingModuleTest {
 
     /** Saves as an editor who has just read the draft. */
     private ProposalOutcome save(io.heyi.access.CurrentUser person, ProposalId id, io.heyi.microenterprise.ProposalInput input) {
-        return proposals.saveDraft(person, id, input, new Proposals.Edit(proposals.draft(person, id).map(Proposals.Draft::version).orElse(0), ""));
+        return proposals.saveDraft(person, id, input, new Proposals.Edit(proposals.draft(person, id).map(Proposals.Draft::version).orElse(0), "", 0));
     }
 
     @Test
@@ -238,14 +238,31 @@ class FoundingModuleTest {
         var second = input(null, "food", "2", "entrepreneur-02");
         var seen = proposals.draft(owner, id).orElseThrow().version();
 
-        assertThat(proposals.saveDraft(owner, id, first, new Proposals.Edit(seen, "tab-a"))).isEqualTo(new ProposalOutcome.Done(id, ProposalStatus.DRAFT, seen + 1));
-        assertThat(proposals.saveDraft(owner, id, second, new Proposals.Edit(seen, "tab-b"))).isInstanceOf(ProposalOutcome.Changed.class);
-        assertThat(proposals.saveDraft(owner, id, second, new Proposals.Edit(seen, ""))).isInstanceOf(ProposalOutcome.Changed.class);
+        assertThat(proposals.saveDraft(owner, id, first, new Proposals.Edit(seen, "tab-a", 0))).isEqualTo(new ProposalOutcome.Done(id, ProposalStatus.DRAFT, seen + 1));
+        assertThat(proposals.saveDraft(owner, id, second, new Proposals.Edit(seen, "tab-b", 0))).isInstanceOf(ProposalOutcome.Changed.class);
+        assertThat(proposals.saveDraft(owner, id, second, new Proposals.Edit(seen, "", 0))).isInstanceOf(ProposalOutcome.Changed.class);
         assertThat(proposals.draft(owner, id).orElseThrow().input()).isEqualTo(first);
 
-        assertThat(proposals.saveDraft(owner, id, first, new Proposals.Edit(seen, ""))).as("what is saved may be saved again").isInstanceOf(ProposalOutcome.Done.class);
-        assertThat(proposals.saveDraft(owner, id, second, new Proposals.Edit(seen, "tab-a"))).as("a tab does not stand in its own way").isInstanceOf(ProposalOutcome.Done.class);
+        assertThat(proposals.saveDraft(owner, id, first, new Proposals.Edit(seen, "", 0))).as("what is saved may be saved again").isInstanceOf(ProposalOutcome.Done.class);
+        assertThat(proposals.saveDraft(owner, id, second, new Proposals.Edit(seen, "tab-a", 0))).as("a tab does not stand in its own way").isInstanceOf(ProposalOutcome.Done.class);
         assertThat(proposals.draft(owner, id).orElseThrow()).isEqualTo(new Proposals.Draft(second, seen + 2));
+    }
+
+    @Test
+    void aSaveThatALaterOneOfTheSamePageHasOvertakenChangesNothing() {
+        var owner = people.as("entrepreneur-10");
+        var id = proposals.startDraft(owner).orElseThrow();
+        var typed = input(null, "food", "1");
+        var invited = input(null, "food", "1", "entrepreneur-02");
+        var seen = proposals.draft(owner, id).orElseThrow().version();
+
+        assertThat(proposals.saveDraft(owner, id, invited, new Proposals.Edit(seen, "page-a", 2))).isInstanceOf(ProposalOutcome.Done.class);
+        var kept = proposals.draft(owner, id).orElseThrow();
+        assertThat(proposals.saveDraft(owner, id, typed, new Proposals.Edit(seen, "page-a", 1))).isEqualTo(new ProposalOutcome.Done(id, ProposalStatus.DRAFT, kept.version()));
+
+        assertThat(proposals.draft(owner, id).orElseThrow()).as("the page that was opened in between may go on").isEqualTo(kept);
+        assertThat(proposals.saveDraft(owner, id, typed, new Proposals.Edit(kept.version(), "page-b", 1))).isInstanceOf(ProposalOutcome.Done.class);
+        assertThat(proposals.draft(owner, id).orElseThrow().input()).isEqualTo(typed);
     }
 
     @Test

@@ -39,6 +39,7 @@ public final class Proposal {
     ProposalInput draft;
     int draftVersion;
     String draftEditor = "";
+    int draftTurn;
     Plan plan;
     Plan planOfLastRound;
     int reworkRound;
@@ -81,7 +82,7 @@ public final class Proposal {
         return status == ProposalStatus.DRAFT || status == ProposalStatus.REWORK && rework().isOpenOrComing();
     }
 
-    /** @return false when another editor has saved since this one read the draft; what is saved already may be saved again */
+    /** @return false when another editor has saved since this one read the draft; what is saved already may be saved again, and what comes late of the same editor is dropped */
     public boolean saveDraft(ProposalInput input, Edit edit, Instant now) {
         if (!mayBeEdited()) {
             throw new IllegalStateException("not editable in " + status);
@@ -93,9 +94,13 @@ public final class Proposal {
         if (edit.version() != draftVersion && !own) {
             return false;
         }
+        if (own && edit.turn() < draftTurn) {
+            return true;
+        }
         draft = input;
         draftVersion++;
         draftEditor = edit.editor();
+        draftTurn = edit.turn();
         changedAt = now;
         return true;
     }

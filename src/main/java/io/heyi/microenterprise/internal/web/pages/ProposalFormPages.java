@@ -229,8 +229,12 @@ class ProposalFormPages {
 
     /** What the page knew when it was filled in; a page that says nothing of it is taken for an old one. */
     private static Proposals.Edit seen(MultiValueMap<String, String> sent) {
-        var version = Optional.ofNullable(sent.getFirst("version")).filter(text -> text.matches("\\d{1,9}")).map(Integer::valueOf).orElse(-1);
-        return new Proposals.Edit(version, Optional.ofNullable(sent.getFirst("editor")).filter(text -> text.matches("[0-9a-f-]{8,40}")).orElse(""));
+        var editor = Optional.ofNullable(sent.getFirst("editor")).filter(text -> text.matches("[0-9a-f-]{8,40}")).orElse("");
+        return new Proposals.Edit(count(sent, "version").orElse(-1), editor, count(sent, "turn").orElse(0));
+    }
+
+    private static Optional<Integer> count(MultiValueMap<String, String> sent, String field) {
+        return Optional.ofNullable(sent.getFirst(field)).filter(text -> text.matches("\\d{1,9}")).map(Integer::valueOf);
     }
 
     /** Empty when the reader may see the proposal but has nothing to edit. */

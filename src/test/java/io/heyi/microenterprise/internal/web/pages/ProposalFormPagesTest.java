@@ -197,7 +197,7 @@ class ProposalFormPagesTest extends PagesFixture {
     @Test
     void whatWasChangedElsewhereIsNotOverwrittenAndNothingTypedIsLost() throws Exception {
         when(proposals.draft(any(), any())).thenReturn(draft(Samples.input()));
-        when(proposals.saveDraft(any(), any(), any(), eq(new Proposals.Edit(6, "")))).thenReturn(new ProposalOutcome.Changed());
+        when(proposals.saveDraft(any(), any(), any(), eq(new Proposals.Edit(6, "", 0)))).thenReturn(new ProposalOutcome.Changed());
 
         mvc.perform(as(scenario("next").param("version", "6"))).andExpect(status().isConflict())
                 .andExpect(content().string(containsString("changed in another window or browser"))).andExpect(content().string(containsString("Warm dinner")))
@@ -212,9 +212,9 @@ class ProposalFormPagesTest extends PagesFixture {
         when(proposals.draft(any(), any())).thenReturn(draft(Samples.input()));
 
         assertThat(page(get(EDIT))).contains("name=\"version\" value=\"7\"");
-        mvc.perform(as(post("/proposals/" + Samples.ID + "/autosave").with(csrf()).param("step", "1").param("version", "6").param("editor", "0123abcd-0000")))
+        mvc.perform(as(post("/proposals/" + Samples.ID + "/autosave").with(csrf()).param("step", "1").param("version", "6").param("editor", "0123abcd-0000").param("turn", "3")))
                 .andExpect(content().string(containsString("value=\"9\""))).andExpect(content().string(containsString("hx-swap-oob")));
-        verify(proposals).saveDraft(any(), any(), any(), eq(new Proposals.Edit(6, "0123abcd-0000")));
+        verify(proposals).saveDraft(any(), any(), any(), eq(new Proposals.Edit(6, "0123abcd-0000", 3)));
     }
 
     @Test
