@@ -56,6 +56,23 @@ function countSaves(form) {
   });
 }
 
+/** A page that is being left saves nothing any more: what it still shows is older than what it has just sent. */
+function saveNothingOnLeaving(form) {
+  let leaving = false;
+  form.addEventListener('submit', () => {
+    leaving = true;
+  });
+  form.addEventListener('htmx:beforeRequest', (event) => {
+    if (leaving && event.detail.elt === form) {
+      event.preventDefault();
+    }
+  });
+  // back from the cache of the browser, it is in use again
+  window.addEventListener('pageshow', () => {
+    leaving = false;
+  });
+}
+
 /** Wires the guided form, if the page has one. */
 export function init(root = document) {
   const form = root.querySelector('[data-proposal-form]');
@@ -65,6 +82,7 @@ export function init(root = document) {
   form.dataset.wired = 'true';
   nameEditor(form);
   countSaves(form);
+  saveNothingOnLeaving(form);
   OFFLINE.forEach((name) => form.addEventListener(name, () => sayOffline(root)));
   form.addEventListener('htmx:beforeSwap', showRefusals);
   form.addEventListener('keydown', searchInsteadOfSubmit);

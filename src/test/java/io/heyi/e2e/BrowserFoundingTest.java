@@ -3,10 +3,14 @@ package io.heyi.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.TimeoutError;
 import java.time.YearMonth;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +36,43 @@ class BrowserFoundingTest extends OnTheRealStack {
         }
         isFounded(id);
         isSeenInOperate(id);
+    }
+
+    @Test
+    void aSlowAnswerLosesNoInvitation() {
+        try (Screen screen = screen("entrepreneur-33")) {
+            screen.open("/proposals/new");
+            screen.page().waitForNavigation(() -> screen.click("form[action$='/proposals/new'] button[type=submit]"));
+            String form = screen.page().url().replaceAll("[?].*", "");
+            screen.page().navigate(form + "?step=3");
+            screen.find("#people").pressSequentially("entrepreneur-34");
+            Locator invite = screen.find("button[value='invite:entrepreneur-34']");
+            invite.waitFor();
+
+            var answer = new AtomicReference<Runnable>();
+            screen.page().route(form, route -> {
+                APIResponse kept = route.fetch(new Route.FetchOptions().setMaxRedirects(0));
+                answer.set(() -> route.fulfill(new Route.FulfillOptions().setResponse(kept)));
+            });
+            invite.click(new Locator.ClickOptions().setNoWaitAfter(true));
+            screen.page().waitForCondition(() -> answer.get() != null);
+            boolean savedMeanwhile = isSaved(screen.page());
+            screen.page().waitForNavigation(answer.get());
+
+            assertThat(screen.find("button[value='uninvite:entrepreneur-34']")).isVisible();
+            assertThat(savedMeanwhile).as("a page that is being left saves nothing any more").isFalse();
+            screen.hasNoComplaints();
+        }
+    }
+
+    /** Whether the form keeps itself within twice the time after which it does. */
+    private static boolean isSaved(Page page) {
+        try {
+            page.waitForRequest("**/autosave", new Page.WaitForRequestOptions().setTimeout(2_000), () -> {});
+            return true;
+        } catch (TimeoutError e) {
+            return false;
+        }
     }
 
     private String propose() {
