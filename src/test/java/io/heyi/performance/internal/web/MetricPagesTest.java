@@ -257,6 +257,8 @@ class MetricPagesTest {
         access.signIn(LEAD);
         mvc.perform(get("/")).andExpect(status().isOk()).andExpect(content().string(Matchers.allOf(Matchers.containsString("home-troubles"), Matchers.containsString("2 months in a row below bottom, last in March 2026"), Matchers.containsString(">Food network<"),
                 Matchers.not(Matchers.containsString(">ME-0002<")), Matchers.containsString("part-rating-head"), Matchers.containsString("<polyline"))));
+        access.signIn(OUTSIDER);
+        mvc.perform(get("/")).andExpect(content().string(Matchers.allOf(Matchers.containsString("part-rating-head"), Matchers.not(Matchers.containsString("<polyline")))));
     }
 
     @Test
