@@ -14,6 +14,9 @@ import java.util.List;
  *
  * <p>A change ends the old part with the day on which it is made and is in force from the next; where the contract's month is over and the next one is not
  * sealed yet, with that month. The month's sharing counts every part by its days.
+ *
+ * <p>While the month is being closed, for seconds, a change is turned away with a {@code ConcurrencyFailureException} and is to be tried again. {@link #end} stops
+ * the cases of the EMC by {@link ContractTerminated}, also the one that calls.
  */
 public interface PartChanges {
 
@@ -46,7 +49,7 @@ public interface PartChanges {
 
     Outcome remove(Decision decision, ActorId removed, List<Signed> signatures);
 
-    /** Ends the EMC under the condition, as {@link ContractTerminated} tells everybody, also the case that calls. */
+    /** Ends the EMC under the condition; what its month has brought is shared. */
     Outcome end(Decision decision);
 
     /**

@@ -371,6 +371,26 @@ class PartChangesTest {
         assertThat(ended.heard).containsExactly(new LastContractEnded(only, code, contracts.version(code, 2).orElseThrow().sealedAt()));
     }
 
+    @Test
+    void withTheEndOfAnEmcAllItsPartiesMayHaveLostTheirLast() {
+        var only = new ActorId("ME-0023");
+        var code = contract(aContract().more(strategic("ME-0023", null, "5")).build());
+        contract();
+        tx(() -> parts.end(decision(code, "end")));
+        assertThat(ended.heard).extracting(LastContractEnded::actor).containsExactly(only);
+    }
+
+    @Test
+    void ofTwoLastContractsThatEndAtOnceOneTells() throws Exception {
+        var both = new ActorId("ME-0024");
+        var codes = List.of(contract(aContract().more(strategic("ME-0024", null, "5")).build()), contract(aContract().more(strategic("ME-0024", null, "5")).build()));
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            List<Callable<Outcome>> calls = codes.stream().<Callable<Outcome>>map(code -> () -> tx(() -> parts.remove(decision(code, "gone"), both, List.of()))).toList();
+            assertThat(threads.invokeAll(calls)).allMatch(call -> call.resultNow() instanceof Outcome.Done);
+        }
+        assertThat(ended.heard).extracting(LastContractEnded::actor).containsExactly(both);
+    }
+
     // --- backups
 
     @Test

@@ -118,6 +118,7 @@ class RenewalPages {
         if (renewal.proposal() != null && renewal.proposal().changed()) {
             renewal.proposal().terms().nodes().forEach(node -> names.put(node.actor().value(), node.name()));
         }
+        renewal.figures().forEach(figure -> names.put(figure.actor(), figure.actorName()));
         renewal.members().forEach(member -> names.put(member.actor().value(), member.name()));
         names.put(renewal.emc().value(), renewal.title());
         return names;

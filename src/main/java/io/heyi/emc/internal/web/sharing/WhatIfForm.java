@@ -1,14 +1,17 @@
 package io.heyi.emc.internal.web.sharing;
 
-import io.heyi.emc.ContractTerms;
 import io.heyi.emc.ContractTerms.Split;
+import io.heyi.emc.ContractTerms;
 import io.heyi.emc.Tier;
 import io.heyi.emc.internal.sharing.Sharing.Input;
+import io.heyi.emc.internal.sharing.Sharing.Party;
+import io.heyi.emc.internal.sharing.Sharing.Span;
 import io.heyi.emc.internal.sharing.SharingInputs;
-import io.heyi.emc.internal.sharing.SharingQuestion;
 import io.heyi.emc.internal.sharing.SharingQuestion.PartyText;
+import io.heyi.emc.internal.sharing.SharingQuestion;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -41,8 +44,19 @@ record WhatIfForm(String actualProfit, String bottomProfit, String leadingProfit
     static WhatIfForm of(Input input) {
         var tiers = input.shareSpace().tiers();
         return new WhatIfForm(plain(input.actualProfit()), plain(input.bottomProfit()), plain(input.leadingProfit()), tiers != null, plain(input.shareSpace().percent()),
-                tiers == null ? "" : plain(tiers.get(0)), tiers == null ? "" : plain(tiers.get(1)), plain(input.reinvestmentPercent()), input.split() == Split.EQUAL,
-                input.parties().stream().map(party -> new PartyText(party.id(), party.tier() == Tier.TACTICAL ? "" : plain(party.ratioPercent()), party.tier().name())).toList());
+                tiers == null ? "" : plain(tiers.get(0)), tiers == null ? "" : plain(tiers.get(1)), plain(input.reinvestmentPercent()), input.split() == Split.EQUAL && input.spans().isEmpty(),
+                input.parties().stream().map(party -> new PartyText(party.id(), party.tier() == Tier.TACTICAL ? "" : plain(ratio(input, party)), party.tier().name())).toList());
+    }
+
+    /** Its ratio; where an equal split has changed within the month, the ratio that its equal parts come to, cut to four decimals. */
+    private static BigDecimal ratio(Input input, Party party) {
+        if (input.split() != Split.EQUAL || input.spans().isEmpty()) {
+            return party.ratioPercent();
+        }
+        var days = input.spans().stream().mapToInt(Span::days).sum();
+        var whole = new BigDecimal(100).subtract(input.reinvestmentPercent());
+        return input.spans().stream().filter(span -> span.parties().stream().anyMatch(one -> one.id().equals(party.id()))).map(span -> whole.multiply(new BigDecimal(span.days()))
+                .divide(new BigDecimal(days * span.parties().stream().filter(one -> one.tier() == Tier.STRATEGIC).count()), 4, RoundingMode.DOWN)).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** The terms of a contract, at its committed profit. */
