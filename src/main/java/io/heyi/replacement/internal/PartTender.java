@@ -70,8 +70,8 @@ public class PartTender {
         var part = part(found).orElseThrow();
         var title = shorter(text("tender.title", place(emc, part), emc.title()), LONGEST_TITLE);
         var need = shorter(text("tender.need", emc.title(), emc.userScenario(), part.contribution() == null ? "" : part.contribution()), LONGEST_TEXT);
-        var usual = tenders.usual(caller(found, emc), title, need, shorter(requirements(part), LONGEST_TEXT), emc.currency());
-        var priced = share(part).map(usual::inPercent).orElse(usual);
+        var usual = tenders.usual(caller(found, emc), title, need, shorter(requirements(emc, part), LONGEST_TEXT), emc.currency());
+        var priced = share(emc, part).map(usual::inPercent).orElse(usual);
         return priced.forCase(found.code().value());
     }
 
@@ -86,11 +86,11 @@ public class PartTender {
     }
 
     /** What every bidder promises: the same values and deliverables as the party that leaves. */
-    private String requirements(Node part) {
+    private String requirements(ContractTerms emc, Node part) {
         var lines = new ArrayList<String>();
         part.targets().forEach(target -> lines.add(text("tender.target", target.name(), plain(promised(target)), target.unit())));
         part.deliverables().forEach(one -> lines.add(text("tender.deliverable", one.title())));
-        share(part).ifPresent(most -> lines.add(text("tender.share", plain(most))));
+        share(emc, part).ifPresent(most -> lines.add(text("tender.share", plain(most))));
         return String.join("\n", lines);
     }
 
@@ -98,8 +98,9 @@ public class PartTender {
         return target.grab() == null ? target.bottom() : target.grab();
     }
 
-    private static Optional<BigDecimal> share(Node part) {
-        return Optional.ofNullable(part.ratioPercent()).filter(ratio -> ratio.signum() > 0);
+    /** What the part gets of the pool; empty for a tactical part and with an equal split. */
+    private static Optional<BigDecimal> share(ContractTerms emc, Node part) {
+        return Optional.ofNullable(part.ratioPercent()).filter(ratio -> ratio.signum() > 0 && emc.split() == ContractTerms.Split.RATIOS);
     }
 
     /** Tenders are read in one language, as people write them: the company's, which is English. */
@@ -123,23 +124,31 @@ public class PartTender {
     /** The ranked bidders, the winner first; empty unless it was awarded. */
     public List<Candidate> ranked(ReplacementCase found) {
         var search = found.succession().search();
-        var part = part(found);
-        var offers = search.tender().map(called -> tenders.offers(new TenderCode(called.tender()))).orElse(List.of());
-        if (part.isEmpty()) {
+        var emc = emcs.find(found.emc()).orElseThrow().terms();
+        var part = emc.node(search.holder().actor());
+        if (part.isEmpty() || search.tender().isEmpty()) {
             return List.of();
         }
+        var code = search.tender().get().tender();
+        var offers = tenders.offers(new TenderCode(code));
         var names = emcs.names(offers.stream().map(offer -> new ActorId(offer.party().value())).collect(Collectors.toSet()));
         var ranked = new ArrayList<Candidate>();
         for (var offer : offers) {
             var actor = new ActorId(offer.party().value());
-            ranked.add(Candidate.listed(names.getOrDefault(actor, actor.value()), Source.TENDER, ranked.size() + 1, search.round(), substitute(actor, part.get(), offer)));
+            ranked.add(Candidate.listed(names.getOrDefault(actor, actor.value()), Source.TENDER, ranked.size() + 1, search.round(), substitute(actor, emc, part.get(), offer, code)));
         }
         return List.copyOf(ranked);
     }
 
-    private static Substitute substitute(ActorId actor, Node part, Tenders.Offer offer) {
+    /** An amount has no place of its own in a contract: it stands in what the party brings, and is signed with it. */
+    private Substitute substitute(ActorId actor, ContractTerms emc, Node part, Tenders.Offer offer, String tender) {
         var values = part.targets().stream().filter(target -> target.grab() != null).map(target -> new Value(target.metric(), target.grab())).toList();
-        return new Substitute(actor, values, share(part).map(most -> offer.price().min(most)).orElse(part.ratioPercent()), null, null, List.of());
+        var share = share(emc, part);
+        if (share.isPresent()) {
+            return new Substitute(actor, values, offer.price().min(share.get()), null, null, List.of());
+        }
+        var brings = text("tender.amount", part.contribution() == null ? "" : part.contribution(), tender, plain(offer.price()), emc.currency()).strip();
+        return new Substitute(actor, values, part.ratioPercent(), null, brings, List.of());
     }
 
     /** Ends a tender that is still under way; a repeat changes nothing. */

@@ -52,7 +52,8 @@ class SuccessionViews {
         var holder = found.succession().search().holder();
         var taker = substitutes.takes(found);
         boolean open = found.step() == ReplacementStep.HANDING_OVER && !list.isOver();
-        return new HandOverView(holder.actor(), holder.name(), taker, emcs.names(List.of(taker)).getOrDefault(taker, taker.value()), list.items(), list.dueAt(), list.isEscalated(),
+        var name = found.succession().search().taker().filter(one -> one.actor().equals(taker)).map(Candidate::name).orElseGet(() -> emcs.names(List.of(taker)).getOrDefault(taker, taker.value()));
+        return new HandOverView(holder.actor(), holder.name(), taker, name, list.items(), list.dueAt(), list.isEscalated(),
                 list.closedAt().orElse(null), open && handOvers.adds(reader, found), open && handOvers.gives(reader, found), open && handOvers.takes(reader, found));
     }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.heyi.access.CurrentUser;
 import io.heyi.ballot.BallotId;
 import io.heyi.emc.ActorId;
+import io.heyi.emc.ContractSealed;
+import io.heyi.emc.ContractTerms;
 import io.heyi.emc.ContractTerms.Node;
 import io.heyi.emc.EmcCode;
 import io.heyi.inbox.TaskContext;
@@ -219,6 +221,26 @@ class SucceedingTest extends CaseOnDatabase {
     }
 
     @Test
+    void aPartWithoutAShareIsTenderedForAnAmountThatStandsInTheSignedText() {
+        var code = decided("replace");
+        emcs.add(emc, withoutShares(), YearMonth.of(2026, 1));
+        search.open(in(code));
+        search.askNext(in(code));
+        var called = new TenderCode(search.callForBids(in(code)).tender());
+        assertThat(tenders.terms.get(called).highestPercent()).isNull();
+        transaction.executeWithoutResult(status -> tenders.award(called, Map.of("boris", "12000")));
+        search.closeTender(in(code));
+        search.askNext(in(code));
+        assertThat(found(code).succession().search().current().orElseThrow().substitute().contribution()).contains(called.value(), "12000 CNY");
+    }
+
+    private ContractTerms withoutShares() {
+        var terms = emcs.find(emc).orElseThrow().terms();
+        return new ContractTerms(terms.title(), terms.userScenario(), terms.goal(), terms.type(), terms.platform(), terms.parent(), terms.currency(), terms.governance(), terms.goals(),
+                terms.shareSpace(), terms.reinvestmentPercent(), ContractTerms.Split.EQUAL, terms.places(), terms.nodes(), terms.terminationConditions());
+    }
+
+    @Test
     void aTenderThatTakesTooLongIsCalledOffAndNobodyIsLeft() {
         var code = searching();
         search.askNext(in(code));
@@ -330,6 +352,16 @@ class SucceedingTest extends CaseOnDatabase {
         assertThat(found(code).outcome()).isEmpty();
         assertThat(search.askNext(in(code)).nextStep()).as("25 percent is more than the party has now").isEqualTo("tender");
         assertThat(found(code).succession().search().candidates().getFirst().state()).isEqualTo(State.UNFIT);
+    }
+
+    @Test
+    void aPartyThatLeavesTheContractInAnotherWayLeavesItsCaseWithoutAnObject() {
+        var code = searching();
+        transaction.executeWithoutResult(status -> events.publishEvent(new ContractSealed(emc, 2, JUNE, clock.now)));
+        assertThat(commands.to(code)).as("the party is still there").doesNotContain(Triggers.CASE_WITHDRAWN);
+        emcs.leave(emc, subject.value(), MAY);
+        transaction.executeWithoutResult(status -> events.publishEvent(new ContractSealed(emc, 3, JUNE.plusMonths(1), clock.now)));
+        assertThat(commands.to(code)).contains(Triggers.CASE_WITHDRAWN);
     }
 
     // --- nobody was found
