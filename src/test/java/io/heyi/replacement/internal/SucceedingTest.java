@@ -34,11 +34,14 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What follows from the members' decision, on a real database: who is asked, what is handed over, what stands in the contract, and what is made good. */
@@ -162,6 +165,30 @@ class SucceedingTest extends CaseOnDatabase {
 
         assertThat(found(code).succession().search().candidates()).extracting(one -> one.actor() + " " + one.state()).containsExactly("anna DECLINED", "boris SILENT", "carla SIGNED");
         assertThat(node(subject.value())).as("the party stays until the part is handed over").isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh"})
+    void theTasksSayWhatIsDecidedInBothLanguages(String language) {
+        var locale = Locale.of(language);
+        parts.backup(emc, "Anna", "anna", "25");
+        var code = searching();
+        search.askNext(in(code));
+        assertThat(said("replacement.takeOver", offer(code, "anna"), locale)).contains("Anna", "25 %", "Meal boxes", "A member is below bottom in two months in a row.");
+        answers(code, ANNA, "take");
+        search.closeOffer(in(code));
+        assertThat(said("replacement.proposeCover", context(code), locale)).isNotEmpty();
+        carryOut.openHandOver(in(code));
+        assertThat(said("replacement.handOver", context(code), locale)).hasSize(3);
+        assertThat(said("replacement.closeMissing", context(code), locale)).hasSize(3);
+        carryOut.carryOut(in(code));
+        granted(code);
+        grants.grant(in(code));
+        assertThat(said("replacement.settleCompensation", context(code), locale)).contains("30 %", "840");
+    }
+
+    private List<String> said(String task, TaskContext context, Locale locale) {
+        return task(task).facts(context, locale).sections().stream().flatMap(section -> section.facts().stream()).map(fact -> fact.value()).toList();
     }
 
     @Test
