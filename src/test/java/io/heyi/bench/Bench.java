@@ -2,7 +2,6 @@ package io.heyi.bench;
 
 import io.heyi.e2e.Stage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,9 +13,11 @@ import java.util.concurrent.Future;
 
 /**
  * {@code mvn -Pbench verify}: fills a stack of its own, measures it, prints the figures and writes them to the file of the first argument. A second argument
- * shrinks the data to that many percent, for work on the benchmark itself; then nothing is written. A third one chooses a part: {@code pages} or {@code cycle}.
+ * shrinks the data to that many percent, for work on the benchmark itself; then nothing is written. A third one chooses a part:
+ * {@code pages}, {@code cycle} or {@code replacement}.
  */
 public final class Bench {
+    private static final List<String> PARTS = List.of("pages", "cycle", "replacement");
     private static final Population.Size FULL = new Population.Size(5_000, 100_000, 1_000);
     private static final List<String> USERS = List.of("platform-owner-food", "platform-owner-clothing", "entrepreneur-01", "committee-1");
     /** Until the compiler is through with what is hot; people use a product that has been up for days. */
@@ -43,31 +44,28 @@ public final class Bench {
         var file = Path.of(arguments[0]);
         int percent = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 100;
         String only = arguments.length > 2 ? arguments[2] : "";
-        if (!only.equals("cycle")) {
+        if (isWanted("pages", only)) {
             try (var stage = new Stage()) {
                 new Bench(stage, percent == 100 ? Optional.of(file) : Optional.empty()).run(FULL.percent(percent));
             }
         }
-        if (!only.equals("pages")) {
-            String section = new CycleBench(percent).run();
-            System.out.println(section);
-            if (percent == 100) {
-                Files.writeString(file, withoutCycle(file) + "\n" + section);
-            }
+        if (isWanted("cycle", only)) {
+            section(file, percent, new CycleBench(percent).run());
+        }
+        if (isWanted("replacement", only)) {
+            section(file, percent, new ReplacementBench(percent).run());
         }
     }
 
-    /** What the file says of everything else. */
-    private static String withoutCycle(Path file) throws IOException {
-        String text = Files.readString(file);
-        int cycle = text.indexOf(CycleReport.HEADING);
-        return (cycle < 0 ? text : text.substring(0, cycle)).stripTrailing() + "\n";
+    private static boolean isWanted(String part, String only) {
+        return only.equals(part) || !PARTS.contains(only);
     }
 
-    private static String cycleOf(Path file) throws IOException {
-        String text = Files.exists(file) ? Files.readString(file) : "";
-        int cycle = text.indexOf(CycleReport.HEADING);
-        return cycle < 0 ? "" : "\n" + text.substring(cycle);
+    private static void section(Path file, int percent, String section) throws IOException {
+        System.out.println(section);
+        if (percent == 100) {
+            Sections.replace(file, section);
+        }
     }
 
     private void run(Population.Size size) throws Exception {
@@ -89,7 +87,7 @@ public final class Bench {
     private String write() throws IOException {
         String text = report.text();
         if (file.isPresent()) {
-            Files.writeString(file.get(), text + cycleOf(file.get()));
+            Sections.replaceFirst(file.get(), text);
         }
         return text;
     }

@@ -2,17 +2,8 @@ package io.heyi.bench;
 
 import io.camunda.client.CamundaClient;
 import io.heyi.e2e.Stage;
-import io.heyi.localstack.LocalStackSettings.ProductAdditions;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
@@ -25,9 +16,6 @@ final class CycleBench {
     private static final String IDLE = "bench";
     private static final int BATCH = 25;
     private static final int CONTRACTS_PER_MICROENTERPRISE = 5;
-    private static final Duration QUIET_AFTER = Duration.ofSeconds(90);
-    private static final Duration LOOK = Duration.ofSeconds(3);
-    private static final double QUIET = 0.4;
 
     private final int contracts;
     private final int warmUp;
@@ -41,7 +29,7 @@ final class CycleBench {
 
     /** @return what to write below the rest */
     String run() throws Exception {
-        try (var stage = new Stage(new ProductAdditions(List.of(ownClasses()), List.of("--spring.profiles.include=bench")))) {
+        try (var stage = Servers.withBenchData()) {
             stage.start();
             var rows = new Rows(stage.addresses());
             // early enough before the month's end for everything that is due by then
@@ -59,27 +47,27 @@ final class CycleBench {
     private void measure(Stage stage, Rows rows, YearMonth period, CamundaClient engine) throws Exception {
         IdleCycle.deploy(engine, IDLE, IdleModel.withPeople(IDLE));
         IdleCycle.deploy(engine, BareWorkers.NAME, IdleModel.withoutPeople(BareWorkers.NAME));
-        var people = new People(stage);
-        settle(stage);
+        var people = People.whoRenew(stage);
+        Servers.settle(stage);
         new CycleRun(stage, "warm-up, the product", warmUp).run(new RealCycle(stage, rows, period), people);
         new CycleRun(stage, "warm-up, idle", warmUp).run(idle(engine, stage, warmUp), people);
         var measured = period.plusMonths(1);
         Board.warmUp(stage, measured);
         // once before and once after, so that neither has the warmer machine
         var before = idle(engine, stage, people, measured);
-        settle(stage);
+        Servers.settle(stage);
         try (var board = new Board(stage, measured)) {
             report.real(new CycleRun(stage, "the product", contracts).run(new RealCycle(stage, rows, measured), people), board.api(), board.page());
         }
         report.idle(before, idle(engine, stage, people, measured));
-        settle(stage);
+        Servers.settle(stage);
         try (var workers = new BareWorkers(engine)) {
             report.bare(new CycleRun(stage, "bare", contracts).run(new IdleCycle(engine, stage, BareWorkers.NAME, contracts, false, workers::done), people));
         }
     }
 
     private CycleRun.Result idle(CamundaClient engine, Stage stage, People people, YearMonth measured) throws Exception {
-        settle(stage);
+        Servers.settle(stage);
         try (var board = new Board(stage, measured)) {
             return new CycleRun(stage, "idle", contracts).run(idle(engine, stage, contracts), people);
         }
@@ -127,42 +115,7 @@ final class CycleBench {
     }
 
     private void faults(Stage stage, Rows rows) throws Exception {
-        report.faults(incidents(stage), rows.count("select count(*) from orchestration.outbox where state = 'DEAD'"),
+        report.faults(Servers.incidents(stage), rows.count("select count(*) from orchestration.outbox where state = 'DEAD'"),
                 rows.count("select count(*) from (select code, period from emc.version group by 1, 2 having count(*) > 1) twice"));
-    }
-
-    /** As the engine itself has recorded them. */
-    private static long incidents(Stage stage) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(stage.addresses().search() + "/zeebe-record_incident*/_count?ignore_unavailable=true&allow_no_indices=true")).build();
-        try (var http = HttpClient.newHttpClient()) {
-            var answer = http.send(request, BodyHandlers.ofString()).body();
-            return Long.parseLong(answer.replaceAll("(?s).*\"count\":(\\d+).*", "$1"));
-        }
-    }
-
-    /** Exporter and Operate work on for a while after the engine is done; whoever comes next should not pay for that. */
-    private static void settle(Stage stage) throws InterruptedException {
-        long begin = System.nanoTime();
-        double busy;
-        do {
-            double before = stage.allProcessorSeconds();
-            Thread.sleep(LOOK);
-            busy = (stage.allProcessorSeconds() - before) / LOOK.toSeconds();
-        } while (busy > QUIET && System.nanoTime() - begin < QUIET_AFTER.toNanos());
-        System.out.printf("[bench] servers use %.1f cores, %d s after the last work%n", busy, Duration.ofNanos(System.nanoTime() - begin).toSeconds());
-    }
-
-    /** Only these of the test classes, so that the product meets nothing else of the tests. */
-    private static Path ownClasses() throws IOException {
-        String own = "io/heyi/bench/child";
-        Path from = Path.of("target/test-classes").toAbsolutePath().resolve(own);
-        Path folder = Path.of("target/bench-classes").toAbsolutePath();
-        Files.createDirectories(folder.resolve(own));
-        try (var files = Files.list(from)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, folder.resolve(own).resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-            }
-        }
-        return folder;
     }
 }

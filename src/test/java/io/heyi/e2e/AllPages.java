@@ -2,8 +2,7 @@ package io.heyi.e2e;
 
 import static io.heyi.e2e.ProposalBody.aProposal;
 
-import java.time.YearMonth;
-import java.time.ZoneId;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,6 @@ final class AllPages {
     private static final String MEMBER = "entrepreneur-34";
     private static final String OTHER_MEMBER = "entrepreneur-36";
     private static final String PARTNER = "partner-recipes";
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final OnTheRealStack stage;
     private String emc;
@@ -68,7 +66,7 @@ final class AllPages {
     private String aMonthThatIsRenewed() {
         var latest = "select max(period) from emc.renewal where emc = ?";
         if (known(latest, emc) == null) {
-            stage.advanceTo(YearMonth.from(stage.now().atZone(ZONE)).plusMonths(1).atDay(1).atStartOfDay(ZONE).minusDays(9).toInstant());
+            stage.advanceTo(OnTheRealStack.end(stage.month()).minus(Duration.ofDays(9)));
         }
         return Await.value("a renewal of " + emc, () -> known(latest, emc));
     }

@@ -35,7 +35,7 @@ class BrowserFoundingTest extends OnTheRealStack {
             sign(signatory, id);
         }
         isFounded(id);
-        isSeenInOperate(id);
+        isSeenInOperate("/proposals/" + id, id, "endEvent_Founded");
     }
 
     @Test
@@ -138,7 +138,7 @@ class BrowserFoundingTest extends OnTheRealStack {
 
     private void sendBack(String id) {
         try (Screen screen = screen("platform-owner-food")) {
-            awaitTask(screen, "group", id);
+            screen.awaitTask("group", id);
             screen.shows(name);
             assertThat(screen.find(".inbox-task")).containsText("600,000");
             screen.click("button[name=outcome][value=sendBack]");
@@ -151,7 +151,7 @@ class BrowserFoundingTest extends OnTheRealStack {
 
     private void rework(String id) {
         try (Screen screen = screen("entrepreneur-31")) {
-            awaitTask(screen, "mine", id);
+            screen.awaitTask("mine", id);
             assertThat(screen.find(".inbox-task")).containsText("Explain how the money is spent");
             screen.open("/proposals/%s/edit?step=1".formatted(id));
             screen.fill("[name=valueProposition]", "One touch, and half of the money goes into ovens. " + SCRIPT);
@@ -164,7 +164,7 @@ class BrowserFoundingTest extends OnTheRealStack {
 
     private void decide(String user, String view, String id, String outcome) {
         try (Screen screen = screen(user)) {
-            awaitTask(screen, view, id);
+            screen.awaitTask(view, id);
             screen.choose(outcome);
             screen.hasNoComplaints();
         }
@@ -172,7 +172,7 @@ class BrowserFoundingTest extends OnTheRealStack {
 
     private void pledge(String id) {
         try (Screen screen = screen("entrepreneur-32")) {
-            awaitTask(screen, "mine", id);
+            screen.awaitTask("mine", id);
             screen.page().getByLabel("Own money you pledge").fill("30000");
             screen.choose("join");
             screen.hasNoComplaints();
@@ -181,7 +181,7 @@ class BrowserFoundingTest extends OnTheRealStack {
 
     private void sign(String user, String id) {
         try (Screen screen = screen(user)) {
-            awaitTask(screen, "mine", id);
+            screen.awaitTask("mine", id);
             String shown = screen.page().getByLabel("Fingerprint of the agreement").inputValue();
             assertThat(shown).matches("[0-9a-f]{64}");
             screen.page().getByLabel("I have read the agreement").check();
@@ -205,28 +205,5 @@ class BrowserFoundingTest extends OnTheRealStack {
             screen.shows(SCRIPT);
             screen.hasNoComplaints();
         }
-    }
-
-    private void isSeenInOperate(String id) {
-        long instance = as("entrepreneur-31").get("/proposals/" + id).expect(200).body().path("processInstanceKey").asLong();
-        operate().awaitEnd(instance, "endEvent_Founded");
-        try (Screen screen = screen("operator")) {
-            screen.open("/proposals/" + id);
-            Page operate = screen.page().waitForPopup(() -> screen.click("a[href*='/operate/']"));
-            operate.locator("input[name=username]").fill("demo");
-            operate.locator("input[name=password]").fill("demo");
-            operate.locator("button[type=submit]").click();
-            assertThat(operate.locator("body")).containsText(Long.toString(instance));
-            screen.hasNoComplaints();
-        }
-    }
-
-    /** The next step may still be on its way through the engine. */
-    private void awaitTask(Screen screen, String view, String id) {
-        Await.step("a task in the inbox", () -> {
-            screen.open("/inbox?view=%s&businessKey=%s".formatted(view, id));
-            assertThat(screen.find(".inbox-row").count()).isEqualTo(1);
-        });
-        screen.openTask(view, id);
     }
 }

@@ -1,5 +1,6 @@
 package io.heyi.e2e;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +47,13 @@ final class EmcBody {
     static Map<String, Object> node(String actor, boolean lead, String tier, String ratio) {
         return Map.of("actor", actor, "kind", "MICROENTERPRISE", "lead", lead, "tier", tier, "ratioPercent", ratio, "contribution", "Does its part",
                 "targets", List.of(Map.of("metric", "dishes", "name", "Dishes", "unit", "dishes", "bottom", 1000, "grab", 2000, "leading", 5000)));
+    }
+
+    /** The same node, owing a deliverable that waits for others. */
+    static Map<String, Object> delivering(Map<String, Object> node, String id, String title, String... waitingFor) {
+        var more = new LinkedHashMap<>(node);
+        more.put("deliverables", List.of(Map.of("id", id, "title", title, "due", LocalDate.now().plusYears(1).toString(), "dependsOn", List.of(waitingFor))));
+        return more;
     }
 
     /** @param approach what must stay sealed */

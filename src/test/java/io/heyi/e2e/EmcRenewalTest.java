@@ -7,7 +7,6 @@ import io.heyi.localstack.Part;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ class EmcRenewalTest extends OnTheRealStack {
     private static final String FOOD = "entrepreneur-44";
     private static final String COMMUNITY = "entrepreneur-46";
     private static final String MEDIATOR = "platform-owner-food";
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Duration A_BIT = Duration.ofMinutes(10);
     private static final int CONTRACTS = 20;
 
@@ -64,7 +62,7 @@ class EmcRenewalTest extends OnTheRealStack {
         assertThat(view.at("/versions/0/signedBy").findValuesAsText("how")).containsOnly("CONFIRMED");
         assertThat(renewal(emc, month).at("/reward/profit").decimalValue()).isEqualByComparingTo("210000");
         isSettledOnce(List.of(emc), month);
-        operate().awaitEndWithoutIncident(Long.parseLong(database().query("select process_instance_key from orchestration.process_instance where business_key = ?", key(emc, month))), "endEvent_Renewed");
+        operate().awaitEndWithoutIncident(instanceOf(key(emc, month)), "endEvent_Renewed");
     }
 
     @Test
@@ -156,43 +154,15 @@ class EmcRenewalTest extends OnTheRealStack {
         return emc + "/" + month;
     }
 
-    // --- time
-
-    private static Instant end(YearMonth month) {
-        return month.plusMonths(1).atDay(1).atStartOfDay(ZONE).toInstant();
-    }
-
-    /** Time enough to form contracts before their renewal begins. */
-    private YearMonth atTheBeginningOfAMonth() {
-        var today = now().atZone(ZONE);
-        if (today.getDayOfMonth() > 15) {
-            advanceTo(end(YearMonth.from(today)).plus(Duration.ofHours(30)));
-        }
-        return YearMonth.from(now().atZone(ZONE));
-    }
-
     // --- people's acts
 
     private List<String> active(int number) {
-        String oven = microenterprise("Smart Oven");
-        String community = microenterprise("Cooking Community");
-        var contracts = IntStream.range(0, number).mapToObj(i -> {
-            var body = EmcBody.canvas(List.of(EmcBody.node(oven, true, "STRATEGIC", "40"), EmcBody.node(community, false, "STRATEGIC", "20")));
-            body.put("title", "Renewed " + i);
-            return as(OVEN).post("/emcs", body).expect(201).at("/id");
-        }).toList();
-        for (String emc : contracts) {
-            for (String person : List.of(OVEN, COMMUNITY)) {
-                desk().decide(person, emc, "userTask_SignContract", "sign", null, Map.of("contractRead", true)).expect(200);
-            }
-        }
-        contracts.forEach(emc -> Await.step("active", () -> assertThat(as(OVEN).get("/emcs/" + emc).expect(200).at("/state")).isEqualTo("ACTIVE")));
-        return contracts;
+        return contracts().inForce(IntStream.range(0, number).mapToObj(i -> "Renewed " + i).toList(), List.of(OVEN, COMMUNITY),
+                List.of(EmcBody.node(microenterprise("Smart Oven"), true, "STRATEGIC", "40"), EmcBody.node(microenterprise("Cooking Community"), false, "STRATEGIC", "20")));
     }
 
     private void report(List<String> contracts, YearMonth month) {
-        var csv = contracts.stream().map(emc -> "%s,%s,profit,%s,200000,till,\n".formatted(emc, emc, month)).collect(Collectors.joining());
-        as(OVEN).postText("/metrics", "emc,actor,metric,period,value,source,sampleSize\n" + csv, Map.of("Content-Type", "text/csv")).expect(201);
+        contracts().report(OVEN, contracts.stream().map(emc -> "%s,%s,profit,%s,200000".formatted(emc, emc, month)).toList());
     }
 
     private Answer decide(String emc, YearMonth month, String user, String element, String outcome, String reason, Map<String, Object> variables) {

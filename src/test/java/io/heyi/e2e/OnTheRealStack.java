@@ -1,10 +1,15 @@
 package io.heyi.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
 import io.heyi.localstack.Part;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -12,6 +17,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Short words for tests that play people on the running product. */
 @ExtendWith(E2eStack.class)
 abstract class OnTheRealStack {
+    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
     private E2e e2e;
 
     @BeforeEach
@@ -44,6 +51,10 @@ abstract class OnTheRealStack {
         return Founding.submitted(this::as, proposer, body);
     }
 
+    Contracts contracts() {
+        return new Contracts(this::as);
+    }
+
     /** The code of the micro-enterprise of exactly this name; others may have it as a part of theirs. */
     String microenterprise(String name) {
         return Await.value(name, () -> {
@@ -70,6 +81,26 @@ abstract class OnTheRealStack {
         return e2e.operate();
     }
 
+    /** Key of the process instance of a case. */
+    long instanceOf(String businessKey) {
+        return Long.parseLong(database().query("select process_instance_key from orchestration.process_instance where business_key = ?", businessKey));
+    }
+
+    /** The instance of this case has ended so in Operate, and the operator comes there from the page of the case. */
+    void isSeenInOperate(String page, String businessKey, String endEvent) {
+        long instance = instanceOf(businessKey);
+        operate().awaitEndWithoutIncident(instance, endEvent);
+        try (Screen screen = screen("operator")) {
+            screen.open(page);
+            Page operate = screen.page().waitForPopup(() -> screen.click("a[href*='/operate/']"));
+            operate.locator("input[name=username]").fill("demo");
+            operate.locator("input[name=password]").fill("demo");
+            operate.locator("button[type=submit]").click();
+            assertThat(operate.locator("body")).containsText(Long.toString(instance));
+            screen.hasNoComplaints();
+        }
+    }
+
     KeycloakConsole keycloak() {
         return e2e.keycloak();
     }
@@ -89,6 +120,23 @@ abstract class OnTheRealStack {
         if (left.isPositive()) {
             e2e.advanceClock(left.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1).toString());
         }
+    }
+
+    /** The month of the product's clock. */
+    YearMonth month() {
+        return YearMonth.from(now().atZone(ZONE));
+    }
+
+    static Instant end(YearMonth month) {
+        return month.plusMonths(1).atDay(1).atStartOfDay(ZONE).toInstant();
+    }
+
+    /** Time enough to form contracts before their renewal begins. */
+    YearMonth atTheBeginningOfAMonth() {
+        if (now().atZone(ZONE).getDayOfMonth() > 15) {
+            advanceTo(end(month()).plus(Duration.ofHours(30)));
+        }
+        return month();
     }
 
     void advance(Period period) {

@@ -72,6 +72,52 @@ final class Screen implements AutoCloseable {
         find("[data-form-ready]").waitFor();
     }
 
+    /** As {@link #openTask}, once the process has come to it. */
+    void awaitTask(String view, String businessKey) {
+        Await.step("a task of %s in the inbox".formatted(businessKey), () -> {
+            open("/inbox?view=%s&businessKey=%s".formatted(view, businessKey));
+            assertThat(find(".inbox-row").count()).isEqualTo(1);
+        });
+        openTask(view, businessKey);
+    }
+
+    /** From the page of a case by its own button to the task, once the process has come to it. */
+    void toTask(String casePage) {
+        Await.step("a way to a task on " + casePage, () -> {
+            open(casePage);
+            assertThat(find(".me-next-actions a[href*='/inbox']").count()).isEqualTo(1);
+            click(".me-next-actions a[href*='/inbox']");
+            find(".inbox-title").waitFor();
+            assertThat(find(".inbox-row").count()).isEqualTo(1);
+        });
+        click(".inbox-row .row-title");
+        find("[data-task-decision]").waitFor();
+        find("[data-form-ready]").waitFor();
+    }
+
+    /** A phone held upright. */
+    Screen onAPhone() {
+        page.setViewportSize(360, 740);
+        return this;
+    }
+
+    /** Presses what leads to another page and waits for it. */
+    void go(String selector) {
+        page.waitForNavigation(() -> click(selector));
+    }
+
+    /** What a link leads to, byte for byte, for whoever is signed in. */
+    byte[] document(String link) {
+        var answer = page.request().get(base + page.locator(link).getAttribute("href"));
+        assertThat(answer.status()).as(answer.url()).isEqualTo(200);
+        return answer.body();
+    }
+
+    /** Nothing sticks out of the window. */
+    void fits() {
+        assertThat(overflow()).isEmpty();
+    }
+
     /** Presses an outcome and waits for the answer of the server. */
     void choose(String outcome) {
         page.waitForNavigation(() -> click("button[name=outcome][value=%s]".formatted(outcome)));

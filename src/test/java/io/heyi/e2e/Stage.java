@@ -7,9 +7,12 @@ import io.heyi.localstack.LocalStackSettings;
 import io.heyi.localstack.Part;
 import io.heyi.localstack.StackAddresses;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The running product and its people for programs that are no tests, such as the benchmark. Begins with empty data. */
@@ -82,6 +85,37 @@ public final class Stage implements AutoCloseable {
     /** The status of the answer to what this person posts. */
     public int post(String user, String path, Object body) {
         return e2e.api(user).post(path, body).status();
+    }
+
+    /** What the API answers to what this person posts, with 200 or 201. */
+    public JsonNode posted(String user, String path, Object body) {
+        return accepted(e2e.api(user).post(path, body));
+    }
+
+    /** As {@link #posted}, by PUT. */
+    public JsonNode put(String user, String path, Object body) {
+        return accepted(e2e.api(user).send("PUT", path, BodyPublishers.ofString(Api.JSON.valueToTree(body).toString()), Map.of("Content-Type", "application/json")));
+    }
+
+    private static JsonNode accepted(Answer answer) {
+        return answer.status() == 201 ? answer.body() : answer.expect(200).body();
+    }
+
+    /** A call for two parties beside the lead, each to bring recipes; returns the code of the EMC. */
+    public String called(String lead, String microenterprise, String title) {
+        var body = EmcBody.call(microenterprise);
+        body.put("title", title);
+        return posted(lead, "/emcs", body).path("id").asText();
+    }
+
+    /** Commits to such a call. */
+    public void committed(String person, String emc, String party, String share) {
+        posted(person, "/emcs/%s/commitments".formatted(emc), EmcBody.commitment(party, share, "As always"));
+    }
+
+    /** Reports figures: rows of emc, actor, metric, period and value. */
+    public void reported(String person, List<String> rows) {
+        new Contracts(e2e::api).report(person, rows);
     }
 
     /** Moves all clocks. */

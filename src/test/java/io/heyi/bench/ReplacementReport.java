@@ -1,0 +1,101 @@
+package io.heyi.bench;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The section of the underperformer case as Markdown. */
+final class ReplacementReport {
+    /** Begins the section, so that it can be replaced without the rest. */
+    static final String HEADING = "## Replacing a party";
+    private static final Duration STEP = Duration.ofSeconds(1);
+
+    private final List<String> misses = new ArrayList<>();
+    private final List<String> totals = new ArrayList<>();
+    private String alone = "";
+    private String together = "";
+    private String longest = "";
+    private String many = "";
+    private String faults = "";
+
+    /** One case after the other on servers at rest: nobody else asks for anything. */
+    void alone(CaseTimes times) {
+        total("one case after the other", times);
+        alone = steps(times);
+        longest = "%s ms (%s)".formatted(Samples.millis(times.longest()), judged("longest wait for the product at rest", times.longest().compareTo(STEP) < 0));
+    }
+
+    void together(int cases, CaseTimes times) {
+        total(cases + " cases at once", times);
+        together = steps(times);
+        many = String.format(Locale.ROOT, "%d cases at once were all through after %.1f s", cases, times.span().toMillis() / 1e3);
+    }
+
+    void faults(long incidents, long dead, long open) {
+        faults = "%d (%s); commands that the engine refused for good: %d; cases that are not through: %d".formatted(incidents, judged("incidents", incidents == 0), dead, open);
+        if (dead + open > 0) {
+            misses.add("commands refused or cases that are not through");
+        }
+    }
+
+    private void total(String what, CaseTimes times) {
+        var whole = times.whole(what);
+        totals.add("| %s | %d | %s | %s | %s |".formatted(what, whole.size(), whole.cells(), Samples.millis(whole.sorted().getLast()), Machine.load()));
+    }
+
+    private static String steps(CaseTimes times) {
+        var rows = new ArrayList<String>();
+        times.ofTheProduct().forEach(samples -> rows.add(row(samples, "product")));
+        times.ofPeople().forEach(samples -> rows.add(row(samples, "person")));
+        return String.join("\n", rows);
+    }
+
+    private static String row(Samples samples, String who) {
+        return "| `%s` | %s | %d | %s | %s |".formatted(samples.what(), who, samples.size(), samples.cells(), Samples.millis(samples.sorted().getLast()));
+    }
+
+    private String judged(String what, boolean met) {
+        if (!met) {
+            misses.add(what);
+        }
+        return met ? "met" : "**missed**";
+    }
+
+    String text() {
+        return """
+                %s
+                From the request of the lead to the end of the case, on the real local engine: `mvn -Pbench verify -Dbench.only=replacement`. Contracts of three come from calls
+                with one commitment more than places; a month's figures are frozen with one party below its bottom value. Then a program answers for the people through the
+                product's own API as soon as something waits for them: the party answers, the others want no cure period and vote to replace it, and all that follows. The
+                times are those that the product has recorded: entries of the case's history, votes, and tasks that were offered.
+
+                - Measured: %s
+                - Machine: %s
+                - Longest wait for a step that no person is responsible for, at rest (target: less than 1 s): %s
+                - %s; incidents (target: 0): %s
+
+                **Verdict:** %s
+
+                Milliseconds from the opening of a case to its end:
+
+                | cases | n | p50 | p95 | p99 | longest | load |
+                |---|---:|---:|---:|---:|---:|---:|
+                %s
+
+                Where the time goes, in milliseconds since what happened before in the same case; first at rest, then with all at once. What a person did includes the time until the
+                program looked into that person's list.
+
+                | step, at rest | by | n | p50 | p95 | p99 | longest |
+                |---|---|---:|---:|---:|---:|---:|
+                %s
+
+                | step, all at once | by | n | p50 | p95 | p99 | longest |
+                |---|---|---:|---:|---:|---:|---:|
+                %s
+                """.formatted(HEADING, Instant.now().truncatedTo(ChronoUnit.MINUTES), Machine.describe(), longest, many, faults,
+                misses.isEmpty() ? "every target is met." : "not every target is met; missed: " + String.join("; ", misses) + ".", String.join("\n", totals), alone, together);
+    }
+}
