@@ -144,6 +144,10 @@ class PartsInRenewalTest {
         terms.publishProposal(in());
     }
 
+    private void allConfirmed() {
+        change(renewal -> renewal.proposal().orElseThrow().asked().forEach(actor -> renewal.answer(actor, Answer.Kind.CONFIRM, "p", "s", "", clock.instant())));
+    }
+
     private Outcome replaced() {
         var text = (Text.Draft) parts.termsWith(code, FOOD, SUBSTITUTE);
         var signatures = text.signatories().stream().map(one -> new Signed(one.actor(), "entrepreneur-09", "s", text.termsHash(), one.partHash(), clock.instant())).toList();
@@ -165,7 +169,7 @@ class PartsInRenewalTest {
     @Test
     void whatWasAgreedBeforeIsOvertakenAndTheNextMonthGoesOnFromTheChangedContract() {
         proposed();
-        change(renewal -> renewal.proposal().orElseThrow().asked().forEach(actor -> renewal.answer(actor, Answer.Kind.CONFIRM, "p", "s", "", clock.instant())));
+        allConfirmed();
         terms.closeConfirmation(in());
         assertThat(renewal().settlement().orElseThrow().reason()).isEqualTo("changed");
 
@@ -252,6 +256,7 @@ class PartsInRenewalTest {
     @Test
     void aChangeAndAStepOfTheRenewalAtTheSameTimeWaitForEachOther() throws Exception {
         proposed();
+        allConfirmed();
         try (var threads = Executors.newFixedThreadPool(2)) {
             List<Callable<Object>> both = List.of(this::replaced, () -> terms.closeConfirmation(in()));
             assertThat(threads.invokeAll(both)).allMatch(one -> one.state() == Future.State.SUCCESS);
