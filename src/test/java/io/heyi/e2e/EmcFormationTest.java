@@ -20,6 +20,7 @@ class EmcFormationTest extends OnTheRealStack {
 
     @Test
     void aCallBecomesAnActiveContractWithProof() {
+        allAreNewcomers();
         String oven = microenterprise("Smart Oven");
         String food = microenterprise("Food Network");
         String emc = opened(OVEN, EmcBody.call(oven));

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 class TenderTest extends OnTheRealStack {
 
     private static final String OVEN = "entrepreneur-41";
-    /** Has no month anywhere that could have cost it stars. */
     private static final String DETERGENT = "partner-detergent";
     private static final String COMMUNITY = "entrepreneur-46";
     private static final String CHEF = "partner-chef";
@@ -28,6 +27,7 @@ class TenderTest extends OnTheRealStack {
     @Test
     void sealedBidsStaySealedUntilTwoPeopleOpenThemAndTheBestOneIsAwarded() {
         String oven = microenterprise("Smart Oven");
+        allAreNewcomers();
         String tender = published(oven);
         aQuestionIsAnsweredForAll(tender);
 
