@@ -5,7 +5,12 @@ import static io.heyi.e2e.MissedMonth.FOOD;
 import static io.heyi.e2e.MissedMonth.OVEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -21,12 +26,17 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BrowserReplacementTest extends OnTheRealStack {
 
+    private static final String CHEF = "partner-chef";
+    private static final String DETERGENT = "partner-detergent";
+    private static final String JUDGE = "platform-owner-food";
+    private static final String WITNESS = "settlement-officer";
+
     private MissedMonth missed;
 
     @BeforeAll
     void aMonthInWhichAPartyMissesItsBottomValue(E2e running) {
         use(running);
-        missed = MissedMonth.of(this, List.of("Tied", "Cured"));
+        missed = MissedMonth.of(this, List.of("Tied", "Cured", "Replaced"));
     }
 
     @Test
@@ -62,6 +72,43 @@ class BrowserReplacementTest extends OnTheRealStack {
         story.see(COMMUNITY, screen -> screen.shows("The party is watched in the next month"));
         assertThat(database().query("select period from replacement.watch where emc = ? and subject = ?", emc, missed.food())).isEqualTo(missed.month().plusMonths(2).toString());
         isSeenInOperate(story.page(), story.code(), "endEvent_Recovered");
+    }
+
+    @Test
+    @Order(3)
+    void aPartyIsReplacedByAnOutsidePartner() {
+        String emc = missed.contract(2);
+        int versions = as(OVEN).get("/emcs/" + emc).expect(200).body().path("versions").size();
+        var story = ReplacementStory.asked(this::screen, OVEN, emc, missed.food(), "Nobody eats these boxes");
+        story.claimsACause(FOOD, "The recipes came too late", "recipes");
+        story.decide(JUDGE, "reject", screen -> screen.fill("#f-reason", "The recipes were there in time"));
+        story.skipsTheCure(OVEN);
+        story.skipsTheCure(COMMUNITY);
+        story.votes(OVEN, "replace");
+        story.votes(COMMUNITY, "replace");
+
+        allAreNewcomers();
+        var room = story.tender(OVEN);
+        var start = LocalDate.ofInstant(now(), ZONE).plusMonths(1);
+        room.bids(CHEF, CHEF, "15", "Boxes from twelve kitchens", start);
+        room.bids(DETERGENT, DETERGENT, "19", "Boxes from one kitchen", start);
+        advanceTo(Instant.parse(as(OVEN).get("/tenders/" + room.code()).expect(200).at("/bidsUntil")).plusSeconds(60));
+        room.opens(OVEN);
+        room.opens(WITNESS);
+        room.judges(OVEN, Map.of(CHEF, 90, DETERGENT, 60));
+        room.awards(OVEN);
+
+        story.signsTheTerms(CHEF);
+        story.handsOver(FOOD);
+        story.takesWhatIsHandedOver(CHEF);
+        story.awaitStanding(OVEN, "Replaced");
+        JsonNode view = as(OVEN).get("/emcs/" + emc).expect(200).body();
+        assertThat(view.path("versions").size()).as("a new sealed version").isGreaterThan(versions);
+        assertThat(view.at("/terms/nodes").findValuesAsText("actor")).contains(CHEF).doesNotContain(missed.food());
+        assertThat(as(CHEF).get("/emcs/%s/proof".formatted(emc)).expect(200).text()).contains(story.code());
+        // nobody appeals; until then the case waits for it
+        advance(Period.ofDays(8));
+        isSeenInOperate(story.page(), story.code(), "endEvent_Replaced");
     }
 
     private void reportsAFigure(String person, String emc, String value) {

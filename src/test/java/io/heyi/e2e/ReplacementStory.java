@@ -136,6 +136,51 @@ final class ReplacementStory {
         });
     }
 
+    /** The way from the case to the tender that it has called, as somebody of the contract finds it. */
+    TenderRoom tender(String person) {
+        try (Screen screen = people.apply(person)) {
+            Await.step("the tender of " + code, () -> {
+                screen.open(page());
+                assertThat(screen.find("a[href*='/tenders/T-']").count()).isPositive();
+            });
+            var address = screen.find("a[href*='/tenders/T-']").first().getAttribute("href");
+            screen.hasNoComplaints();
+            return new TenderRoom(people, address.substring(address.lastIndexOf('/') + 1));
+        }
+    }
+
+    /** Whoever takes the part over signs the text that the task shows. */
+    void signsTheTerms(String person) {
+        decide(person, "take", screen -> screen.page().getByLabel("I have read the terms").check());
+    }
+
+    /** Every item of the checklist, with a proof, on a phone. */
+    void handsOver(String person) {
+        try (Screen screen = people.apply(person).onAPhone()) {
+            Await.step("the checklist of " + code, () -> {
+                screen.open(page());
+                assertThat(screen.find("form[action$='/hand']").count()).isPositive();
+            });
+            screen.fits();
+            for (int left = screen.find("form[action$='/hand']").count(); left > 0; left--) {
+                screen.fill("form[action$='/hand'] textarea", "It lies in the shared folder");
+                screen.fill("form[action$='/hand'] input[name^=link]", "https://example.org/hand-over");
+                screen.go("form[action$='/hand'] button[type=submit]");
+                assertThat(screen.find("form[action$='/hand']").count()).isEqualTo(left - 1);
+            }
+            screen.hasNoComplaints();
+        }
+    }
+
+    void takesWhatIsHandedOver(String person) {
+        see(person, screen -> {
+            for (int left = screen.find("form[action$='/take']").count(); left > 0; left--) {
+                screen.go("form[action$='/take'] button[type=submit]");
+                assertThat(screen.find("form[action$='/take']").count()).isEqualTo(left - 1);
+            }
+        });
+    }
+
     /** Until the page says so. */
     void awaitStanding(String person, String words) {
         try (Screen screen = people.apply(person)) {

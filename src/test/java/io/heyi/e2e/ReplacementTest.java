@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.heyi.localstack.Part;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.TestInstance;
 /** Underperformer cases by the API: what is tried against them, and product and engine killed in between (issue 4). */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReplacementTest extends OnTheRealStack {
+
+    private static final String CHEF = "partner-chef";
 
     private MissedMonth missed;
 
@@ -70,21 +74,54 @@ class ReplacementTest extends OnTheRealStack {
         skipped(code);
 
         String ballot = ballot(code);
-        cast(OVEN, ballot, "keep").expect(200);
+        cast(OVEN, ballot, "replace").expect(200);
         kill(Part.CAMUNDA);
-        cast(COMMUNITY, ballot, "keep").expect(200);
+        cast(COMMUNITY, ballot, "replace").expect(200);
         kill(Part.PRODUCT);
         start(Part.CAMUNDA);
         start(Part.PRODUCT);
 
-        Await.recovery("kept", () -> assertThat(find(code).path("outcome").asText()).isEqualTo("KEPT"));
+        substituteFound(code);
+        handedOver(code);
+        kill(Part.PRODUCT);
+        start(Part.PRODUCT);
+
+        Await.recovery("replaced", () -> assertThat(find(code).path("outcome").asText()).isEqualTo("REPLACED"));
         assertThat(count("select count(*) from ballot.ballot where business_key = ?", code)).as("ballots").isEqualTo(1);
         assertThat(count("select count(*) from ballot.published p join ballot.ballot b on b.code = p.ballot where b.business_key = ?", code)).as("votes").isEqualTo(2);
-        for (String fact : List.of("opened", "answered", "voteOpened", "voteCounted", "ended.KEPT")) {
+        assertThat(count("select count(*) from tender.tender where terms::text like ?", "%" + code + "%")).as("tenders").isEqualTo(1);
+        for (String fact : List.of("opened", "answered", "voteOpened", "voteCounted", "ended.REPLACED")) {
             assertThat(count("select count(*) from audit.entry where stream = ? and action = ?", code, "replacement." + fact)).as(fact).isEqualTo(1);
         }
+        assertThat(count("select count(*) from emc.chain_entry where emc = ? and type = 'REMOVAL'", missed.contract(1))).as("ends of the part").isEqualTo(1);
         assertThat(as("auditor").get("/ballots/" + ballot).expect(200).at("/audit/ok")).isEqualTo("true");
-        operate().awaitEnd(instanceOf(code), "endEvent_Kept");
+    }
+
+    private void substituteFound(String code) {
+        String tender = Await.value("the tender of " + code, () -> find(code).at("/succession/search/tenders/0/tender").isTextual()
+                ? find(code).at("/succession/search/tenders/0/tender").asText() : null);
+        allAreNewcomers();
+        var tendering = new Tendering(this::as, tender);
+        var start = LocalDate.ofInstant(now(), ZONE).plusMonths(1);
+        tendering.bid(CHEF, CHEF, "15", "Twelve kitchens", start).expect(201);
+        tendering.bid("partner-detergent", "partner-detergent", "19", "One kitchen", start).expect(201);
+        advanceTo(Instant.parse(as(OVEN).get("/tenders/" + tender).expect(200).at("/bidsUntil")).plusSeconds(60));
+        tendering.opened(OVEN, "settlement-officer");
+        Await.step("opened", () -> tendering.judge(OVEN, Map.of(CHEF, 90, "partner-detergent", 60)).expect(200));
+        tendering.judgedFinally(OVEN);
+        tendering.awarded(OVEN, CHEF);
+        desk().decide(CHEF, code, "userTask_TakeOver", "take", null, Map.of("contractRead", true)).expect(200);
+    }
+
+    private void handedOver(String code) {
+        Await.step("the checklist of " + code, () -> assertThat(find(code).path("step").asText()).isEqualTo("HANDING_OVER"));
+        for (JsonNode item : find(code).at("/succession/handOver/items")) {
+            String path = path(code) + "/hand-over/items/" + item.path("number").asText();
+            as(CHEF).post(path + "/hand", Map.of("proof", "I have it")).expectProblem(403);
+            as(FOOD).post(path + "/hand", Map.of("proof", "It lies in the shared folder")).expect(200);
+            as(FOOD).post(path + "/take", Map.of()).expectProblem(403);
+            as(CHEF).post(path + "/take", Map.of()).expect(200);
+        }
     }
 
     // --- people's acts
