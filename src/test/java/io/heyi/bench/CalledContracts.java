@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
  */
 final class CalledContracts {
     private static final int MICROENTERPRISES = 40;
+    private static final int PLACES = 4;
     private static final Duration MOST = Duration.ofMinutes(10);
     private static final Duration POLL = Duration.ofMillis(100);
     /** Renewals begin on the tenth last day of a month. */
@@ -70,17 +71,18 @@ final class CalledContracts {
     }
 
     private void call(int no) {
-        var lead = member(no);
+        var lead = member(no, 0);
         var emc = stage.called(lead.person(), lead.party(), "Bench call " + no);
-        var contract = new Contract(emc, lead, member(no + 1), member(no + 2), member(no + 3));
+        var contract = new Contract(emc, lead, member(no, 1), member(no, 2), member(no, 3));
         stage.committed(contract.subject().person(), emc, contract.subject().party(), "20");
         stage.committed(contract.other().person(), emc, contract.other().party(), "20");
         stage.committed(contract.backup().person(), emc, contract.backup().party(), "25");
         contracts.put(emc, contract);
     }
 
-    private Member member(int no) {
-        int index = no % parties.size();
+    /** Each has the same place in all its contracts: a party that was replaced often has not the stars that a backup needs. */
+    private Member member(int no, int place) {
+        int index = no % (parties.size() / PLACES) * PLACES + place;
         return new Member(People.owners().get(index), parties.get(index));
     }
 

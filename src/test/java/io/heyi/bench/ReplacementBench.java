@@ -13,6 +13,9 @@ final class ReplacementBench {
     private static final int TOGETHER = 200;
     private static final int ALONE = 20;
     private static final int WARM_UP = 20;
+    private static final String NOT_SEALED = """
+            select count(*) from replacement.replacement_case c where emc in (select code from emc.emc where %s) and (outcome is distinct from 'REPLACED'
+            or not exists (select 1 from emc.chain_entry e where e.emc = c.emc and e.type = 'REMOVAL'))""".formatted(CalledContracts.OURS);
     private static final Duration MOST = Duration.ofMinutes(12);
 
     private final int together;
@@ -44,7 +47,7 @@ final class ReplacementBench {
             report.together(together, CaseTimes.of(rows, cases(stage, rows, contracts.subList(WARM_UP + alone, contracts.size()), answers, People.owners())));
 
             report.faults(Servers.incidents(stage), rows.count("select count(*) from orchestration.outbox where state = 'DEAD'"),
-                    rows.count("select count(*) from replacement.replacement_case where outcome is null and emc in (select code from emc.emc where %s)".formatted(CalledContracts.OURS)));
+                    rows.count(NOT_SEALED));
         }
         return report.text();
     }

@@ -34,10 +34,10 @@ final class ReplacementReport {
         many = String.format(Locale.ROOT, "%d cases at once were all through after %.1f s", cases, times.span().toMillis() / 1e3);
     }
 
-    void faults(long incidents, long dead, long open) {
-        faults = "%d (%s); commands that the engine refused for good: %d; cases that are not through: %d".formatted(incidents, judged("incidents", incidents == 0), dead, open);
-        if (dead + open > 0) {
-            misses.add("commands refused or cases that are not through");
+    void faults(long incidents, long dead, long unsealed) {
+        faults = "%d (%s); commands that the engine refused for good: %d; cases without a contract sealed with the substitute: %d".formatted(incidents, judged("incidents", incidents == 0), dead, unsealed);
+        if (dead + unsealed > 0) {
+            misses.add("commands refused or contracts not sealed");
         }
     }
 
@@ -67,10 +67,11 @@ final class ReplacementReport {
     String text() {
         return """
                 %s
-                From the request of the lead to the end of the case, on the real local engine: `mvn -Pbench verify -Dbench.only=replacement`. Contracts of three come from calls
-                with one commitment more than places; a month's figures are frozen with one party below its bottom value. Then a program answers for the people through the
-                product's own API as soon as something waits for them: the party answers, the others want no cure period and vote to replace it, and all that follows. The
-                times are those that the product has recorded: entries of the case's history, votes, and tasks that were offered.
+                From the request of the lead to the contract sealed with the substitute, which ends the case but for an appeal, on the real local engine:
+                `mvn -Pbench verify -Dbench.only=replacement`. Contracts of three come from calls with one commitment more than places; a month's figures are frozen with one party
+                below its bottom value. Then a program answers for the people through the product's own API as soon as something waits for them: the party answers, the others want no
+                cure period and vote to replace it, the backup commitment takes the part, and both sides tick the checklist. The times are those that the product has recorded:
+                entries of the case's history, votes, and tasks that were offered.
 
                 - Measured: %s
                 - Machine: %s
@@ -79,7 +80,7 @@ final class ReplacementReport {
 
                 **Verdict:** %s
 
-                Milliseconds from the opening of a case to its end:
+                Milliseconds from the opening of a case to the sealed contract:
 
                 | cases | n | p50 | p95 | p99 | longest | load |
                 |---|---:|---:|---:|---:|---:|---:|

@@ -81,18 +81,20 @@ class LocalEmcs {
     private void bring(String key, DemoContract contract, Username lead) {
         transaction.executeWithoutResult(status -> {
             if (takeover.taken(key).isEmpty()) {
-                play(takeover.take(key, contract.terms(), lead, present().minusMonths(PAST_MONTHS)), contract);
+                var present = present();
+                play(takeover.take(key, contract.terms(), lead, present.minusMonths(PAST_MONTHS)), contract, present);
             }
         });
     }
 
-    private void play(EmcCode emc, DemoContract contract) {
+    /** @param present of the beginning: somebody may move the clock meanwhile */
+    private void play(EmcCode emc, DemoContract contract, YearMonth present) {
         for (int month = 0; month < PAST_MONTHS; month++) {
-            var period = present().minusMonths(PAST_MONTHS - month);
+            var period = present.minusMonths(PAST_MONTHS - month);
             metrics.backfill(contract.facts(emc, period, month), SETTLEMENT.value(), this::reportedAt);
             takeover.close(emc, period, contract.termsAfter(month));
         }
-        metrics.backfill(contract.facts(emc, present(), PAST_MONTHS), SETTLEMENT.value(), period -> clock.instant());
+        metrics.backfill(contract.facts(emc, present, PAST_MONTHS), SETTLEMENT.value(), period -> clock.instant());
     }
 
     private YearMonth present() {
