@@ -5,6 +5,7 @@ import io.heyi.inbox.FakeNeighbours;
 import io.heyi.microenterprise.MicroenterprisePart;
 import io.heyi.microenterprise.MicroenterpriseView;
 import io.heyi.microenterprise.Microenterprises;
+import io.heyi.microenterprise.Tenures;
 import io.heyi.shared.WorkingDays;
 import io.heyi.testing.TestDatabase;
 import io.heyi.web.HomeBlock;
@@ -48,7 +49,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @SpringBootTest(classes = PerformanceWeb.Beans.class, properties = "spring.flyway.locations=classpath:db/migration/performance")
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestDatabase.class)
-@MockitoBean(types = Microenterprises.class)
+@MockitoBean(types = {Microenterprises.class, Tenures.class})
 public @interface PerformanceWeb {
 
     @Configuration(proxyBeanMethods = false)
@@ -64,6 +65,12 @@ public @interface PerformanceWeb {
         @Bean
         WorkingDays workingDays() {
             return new WorkingDays(ZoneId.of("Asia/Shanghai"), Set.of());
+        }
+
+        /** What a party has bid for. */
+        @Bean
+        FakeBids bids() {
+            return new FakeBids();
         }
 
         /** The part of the page of an ME, on a page that this test has. */

@@ -40,7 +40,7 @@ import org.springframework.test.context.ContextConfiguration;
     @ImportAutoConfiguration({DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class,
             JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class, FlywayAutoConfiguration.class})
     @ComponentScan({"io.heyi.tender.internal.bids", "io.heyi.tender.internal.persistence"})
-    @Import({TenderService.class, TenderRights.class, TenderCases.class, Bidding.class, QuestionRound.class, Judging.class, TenderSteps.class, TenderReading.class, TenderDirectory.class, TenderConfiguration.class,
+    @Import({TenderService.class, TenderRights.class, TenderCases.class, Bidding.class, QuestionRound.class, Judging.class, TenderSteps.class, TenderReading.class, TenderDirectory.class, PublishedBids.class, TenderConfiguration.class,
             KnownBidders.class, PlayedInterests.class, RecordedAudit.class, SetClock.class, Sent.class})
     class Beans {}
 

@@ -12,6 +12,8 @@ import io.heyi.interest.PlayedInterests;
 import io.heyi.orchestration.TryLater;
 import io.heyi.shared.PageRequest;
 import io.heyi.shared.Ruling;
+import io.heyi.tender.BidRecords;
+import io.heyi.tender.BidRecords.PublishedBid;
 import io.heyi.tender.KnownBidders;
 import io.heyi.tender.PartyId;
 import io.heyi.tender.TenderCode;
@@ -66,6 +68,7 @@ class TenderingTest {
     @Autowired TenderSteps steps;
     @Autowired TenderReading reading;
     @Autowired TenderDirectory directory;
+    @Autowired BidRecords records;
     @Autowired TenderCases cases;
     @Autowired KnownBidders bidders;
     @Autowired PlayedInterests interests;
@@ -116,6 +119,10 @@ class TenderingTest {
         bids(CHEF, OUTSIDER, "540000");
         bids(THIRD_OWNER, THIRD, "660000");
         bidders.ratings.putAll(Map.of(FIRST, new BigDecimal("4.2"), OUTSIDER, new BigDecimal("3.6"), THIRD, new BigDecimal("4.8")));
+    }
+
+    private List<PublishedBid> recordOf(PartyId party, CurrentUser reader) {
+        return records.bidsOf(party, reader, PageRequest.first()).items().stream().filter(bid -> bid.tender().equals(code)).toList();
     }
 
     private Ruling act(Function<Tender, Ruling> act) {
@@ -440,6 +447,27 @@ class TenderingTest {
         assertThat(steps.openBids(code).openResult()).isEqualTo("none");
         steps.publishOutcome(code);
         assertThat(view(OWNER).bids()).allMatch(bid -> bid.obstacle().equals("rating"));
+        assertThat(recordOf(FIRST, FIRST_OWNER)).singleElement().satisfies(bid -> assertThat(bid.rank()).isZero());
+        assertThat(recordOf(FIRST, AUDITOR)).as("a bid that did not count is its bidder's own affair").isEmpty();
+    }
+
+    @Test
+    void theTrackRecordTellsOfBidsOnlyOnceTheTenderIsDecided() {
+        theBidsOfE15();
+        assertThat(recordOf(THIRD, THIRD_OWNER)).isEmpty();
+        ranked();
+        assertThat(recordOf(THIRD, OWNER)).isEmpty();
+        act(tender -> tender.award(THIRD, "", "owner-1", clock.now));
+        assertThat(recordOf(THIRD, OWNER)).as("decided, not published yet").isEmpty();
+        steps.publishOutcome(code);
+
+        assertThat(recordOf(THIRD, AUDITOR)).singleElement().isEqualTo(new PublishedBid(code, "Logistics of the kitchen", CALLER, "Enterprise ME-0001", clock.now, 1, 3, new BigDecimal("89.43"), true));
+        assertThat(recordOf(FIRST, AUDITOR)).singleElement().satisfies(bid -> {
+            assertThat(bid.rank()).isEqualTo(2);
+            assertThat(bid.won()).isFalse();
+        });
+        assertThat(recordOf(CALLER, AUDITOR)).isEmpty();
+        assertThat(recordOf(FIRST, user("stranger", "external-partner"))).as("this tender was open to all inside only").hasSize(reading.find(user("stranger", "external-partner"), code).isPresent() ? 1 : 0);
     }
 
     // ---- evaluation and award

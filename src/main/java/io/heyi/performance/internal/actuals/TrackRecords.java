@@ -54,8 +54,9 @@ public class TrackRecords {
     public TrackRecord read(String actor, Optional<Map<EmcCode, ReadableMonths>> readable, PageRequest page) {
         var among = readable.map(TrackRecords::columns).orElse(null);
         var troubles = asked(Standings.TROUBLE + "where b.actor = :actor and " + AMONG + " order by b.period desc, b.emc, b.metric limit 50", actor, among).query(Standings::trouble).list();
-        return new TrackRecord(actor, ratings.stars(List.of(actor)).getOrDefault(actor, policy.newcomerRating()), figures(actor, among, page), months(actor, among),
-                steps(actor, among, MOST), counters(actor, among), troubles);
+        var months = months(actor, among);
+        return new TrackRecord(actor, ratings.stars(List.of(actor)).getOrDefault(actor, policy.newcomerRating()), figures(actor, among, page),
+                months.entrySet().stream().map(month -> month(month.getKey(), month.getValue())).toList(), Way.of(months.values().stream().flatMap(List::stream).toList()), steps(actor, among, MOST), counters(actor, among), troubles);
     }
 
     /**
@@ -64,7 +65,7 @@ public class TrackRecords {
      * @param readable as for {@link #read}
      */
     public TrackRecord rating(String actor, Optional<Map<EmcCode, ReadableMonths>> readable, int most) {
-        return new TrackRecord(actor, ratings.stars(List.of(actor)).getOrDefault(actor, policy.newcomerRating()), PageOf.of(List.of(), 0, PageRequest.first()), List.of(),
+        return new TrackRecord(actor, ratings.stars(List.of(actor)).getOrDefault(actor, policy.newcomerRating()), PageOf.of(List.of(), 0, PageRequest.first()), List.of(), Way.of(List.of()),
                 steps(actor, readable.map(TrackRecords::columns).orElse(null), most), List.of(), List.of());
     }
 
@@ -81,20 +82,19 @@ public class TrackRecords {
         return PageOf.of(items, total, page);
     }
 
-    private List<Month> months(String actor, String[] among) {
+    private Map<YearMonth, List<FrozenFigure>> months(String actor, String[] among) {
         var newest = asked("select max(g.period) from performance.figure g where g.actor = :actor and " + AMONG, actor, among).query(String.class).optional();
         if (newest.isEmpty()) {
-            return List.of();
+            return Map.of();
         }
         return asked("select g.* from performance.shown_figure g where g.actor = :actor and g.period >= :first and " + AMONG, actor, among)
                 .param("first", YearMonth.parse(newest.get()).minusMonths(MONTHS - 1L).toString())
                 .query((row, n) -> Map.entry(YearMonth.parse(row.getString("period")), MonthStore.figure(row, n))).list().stream()
-                .collect(Collectors.groupingBy(Map.Entry::getKey, TreeMap::new, Collectors.mapping(Map.Entry::getValue, Collectors.toList())))
-                .entrySet().stream().map(month -> month(month.getKey(), month.getValue())).toList();
+                .collect(Collectors.groupingBy(Map.Entry::getKey, TreeMap::new, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
-    private static Month month(YearMonth period, List<FrozenFigure> figures) {
-        return new Month(period, figures.size(), count(figures, true), count(figures, false), FrozenFigure.meanAttainment(figures));
+    static Month month(YearMonth period, List<FrozenFigure> figures) {
+        return new Month(period, figures.size(), count(figures, true), count(figures, false), FrozenFigure.meanAttainment(figures), Way.of(figures));
     }
 
     private static int count(List<FrozenFigure> figures, boolean missed) {
@@ -119,14 +119,14 @@ public class TrackRecords {
     }
 
     private static Step step(ResultSet row, int n) throws SQLException {
-        return new Step(row.getString("emc"), YearMonth.parse(row.getString("period")), row.getString("kind"), row.getBigDecimal("fulfilment"), row.getBigDecimal("before"), row.getBigDecimal("after"),
+        return new Step(row.getLong("seq"), row.getString("emc"), YearMonth.parse(row.getString("period")), row.getString("kind"), row.getBigDecimal("fulfilment"), row.getBigDecimal("before"), row.getBigDecimal("after"),
                 row.getString("reason"), MonthStore.instant(row, "at"));
     }
 
-    private static Promise promise(ResultSet row, int n) throws SQLException {
+    static Promise promise(ResultSet row, int n) throws SQLException {
         var figure = MonthStore.figure(row, n);
         var value = figure.value();
         return new Promise(row.getString("emc"), YearMonth.parse(row.getString("period")), figure.metric(), figure.name(), figure.unit(), figure.target(), value,
-                value == null ? null : figure.target().attainmentPercent(value), figure.target().missed(value), figure.target().below(value), figure.ruled() != null, row.getBoolean("concluded"));
+                value == null ? null : figure.target().attainmentPercent(value), figure.target().wayPercent(value), figure.target().missed(value), figure.target().below(value), figure.ruled() != null, row.getBoolean("concluded"));
     }
 }

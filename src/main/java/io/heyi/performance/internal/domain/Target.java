@@ -11,6 +11,7 @@ public record Target(BigDecimal bottom, BigDecimal grab, BigDecimal leading) {
 
     private static final BigDecimal HUNDRED = new BigDecimal(100);
     private static final BigDecimal TWICE = new BigDecimal(2);
+    private static final BigDecimal NONE = new BigDecimal("0.0");
     private static final int EXACT = 10;
 
     public boolean higherIsBetter() {
@@ -27,10 +28,24 @@ public record Target(BigDecimal bottom, BigDecimal grab, BigDecimal leading) {
         return value == null || worse(value, grab);
     }
 
-    /** How far the commitment stands on the way from bottom to leading, in whole percent, 0 for one at bottom; null where the two are the same. */
+    /** How hard the promise was: where the commitment stands on the way from bottom to leading, as {@link #wayPercent}. Above 100 it goes beyond leading. */
     public BigDecimal ambitionPercent() {
+        return wayPercent(grab);
+    }
+
+    /**
+     * Where a value stands on the way from bottom to leading: 0 at bottom or worse, 100 at leading, more beyond it. What was delivered stands on the same way however
+     * much was promised, so that an easy promise kept does not outshine a hard one that was nearly kept (product-bar D9). Percent, one decimal, half up.
+     *
+     * @param value null when nothing was reported, which stands at 0
+     * @return null where bottom and leading are the same, so that there is no way
+     */
+    public BigDecimal wayPercent(BigDecimal value) {
         var way = leading.subtract(bottom);
-        return way.signum() == 0 ? null : grab.subtract(bottom).multiply(HUNDRED).divide(way, 0, RoundingMode.HALF_UP).max(BigDecimal.ZERO);
+        if (way.signum() == 0) {
+            return null;
+        }
+        return value == null || below(value) ? NONE : value.subtract(bottom).multiply(HUNDRED).divide(way, 1, RoundingMode.HALF_UP);
     }
 
     /**

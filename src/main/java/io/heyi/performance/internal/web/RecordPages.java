@@ -6,6 +6,8 @@ import io.heyi.performance.RecordPart;
 import io.heyi.performance.internal.actuals.TrackRecords;
 import io.heyi.performance.internal.domain.PerformancePolicy;
 import io.heyi.shared.PageRequest;
+import io.heyi.tender.BidRecords;
+import io.heyi.tender.PartyId;
 import java.util.Comparator;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,12 +22,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 class RecordPages {
 
     private final RecordReader reader;
+    private final BidRecords bids;
     private final PerformancePolicy policy;
     private final ObjectProvider<RecordPart> parts;
     private final Access access;
 
-    RecordPages(RecordReader reader, PerformancePolicy policy, ObjectProvider<RecordPart> parts, Access access) {
+    RecordPages(RecordReader reader, BidRecords bids, PerformancePolicy policy, ObjectProvider<RecordPart> parts, Access access) {
         this.reader = reader;
+        this.bids = bids;
         this.policy = policy;
         this.parts = parts;
         this.access = access;
@@ -37,8 +41,7 @@ class RecordPages {
     @GetMapping("/actors/{id}/record")
     String show(@PathVariable String id, @RequestParam(defaultValue = "0") String page, Model model) {
         var user = access.currentUser();
-        var wanted = page.matches("[0-9]{1,6}") ? Integer.parseInt(page) : 0;
-        var record = reader.read(user, id, new PageRequest(wanted, PageRequest.USUAL_SIZE));
+        var record = reader.read(user, id, page(page));
         model.addAttribute("record", record);
         model.addAttribute("chart", AttainmentChart.of(record.months()));
         model.addAttribute("line", RatingLine.of(record.steps()));
@@ -47,5 +50,18 @@ class RecordPages {
         model.addAttribute("parts", parts.stream().sorted(Comparator.comparingInt(RecordPart::order))
                 .flatMap(part -> part.model(new ActorId(id), user).map(drawn -> new Placed(part.fragment(), drawn)).stream()).toList());
         return "performance/record";
+    }
+
+    @GetMapping("/actors/{id}/record/tenders")
+    String tenders(@PathVariable String id, @RequestParam(defaultValue = "0") String page, Model model) {
+        var user = access.currentUser();
+        model.addAttribute("actor", id);
+        model.addAttribute("name", reader.readableName(user, id));
+        model.addAttribute("rows", bids.bidsOf(new PartyId(id), user, page(page)));
+        return "performance/record-tenders";
+    }
+
+    private static PageRequest page(String page) {
+        return new PageRequest(page.matches("[0-9]{1,6}") ? Integer.parseInt(page) : 0, PageRequest.USUAL_SIZE);
     }
 }

@@ -11,6 +11,7 @@ import io.heyi.microenterprise.Microenterprises;
 import io.heyi.performance.internal.actuals.TrackRecord;
 import io.heyi.performance.internal.actuals.TrackRecord.Promise;
 import io.heyi.performance.internal.actuals.TrackRecords;
+import io.heyi.performance.internal.comment.Comments;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
 import io.heyi.web.ApiProblem;
@@ -26,11 +27,13 @@ import org.springframework.stereotype.Component;
 class RecordReader {
 
     private final TrackRecords records;
+    private final Comments comments;
     private final Emcs emcs;
     private final Microenterprises microenterprises;
 
-    RecordReader(TrackRecords records, Emcs emcs, Microenterprises microenterprises) {
+    RecordReader(TrackRecords records, Comments comments, Emcs emcs, Microenterprises microenterprises) {
         this.records = records;
+        this.comments = comments;
         this.emcs = emcs;
         this.microenterprises = microenterprises;
     }
@@ -43,10 +46,31 @@ class RecordReader {
         var actor = new ActorId(id);
         var record = records.read(id, readable(user, id), page);
         var titles = titles(user, actor);
-        if (record.figures().total() == 0 && titles.isEmpty() && (actor.kind() != ActorKind.MICROENTERPRISE || microenterprises.find(id).isEmpty())) {
+        if (record.figures().total() == 0 && titles.isEmpty() && !isKnown(user, actor)) {
             throw unknown();
         }
-        return new RecordView(id, name(actor), actor.kind().name(), record.stars(), record.months(), figures(record), record.steps(), record.counters(), record.troubles(), titles);
+        return new RecordView(id, name(actor), actor.kind().name(), record.stars(), record.months(), record.way(), figures(record), record.steps(), record.counters(),
+                record.troubles(), titles, comments(actor, record), comments.mayWrite(user, actor));
+    }
+
+    /**
+     * What to call a party whose record this person may open.
+     *
+     * @throws ApiProblem as {@link #read}
+     */
+    String readableName(CurrentUser user, String id) {
+        return read(user, id, new PageRequest(0, 1)).name();
+    }
+
+    /** A newcomer without any month has a record too: people who judge its first bid look there. Outside readers learn of no other outside party that way. */
+    private boolean isKnown(CurrentUser user, ActorId actor) {
+        return actor.kind() == ActorKind.MICROENTERPRISE ? microenterprises.find(actor.value()).isPresent()
+                : (user.isInside() || comments.mayWrite(user, actor)) && emcs.names(List.of(actor)).containsKey(actor);
+    }
+
+    private List<CommentView> comments(ActorId actor, TrackRecord record) {
+        var months = record.figures().items().stream().map(figure -> figure.emc() + "/" + figure.period()).distinct().toList();
+        return comments.among(actor, months, record.steps().stream().map(TrackRecord.Step::number).toList()).values().stream().map(CommentView::of).toList();
     }
 
     /** Stars and the latest steps, as far as this person may see them. */
@@ -64,10 +88,11 @@ class RecordReader {
         return record.figures().map(promise -> figure(promise, versions.getOrDefault(new EmcCode(promise.emc()), Map.of())));
     }
 
-    private static RecordView.Figure figure(Promise promise, Map<YearMonth, List<Integer>> versions) {
+    /** @param versions of the figure's contract, by month */
+    static RecordView.Figure figure(Promise promise, Map<YearMonth, List<Integer>> versions) {
         var target = promise.target();
         return new RecordView.Figure(promise.emc(), versions.getOrDefault(promise.period(), List.of()), promise.period(), promise.metric(), promise.name(), promise.unit(), target.bottom(), target.grab(),
-                target.leading(), target.ambitionPercent(), promise.delivered(), promise.attainmentPercent(), promise.missed(), promise.below(), promise.ruled(), promise.concluded());
+                target.leading(), target.ambitionPercent(), promise.delivered(), promise.attainmentPercent(), promise.adjustedPercent(), promise.missed(), promise.below(), promise.ruled(), promise.concluded());
     }
 
     private Map<String, String> titles(CurrentUser user, ActorId actor) {
@@ -76,7 +101,8 @@ class RecordReader {
         return titles;
     }
 
-    private String name(ActorId actor) {
+    /** What to call a party; its id where nobody knows. */
+    String name(ActorId actor) {
         return microenterprises.find(actor.value()).map(found -> found.name()).orElseGet(() -> emcs.names(List.of(actor)).getOrDefault(actor, actor.value()));
     }
 

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 public class TenderList {
 
     /** Published ones open to this reader, and drafts of the reader's own parties. */
-    private static final String VISIBLE = """
+    static final String VISIBLE = """
             (caller = any(:own) or state <> 'DRAFT' and terms_digest is not null and (:inside or everybody or invited && cast(:own as text[])))""";
 
     private final JdbcClient jdbc;

@@ -62,9 +62,35 @@ class RulesTest {
 
     @Test
     void anAmbitionIsTheWayFromBottomToLeading() {
-        assertThat(SALES.ambitionPercent()).isEqualTo("29");
-        assertThat(COMPLAINTS.ambitionPercent()).isEqualTo("50");
+        assertThat(SALES.ambitionPercent()).isEqualTo("28.6");
+        assertThat(COMPLAINTS.ambitionPercent()).isEqualTo("50.0");
+        assertThat(target("800", "1850", "1500").ambitionPercent()).as("beyond leading").isEqualTo("150.0");
         assertThat(target("5", "5", "5").ambitionPercent()).isNull();
+    }
+
+    @Test
+    void whatWasDeliveredStandsOnTheSameWayHoweverMuchWasPromised() {
+        assertThat(SALES.wayPercent(number("1000"))).isEqualTo(SALES.ambitionPercent());
+        assertThat(SALES.wayPercent(number("1150"))).isEqualTo("50.0");
+        assertThat(target("800", "1400", "1500").wayPercent(number("1150"))).as("a harder promise, the same delivery").isEqualTo("50.0");
+        assertThat(SALES.wayPercent(number("1850"))).isEqualTo("150.0");
+        assertThat(SALES.wayPercent(number("1000.35"))).as("half up").isEqualTo("28.6");
+    }
+
+    @Test
+    void whereLowerIsBetterTheWayLeadsDown() {
+        assertThat(COMPLAINTS.wayPercent(number("2"))).isEqualTo("75.0");
+        assertThat(COMPLAINTS.wayPercent(number("1"))).isEqualTo("100.0");
+        assertThat(COMPLAINTS.wayPercent(number("0"))).isEqualTo("125.0");
+        assertThat(COMPLAINTS.wayPercent(number("6"))).isEqualTo("0.0");
+    }
+
+    @Test
+    void worseThanBottomAndNothingAtAllBothStandAtBottomAndWithoutAWayNothingStands() {
+        assertThat(SALES.wayPercent(number("799"))).isEqualTo("0.0");
+        assertThat(SALES.wayPercent(null)).isEqualTo("0.0");
+        assertThat(target("5", "5", "5").wayPercent(number("7"))).isNull();
+        assertThat(target("-100", "0", "100").wayPercent(number("50"))).isEqualTo("75.0");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.heyi.performance.internal.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heyi.performance.internal.actuals.TrackRecord.Month;
+import io.heyi.performance.internal.actuals.Way;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
@@ -13,7 +14,7 @@ class AttainmentChartTest {
     private static final YearMonth MAY = YearMonth.of(2026, 5);
 
     private static Month month(YearMonth period, int missed, int below, String percent) {
-        return new Month(period, 2, missed, below, percent == null ? null : new BigDecimal(percent));
+        return new Month(period, 2, missed, below, percent == null ? null : new BigDecimal(percent), new Way(0, null, null));
     }
 
     @Test

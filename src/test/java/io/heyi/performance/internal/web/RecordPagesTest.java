@@ -13,18 +13,23 @@ import io.heyi.emc.ActorId;
 import io.heyi.emc.Actuals;
 import io.heyi.emc.EmcCode;
 import io.heyi.inbox.FakeNeighbours.FakeAccess;
+import io.heyi.performance.FakeBids;
 import io.heyi.performance.FakeEmcs;
 import io.heyi.performance.MetricFact;
 import io.heyi.performance.Metrics;
 import io.heyi.performance.PerformanceWeb;
 import io.heyi.performance.Ratings;
 import io.heyi.performance.Ratings.Settlement;
+import io.heyi.tender.BidRecords.PublishedBid;
+import io.heyi.tender.PartyId;
+import io.heyi.tender.TenderCode;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +53,7 @@ class RecordPagesTest {
     @Autowired Metrics metrics;
     @Autowired Actuals actuals;
     @Autowired Ratings ratings;
+    @Autowired FakeBids bids;
     @Autowired PlatformTransactionManager manager;
     private EmcCode emc;
 
@@ -105,6 +111,19 @@ class RecordPagesTest {
         mvc.perform(get("/api/v1/actors/chef-li/record").param("size", "0")).andExpect(status().is4xxClientError());
         mvc.perform(get("/api/v1/actors/chef li/record")).andExpect(status().isNotFound());
         mvc.perform(get("/api/v1/actors/nobody-at-all/record")).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void whatThePartyHasBidForStandsOnItsRecordPageByPage() throws Exception {
+        bids.set(new PartyId(CHEF), IntStream.rangeClosed(1, 30).mapToObj(n -> new PublishedBid(new TenderCode("T-%04d".formatted(n)), "Call " + n, new PartyId("ME-0001"), "Oven", AT,
+                n == 1 ? 1 : 2, 2, new BigDecimal("81.50"), n == 1)).toList());
+
+        assertThat(page("en")).contains("Call 1", "won", "rank 1 of 2, 81.50 points", "called by Oven", "All 30 bids").doesNotContain("Call 6<");
+        assertThat(page("zh-CN")).doesNotContain("??").contains("Call 5");
+        mvc.perform(get("/actors/chef-li/record/tenders").param("page", "1")).andExpect(status().isOk()).andExpect(content().string(containsString("Call 30")));
+        mvc.perform(get("/api/v1/actors/chef-li/record/tenders").param("size", "2")).andExpect(jsonPath("$.total").value(30)).andExpect(jsonPath("$.items[0].won").value(true))
+                .andExpect(jsonPath("$.items[0].tender").value("T-0001"));
+        mvc.perform(get("/actors/nobody-at-all/record/tenders")).andExpect(status().isNotFound());
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.heyi.emc.EmcCode;
 import io.heyi.emc.ReadableMonths;
 import io.heyi.inbox.FakeNeighbours.FakeAccess;
 import io.heyi.microenterprise.Microenterprises;
+import io.heyi.microenterprise.Tenures;
 import io.heyi.performance.FakeEmcs;
 import io.heyi.performance.PerformanceWeb;
 import io.heyi.performance.internal.intake.Facts;
@@ -39,7 +40,7 @@ import org.springframework.web.util.HtmlUtils;
 @SpringBootTest(classes = PerformanceWeb.Beans.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "spring.flyway.locations=classpath:db/migration/performance")
 @ContextConfiguration(initializers = TestDatabase.class)
 @ImportAutoConfiguration({HttpEncodingAutoConfiguration.class, SecurityAutoConfiguration.class})
-@MockitoBean(types = Microenterprises.class)
+@MockitoBean(types = {Microenterprises.class, Tenures.class})
 class UploadSizeTest {
 
     private static final int ROWS = 5_000;
