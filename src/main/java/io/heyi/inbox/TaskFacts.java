@@ -13,6 +13,14 @@ public record TaskFacts(String title, String subtitle, String caseUrl, List<Sect
 
     public record Section(String title, List<Fact> facts) {}
 
-    /** @param emphasis true for the figures that carry the decision */
-    public record Fact(String label, String value, boolean emphasis) {}
+    /**
+     * @param emphasis true for the figures that carry the decision
+     * @param url page of ours that tells the whole, to which the value leads; null for none
+     */
+    public record Fact(String label, String value, boolean emphasis, String url) {
+
+        public Fact(String label, String value, boolean emphasis) {
+            this(label, value, emphasis, null);
+        }
+    }
 }

@@ -1,6 +1,8 @@
 package io.heyi.replacement;
 
+import io.heyi.emc.ContractTexts;
 import io.heyi.inbox.FakeNeighbours;
+import io.heyi.inbox.Inbox;
 import io.heyi.performance.FakeEmcs;
 import io.heyi.shared.WorkingDays;
 import io.heyi.testing.TestDatabase;
@@ -35,12 +37,14 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 /** As {@link ReplacementModule} with the module's pages, its API and the page shell; who is signed in says {@code FakeAccess}. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = ReplacementWeb.Beans.class, properties = "spring.flyway.locations=classpath:db/migration/performance,classpath:db/migration/replacement")
 @AutoConfigureMockMvc
+@MockitoBean(types = Inbox.class)
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface ReplacementWeb {
 
@@ -59,6 +63,12 @@ public @interface ReplacementWeb {
         @Bean
         WorkingDays workingDays() {
             return new WorkingDays(ZoneId.of("Asia/Shanghai"), Set.of());
+        }
+
+        /** Contracts in a few words. */
+        @Bean
+        ContractTexts contractTexts() {
+            return (code, terms, locale) -> "the whole of " + code;
         }
 
         /** Who may come in is not this module's question; the security of the product has its own tests. */

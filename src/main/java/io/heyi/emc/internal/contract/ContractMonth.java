@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A month of a contract: what was in force on which of its days. Every day belongs to one phase.
@@ -73,5 +74,10 @@ public record ContractMonth(EmcCode emc, YearMonth period, List<Phase> phases, C
         var parties = new LinkedHashMap<ActorId, Node>();
         phases.reversed().forEach(phase -> phase.terms().nodes().forEach(node -> parties.putIfAbsent(node.actor(), node)));
         return parties;
+    }
+
+    /** The last day of a part that has ended within the month; empty for a party that is still one, and for who was none. */
+    public Optional<LocalDate> endOf(ActorId party) {
+        return terms.node(party).isPresent() ? Optional.empty() : phases.reversed().stream().filter(phase -> phase.terms().node(party).isPresent()).findFirst().map(Phase::last);
     }
 }

@@ -4,6 +4,7 @@ import io.heyi.emc.ContractTerms;
 import io.heyi.emc.ContractTerms.MetricTarget;
 import io.heyi.emc.ContractTerms.Node;
 import io.heyi.emc.ContractTerms.Split;
+import io.heyi.emc.ContractTexts;
 import io.heyi.emc.EmcCode;
 import io.heyi.emc.Tier;
 import io.heyi.shared.Money;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
  * shows; texts in two languages are thus one contract.
  */
 @Component
-public class ContractText {
+public class ContractText implements ContractTexts {
 
     private final MessageSource messages;
 
@@ -28,7 +29,7 @@ public class ContractText {
         this.messages = messages;
     }
 
-    /** Lines of text, separated by line feeds. */
+    @Override
     public String of(EmcCode code, ContractTerms terms, Locale locale) {
         return new Writer(locale, terms).write(code);
     }

@@ -6,6 +6,7 @@ import io.heyi.emc.EmcCode;
 import io.heyi.emc.internal.contract.Redline;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 
@@ -37,8 +38,14 @@ public record RenewalView(String id, EmcCode emc, YearMonth period, YearMonth ne
     public record FigureView(String actor, String actorName, String metric, String name, String unit, BigDecimal bottom, BigDecimal grab, BigDecimal leading, BigDecimal value,
                              BigDecimal attainmentPercent, boolean belowBottom, String source, String submittedBy, Integer sampleSize, BigDecimal original) {}
 
-    /** @param reward null before publication and for whoever gets none */
-    public record NodeView(ActorId actor, String name, BigDecimal attainmentPercent, BigDecimal ratingBefore, BigDecimal rating, boolean belowBottom, BigDecimal reward) {}
+    /**
+     * Also of a party that has left within the month.
+     *
+     * @param ratingBefore and {@code rating}: null for who left before the cut-off and so is not rated by the month
+     * @param reward null before publication and for whoever gets none
+     * @param leftOn last day of its part; null for a party that is still one
+     */
+    public record NodeView(ActorId actor, String name, BigDecimal attainmentPercent, BigDecimal ratingBefore, BigDecimal rating, boolean belowBottom, BigDecimal reward, LocalDate leftOn) {}
 
     /**
      * @param person null where the lead was silent

@@ -55,7 +55,7 @@ class RenewalViews {
         return new RenewalView(renewal.id().toString(), renewal.id().emc(), renewal.id().period(), renewal.id().period().plusMonths(1), terms.title(), renewal.step(),
                 renewal.outcome().orElse(null), renewal.waitsOn(), renewal.waitingFor(), renewal.dueAt().orElse(null), renewal.startedAt(), renewal.freezeAt(),
                 renewal.disputeUntil().orElse(null), renewal.periodEnd(), renewal.endedAt().orElse(null), members, lead, terms.currency(),
-                figures.stream().map(figure -> figure(figure, month)).toList(), frozen.map(f -> nodes(f, renewal, Stream.concat(members.stream(), renewal.former().stream()).toList())).orElse(List.of()),
+                figures.stream().map(figure -> figure(figure, month)).toList(), frozen.map(f -> nodes(f, renewal, month)).orElse(List.of()),
                 renewal.reward().orElse(null), renewal.disputes(), renewal.wishes(), renewal.round(), renewal.proposal().filter(p -> p.published() || actsForLead)
                 .map(proposal -> proposal(proposal, terms)).orElse(null), confirmations(renewal), renewal.settlement().orElse(null), renewal.presentVersion(),
                 renewal.sealedVersion().orElse(null), terms, actsForLead && open ? store.draft(renewal.id()).orElse(null) : null,
@@ -75,10 +75,15 @@ class RenewalViews {
                 target.leading(), figure.value(), figure.attainmentPercent(), figure.belowBottom(), figure.source(), figure.submittedBy(), figure.sampleSize(), figure.original());
     }
 
-    private static List<NodeView> nodes(Actuals.Frozen frozen, Renewal renewal, List<Member> members) {
-        return frozen.nodes().stream().map(node -> new NodeView(node.actor(),
-                members.stream().filter(m -> m.actor().equals(node.actor())).map(Member::name).findFirst().orElse(node.actor().value()), node.attainmentPercent(),
-                node.ratingBefore(), node.rating(), node.belowBottom(), reward(renewal, node.actor()))).toList();
+    /** Everybody who was a party on a day of the month; those who left before the cut-off have no figures but their share of the month's money. */
+    private static List<NodeView> nodes(Actuals.Frozen frozen, Renewal renewal, ContractMonth month) {
+        var parties = month.parties();
+        var taken = frozen.nodes().stream().map(node -> new NodeView(node.actor(), parties.containsKey(node.actor()) ? parties.get(node.actor()).name() : node.actor().value(),
+                node.attainmentPercent(), node.ratingBefore(), node.rating(), node.belowBottom(), reward(renewal, node.actor()), month.endOf(node.actor()).orElse(null)));
+        var known = frozen.nodes().stream().map(Actuals.NodeResult::actor).toList();
+        var left = parties.values().stream().filter(node -> !known.contains(node.actor())).flatMap(node -> month.endOf(node.actor()).stream()
+                .map(last -> new NodeView(node.actor(), node.name(), null, null, null, false, reward(renewal, node.actor()), last)));
+        return Stream.concat(taken, left).toList();
     }
 
     private static BigDecimal reward(Renewal renewal, ActorId actor) {

@@ -122,9 +122,11 @@ class ActualsService implements Actuals {
         });
     }
 
+    /** Whose part ended after the cut-off was rated then, and is not rated again by the month that the others finish (docs/adr/0019). */
     private void rate(EmcCode emc, YearMonth period, List<FrozenFigure> figures, Instant at) {
         var fulfilments = fulfilments(figures);
         var before = ratings.lockedStars(fulfilments.keySet(), policy.newcomerRating());
+        fulfilments.keySet().removeAll(ratings.settledAfter(emc, months.month(emc, period).orElseThrow().cutOff()));
         ratings.step(emc, period, fulfilments.entrySet().stream().map(node -> step(node.getKey(), before.get(node.getKey()), node.getValue())).toList(), policy.ratingKept(), at);
     }
 
@@ -179,14 +181,15 @@ class ActualsService implements Actuals {
         var ofNodes = figures.stream().filter(figure -> !figure.actor().equals(emc.value())).collect(Collectors.groupingBy(FrozenFigure::actor));
         var steps = month.concludedAt() == null ? Map.<String, Step>of() : ratings.steps(emc, period);
         var stars = ratings.stars(month.nodes());
-        var nodes = month.nodes().stream().map(actor -> node(actor, ofNodes.getOrDefault(actor, List.of()), steps.get(actor),
-                stars.getOrDefault(actor, policy.newcomerRating()))).toList();
+        var settled = ratings.settledAfter(emc, month.cutOff());
+        var nodes = month.nodes().stream().map(actor -> node(actor, ofNodes.getOrDefault(actor, List.of()), steps.get(actor), stars.getOrDefault(actor, policy.newcomerRating()),
+                settled.contains(actor))).toList();
         var profit = figures.stream().filter(figure -> figure.actor().equals(emc.value()) && figure.metric().equals(ContractTerms.PROFIT)).findFirst();
         return new Frozen(emc, period, month.cutOff(), figures.stream().map(FrozenFigure::shown).toList(), nodes, profit.map(FrozenFigure::value).orElse(null));
     }
 
-    private NodeResult node(String actor, List<FrozenFigure> figures, Step taken, BigDecimal stars) {
-        var step = taken != null ? taken : figures.isEmpty() ? new Step(actor, null, stars, stars) : step(actor, stars, fulfilments(figures).get(actor));
+    private NodeResult node(String actor, List<FrozenFigure> figures, Step taken, BigDecimal stars, boolean settled) {
+        var step = taken != null ? taken : figures.isEmpty() || settled ? new Step(actor, null, stars, stars) : step(actor, stars, fulfilments(figures).get(actor));
         var below = figures.stream().anyMatch(figure -> figure.target().below(figure.value()));
         return new NodeResult(new ActorId(actor), FrozenFigure.meanAttainment(figures), step.before(), step.after(), below);
     }

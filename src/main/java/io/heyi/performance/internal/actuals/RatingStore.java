@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -60,6 +61,14 @@ class RatingStore {
     /** The rating is locked already. */
     void set(String actor, BigDecimal stars) {
         jdbc.sql("update performance.rating set stars = ? where actor = ?").params(stars, actor).update();
+    }
+
+    /** Whose part in the EMC was settled after that moment, unless that was taken back. */
+    Set<String> settledAfter(EmcCode emc, Instant moment) {
+        return jdbc.sql("""
+                select distinct actor from performance.rating_step s
+                 where emc = ? and kind = 'SETTLEMENT' and at > ? and not exists (select 1 from performance.rating_step back where back.undoes = s.seq)""")
+                .params(emc.value(), MonthStore.utc(moment)).query(String.class).set();
     }
 
     Map<String, Step> steps(EmcCode emc, YearMonth period) {

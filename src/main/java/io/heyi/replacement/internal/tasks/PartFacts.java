@@ -46,6 +46,9 @@ class PartFacts {
             if (text instanceof Text.Draft draft) {
                 facts.part(draft.terms(), asked.get());
                 facts.contract(draft.terms());
+                if (draft.termsHash().equals(hash)) {
+                    facts.whole(hash);
+                }
             }
         });
         facts.add("hash", hash, false);
@@ -120,6 +123,10 @@ class PartFacts {
             add("goal", terms.goal(), false);
             add("parties", String.join(", ", terms.nodes().stream().map(node -> node.name() + (node.ratioPercent() == null ? "" : " " + number(node.ratioPercent()) + " %")).toList()), false);
             terms.terminationConditions().forEach(one -> facts.add(new Fact(text("fact.condition"), one.text(), false)));
+        }
+
+        void whole(String hash) {
+            facts.add(new Fact(text("fact.whole"), text("fact.whole.read"), true, "/replacements/" + found.code() + "/part-text?hash=" + hash));
         }
 
         TaskFacts sections(String title) {

@@ -1,11 +1,10 @@
 package io.heyi.replacement.internal.web;
 
 import io.heyi.access.Access;
-import io.heyi.access.CurrentUser;
 import io.heyi.access.Role;
 import io.heyi.audit.AuditTrail;
-import io.heyi.emc.ActorId;
 import io.heyi.emc.Emcs;
+import io.heyi.inbox.Inbox;
 import io.heyi.orchestration.ProcessInstances;
 import io.heyi.orchestration.ProcessInstances.InstanceView;
 import io.heyi.replacement.internal.CaseList;
@@ -52,16 +51,18 @@ class ReplacementPages {
     private final CaseList list;
     private final Requests requests;
     private final Emcs emcs;
+    private final Inbox inbox;
     private final ProcessInstances instances;
     private final AuditTrail audit;
     private final Access access;
     private final MessageSource messages;
 
-    ReplacementPages(CaseService cases, CaseList list, Requests requests, Emcs emcs, ProcessInstances instances, AuditTrail audit, Access access, MessageSource messages) {
+    ReplacementPages(CaseService cases, CaseList list, Requests requests, Emcs emcs, Inbox inbox, ProcessInstances instances, AuditTrail audit, Access access, MessageSource messages) {
         this.cases = cases;
         this.list = list;
         this.requests = requests;
         this.emcs = emcs;
+        this.inbox = inbox;
         this.instances = instances;
         this.audit = audit;
         this.access = access;
@@ -93,7 +94,8 @@ class ReplacementPages {
         model.addAttribute("names", names(view, locale));
         model.addAttribute("instance", instance.orElse(null));
         model.addAttribute("operator", user.has(Role.OPERATOR) || user.has(Role.ADMINISTRATOR));
-        model.addAttribute("myTurn", myTurn(view, user));
+        model.addAttribute("task", inbox.waiting(user, List.of(view.code().value())).containsKey(view.code().value()));
+        model.addAttribute("mayVote", view.waitingFor().stream().anyMatch(id -> view.mine().stream().anyMatch(actor -> actor.value().equals(id))));
         model.addAttribute("stages", CaseStages.of(view));
         model.addAttribute("kinds", kinds(locale));
         model.addAttribute("history", audit.entries(view.code().value(), new PageRequest(0, 50)).items().stream().filter(entry -> entry.action().startsWith("replacement.")).toList());
@@ -115,12 +117,6 @@ class ReplacementPages {
         var kinds = new LinkedHashMap<String, String>();
         Stream.of(HandOver.Kind.values()).forEach(kind -> kinds.put(kind.name(), messages.getMessage("replacement.handOver.kind." + kind, null, locale)));
         return kinds;
-    }
-
-    private boolean myTurn(CaseView view, CurrentUser user) {
-        return view.waitingFor().stream().anyMatch(id -> user.groups().contains(id) || view.mine().stream().anyMatch(actor -> actor.value().equals(id)))
-                || view.waitingFor().stream().filter(ActorId::isValid).map(ActorId::new).filter(id -> view.succession() != null).anyMatch(id -> emcs.actsFor(user, id))
-                || view.waitingFor().contains(view.subject().actor().value()) && emcs.actsFor(user, view.subject().actor());
     }
 
     @GetMapping("/replacements/{code}/news")

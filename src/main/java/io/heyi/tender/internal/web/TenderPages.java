@@ -3,6 +3,7 @@ package io.heyi.tender.internal.web;
 import io.heyi.access.Access;
 import io.heyi.access.CurrentUser;
 import io.heyi.access.Role;
+import io.heyi.inbox.Inbox;
 import io.heyi.orchestration.ProcessInstances;
 import io.heyi.orchestration.ProcessInstances.InstanceView;
 import io.heyi.shared.FieldError;
@@ -37,14 +38,16 @@ class TenderPages {
     private final TenderReading reading;
     private final TenderService service;
     private final TenderTimeline timeline;
+    private final Inbox inbox;
     private final ProcessInstances instances;
     private final Access access;
 
-    TenderPages(TenderDirectory directory, TenderReading reading, TenderService service, TenderTimeline timeline, ProcessInstances instances, Access access) {
+    TenderPages(TenderDirectory directory, TenderReading reading, TenderService service, TenderTimeline timeline, Inbox inbox, ProcessInstances instances, Access access) {
         this.directory = directory;
         this.reading = reading;
         this.service = service;
         this.timeline = timeline;
+        this.inbox = inbox;
         this.instances = instances;
         this.access = access;
     }
@@ -88,6 +91,7 @@ class TenderPages {
         model.addAttribute("inside", reader.isInside());
         model.addAttribute("operator", reader.has(Role.OPERATOR) || reader.has(Role.PROCESS_OWNER));
         model.addAttribute("instance", instance.orElse(null));
+        model.addAttribute("task", inbox.waiting(reader, List.of(tender.code().value())).containsKey(tender.code().value()));
         model.addAttribute("requestKey", UUID.randomUUID().toString());
         return "tender/tender";
     }

@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record MeasuredEmc(EmcCode code, String oven, ContractTerms terms, JdbcClient jdbc, Actuals actuals) {
 
     private static final AtomicInteger NUMBERS = new AtomicInteger(100);
-    private static final Instant EARLY = Instant.parse("2026-05-20T00:00:00Z");
+    static final Instant EARLY = Instant.parse("2026-05-20T00:00:00Z");
 
     static MeasuredEmc fresh(JdbcClient jdbc, Actuals actuals) {
         var number = NUMBERS.incrementAndGet();
@@ -36,10 +36,15 @@ record MeasuredEmc(EmcCode code, String oven, ContractTerms terms, JdbcClient jd
         return id;
     }
 
-    /** A month of the lead from report to conclusion. */
-    void conclude(YearMonth period, String sold) {
+    /** A month of the lead from report to cut-off. */
+    void freeze(YearMonth period, String sold) {
         fact(period, oven, "ovens-sold", sold, EARLY);
         actuals.freeze(code, period, terms, EARLY);
+    }
+
+    /** A month of the lead from report to conclusion. */
+    void conclude(YearMonth period, String sold) {
+        freeze(period, sold);
         actuals.conclude(code, period, EARLY);
     }
 }

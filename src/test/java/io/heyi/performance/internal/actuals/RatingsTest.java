@@ -6,15 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.heyi.emc.ActorId;
 import io.heyi.emc.Actuals;
 import io.heyi.inbox.FakeNeighbours.RecordedAudit;
+import io.heyi.inbox.FakeNeighbours.SetClock;
 import io.heyi.performance.PerformanceModule;
 import io.heyi.performance.Ratings;
 import io.heyi.performance.Ratings.Change;
 import io.heyi.performance.Ratings.Settlement;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +37,7 @@ class RatingsTest {
     @Autowired TrackRecords records;
     @Autowired JdbcClient jdbc;
     @Autowired RecordedAudit audit;
+    @Autowired SetClock clock;
     private TransactionTemplate transaction;
     private MeasuredEmc emc;
     private ActorId oven;
@@ -43,6 +47,11 @@ class RatingsTest {
         transaction = new TransactionTemplate(manager);
         emc = MeasuredEmc.fresh(jdbc, actuals);
         oven = new ActorId(emc.oven());
+    }
+
+    @AfterEach
+    void theClockGoesBack() {
+        clock.now = Instant.parse("2026-03-02T02:00:00Z");
     }
 
     private Settlement settlement(String key, YearMonth first, YearMonth last) {
@@ -82,6 +91,45 @@ class RatingsTest {
         assertThat(settle(settlement("removal", MAY, MAY))).hasValueSatisfying(again -> assertThat(again.after()).isEqualByComparingTo(first.after()));
         assertThat(records.rating(emc.oven(), Optional.empty(), 10).steps()).hasSize(2);
         assertThat(ratings.find(emc.code() + "/removal")).hasValueSatisfying(found -> assertThat(found.restored()).isFalse());
+    }
+
+    @Test
+    void whosePartEndedAfterTheCutOffIsNotRatedAgainByTheMonthThatTheOthersFinish() {
+        emc.conclude(MAY, "500");
+        emc.freeze(JUNE, "0");
+        clock.now = MeasuredEmc.EARLY.plusSeconds(60);
+        var settled = settle(settlement("removal", MAY, MAY)).orElseThrow();
+        assertThat(actuals.frozen(emc.code(), JUNE).orElseThrow().nodes()).filteredOn(node -> node.actor().equals(oven)).singleElement()
+                .satisfies(node -> assertThat(node.rating()).isEqualByComparingTo(settled.after()));
+
+        actuals.conclude(emc.code(), JUNE, clock.now);
+
+        assertThat(ratings.stars(oven)).isEqualByComparingTo(settled.after());
+        assertThat(records.rating(emc.oven(), Optional.empty(), 10).steps()).extracting(TrackRecord.Step::kind).containsExactly("MONTH", "SETTLEMENT");
+        assertThat(ratings.stars(new ActorId("ME-0002"))).as("the others are rated as ever").isNotNull();
+        assertThat(records.rating("ME-0002", Optional.empty(), 500).steps()).filteredOn(step -> step.emc().equals(emc.code().value())).hasSize(2);
+    }
+
+    @Test
+    void whoseSettlementWasTakenBackIsRatedByTheMonthAfterAll() {
+        emc.conclude(MAY, "500");
+        emc.freeze(JUNE, "1000");
+        clock.now = MeasuredEmc.EARLY.plusSeconds(60);
+        settle(settlement("removal", MAY, MAY));
+        restore("removal");
+        actuals.conclude(emc.code(), JUNE, clock.now);
+
+        assertThat(ratings.stars(oven)).as("3.0, 2.9, 0.8 × 2.9 + 1").isEqualByComparingTo("3.32");
+    }
+
+    @Test
+    void aMonthThatIsFrozenLaterRatesWhoHasComeBack() {
+        emc.conclude(MAY, "500");
+        clock.now = MeasuredEmc.EARLY.minusSeconds(60);
+        var settled = settle(settlement("removal", MAY, MAY)).orElseThrow();
+        emc.conclude(JUNE, "0");
+
+        assertThat(ratings.stars(oven)).isLessThan(settled.after());
     }
 
     @Test

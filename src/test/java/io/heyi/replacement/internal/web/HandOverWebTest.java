@@ -67,6 +67,7 @@ class HandOverWebTest {
     @Autowired FakeEmcs emcs;
     @Autowired FakeAccess access;
     @Autowired SetClock clock;
+    @Autowired PartChanges parts;
     @Autowired CaseStore store;
     @Autowired TransactionTemplate transaction;
     private EmcCode emc;
@@ -118,6 +119,42 @@ class HandOverWebTest {
         var text = mvc.perform(get("/replacements/{code}", code).locale(Locale.of(language))).andExpect(status().isOk()).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
         assertThat(text).doesNotContain("??").contains("</html>");
         return text;
+    }
+
+    /** Anna is asked to sign the contract as it would be today. */
+    private String asked() {
+        var anna = new Substitute(new ActorId("anna"), List.of(), new BigDecimal("25"), null, null, List.of());
+        var draft = (PartChanges.Text.Draft) parts.termsWith(emc, subject, anna);
+        change(found -> {
+            var search = found.succession().search();
+            search.askAnew(search.current().orElseThrow());
+            search.ask(search.next().orElseThrow(), draft, clock.now.plusSeconds(60));
+        });
+        return draft.termsHash();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh"})
+    void whoIsAskedToSignReadsTheWholeContractBefore(String language) throws Exception {
+        var hash = asked();
+        access.signIn(ANNA);
+        var text = mvc.perform(get("/replacements/{code}/part-text", code).param("hash", hash).locale(Locale.of(language))).andExpect(status().isOk()).andReturn().getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(text).doesNotContain("??").contains(hash, "the whole of " + emc);
+        mvc.perform(get("/replacements/{code}/part-text/document", code).param("hash", hash)).andExpect(status().isOk()).andExpect(content().string(containsString("the whole of " + emc)));
+    }
+
+    @Test
+    void aTextThatHasChangedAndAReaderWithoutBusinessFindNothing() throws Exception {
+        var hash = asked();
+        access.signIn(ANNA);
+        mvc.perform(get("/replacements/{code}/part-text", code).param("hash", "a".repeat(64))).andExpect(status().isNotFound());
+        access.signIn(user("stranger", "external-partner"));
+        mvc.perform(get("/replacements/{code}/part-text", code).param("hash", hash)).andExpect(status().isNotFound());
+        access.signIn(CHEF);
+        mvc.perform(get("/replacements/{code}/part-text", code).param("hash", hash)).andExpect(status().isNotFound());
+        access.signIn(LEAD);
+        mvc.perform(get("/replacements/{code}/part-text", code).param("hash", hash)).andExpect(status().isOk());
     }
 
     @ParameterizedTest

@@ -4,6 +4,9 @@ import static io.heyi.inbox.FakeNeighbours.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.Mockito.when;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -19,6 +22,7 @@ import io.heyi.emc.EmcCode;
 import io.heyi.emc.EmcPart;
 import io.heyi.inbox.FakeNeighbours.FakeAccess;
 import io.heyi.inbox.FakeNeighbours.SetClock;
+import io.heyi.inbox.Inbox;
 import io.heyi.performance.FakeEmcs;
 import io.heyi.performance.MetricFact;
 import io.heyi.performance.Metrics;
@@ -37,6 +41,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -59,6 +64,7 @@ class ReplacementWebTest {
     private static final CurrentUser CHEF = user("chef-li", "external-partner");
 
     @Autowired MockMvc mvc;
+    @Autowired Inbox inbox;
     @Autowired FakeEmcs emcs;
     @Autowired FakeAccess access;
     @Autowired SetClock clock;
@@ -113,6 +119,16 @@ class ReplacementWebTest {
         ask(body()).andExpect(status().isConflict()).andExpect(jsonPath("$.case").value(code.value()));
         mvc.perform(get("/api/v1/replacement-cases/{code}", code)).andExpect(status().isOk()).andExpect(jsonPath("$.subject.actor").value(subject.value()))
                 .andExpect(jsonPath("$.evidence.rows[0].metric").value("orders")).andExpect(jsonPath("$.step").value("OPENED")).andExpect(jsonPath("$.outcome").doesNotExist());
+    }
+
+    @Test
+    void theWayToATaskIsShownToWhoeverHasOneAndToNobodyElse() throws Exception {
+        var code = opened();
+        when(inbox.waiting(argThat(reader -> reader != null && reader.username().equals(LEAD.username())), any())).thenReturn(Map.of(code.value(), 1L));
+
+        mvc.perform(get("/replacements/{code}", code)).andExpect(content().string(containsString("/inbox?businessKey=" + code)));
+        access.signIn(CHEF);
+        mvc.perform(get("/replacements/{code}", code)).andExpect(content().string(not(containsString("/inbox?businessKey="))));
     }
 
     @Test

@@ -2,6 +2,9 @@ package io.heyi.tender.internal.web;
 
 import static io.heyi.inbox.FakeNeighbours.user;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.Mockito.when;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -15,6 +18,7 @@ import io.heyi.inbox.FakeNeighbours.FakeAccess;
 import io.heyi.inbox.FakeNeighbours.NoInstances;
 import io.heyi.inbox.FakeNeighbours.RecordedAudit;
 import io.heyi.inbox.FakeNeighbours.SetClock;
+import io.heyi.inbox.Inbox;
 import io.heyi.interest.PlayedInterests;
 import io.heyi.orchestration.ProcessCommands;
 import io.heyi.shared.WorkingDays;
@@ -28,6 +32,7 @@ import io.heyi.testing.TestDatabase;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -55,6 +60,7 @@ import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -94,6 +100,7 @@ class TenderWebTest {
     private static final String BID = "{\"party\": \"ME-0002\", \"price\": \"600000.50\", \"plan\": \"SECRET-PLAN\", \"delivery\": \"daily\", \"start\": \"2026-05-01\"}";
 
     @Autowired MockMvc mvc;
+    @MockitoBean Inbox inbox;
     @Autowired FakeAccess access;
     @Autowired SetClock clock;
     @Autowired TenderSteps steps;
@@ -186,6 +193,30 @@ class TenderWebTest {
         assertThat(send(OWNER, post("/api/v1/tenders/" + code + "/questions/1/answers"), "{\"text\": \"Forty\"}").getStatus()).isEqualTo(200);
         assertThat(page(FIRST_OWNER, "/tenders/" + code, "zh")).contains("How many?", "Forty").doesNotContain("partner-chef");
         assertThat(send(FIRST_OWNER, post("/api/v1/tenders/" + code + "/questions/1/answers"), "{\"text\": \"Fifty\"}").getStatus()).isEqualTo(403);
+    }
+
+    @Test
+    void theWayToATaskIsShownToWhoeverHasOne() throws Exception {
+        openedByTwo();
+        when(inbox.waiting(argThat(reader -> reader != null && reader.username().equals(OWNER.username())), any())).thenReturn(Map.of(code, 1L));
+
+        assertThat(page(OWNER, "/tenders/" + code, "en")).contains("/inbox?businessKey=" + code, "To my task");
+        assertThat(page(FIRST_OWNER, "/tenders/" + code, "en")).doesNotContain("/inbox?businessKey=");
+        assertThat(page(AUDITOR, "/tenders/" + code, "en")).doesNotContain("/inbox?businessKey=");
+    }
+
+    @Test
+    void whoJudgesABidIsOneStepFromTheBiddersRecord() throws Exception {
+        openedByTwo();
+        assertThat(page(OWNER, "/tenders/" + code, "en")).contains("/actors/ME-0002/record", "/actors/partner-chef/record", "Track record of");
+    }
+
+    @Test
+    void numbersInJsonHaveNoExponent() throws Exception {
+        var response = send(OWNER, post("/api/v1/tenders"), """
+                {"title": "Ovens", "need": "Bring ovens", "caller": "ME-0001", "currency": "CNY", "weights": {"price": "4e1", "quality": 3e1, "rating": 20, "risk": 10}}""");
+        assertThat(response.getStatus()).as(response.getContentAsString()).isEqualTo(201);
+        assertThat(send(OWNER, get("/api/v1/tenders/" + json(response).path("code").asText()), null).getContentAsString()).contains("\"price\":40,\"quality\":30,").doesNotContain("E+");
     }
 
     @ParameterizedTest

@@ -57,6 +57,7 @@ import io.heyi.shared.PageRequest;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -169,8 +170,9 @@ class RenewalWebTest {
                 outcome == null ? null : NOW, terms.nodes().stream().map(n -> new Member(n.actor(), n.name(), n.tier(), n.lead())).toList(), OVEN, "CNY",
                 List.of(new FigureView("EMC-0001", "Smart cooking", "profit", "Profit", "CNY", BigDecimal.ONE, BigDecimal.TWO, BigDecimal.TEN, new BigDecimal("1234.50"), new BigDecimal("98.2"), false,
                         "till", "entrepreneur-02", 12, BigDecimal.ONE), new FigureView("ME-0002", "Food", "orders", "Orders", "pcs", null, null, null, null, null, true, null, null, null, null)),
-                List.of(new NodeView(OVEN, "Oven", new BigDecimal("98.2"), new BigDecimal("3.0"), new BigDecimal("3.2"), false, new BigDecimal("100.00")), new NodeView(CHEF, "Chef", null,
-                        new BigDecimal("3.0"), new BigDecimal("2.8"), true, null)),
+                List.of(new NodeView(OVEN, "Oven", new BigDecimal("98.2"), new BigDecimal("3.0"), new BigDecimal("3.2"), false, new BigDecimal("100.00"), null), new NodeView(CHEF, "Chef", null,
+                        new BigDecimal("3.0"), new BigDecimal("2.8"), true, null, null),
+                        new NodeView(new ActorId("ME-0009"), "Former baker", null, null, null, false, new BigDecimal("7.00"), LocalDate.of(2026, 11, 12))),
                 new Reward("sharing-1", "CNY", null, BigDecimal.ONE, BigDecimal.ZERO, BigDecimal.ZERO, List.of(new Sharing.Amount("ME-0001", BigDecimal.ONE))), List.of(dispute),
                 List.of(new Wish(CHEF, "partner-chef", "more", new BigDecimal("12"), false, NOW), new Wish(OVEN, "p", "bye", null, true, NOW)), 1,
                 new ProposalView(1, "entrepreneur-01", NOW, true, false, next, "abc", "look at it", true, Redline.between(terms, next)),
