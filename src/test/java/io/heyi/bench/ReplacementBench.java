@@ -44,12 +44,20 @@ final class ReplacementBench {
             }
             report.alone(CaseTimes.of(rows, single));
             Servers.settle(stage);
-            report.together(together, CaseTimes.of(rows, cases(stage, rows, contracts.subList(WARM_UP + alone, contracts.size()), answers, People.owners())));
+            double before = stage.allProcessorSeconds() + own();
+            var codes = cases(stage, rows, contracts.subList(WARM_UP + alone, contracts.size()), answers, People.owners());
+            double used = stage.allProcessorSeconds() + own() - before;
+            report.together(together, CaseTimes.of(rows, codes), used);
 
             report.faults(Servers.incidents(stage), rows.count("select count(*) from orchestration.outbox where state = 'DEAD'"),
                     rows.count(NOT_SEALED));
         }
         return report.text();
+    }
+
+    /** Processor seconds of the program that answers for the people. */
+    private static double own() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
     }
 
     /** All of them at once, until the last is through; returns their codes. */

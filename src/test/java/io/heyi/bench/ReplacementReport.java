@@ -28,10 +28,13 @@ final class ReplacementReport {
         longest = "%s ms (%s)".formatted(Samples.millis(times.longest()), judged("longest wait for the product at rest", times.longest().compareTo(STEP) < 0));
     }
 
-    void together(int cases, CaseTimes times) {
+    /** @param processorSeconds of all servers and of the program that answers */
+    void together(int cases, CaseTimes times, double processorSeconds) {
         total(cases + " cases at once", times);
         together = steps(times);
-        many = String.format(Locale.ROOT, "%d cases at once were all through after %.1f s", cases, times.span().toMillis() / 1e3);
+        double seconds = times.span().toMillis() / 1e3;
+        many = String.format(Locale.ROOT, "%d cases at once were all through after %.1f s, in which they kept %.1f of %d cores busy", cases, seconds, processorSeconds / seconds,
+                Runtime.getRuntime().availableProcessors());
     }
 
     void faults(long incidents, long dead, long unsealed) {
@@ -87,7 +90,8 @@ final class ReplacementReport {
                 %s
 
                 Where the time goes, in milliseconds since what happened before in the same case; first at rest, then with all at once. What a person did includes the time until the
-                program looked into that person's list.
+                program looked into that person's list. With all at once the steps queue for the cores, and the target for a single wait is not judged: each kind of step gets its
+                share of them, so a step that all cases reach at the same moment has the longest queue.
 
                 | step, at rest | by | n | p50 | p95 | p99 | longest |
                 |---|---|---:|---:|---:|---:|---:|

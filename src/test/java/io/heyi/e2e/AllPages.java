@@ -83,11 +83,8 @@ final class AllPages {
         pages.put(MEMBER, List.of("/", "/elections", "/elections/" + election, "/ballots", "/ballots/" + ballot, "/inbox?view=mine", "/microenterprises/" + founded.microenterpriseCode()));
         pages.put(PARTNER, List.of("/", "/emcs/" + emc, "/tenders", "/tenders/" + tender, "/interests", "/replacements", "/replacements/" + missed, record(PARTNER)));
         pages.put("auditor", List.of("/interests/register", "/tenders/" + tender, "/replacements/" + missed, "/elections/" + election));
+        pages.put("administrator", List.of("/operations", "/audit"));
         return pages;
-    }
-
-    List<String> of(String person) {
-        return byPerson().get(person);
     }
 
     private List<String> ofALead() {

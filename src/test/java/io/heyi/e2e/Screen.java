@@ -142,6 +142,16 @@ final class Screen implements AutoCloseable {
                 .toList();
     }
 
+    /** The same page on the narrowest phone; the window has its size back afterwards. */
+    List<String> overflowsOnANarrowScreen() {
+        var before = page.viewportSize();
+        page.setViewportSize(320, 640);
+        page.evaluate("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+        String overflow = overflow();
+        page.setViewportSize(before.width, before.height);
+        return overflow.isEmpty() ? List.of() : List.of(overflow);
+    }
+
     /** How many pixels the page is wider than its window, and what sticks out. */
     String overflow() {
         return (String) page.evaluate("""
