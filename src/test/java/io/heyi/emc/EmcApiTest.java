@@ -10,9 +10,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.heyi.access.Access;
-import io.heyi.access.Relation;
 import io.heyi.access.Role;
-import io.heyi.access.Username;
 import io.heyi.emc.internal.party.SharedServices;
 import io.heyi.microenterprise.ByTheApi;
 import io.heyi.microenterprise.WholeProduct;
@@ -49,16 +47,8 @@ class EmcApiTest extends ByTheApi {
     @BeforeEach
     void town() {
         know();
-        microenterprise("ME-0901", "Smart oven", "entrepreneur-01");
-        microenterprise("ME-0902", "Food network", "entrepreneur-02");
-    }
-
-    private void microenterprise(String code, String name, String owner) {
-        jdbc.sql("""
-                insert into microenterprise.microenterprise (code, takeover_key, name, state, platform, kind, user_scenario, value_proposition, owner, targets, currency,
-                                                             cash_flow_allowance, horizon_months, founded_at)
-                values (?, ?, ?, 'RUNNING', 'food', 'USER', 's', 'v', ?, '[]', 'CNY', 0, 18, now()) on conflict do nothing""").params(code, code, name, owner).update();
-        access.grant(List.of(new Relation(new Username(owner), Relation.Kind.ME_OWNER, code)));
+        microenterprise(access, "ME-0901", "Smart oven", "entrepreneur-01");
+        microenterprise(access, "ME-0902", "Food network", "entrepreneur-02");
     }
 
     private MockHttpServletResponse browse(String person, MockHttpServletRequestBuilder request) throws Exception {

@@ -7,8 +7,12 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.heyi.access.Access;
+import io.heyi.access.Relation;
 import io.heyi.access.Role;
+import io.heyi.access.Username;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,6 +45,15 @@ public abstract class ByTheApi {
         people.forEach((name, roles) -> jdbc.sql("insert into access.person (username, keycloak_id, display_name, email, roles, active, seen_at) "
                         + "values (?, '', ?, ?, ?, true, now()) on conflict do nothing")
                 .params(name, "Mx " + name, name + "@example.org", Arrays.stream(roles).map(Role::roleName).toArray(String[]::new)).update());
+    }
+
+    /** A running micro-enterprise on platform {@code food}, with its owner's rights. */
+    protected void microenterprise(Access access, String code, String name, String owner) {
+        jdbc.sql("""
+                insert into microenterprise.microenterprise (code, takeover_key, name, state, platform, kind, user_scenario, value_proposition, owner, targets, currency,
+                                                             cash_flow_allowance, horizon_months, founded_at)
+                values (?, ?, ?, 'RUNNING', 'food', 'USER', 's', 'v', ?, '[]', 'CNY', 0, 18, now()) on conflict do nothing""").params(code, code, name, owner).update();
+        access.grant(List.of(new Relation(new Username(owner), Relation.Kind.ME_OWNER, code)));
     }
 
     protected SimpleGrantedAuthority[] authorities(String person) {

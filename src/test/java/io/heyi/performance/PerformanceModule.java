@@ -39,7 +39,7 @@ public @interface PerformanceModule {
     @ImportAutoConfiguration({DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class,
             JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class, FlywayAutoConfiguration.class, JacksonAutoConfiguration.class})
     @ComponentScan(basePackages = "io.heyi.performance.internal", excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*internal\\.web\\..*"))
-    @Import({FakeEmcs.class, FakeNeighbours.FakeAccess.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.SetClock.class})
+    @Import({FakeEmcs.class, FakeDecisions.class, FakeNeighbours.FakeAccess.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.SetClock.class})
     class Beans {
 
         /** The company's calendar. */

@@ -1,6 +1,7 @@
 package io.heyi.replacement;
 
 import io.heyi.inbox.FakeNeighbours;
+import io.heyi.performance.FakeDecisions;
 import io.heyi.performance.FakeEmcs;
 import io.heyi.shared.WorkingDays;
 import io.heyi.testing.TestDatabase;
@@ -43,7 +44,7 @@ public @interface ReplacementModule {
             JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class, FlywayAutoConfiguration.class, JacksonAutoConfiguration.class})
     @ComponentScan(basePackages = {"io.heyi.performance.internal", "io.heyi.replacement.internal"},
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(internal\\.web\\.|internal\\.demo\\.|Workers$).*"))
-    @Import({FakeEmcs.class, FakeNeighbours.FakeAccess.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.SetClock.class, Neighbours.Commands.class, Neighbours.Register.class,
+    @Import({FakeEmcs.class, FakeDecisions.class, FakeNeighbours.FakeAccess.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.SetClock.class, Neighbours.Commands.class, Neighbours.Register.class,
             Neighbours.Box.class, Successors.Parts.class, Successors.Calls.class})
     class Beans {
 

@@ -3,6 +3,7 @@ package io.heyi.replacement;
 import io.heyi.emc.ContractTexts;
 import io.heyi.inbox.FakeNeighbours;
 import io.heyi.inbox.Inbox;
+import io.heyi.performance.FakeDecisions;
 import io.heyi.performance.FakeEmcs;
 import io.heyi.shared.WorkingDays;
 import io.heyi.testing.TestDatabase;
@@ -55,7 +56,7 @@ public @interface ReplacementWeb {
             WebMvcAutoConfiguration.class, MultipartAutoConfiguration.class, ThymeleafAutoConfiguration.class})
     @ComponentScan(basePackages = {"io.heyi.performance.internal", "io.heyi.replacement.internal", "io.heyi.web.internal"},
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(performance\\.internal\\.(web|demo)\\.|Workers$).*"))
-    @Import({FakeEmcs.class, FakeNeighbours.FakeAccess.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.SetClock.class, FakeNeighbours.NoInstances.class,
+    @Import({FakeEmcs.class, FakeDecisions.class, FakeNeighbours.FakeAccess.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.SetClock.class, FakeNeighbours.NoInstances.class,
             Neighbours.Commands.class, Neighbours.Register.class, Neighbours.Box.class, Successors.Parts.class, Successors.Calls.class})
     class Beans {
 

@@ -41,7 +41,7 @@ class CaseViews {
         boolean curing = found.step() == ReplacementStep.CURING && !found.isCureSkipped() && !found.isRecovered();
         List<ActorId> skips = curing ? others.stream().filter(actor -> found.cure().orElseThrow().skips().stream().noneMatch(skip -> skip.actor().equals(actor))).toList() : List.of();
         boolean own = emcs.actsFor(reader, found.subject().actor());
-        return new CaseView(found.code(), found.emc(), found.title(), found.subject(), found.others(), party ? found.cause() : new Cause(found.cause().rule(), List.of(), List.of()), found.watched(),
+        return new CaseView(found.code(), found.emc(), found.title(), found.subject(), found.others(), party ? found.cause() : found.cause().outline(), found.watched(),
                 found.evidenceDigest(), party ? "/api/v1/replacement-cases/" + found.code() + "/evidence" : null, party ? evidence : nothing(evidence), found.impossible(), found.step(),
                 found.dueAt().orElse(null), found.waitingFor(), found.openedAt(), party ? found.hearing() : new Hearing(null, List.of(), null), party ? found.cure().orElse(null) : null,
                 party ? found.voting().orElse(null) : null, party ? found.appealUntil().orElse(null) : null, party ? found.appeal().orElse(null) : null, successions.of(found, reader, party),

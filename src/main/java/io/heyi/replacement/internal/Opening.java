@@ -74,21 +74,21 @@ public class Opening {
     /**
      * Opens a case, or gives the open one; empty where the party or the contract is gone.
      *
-     * @param metrics that met the rule; empty for those below bottom in the last frozen month
+     * @param cause without metrics for those below bottom in the last frozen month
      */
-    Optional<ReplacementCode> open(EmcCode code, ActorId subject, String rule, List<String> metrics, List<Cause.Request> requests) {
+    Optional<ReplacementCode> open(EmcCode code, ActorId subject, Cause cause) {
         var known = store.open(code, subject);
         if (known.isPresent()) {
             return known;
         }
-        return emcs.find(code).filter(emc -> runs(emc, subject)).flatMap(emc -> insert(emc, subject, rule, metrics, requests));
+        return emcs.find(code).filter(emc -> runs(emc, subject)).flatMap(emc -> insert(emc, subject, cause));
     }
 
-    private Optional<ReplacementCode> insert(EmcView emc, ActorId subject, String rule, List<String> metrics, List<Cause.Request> requests) {
+    private Optional<ReplacementCode> insert(EmcView emc, ActorId subject, Cause given) {
         var number = store.nextCode();
-        var evidence = pack.of(number, emc, subject, rule);
+        var evidence = pack.of(number, emc, subject, given.asStood());
         var sealed = pack.seal(evidence);
-        var cause = new Cause(rule, metrics.isEmpty() ? evidence.missedLast() : metrics, requests);
+        var cause = given.about(evidence.missedLast());
         var members = emc.terms().nodes().stream().map(Opening::member).toList();
         var own = members.stream().filter(member -> member.actor().equals(subject)).findFirst().orElseThrow();
         var others = members.stream().filter(member -> !member.actor().equals(subject)).toList();
@@ -100,7 +100,7 @@ public class Opening {
             return store.open(emc.code(), subject);
         }
         impossible.forEach((panel, none) -> reports.report(number.value(), "replacement.panel." + panel, "/replacements/" + number, none));
-        audit.record(new AuditEvent(emc.code().value(), AuditEvent.SYSTEM, "replacement.caseOpened", Map.of("businessKey", number.value(), "party", subject.value(), "rule", rule)));
+        audit.record(new AuditEvent(emc.code().value(), AuditEvent.SYSTEM, "replacement.caseOpened", Map.of("businessKey", number.value(), "party", subject.value(), "rule", cause.rule())));
         commands.publish(CASE_OPENED, number.value(), Map.of("replacement", number.value(), "emc", emc.code().value()));
         return Optional.of(number);
     }

@@ -104,7 +104,7 @@ public class Requests {
         if (!byLead && voices < policy.membersAsking()) {
             return new RequestReply.Waiting(policy.membersAsking() - voices);
         }
-        var code = opening.open(emc.code(), subject, byLead ? Cause.LEAD : Cause.MEMBERS, List.of(), asked);
+        var code = opening.open(emc.code(), subject, Cause.asked(byLead ? Cause.LEAD : Cause.MEMBERS, asked));
         if (code.isEmpty()) {
             return invalid("subject", "noParty");
         }

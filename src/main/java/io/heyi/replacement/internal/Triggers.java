@@ -8,6 +8,7 @@ import io.heyi.orchestration.JobGivenUp;
 import io.heyi.orchestration.ProcessCommands;
 import io.heyi.performance.FiguresReported;
 import io.heyi.replacement.ReplacementCode;
+import io.heyi.replacement.internal.domain.Cause;
 import io.heyi.replacement.internal.domain.ReplacementStep;
 import io.heyi.tender.TenderClosed;
 import java.time.Clock;
@@ -55,12 +56,12 @@ public class Triggers {
         }
         var open = store.open(hit.emc(), hit.actor());
         if (open.isEmpty()) {
-            opening.open(hit.emc(), hit.actor(), hit.rule(), List.of(hit.metric()), List.of());
+            opening.open(hit.emc(), hit.actor(), Cause.counted(hit.rule(), hit.metric(), hit.basis()));
             return;
         }
         var found = store.lock(open.get());
         if (found.outcome().isEmpty() && !found.cause().metrics().contains(hit.metric())) {
-            found.triggeredAgain(hit.metric(), hit.rule());
+            found.triggeredAgain(Cause.counted(hit.rule(), hit.metric(), hit.basis()));
             store.save(found);
         }
     }

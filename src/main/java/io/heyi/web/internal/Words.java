@@ -93,10 +93,11 @@ public final class Words {
         }
     }
 
-    /** A cell of a decision table: truth values as words and long numbers grouped, the operators of FEEL as they are; texts in quotes stay untouched. */
+    /** A cell of a decision table: truth values and what does not matter as words, long numbers grouped, the operators of FEEL as they are; texts in quotes stay untouched. */
     public String cell(String expression) {
         return switch (expression) {
             case "true", "false" -> value(Boolean.valueOf(expression));
+            case "-" -> message("web.policies.any");
             default -> expression.contains("\"") ? expression
                     : LONG_NUMBER.matcher(expression).replaceAll(number -> Figures.number(new BigDecimal(number.group()), locale));
         };

@@ -15,6 +15,7 @@ import io.heyi.inbox.TaskType.DecisionResult;
 import io.heyi.performance.FakeEmcs;
 import io.heyi.performance.MetricFact;
 import io.heyi.performance.Metrics;
+import io.heyi.performance.internal.judging.TriggerJudging;
 import io.heyi.replacement.Neighbours;
 import io.heyi.replacement.ReplacementCode;
 import io.heyi.replacement.internal.domain.ReplacementCase;
@@ -50,6 +51,7 @@ abstract class CaseOnDatabase {
     @Autowired FakeAccess access;
     @Autowired SetClock clock;
     @Autowired Actuals actuals;
+    @Autowired TriggerJudging judging;
     @Autowired Metrics metrics;
     @Autowired Requests requests;
     @Autowired CaseService cases;
@@ -90,6 +92,7 @@ abstract class CaseOnDatabase {
             actuals.freeze(emc, period, emcs.find(emc).orElseThrow().terms(), cutOff);
             actuals.conclude(emc, period, cutOff);
         });
+        judging.judgeDue();
     }
 
     final void report(YearMonth period, String metric, String value, String person) {

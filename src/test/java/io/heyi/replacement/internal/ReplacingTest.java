@@ -8,6 +8,7 @@ import io.heyi.ballot.BallotId;
 import io.heyi.emc.ContractTerminated;
 import io.heyi.inbox.TaskDecision;
 import io.heyi.inbox.TaskType.DecisionResult;
+import io.heyi.performance.FakeDecisions;
 import io.heyi.performance.FiguresReported;
 import io.heyi.replacement.ReplacementCode;
 import io.heyi.replacement.ReplacementModule;
@@ -60,6 +61,8 @@ class ReplacingTest extends CaseOnDatabase {
         var code = store.open(emc, subject).orElseThrow();
         assertThat(found(code).cause().rule()).isEqualTo("consecutive");
         assertThat(found(code).cause().metrics()).containsExactly("orders");
+        assertThat(found(code).cause().basis()).isEqualTo(FakeDecisions.BASIS);
+        assertThat(store.evidence(code).orElseThrow().read().policy()).isEqualTo("consecutive by underperformance-trigger, version 3, key 2251799813685301, row rule_InMemory");
         assertThat(commands.to(code)).containsExactly(Opening.CASE_OPENED);
     }
 

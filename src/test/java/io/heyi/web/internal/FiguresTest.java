@@ -56,6 +56,7 @@ class FiguresTest {
         assertThat(english.cell("\"R1234567\"")).isEqualTo("\"R1234567\"");
         assertThat(english.cell("date(\"2026-01-01\")")).isEqualTo("date(\"2026-01-01\")");
         assertThat(english.cell("5")).isEqualTo("5");
+        assertThat(english.cell("-")).isEqualTo("any");
     }
 
     private static Words words(Locale locale) {

@@ -18,6 +18,9 @@ import org.xml.sax.SAXException;
 @Component
 class DecisionPolicyGroup implements PolicyGroup {
 
+    /** How DMN writes that an input does not matter; it may also be left empty. */
+    private static final String ANY = "-";
+
     private final DeploymentStore store;
     private final List<BaselineResource> baseline;
 
@@ -69,7 +72,7 @@ class DecisionPolicyGroup implements PolicyGroup {
 
     private static List<String> row(Element rule) {
         var cells = new ArrayList<String>();
-        children(rule, "inputEntry").forEach(entry -> cells.add(text(entry, "text")));
+        children(rule, "inputEntry").stream().map(entry -> text(entry, "text")).forEach(condition -> cells.add(condition.isEmpty() ? ANY : condition));
         children(rule, "outputEntry").forEach(entry -> cells.add(text(entry, "text")));
         cells.add(text(rule, "description"));
         return List.copyOf(cells);

@@ -7,14 +7,14 @@ import io.heyi.emc.ActorKind;
 import io.heyi.emc.Actuals;
 import io.heyi.emc.ContractTerms;
 import io.heyi.emc.EmcCode;
-import io.heyi.emc.NodeBelowBottom;
 import io.heyi.microenterprise.BottomValuesJudged;
 import io.heyi.performance.internal.actuals.RatingStore.Count;
-import io.heyi.performance.internal.actuals.RatingStore.Hit;
 import io.heyi.performance.internal.actuals.RatingStore.Step;
 import io.heyi.performance.internal.domain.PerformancePolicy;
 import io.heyi.performance.internal.domain.Rating;
 import io.heyi.performance.internal.domain.Trigger;
+import io.heyi.performance.internal.judging.Judgements;
+import io.heyi.performance.internal.judging.Judgements.Due;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -36,13 +36,15 @@ class ActualsService implements Actuals {
 
     private final MonthStore months;
     private final RatingStore ratings;
+    private final Judgements judgements;
     private final PerformancePolicy policy;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
 
-    ActualsService(MonthStore months, RatingStore ratings, PerformancePolicy policy, AuditTrail audit, ApplicationEventPublisher events) {
+    ActualsService(MonthStore months, RatingStore ratings, Judgements judgements, PerformancePolicy policy, AuditTrail audit, ApplicationEventPublisher events) {
         this.months = months;
         this.ratings = ratings;
+        this.judgements = judgements;
         this.policy = policy;
         this.audit = audit;
         this.events = events;
@@ -134,14 +136,15 @@ class ActualsService implements Actuals {
         return new Step(actor, fulfilment, before, Rating.after(before, fulfilment, policy.ratingKept()));
     }
 
+    /** Counts; what counts as too much is left to {@link io.heyi.performance.internal.judging.TriggerJudging}, because it asks the engine. */
     private void watch(EmcCode emc, YearMonth period, List<FrozenFigure> figures, Instant at) {
         var known = ratings.counts(emc).stream().collect(Collectors.toMap(count -> new Freezing.Key(count.actor(), count.metric()), count -> count));
-        var counts = figures.stream().map(figure -> counted(figure, known.get(new Freezing.Key(figure.actor(), figure.metric())), period)).toList();
-        ratings.count(emc, counts);
-        var hits = java.util.stream.IntStream.range(0, figures.size()).mapToObj(i -> hit(figures.get(i), counts.get(i).periodsBelow())).flatMap(Optional::stream).toList();
-        if (!hits.isEmpty()) {
-            ratings.hit(emc, period, hits, at);
-            hits.forEach(hit -> tell(emc, period, hit, at));
+        var counts = figures.stream().collect(Collectors.toMap(figure -> figure, figure -> counted(figure, known.get(new Freezing.Key(figure.actor(), figure.metric())), period),
+                (one, other) -> one, LinkedHashMap::new));
+        ratings.count(emc, counts.values());
+        var due = counts.entrySet().stream().filter(entry -> entry.getValue().periodsBelow() > 0).map(entry -> due(entry.getKey(), entry.getValue().periodsBelow())).toList();
+        if (!due.isEmpty()) {
+            judgements.add(emc, period, due, at);
         }
     }
 
@@ -151,17 +154,8 @@ class ActualsService implements Actuals {
         return new Count(figure.actor(), figure.metric(), count, period.toString());
     }
 
-    private Optional<Hit> hit(FrozenFigure figure, int periodsBelow) {
-        return Trigger.met(periodsBelow, figure.target(), figure.value(), policy)
-                .map(rule -> new Hit(figure.actor(), figure.metric(), periodsBelow, figure.value(), figure.bottom(), rule));
-    }
-
-    private void tell(EmcCode emc, YearMonth period, Hit hit, Instant at) {
-        Map<String, Object> details = new LinkedHashMap<>(Map.of("period", period.toString(), "actor", hit.actor(), "metric", hit.metric(),
-                "periodsBelow", hit.periodsBelow(), "bottom", plain(hit.bottom()), "rule", hit.rule()));
-        details.put("value", hit.value() == null ? "" : plain(hit.value()));
-        audit.record(new AuditEvent(emc.value(), AuditEvent.SYSTEM, "performance.nodeBelowBottom", details));
-        events.publishEvent(new NodeBelowBottom(emc, new ActorId(hit.actor()), hit.metric(), period, hit.periodsBelow(), hit.value(), hit.bottom(), hit.rule(), at));
+    private static Due due(FrozenFigure figure, int periodsBelow) {
+        return new Due(figure.actor(), figure.metric(), periodsBelow, figure.value(), figure.bottom(), figure.target().percentOfBottom(figure.value()));
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Star ratings with their steps, counters of months below bottom, and the triggers that were met. */
+/** Star ratings with their steps, and counters of months below bottom. */
 @Repository
 class RatingStore {
 
@@ -28,8 +28,6 @@ class RatingStore {
     record Step(String actor, BigDecimal fulfilment, BigDecimal before, BigDecimal after) {}
 
     record Count(String actor, String metric, int periodsBelow, String lastPeriod) {}
-
-    record Hit(String actor, String metric, int periodsBelow, BigDecimal value, BigDecimal bottom, String rule) {}
 
     /** Of the rated ones among them. */
     Map<String, BigDecimal> stars(Collection<String> actors) {
@@ -89,14 +87,6 @@ class RatingStore {
                   from jsonb_to_recordset(?::jsonb) as given (actor text, metric text, "periodsBelow" int, "lastPeriod" text) order by actor, metric
                 on conflict (emc, actor, metric) do update set periods_below = excluded.periods_below, last_period = excluded.last_period""")
                 .params(emc.value(), rows.of(counts)).update();
-    }
-
-    void hit(EmcCode emc, YearMonth period, Collection<Hit> hits, Instant at) {
-        jdbc.sql("""
-                insert into performance.below_bottom (emc, period, at, actor, metric, periods_below, value, bottom, rule)
-                select ?, ?, ?, actor, metric, "periodsBelow", value, bottom, rule
-                  from jsonb_to_recordset(?::jsonb) as given (actor text, metric text, "periodsBelow" int, value numeric, bottom numeric, rule text)
-                on conflict do nothing""").params(emc.value(), period.toString(), MonthStore.utc(at), rows.of(hits)).update();
     }
 
     /** @return how many counters have moved */

@@ -70,6 +70,6 @@ public class Standings {
 
     static Trouble trouble(ResultSet row, int n) throws SQLException {
         return new Trouble(row.getString("emc"), row.getString("actor"), row.getString("metric"), row.getString("name"), YearMonth.parse(row.getString("period")), row.getInt("periods_below"), row.getBigDecimal("value"),
-                row.getBigDecimal("bottom"), row.getString("rule"), MonthStore.instant(row, "at"));
+                row.getBigDecimal("bottom"), row.getString("rule"), row.getObject("decision_version", Integer.class), MonthStore.instant(row, "at"));
     }
 }

@@ -59,5 +59,7 @@ public record TrackRecord(String actor, BigDecimal stars, PageOf<Promise> figure
     /** Months in a row below bottom, up to and with the last one. */
     public record Counter(String emc, String metric, String metricName, int periodsBelow, YearMonth last) {}
 
-    public record Trouble(String emc, String actor, String metric, String metricName, YearMonth period, int periodsBelow, BigDecimal value, BigDecimal bottom, String rule, Instant at) {}
+    /** @param decisionVersion of the decision table {@code underperformance-trigger} that said so; null for one of before there was a table */
+    public record Trouble(String emc, String actor, String metric, String metricName, YearMonth period, int periodsBelow, BigDecimal value, BigDecimal bottom, String rule, Integer decisionVersion,
+                          Instant at) {}
 }

@@ -6,19 +6,18 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The numbers of this module, from {@code heyi.policy.performance.*}; a value left out takes its default. All are assumptions (A) that a process owner may change.
+ * The numbers of this module, from {@code heyi.policy.performance.*}; a value left out takes its default. All are assumptions (A) that a process owner may
+ * change. When a replacement case is due stands in the decision table {@link Trigger#DECISION}.
  *
  * @param newcomerRating stars before the first month, 0 to 5; default 3.0 (domain.md P2)
  * @param ratingKept share of the old rating that a month keeps, in percent, 0 to 100; default 80 (domain.md §3a)
- * @param periodsBelow months in a row below bottom that meet the trigger, 1 to 12; default 2 (domain.md P4)
- * @param farBelowPercent percent of bottom below which one month meets the trigger, 0 to 100; default 50 (domain.md P4)
  * @param nonAdditiveUnits units of means, rates, scores and standing numbers, in which late differences are not added to the next month; default percent, points, hours, people, days, stars and the like
  * @param mostRows rows of one upload, 1 to 10,000; default 5,000
  * @param webhookWindow how far a webhook's time may be from ours, 1 s to 1 h; default 5 min
  * @param keyGrace how long a replaced webhook key still works, up to 30 days; default 1 day
  * @param deliveryMemory how long delivery ids are remembered, at least twice the window; default 30 days
  */
-public record PerformancePolicy(BigDecimal newcomerRating, BigDecimal ratingKept, Integer periodsBelow, BigDecimal farBelowPercent, List<String> nonAdditiveUnits,
+public record PerformancePolicy(BigDecimal newcomerRating, BigDecimal ratingKept, List<String> nonAdditiveUnits,
                                 Integer mostRows, Duration webhookWindow, Duration keyGrace, Duration deliveryMemory) {
 
     private static final BigDecimal HUNDRED = new BigDecimal(100);
@@ -31,14 +30,11 @@ public record PerformancePolicy(BigDecimal newcomerRating, BigDecimal ratingKept
     public PerformancePolicy {
         newcomerRating = within("newcomer-rating", newcomerRating, new BigDecimal("3.0"), MOST_STARS);
         ratingKept = within("rating-kept", ratingKept, new BigDecimal(80), HUNDRED);
-        periodsBelow = periodsBelow == null ? 2 : periodsBelow;
-        farBelowPercent = within("far-below-percent", farBelowPercent, new BigDecimal(50), HUNDRED);
         nonAdditiveUnits = nonAdditiveUnits == null ? MEANS : List.copyOf(nonAdditiveUnits);
         mostRows = mostRows == null ? 5_000 : mostRows;
         webhookWindow = webhookWindow == null ? Duration.ofMinutes(5) : webhookWindow;
         keyGrace = keyGrace == null ? Duration.ofDays(1) : keyGrace;
         deliveryMemory = deliveryMemory == null ? Duration.ofDays(30) : deliveryMemory;
-        require(periodsBelow >= 1 && periodsBelow <= 12, "periods-below must be 1 to 12");
         require(mostRows >= 1 && mostRows <= 10_000, "most-rows must be 1 to 10000");
         require(webhookWindow.compareTo(Duration.ofSeconds(1)) >= 0 && webhookWindow.compareTo(Duration.ofHours(1)) <= 0, "webhook-window must be 1 s to 1 h");
         require(!keyGrace.isNegative() && keyGrace.compareTo(Duration.ofDays(30)) <= 0, "key-grace must be 0 to 30 days");
@@ -47,7 +43,7 @@ public record PerformancePolicy(BigDecimal newcomerRating, BigDecimal ratingKept
 
     /** All defaults. */
     public static PerformancePolicy defaults() {
-        return new PerformancePolicy(null, null, null, null, null, null, null, null, null);
+        return new PerformancePolicy(null, null, null, null, null, null, null);
     }
 
     /** Whether a late difference in this unit is added to the next month's figure: amounts and counts are, whatever they count. */

@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 
 /**
  * How a value stands against bottom, grab and leading (domain.md §1, P4, §3a). Higher is better when leading is not below bottom; else lower is better.
- * A month in which nothing was reported is below bottom, but never far below: there is no evidence of how far.
+ * A month in which nothing was reported is below bottom, but has no percentage of it: there is no evidence of how far.
  */
 public record Target(BigDecimal bottom, BigDecimal grab, BigDecimal leading) {
 
@@ -13,6 +13,7 @@ public record Target(BigDecimal bottom, BigDecimal grab, BigDecimal leading) {
     private static final BigDecimal TWICE = new BigDecimal(2);
     private static final BigDecimal NONE = new BigDecimal("0.0");
     private static final int EXACT = 10;
+    private static final int PERCENT_DECIMALS = 4;
 
     public boolean higherIsBetter() {
         return leading.compareTo(bottom) >= 0;
@@ -49,16 +50,17 @@ public record Target(BigDecimal bottom, BigDecimal grab, BigDecimal leading) {
     }
 
     /**
-     * Whether the value is worse than a share of the bottom (domain.md P4: "one period < 50% of bottom"; exactly half does not fire). Where lower is better, it is
-     * the bottom that is less than that share of the value. A bottom of zero or less has no share.
+     * The value in percent of bottom: the less, the worse (domain.md P4: "one period < 50% of bottom"). Where lower is better it is bottom in percent of the value. Four
+     * decimals, rounded down, so that a hair less than half is less than 50 and exactly half is not.
      *
-     * @param percent 0 to 100
+     * @return null when nothing was reported, and where it has no meaning: for a bottom of zero or less, or a value of zero or less of which little is wanted
      */
-    public boolean farBelow(BigDecimal value, BigDecimal percent) {
-        if (value == null || bottom.signum() <= 0) {
-            return false;
+    public BigDecimal percentOfBottom(BigDecimal value) {
+        var whole = higherIsBetter() ? bottom : value;
+        if (value == null || bottom.signum() <= 0 || whole.signum() <= 0) {
+            return null;
         }
-        return higherIsBetter() ? value.multiply(HUNDRED).compareTo(bottom.multiply(percent)) < 0 : bottom.multiply(HUNDRED).compareTo(value.multiply(percent)) < 0;
+        return (higherIsBetter() ? value : bottom).multiply(HUNDRED).divide(whole, PERCENT_DECIMALS, RoundingMode.FLOOR);
     }
 
     /**

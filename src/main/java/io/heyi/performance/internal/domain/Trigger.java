@@ -2,15 +2,23 @@ package io.heyi.performance.internal.domain;
 
 import java.math.BigDecimal;
 import java.time.YearMonth;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 
-/** Counts consecutive months below bottom (domain.md §3a) and says when a replacement case is due (P4). */
+/** Counts consecutive months below bottom (domain.md §3a) and puts them before the decision table that says when a replacement case is due (P4). */
 public final class Trigger {
 
+    /** The table, which process owners change. */
+    public static final String DECISION = "underperformance-trigger";
     /** Below bottom several months in a row. */
     public static final String CONSECUTIVE = "consecutive";
     /** So far below that one month is enough. */
     public static final String FAR_BELOW = "farBelow";
+    /** No case yet. */
+    public static final String NONE = "none";
+    /** All that the table may answer. */
+    public static final Set<String> ANSWERS = Set.of(CONSECUTIVE, FAR_BELOW, NONE);
 
     private Trigger() {}
 
@@ -27,11 +35,15 @@ public final class Trigger {
         return lastPeriod != null && lastPeriod.plusMonths(1).equals(period) ? before + 1 : 1;
     }
 
-    /** The rule that is met, if any. */
-    public static Optional<String> met(int periodsBelow, Target target, BigDecimal value, PerformancePolicy policy) {
-        if (periodsBelow >= policy.periodsBelow()) {
-            return Optional.of(CONSECUTIVE);
-        }
-        return target.farBelow(value, policy.farBelowPercent()) ? Optional.of(FAR_BELOW) : Optional.empty();
+    /**
+     * What the table is told.
+     *
+     * @param percentOfBottom see {@link Target#percentOfBottom}; null where there is none
+     */
+    public static Map<String, Object> question(int periodsBelow, BigDecimal percentOfBottom) {
+        var question = new HashMap<String, Object>();
+        question.put("periodsBelow", periodsBelow);
+        question.put("percentOfBottom", percentOfBottom);
+        return question;
     }
 }

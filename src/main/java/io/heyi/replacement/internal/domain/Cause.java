@@ -1,6 +1,7 @@
 package io.heyi.replacement.internal.domain;
 
 import io.heyi.emc.ActorId;
+import io.heyi.orchestration.DecisionBasis;
 import java.time.Instant;
 import java.util.List;
 
@@ -10,8 +11,9 @@ import java.util.List;
  * @param rule {@code consecutive} or {@code farBelow} of the counters, {@code lead} or {@code members} where people asked
  * @param metrics that met the rule; for a request those below bottom in the last frozen month
  * @param requests empty where a counter has opened it
+ * @param basis the decision table by which the counter's rule was met; null where people asked, and for cases of before there was a table
  */
-public record Cause(String rule, List<String> metrics, List<Request> requests) {
+public record Cause(String rule, List<String> metrics, List<Request> requests, DecisionBasis basis) {
 
     public static final String LEAD = "lead";
     public static final String MEMBERS = "members";
@@ -19,6 +21,31 @@ public record Cause(String rule, List<String> metrics, List<Request> requests) {
     public Cause {
         metrics = List.copyOf(metrics);
         requests = List.copyOf(requests);
+    }
+
+    /** A counter has met a rule. */
+    public static Cause counted(String rule, String metric, DecisionBasis basis) {
+        return new Cause(rule, List.of(metric), List.of(), basis);
+    }
+
+    /** @param requests at least one; the metrics follow from the evidence */
+    public static Cause asked(String rule, List<Request> requests) {
+        return new Cause(rule, List.of(), requests, null);
+    }
+
+    /** The same, with the metrics of the evidence where it names none itself. */
+    public Cause about(List<String> missed) {
+        return metrics.isEmpty() ? new Cause(rule, missed, requests, basis) : this;
+    }
+
+    /** What people may read who are no party of the case. */
+    public Cause outline() {
+        return new Cause(rule, List.of(), List.of(), basis);
+    }
+
+    /** The rule as it stood, for the evidence: by name, and where a table said so by its version and rows. */
+    public String asStood() {
+        return basis == null ? rule : "%s by %s, version %d, key %d, row %s".formatted(rule, basis.decision(), basis.version(), basis.key(), String.join(", ", basis.rows()));
     }
 
     /** @param party for which the person asked */

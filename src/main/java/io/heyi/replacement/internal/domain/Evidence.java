@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param rows oldest month first, then in the contract's order
  * @param versions of the contract that were in force in these months, newest first
- * @param policy the trigger's rule as it stood, e.g. {@code periodsBelow=2}
+ * @param policy the trigger's rule as it stood, see {@link Cause#asStood}
  */
 public record Evidence(String code, EmcCode emc, ActorId subject, Instant frozenAt, List<Row> rows, List<Version> versions, List<Dependency> dependencies, String policy) {
 

@@ -66,8 +66,10 @@ public final class ReplacementCase extends Teller {
         found.watched = opening.watched();
         found.openedAt = opening.at();
         found.step = ReplacementStep.OPENED;
-        found.tell(SYSTEM, "opened", Map.of("party", opening.subject().actor().value(), "rule", opening.cause().rule(), "metrics", String.join(", ", opening.cause().metrics()),
-                "digest", opening.evidenceDigest()));
+        var details = told(opening.cause());
+        details.put("party", opening.subject().actor().value());
+        details.put("digest", opening.evidenceDigest());
+        found.tell(SYSTEM, "opened", details);
         found.impossible.forEach(panel -> found.tell(SYSTEM, "panelImpossible", Map.of("panel", panel)));
         return found;
     }
@@ -310,8 +312,17 @@ public final class ReplacementCase extends Teller {
     }
 
     /** A counter has met a rule again while the case is open. */
-    public void triggeredAgain(String metric, String rule) {
-        tell(SYSTEM, "triggeredAgain", Map.of("metric", metric, "rule", rule));
+    public void triggeredAgain(Cause again) {
+        tell(SYSTEM, "triggeredAgain", told(again));
+    }
+
+    private static Map<String, Object> told(Cause cause) {
+        Map<String, Object> details = new LinkedHashMap<>(Map.of("rule", cause.rule(), "metrics", String.join(", ", cause.metrics())));
+        if (cause.basis() != null) {
+            details.put("decisionTable", cause.basis().decision());
+            details.put("decisionVersion", cause.basis().version());
+        }
+        return details;
     }
 
     private void step(ReplacementStep next, Instant due, List<String> whom) {

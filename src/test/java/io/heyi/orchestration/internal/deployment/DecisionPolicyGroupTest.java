@@ -17,7 +17,7 @@ class DecisionPolicyGroupTest {
         return """
                 <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/"><decision id="route" name="Route"><decisionTable>
                 <input label="Amount"/><output label="Days"/>
-                <rule><description>always</description><inputEntry><text>-</text></inputEntry><outputEntry><text>%s</text></outputEntry></rule>
+                <rule><description>always</description><inputEntry><text></text></inputEntry><outputEntry><text>%s</text></outputEntry></rule>
                 </decisionTable></decision></definitions>""".formatted(days);
     }
 

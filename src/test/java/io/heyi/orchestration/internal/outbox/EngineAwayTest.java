@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.camunda.client.CamundaClient;
+import io.heyi.orchestration.Decisions;
 import io.heyi.orchestration.OrchestrationTestApplication;
 import io.heyi.orchestration.ProcessCommands;
 import io.heyi.orchestration.internal.health.EngineState;
@@ -28,6 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class EngineAwayTest {
 
     @Autowired ProcessCommands commands;
+    @Autowired Decisions decisions;
     @Autowired OutboxAdministration administration;
     @Autowired TransactionTemplate transaction;
     @Autowired EngineState engine;
@@ -40,6 +42,11 @@ class EngineAwayTest {
         await().atMost(Duration.ofSeconds(60)).until(() -> administration.open(PageRequest.first()).items().getFirst().attempts() > 5);
         assertThat(administration.backlog().dead()).isZero();
         assertThat(administration.open(PageRequest.first()).items().getFirst().lastError()).contains("UNAVAILABLE");
+    }
+
+    @Test
+    void aDecisionTableIsNotAnsweredAndNothingIsWrongWithIt() {
+        assertThat(decisions.evaluate("size", Map.of())).isInstanceOfSatisfying(Decisions.Outcome.Unanswered.class, away -> assertThat(away.reason()).contains("UNAVAILABLE"));
     }
 
     @Test

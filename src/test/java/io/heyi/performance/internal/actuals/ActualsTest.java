@@ -15,6 +15,7 @@ import io.heyi.inbox.FakeNeighbours.RecordedAudit;
 import io.heyi.microenterprise.BottomValuesJudged;
 import io.heyi.performance.FakeEmcs;
 import io.heyi.performance.PerformanceModule;
+import io.heyi.performance.internal.judging.TriggerJudging;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -36,6 +37,7 @@ class ActualsTest {
     private static final Instant EARLY = Instant.parse("2026-05-20T00:00:00Z");
 
     @Autowired Actuals actuals;
+    @Autowired TriggerJudging judging;
     @Autowired JdbcClient jdbc;
     @Autowired RecordedAudit audit;
     @Autowired ApplicationEvents events;
@@ -253,6 +255,7 @@ class ActualsTest {
 
     private void conclude(YearMonth period, String sold) {
         measured.conclude(period, sold);
+        judging.judgeDue();
     }
 
     @Test

@@ -14,12 +14,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An EMC whose lead nobody else has, so that ratings start fresh; the lead commits to 1,000 ovens, with a bottom of 800. */
-record MeasuredEmc(EmcCode code, String oven, ContractTerms terms, JdbcClient jdbc, Actuals actuals) {
+public record MeasuredEmc(EmcCode code, String oven, ContractTerms terms, JdbcClient jdbc, Actuals actuals) {
 
     private static final AtomicInteger NUMBERS = new AtomicInteger(100);
     static final Instant EARLY = Instant.parse("2026-05-20T00:00:00Z");
 
-    static MeasuredEmc fresh(JdbcClient jdbc, Actuals actuals) {
+    public static MeasuredEmc fresh(JdbcClient jdbc, Actuals actuals) {
         var number = NUMBERS.incrementAndGet();
         var oven = "ME-%04d".formatted(number);
         var nodes = new ArrayList<>(FakeEmcs.cooking().nodes());
@@ -43,7 +43,7 @@ record MeasuredEmc(EmcCode code, String oven, ContractTerms terms, JdbcClient jd
     }
 
     /** A month of the lead from report to conclusion. */
-    void conclude(YearMonth period, String sold) {
+    public void conclude(YearMonth period, String sold) {
         freeze(period, sold);
         actuals.conclude(code, period, EARLY);
     }

@@ -26,28 +26,29 @@ class RulesTest {
         return text == null ? null : new BigDecimal(text);
     }
 
-    @ParameterizedTest(name = "{0} sold of at least 800: below bottom {1}, far below {2}, {3} percent")
-    @CsvSource({"800, false, false, 80.0", "799.999999, true, false, 80.0", "400, true, false, 40.0", "399.99, true, true, 40.0", "1000, false, false, 100.0",
-            "3120, false, false, 312.0", "0, true, true, 0.0", "-50, true, true, 0.0"})
-    void whereHigherIsBetterLessThanBottomIsBelowAndLessThanHalfIsFarBelow(String value, boolean below, boolean far, String percent) {
+    @ParameterizedTest(name = "{0} sold of at least 800: below bottom {1}, {2} percent of bottom, attainment {3}")
+    @CsvSource({"800, false, 100.0000, 80.0", "799.999999, true, 99.9999, 80.0", "400, true, 50.0000, 40.0", "399.999999, true, 49.9999, 40.0", "1000, false, 125.0000, 100.0",
+            "3120, false, 390.0000, 312.0", "0, true, 0.0000, 0.0", "-50, true, -6.2500, 0.0"})
+    void whereHigherIsBetterLessThanBottomIsBelow(String value, boolean below, String ofBottom, String percent) {
         assertThat(SALES.below(number(value))).isEqualTo(below);
-        assertThat(SALES.farBelow(number(value), POLICY.farBelowPercent())).isEqualTo(far);
+        assertThat(SALES.percentOfBottom(number(value))).isEqualTo(ofBottom);
         assertThat(SALES.attainmentPercent(number(value))).isEqualTo(percent);
     }
 
-    @ParameterizedTest(name = "{0} percent complaints of at most 5: below bottom {1}, far below {2}, {3} percent")
-    @CsvSource({"5, false, false, 60.0", "5.1, true, false, 58.8", "10, true, false, 30.0", "10.01, true, true, 30.0", "3, false, false, 100.0", "1, false, false, 200.0",
-            "0, false, false, 200.0"})
-    void whereLowerIsBetterMoreThanBottomIsBelowAndMoreThanTwiceIsFarBelow(String value, boolean below, boolean far, String percent) {
+    @ParameterizedTest(name = "{0} percent complaints of at most 5: below bottom {1}, {2} percent of bottom, attainment {3}")
+    @CsvSource({"5, false, 100.0000, 60.0", "5.1, true, 98.0392, 58.8", "10, true, 50.0000, 30.0", "10.01, true, 49.9500, 30.0", "3, false, 166.6666, 100.0", "1, false, 500.0000, 200.0",
+            "0, false, , 200.0"})
+    void whereLowerIsBetterMoreThanBottomIsBelow(String value, boolean below, BigDecimal ofBottom, String percent) {
         assertThat(COMPLAINTS.below(number(value))).isEqualTo(below);
-        assertThat(COMPLAINTS.farBelow(number(value), POLICY.farBelowPercent())).isEqualTo(far);
+        assertThat(COMPLAINTS.percentOfBottom(number(value))).isEqualTo(ofBottom);
         assertThat(COMPLAINTS.attainmentPercent(number(value))).isEqualTo(percent);
     }
 
     @Test
-    void silenceIsBelowBottomAndFulfilsNothingButIsNotFarBelow() {
+    void silenceIsBelowBottomAndFulfilsNothingButIsNoShareOfBottom() {
         assertThat(SALES.below(null)).isTrue();
-        assertThat(SALES.farBelow(null, POLICY.farBelowPercent())).isFalse();
+        assertThat(SALES.percentOfBottom(null)).isNull();
+        assertThat(COMPLAINTS.percentOfBottom(null)).isNull();
         assertThat(SALES.fulfilment(null)).isZero();
     }
 
@@ -97,7 +98,8 @@ class RulesTest {
     void aBottomOrGrabOfZeroOrLessHasNoShare() {
         var loss = target("-100", "0", "100");
 
-        assertThat(loss.farBelow(number("-500"), POLICY.farBelowPercent())).isFalse();
+        assertThat(loss.percentOfBottom(number("-500"))).isNull();
+        assertThat(target("0", "100", "200").percentOfBottom(number("-1"))).isNull();
         assertThat(loss.below(number("-100"))).isFalse();
         assertThat(loss.attainmentPercent(number("1"))).isEqualTo("100.0");
         assertThat(loss.attainmentPercent(number("-1"))).isEqualTo("0.0");
@@ -136,15 +138,6 @@ class RulesTest {
     }
 
     @Test
-    void twoMonthsBelowOrOneFarBelowMeetTheTrigger() {
-        assertThat(Trigger.met(1, SALES, number("799"), POLICY)).isEmpty();
-        assertThat(Trigger.met(2, SALES, number("799"), POLICY)).contains(Trigger.CONSECUTIVE);
-        assertThat(Trigger.met(1, SALES, number("399"), POLICY)).contains(Trigger.FAR_BELOW);
-        assertThat(Trigger.met(1, SALES, null, POLICY)).as("one silent month").isEmpty();
-        assertThat(Trigger.met(2, SALES, null, POLICY)).as("two silent months").contains(Trigger.CONSECUTIVE);
-    }
-
-    @Test
     void aLateValueAddsItsDifferenceAndWhereNothingCountedWhatIsAboveBottom() {
         assertThat(Correction.difference(number("900"), number("950"), SALES)).isEqualTo("50");
         assertThat(Correction.difference(number("900"), number("700"), SALES)).isEqualTo("-200");
@@ -161,7 +154,7 @@ class RulesTest {
 
     @Test
     void aListOfOnesOwnIsReadWithoutCase() {
-        var policy = new PerformancePolicy(null, null, null, null, List.of("Kelvin"), null, null, null, null);
+        var policy = new PerformancePolicy(null, null, List.of("Kelvin"), null, null, null, null);
 
         assertThat(policy.additive("kelvin")).isFalse();
         assertThat(policy.additive("percent")).isTrue();
@@ -169,9 +162,8 @@ class RulesTest {
 
     @Test
     void aPolicyOutOfRangeIsRefusedByName() {
-        assertThatThrownBy(() -> new PerformancePolicy(new BigDecimal(6), null, null, null, null, null, null, null, null)).hasMessageContaining("heyi.policy.performance.newcomer-rating");
-        assertThatThrownBy(() -> new PerformancePolicy(null, null, 0, null, null, null, null, null, null)).hasMessageContaining("periods-below");
-        assertThatThrownBy(() -> new PerformancePolicy(null, null, null, null, null, 10_001, null, null, null)).hasMessageContaining("most-rows");
-        assertThatThrownBy(() -> new PerformancePolicy(null, null, null, null, null, null, Duration.ofDays(1), null, null)).hasMessageContaining("webhook-window");
+        assertThatThrownBy(() -> new PerformancePolicy(new BigDecimal(6), null, null, null, null, null, null)).hasMessageContaining("heyi.policy.performance.newcomer-rating");
+        assertThatThrownBy(() -> new PerformancePolicy(null, null, null, 10_001, null, null, null)).hasMessageContaining("most-rows");
+        assertThatThrownBy(() -> new PerformancePolicy(null, null, null, null, Duration.ofDays(1), null, null)).hasMessageContaining("webhook-window");
     }
 }

@@ -22,6 +22,7 @@ import io.heyi.inbox.FakeNeighbours.SetClock;
 import io.heyi.performance.FakeEmcs;
 import io.heyi.performance.PerformanceWeb;
 import io.heyi.performance.internal.intake.Facts;
+import io.heyi.performance.internal.judging.TriggerJudging;
 import io.heyi.performance.internal.webhook.Signatures;
 import io.heyi.shared.PageRequest;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +57,7 @@ class MetricPagesTest {
     @Autowired FakeEmcs emcs;
     @Autowired Facts facts;
     @Autowired Actuals actuals;
+    @Autowired TriggerJudging judging;
     @Autowired SetClock clock;
     @Autowired ObjectMapper json;
     private EmcCode emc;
@@ -237,6 +239,7 @@ class MetricPagesTest {
         csv(row("310"));
         actuals.freeze(emc, YearMonth.of(2026, 3), FakeEmcs.cooking(), clock.instant());
         actuals.conclude(emc, YearMonth.of(2026, 3), clock.instant());
+        judging.judgeDue();
         access.signIn(LEAD);
         for (var address : new String[] {"/metrics", "/metrics?emc=" + emc, "/metrics?emc=" + emc + "&period=2026-03", "/metrics/upload", "/metrics/new?emc=" + emc + "&period=2026-02", "/metrics/keys?emc=" + emc,
             "/actors/ME-0001/record", "/actors/chef-li/record"}) {
@@ -252,6 +255,7 @@ class MetricPagesTest {
         actuals.conclude(emc, YearMonth.of(2026, 2), clock.instant());
         actuals.freeze(emc, YearMonth.of(2026, 3), FakeEmcs.cooking(), clock.instant());
         actuals.conclude(emc, YearMonth.of(2026, 3), clock.instant());
+        judging.judgeDue();
 
         mvc.perform(get("/")).andExpect(content().string(Matchers.not(Matchers.containsString("home-troubles"))));
         access.signIn(LEAD);

@@ -20,6 +20,7 @@ import io.heyi.performance.Metrics;
 import io.heyi.performance.PerformanceWeb;
 import io.heyi.performance.Ratings;
 import io.heyi.performance.Ratings.Settlement;
+import io.heyi.performance.internal.judging.TriggerJudging;
 import io.heyi.tender.BidRecords.PublishedBid;
 import io.heyi.tender.PartyId;
 import io.heyi.tender.TenderCode;
@@ -52,6 +53,7 @@ class RecordPagesTest {
     @Autowired FakeEmcs emcs;
     @Autowired Metrics metrics;
     @Autowired Actuals actuals;
+    @Autowired TriggerJudging judging;
     @Autowired Ratings ratings;
     @Autowired FakeBids bids;
     @Autowired PlatformTransactionManager manager;
@@ -71,6 +73,7 @@ class RecordPagesTest {
         metrics.backfill(List.of(new MetricFact(emc, CHEF, "recipes", period, new BigDecimal(recipes), "kitchen log", null)), "owner-1", month -> AT);
         actuals.freeze(emc, period, FakeEmcs.cooking(), AT);
         actuals.conclude(emc, period, AT);
+        judging.judgeDue();
     }
 
     private <T> T inTransaction(java.util.function.Supplier<T> work) {
@@ -89,7 +92,7 @@ class RecordPagesTest {
 
     @Test
     void thePageNamesTheVersionOfTheContractAndTheRunningCount() throws Exception {
-        assertThat(page("en")).contains("Contract version 1", "Contract version 3", "2 months in a row, last in May 2026", "Below commitment", "Outside partner");
+        assertThat(page("en")).contains("Contract version 1", "Contract version 3", "2 months in a row, last in May 2026", "by version 3 of the decision table", "Below commitment", "Outside partner");
     }
 
     @Test
@@ -107,7 +110,8 @@ class RecordPagesTest {
         mvc.perform(get("/api/v1/actors/chef-li/record").param("size", "1")).andExpect(status().isOk()).andExpect(jsonPath("$.actor").value(CHEF))
                 .andExpect(jsonPath("$.figures.items.length()").value(1)).andExpect(jsonPath("$.figures.items[0].period").value("2026-05")).andExpect(jsonPath("$.figures.items[0].delivered").value(1))
                 .andExpect(jsonPath("$.figures.items[0].belowBottom").value(true)).andExpect(jsonPath("$.figures.items[0].belowCommitment").value(true))
-                .andExpect(jsonPath("$.months[?(@.period == '2026-03')].figures").isNotEmpty()).andExpect(jsonPath("$.counters[?(@.emc == '" + emc + "')].periodsBelow").value(2));
+                .andExpect(jsonPath("$.months[?(@.period == '2026-03')].figures").isNotEmpty()).andExpect(jsonPath("$.counters[?(@.emc == '" + emc + "')].periodsBelow").value(2))
+                .andExpect(jsonPath("$.triggers[0].decisionVersion").value(3));
         mvc.perform(get("/api/v1/actors/chef-li/record").param("size", "0")).andExpect(status().is4xxClientError());
         mvc.perform(get("/api/v1/actors/chef li/record")).andExpect(status().isNotFound());
         mvc.perform(get("/api/v1/actors/nobody-at-all/record")).andExpect(status().isNotFound());

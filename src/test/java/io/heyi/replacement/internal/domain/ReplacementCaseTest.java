@@ -24,7 +24,7 @@ class ReplacementCaseTest {
     private static final ActorId CHEF = new ActorId("chef-li");
 
     private static ReplacementCase opened() {
-        return opened(new Cause("consecutive", List.of("orders"), List.of()));
+        return opened(Cause.counted("consecutive", "orders", null));
     }
 
     private static ReplacementCase opened(Cause cause) {
@@ -121,7 +121,7 @@ class ReplacementCaseTest {
     @Test
     void whoAskedForItTakesItBackUntilTheVote() {
         assertThat(opened().isWithdrawable()).as("opened by a counter").isFalse();
-        var found = opened(new Cause(Cause.LEAD, List.of("orders"), List.of(new Cause.Request(LEAD, "owner-1", "r", NOW))));
+        var found = opened(new Cause(Cause.LEAD, List.of("orders"), List.of(new Cause.Request(LEAD, "owner-1", "r", NOW)), null));
         assertThat(found.isWithdrawable()).isTrue();
         assertThat(found.withdraw("owner-1")).isTrue();
         assertThat(found.withdraw("owner-1")).isFalse();

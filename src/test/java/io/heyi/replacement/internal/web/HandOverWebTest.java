@@ -89,7 +89,7 @@ class HandOverWebTest {
         var members = emcs.find(emc).orElseThrow().terms().nodes().stream().map(node -> new Member(node.actor(), node.name(), node.lead(), node.ratioPercent())).toList();
         var document = "{\"code\":\"%s\",\"dependencies\":[],\"emc\":\"%s\",\"frozenAt\":\"2026-06-02T02:00:00Z\",\"policy\":\"lead\",\"rows\":[],\"subject\":\"%s\",\"versions\":[]}".formatted(code, emc, subject);
         var evidence = new StoredEvidence(CanonicalJson.sha256(document), document);
-        var found = ReplacementCase.open(new ReplacementCase.Opening(code, emc, "Smart cooking", "food", members.get(1), List.of(members.get(0), members.get(2)), new Cause("lead", List.of("orders"), List.of()),
+        var found = ReplacementCase.open(new ReplacementCase.Opening(code, emc, "Smart cooking", "food", members.get(1), List.of(members.get(0), members.get(2)), new Cause("lead", List.of("orders"), List.of(), null),
                 evidence.digest(), List.of(), false, clock.now));
         var succession = found.succession();
         var anna = Candidate.listed("Anna", Candidate.Source.BACKUP, 1, 1, new Substitute(new ActorId("anna"), List.of(), new BigDecimal("25"), null, null, List.of()));
