@@ -61,6 +61,11 @@ public interface TaskType {
         return Optional.empty();
     }
 
+    /** To whom the task belongs as the owning module knows now, where that may be others than the model has named; empty where the model's word counts. */
+    default Optional<OfferedTo> offeredTo(TaskContext task) {
+        return Optional.empty();
+    }
+
     /** Whether a person without assignment or candidate group may still open the task read-only, e.g. the proposer looking at his case: no by default. */
     default boolean mayRead(TaskContext task, CurrentUser user) {
         return false;
@@ -77,6 +82,22 @@ public interface TaskType {
      */
     record Outcome(String id, boolean reasonRequired, Style style) {
         public enum Style { POSITIVE, NEUTRAL, NEGATIVE }
+    }
+
+    /**
+     * Together never empty.
+     *
+     * @param groups candidate groups, {@code users} user names
+     */
+    record OfferedTo(List<String> groups, Set<String> users) {
+
+        public OfferedTo {
+            groups = List.copyOf(groups);
+            users = Set.copyOf(users);
+            if (groups.isEmpty() && users.isEmpty()) {
+                throw new IllegalArgumentException("a task that nobody is offered would wait for ever");
+            }
+        }
     }
 
     record RecordedDecision(String outcome, Map<String, Object> variables) {}

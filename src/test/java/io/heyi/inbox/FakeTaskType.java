@@ -20,6 +20,7 @@ public class FakeTaskType implements TaskType {
     public final Map<String, Set<Username>> excluded = new ConcurrentHashMap<>();
     public final Map<String, String> readers = new ConcurrentHashMap<>();
     public final Map<String, RecordedDecision> recorded = new ConcurrentHashMap<>();
+    public final Map<String, OfferedTo> offered = new ConcurrentHashMap<>();
     public final Set<String> tooLate = ConcurrentHashMap.newKeySet();
     public final Set<String> notAllowed = ConcurrentHashMap.newKeySet();
     public final List<TaskDecision> decisions = new CopyOnWriteArrayList<>();
@@ -80,6 +81,11 @@ public class FakeTaskType implements TaskType {
     @Override
     public Optional<RecordedDecision> alreadyDecided(TaskContext task) {
         return Optional.ofNullable(recorded.get(task.businessKey()));
+    }
+
+    @Override
+    public Optional<OfferedTo> offeredTo(TaskContext task) {
+        return Optional.ofNullable(offered.get(task.businessKey()));
     }
 
     @Override

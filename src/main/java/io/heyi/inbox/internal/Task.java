@@ -1,6 +1,7 @@
 package io.heyi.inbox.internal;
 
 import io.heyi.inbox.TaskContext;
+import io.heyi.inbox.TaskType;
 import io.heyi.orchestration.UserTask;
 import java.time.Instant;
 import java.util.List;
@@ -46,6 +47,15 @@ public record Task(UUID id, long engineKey, long elementInstanceKey, Definition 
         return new Task(id, engineKey, elementInstanceKey, definition, elementId, taskType, businessKey, whatItIsCalled,
                 new Offer(offer.assignee, offer.candidateGroups, offer.candidateUsers, Set.copyOf(peopleWithAnInterest)),
                 priority, createdAt, dueAt, state, holder, claimedAt, decision, endedAt, variables);
+    }
+
+    /** The same for others; one that the model gives to a person stays that person's. */
+    Task offeredTo(TaskType.OfferedTo others) {
+        if (offer.assignee().isPresent()) {
+            return this;
+        }
+        return new Task(id, engineKey, elementInstanceKey, definition, elementId, taskType, businessKey, subject, new Offer(offer.assignee, others.groups(), others.users(), offer.excluded), priority,
+                createdAt, dueAt, state, holder, claimedAt, decision, endedAt, variables);
     }
 
     public boolean isOpen() {

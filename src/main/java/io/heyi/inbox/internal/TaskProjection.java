@@ -4,6 +4,7 @@ import io.heyi.access.Username;
 import io.heyi.audit.AuditEvent;
 import io.heyi.audit.AuditTrail;
 import io.heyi.inbox.SettledTasks;
+import io.heyi.inbox.TaskOffers;
 import io.heyi.inbox.TaskType;
 import io.heyi.orchestration.ProcessCommands;
 import io.heyi.orchestration.UserTask;
@@ -20,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Keeps the inbox equal to what the engine waits for. Every call may come again, at any time, on any instance of the product. */
 @Component
-public class TaskProjection implements UserTaskListener, SettledTasks {
+public class TaskProjection implements UserTaskListener, SettledTasks, TaskOffers {
 
     private final TaskStore store;
     private final TaskTypes types;
@@ -47,6 +48,7 @@ public class TaskProjection implements UserTaskListener, SettledTasks {
         var task = Task.offered(UUID.randomUUID(), offered, clock.instant());
         var type = types.of(task);
         task = task.about(type.subject(task.context()), type.excluded(task.context()).stream().map(Username::value).collect(Collectors.toSet()));
+        task = type.offeredTo(task.context()).map(task::offeredTo).orElse(task);
         if (!store.insert(task)) {
             return;
         }
@@ -123,6 +125,17 @@ public class TaskProjection implements UserTaskListener, SettledTasks {
         for (var task : store.lockOpen(taskType, businessKey, variables)) {
             var type = types.of(task);
             type.alreadyDecided(task.context()).ifPresent(decision -> takeOver(task, type, decision));
+        }
+    }
+
+    @Override
+    @Transactional
+    public void renew(String taskType, String businessKey) {
+        for (var task : store.lockOpen(taskType, businessKey, Map.of())) {
+            types.of(task).offeredTo(task.context()).map(task::offeredTo).filter(changed -> !changed.offer().equals(task.offer())).ifPresent(changed -> {
+                store.offer(changed.id(), changed.offer());
+                record(changed, "inbox.taskOffered", Map.of("candidateGroups", changed.offer().candidateGroups()));
+            });
         }
     }
 

@@ -89,6 +89,13 @@ public class TaskStore {
         announce(id, TaskChange.TAKEN);
     }
 
+    /** To others than before; whoever had taken it has it no more. */
+    void offer(UUID id, Task.Offer offer) {
+        jdbc.sql("update inbox.task set candidate_groups = :groups, candidate_users = :users, holder = null, claimed_at = null where id = :id").param("id", id)
+                .param("groups", array(offer.candidateGroups())).param("users", array(offer.candidateUsers())).update();
+        announce(id, TaskChange.GIVEN_BACK);
+    }
+
     void release(UUID id) {
         jdbc.sql("update inbox.task set holder = null, claimed_at = null where id = :id").param("id", id).update();
         announce(id, TaskChange.GIVEN_BACK);

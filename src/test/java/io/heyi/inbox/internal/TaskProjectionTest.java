@@ -9,8 +9,10 @@ import io.heyi.inbox.FakeNeighbours.RecordedAudit;
 import io.heyi.inbox.FakeNeighbours.RecordedCommands;
 import io.heyi.inbox.FakeTaskType;
 import io.heyi.inbox.InboxTest;
+import io.heyi.inbox.TaskType.OfferedTo;
 import io.heyi.inbox.TaskType.RecordedDecision;
 import io.heyi.orchestration.UserTask;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,6 +52,40 @@ class TaskProjectionTest {
         assertThat(task.variables()).containsEntry("proposalId", businessKey).containsEntry("rivals", 2);
         assertThat(task.holder()).isEmpty();
         assertThat(task.state()).isEqualTo(TaskState.OPEN);
+    }
+
+    @Test
+    void aTaskIsOfferedToWhomTheModuleNamesInsteadOfTheModel() {
+        type.offered.put(businessKey, new OfferedTo(List.of("me-owner:ME-0009"), Set.of("deputy")));
+        var offered = TaskFixtures.offeredTo("me-owner:ME-0001", businessKey);
+        projection.created(offered);
+        assertThat(store.findByEngineKey(offered.key()).orElseThrow().offer()).satisfies(offer -> {
+            assertThat(offer.candidateGroups()).containsExactly("me-owner:ME-0009");
+            assertThat(offer.candidateUsers()).containsExactly("deputy");
+        });
+    }
+
+    @Test
+    void anOpenTaskGoesToWhoeverHoldsTheOfficeNowAndIsTakenFromWhoHeldIt() {
+        var open = TaskFixtures.offeredTo("me-owner:ME-0001", businessKey);
+        var personal = TaskFixtures.assignedTo("somebody", businessKey);
+        projection.created(open);
+        projection.created(personal);
+        var id = store.findByEngineKey(open.key()).orElseThrow().id();
+        store.claim(id, "former-owner", Instant.parse("2026-03-02T02:00:00Z"));
+        projection.renew(FakeTaskType.ID, businessKey);
+        assertThat(store.find(id).orElseThrow().holder()).as("nobody else is named").contains("former-owner");
+
+        type.offered.put(businessKey, new OfferedTo(List.of("me-owner:ME-0009"), Set.of()));
+        projection.renew(FakeTaskType.ID, businessKey);
+        projection.renew(FakeTaskType.ID, businessKey);
+
+        assertThat(store.find(id).orElseThrow()).satisfies(task -> {
+            assertThat(task.holder()).isEmpty();
+            assertThat(task.offer().candidateGroups()).containsExactly("me-owner:ME-0009");
+        });
+        assertThat(store.findByEngineKey(personal.key()).orElseThrow().holder()).contains("somebody");
+        assertThat(audit.events).filteredOn(event -> event.stream().equals(businessKey) && event.action().equals("inbox.taskOffered")).hasSize(1);
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.heyi.emc.LastContractEnded;
 import io.heyi.emc.internal.formation.FormationOfParts;
 import io.heyi.emc.internal.renewal.RenewalModule;
 import io.heyi.emc.internal.renewal.RenewalUnderWay;
+import io.heyi.emc.internal.renewal.RenewalLeadChanged;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -26,9 +27,17 @@ import org.springframework.context.event.EventListener;
 
         final List<LastContractEnded> heard = new CopyOnWriteArrayList<>();
 
+        /** Renewals whose lead has changed. */
+        final List<RenewalLeadChanged> leads = new CopyOnWriteArrayList<>();
+
         @EventListener
         void on(LastContractEnded ended) {
             heard.add(ended);
+        }
+
+        @EventListener
+        void on(RenewalLeadChanged changed) {
+            leads.add(changed);
         }
     }
 

@@ -30,6 +30,7 @@ import io.heyi.emc.internal.process.renewal.TermsSteps;
 import io.heyi.emc.internal.renewal.Answer;
 import io.heyi.emc.internal.renewal.Renewal;
 import io.heyi.emc.internal.renewal.RenewalId;
+import io.heyi.emc.internal.renewal.RenewalLeadChanged;
 import io.heyi.emc.internal.renewal.RenewalOutcome;
 import io.heyi.emc.internal.renewal.RenewalReply;
 import io.heyi.emc.internal.renewal.RenewalService;
@@ -68,6 +69,7 @@ class PartsInRenewalTest {
     private static final Substitute SUBSTITUTE = new Substitute(NEW, List.of(), new BigDecimal("20"), null, null, List.of());
 
     @Autowired PartChanges parts;
+    @Autowired PartModule.Ended told;
     @Autowired Contracts contracts;
     @Autowired Emcs emcs;
     @Autowired SealedVersions sealed;
@@ -149,9 +151,13 @@ class PartsInRenewalTest {
     }
 
     private Outcome replaced() {
-        var text = (Text.Draft) parts.termsWith(code, FOOD, SUBSTITUTE);
+        return replaced(FOOD);
+    }
+
+    private Outcome replaced(ActorId party) {
+        var text = (Text.Draft) parts.termsWith(code, party, SUBSTITUTE);
         var signatures = text.signatories().stream().map(one -> new Signed(one.actor(), "entrepreneur-09", "s", text.termsHash(), one.partHash(), clock.instant())).toList();
-        return tx(() -> parts.replace(new Decision(code + "/replace", code, "B-0001", "goal-missed", "e".repeat(64)), FOOD, SUBSTITUTE, null, signatures));
+        return tx(() -> parts.replace(new Decision(code + "/replace", code, "B-0001", "goal-missed", "e".repeat(64)), party, SUBSTITUTE, null, signatures));
     }
 
     private List<ActorId> parties(YearMonth month) {
@@ -200,6 +206,24 @@ class PartsInRenewalTest {
         assertThat(contracts.version(code, MONTH.plusMonths(1)).orElseThrow().signatures()).extracting(one -> one.actor() + " " + one.how())
                 .containsExactlyInAnyOrder("ME-0001 DEEMED_CONFIRMED", "ME-0009 DEEMED_CONFIRMED", "partner-chef DEEMED_CONFIRMED", "SSP-LOGISTICS CONFIRMED");
         assertThat(renewal().outcome()).contains(RenewalOutcome.RENEWED);
+    }
+
+    @Test
+    void whoLeadsNowIsToldThatTheNextTermsAreItsToPropose() {
+        published();
+        figures.closeDisputeWindow(in());
+        replaced(LEAD);
+
+        assertThat(told.leads).contains(new RenewalLeadChanged(id.toString()));
+        assertThat(renewal().waitingFor()).containsExactly(NEW.value());
+        assertThat(service.draft(people.as("entrepreneur-01"), id, others())).isInstanceOf(RenewalReply.NotAllowed.class);
+    }
+
+    @Test
+    void aChangeOfAnotherPartTellsNobodyOfANewLead() {
+        published();
+        replaced();
+        assertThat(told.leads).doesNotContain(new RenewalLeadChanged(id.toString()));
     }
 
     @Test

@@ -26,6 +26,12 @@ class ProposeTerms extends RenewalTask {
         return List.of(positive("noChange"), new Outcome("propose", false, Outcome.Style.NEUTRAL));
     }
 
+    /** Who leads when the task is offered, not when the process came to it. */
+    @Override
+    public Optional<OfferedTo> offeredTo(TaskContext task) {
+        return desk().offeredToLead(id(task));
+    }
+
     @Override
     public List<FieldError> check(TaskContext task, TaskDecision decision) {
         if (!decision.outcome().equals("propose")) {

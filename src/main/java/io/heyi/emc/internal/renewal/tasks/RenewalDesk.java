@@ -15,6 +15,7 @@ import io.heyi.emc.internal.renewal.RenewalStore;
 import io.heyi.inbox.CaseDesk;
 import io.heyi.inbox.TaskContext;
 import io.heyi.inbox.TaskFacts;
+import io.heyi.inbox.TaskType.OfferedTo;
 import io.heyi.shared.FieldError;
 import java.util.List;
 import java.util.Locale;
@@ -78,6 +79,11 @@ class RenewalDesk implements CaseDesk<Renewal> {
     /** Whether the lead that this person acts for is none any more, by a change within the month (docs/adr/0019); what it was asked before is not its affair now. */
     boolean isOfFormerLead(Renewal renewal, CurrentUser person) {
         return renewal.former().stream().filter(Member::lead).anyMatch(former -> parties.actsFor(person, former.actor())) && !parties.actsFor(person, renewal.lead());
+    }
+
+    /** Holds the renewal, so that a change of the lead is seen or comes after; empty where nobody acts for the lead. */
+    Optional<OfferedTo> offeredToLead(RenewalId id) {
+        return parties.find(store.lock(id).lead()).map(lead -> new OfferedTo(lead.groups(), Set.copyOf(lead.users())));
     }
 
     Set<Username> interested(Renewal renewal, Dispute dispute) {

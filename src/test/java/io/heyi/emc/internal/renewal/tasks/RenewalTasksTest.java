@@ -117,6 +117,12 @@ class RenewalTasksTest {
         assertThat(service.draft(people.as("entrepreneur-01"), id, next)).isEqualTo(new RenewalReply.Done());
     }
 
+    @Test
+    void theNextTermsAreAskedOfWhoLeadsWhenTheTaskIsOffered() {
+        proposing();
+        transaction.executeWithoutResult(status -> assertThat(proposeTerms.offeredTo(task()).orElseThrow().groups()).containsExactly("me-owner:ME-0001"));
+    }
+
     private void confirming(String outcome) {
         assertThat(decide(proposeTerms, task(), "entrepreneur-01", outcome, "a note")).isInstanceOf(DecisionResult.Recorded.class);
         terms.publishProposal(in());
