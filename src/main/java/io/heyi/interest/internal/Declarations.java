@@ -8,6 +8,7 @@ import io.heyi.audit.AuditTrail;
 import io.heyi.interest.internal.domain.Entry;
 import io.heyi.interest.internal.domain.Entry.Change;
 import io.heyi.interest.internal.domain.Entry.Origin;
+import io.heyi.interest.internal.domain.Entry.TieAnswer;
 import io.heyi.interest.internal.domain.StatementCheck;
 import io.heyi.interest.internal.domain.StatementInput;
 import io.heyi.shared.FieldError;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.stereotype.Service;
@@ -35,14 +37,16 @@ public class Declarations {
 
     private final EntryStore entries;
     private final InterestObjects objects;
+    private final Relatives relatives;
     private final Access access;
     private final AuditTrail audit;
     private final WorkingDays calendar;
     private final Clock clock;
 
-    Declarations(EntryStore entries, InterestObjects objects, Access access, AuditTrail audit, WorkingDays calendar, Clock clock) {
+    Declarations(EntryStore entries, InterestObjects objects, Relatives relatives, Access access, AuditTrail audit, WorkingDays calendar, Clock clock) {
         this.entries = entries;
         this.objects = objects;
+        this.relatives = relatives;
         this.access = access;
         this.audit = audit;
         this.calendar = calendar;
@@ -86,7 +90,7 @@ public class Declarations {
             return new InterestOutcome.Invalid(checked.errors());
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var entry = new Entry(UUID.randomUUID(), 1, person, checked.statement(), origin, Change.ADDED, by.username().value(), reason, now);
+        var entry = new Entry(UUID.randomUUID(), 1, person, checked.statement(), origin, Change.ADDED, by.username().value(), reason, now, TieAnswer.NONE);
         if (!entries.insert(entry)) {
             var existing = entries.same(entry).orElseThrow(() -> new IllegalStateException("an interest of " + person + " was changed in between; try again"));
             return existing.statement().equals(entry.statement()) ? new InterestOutcome.Done(existing, false) : new InterestOutcome.AlreadyThere(existing);
@@ -119,8 +123,11 @@ public class Declarations {
         }
         var entry = found.get();
         var own = entry.person().equals(by.username());
-        if (!RegisterRights.mayChange(by, entry)) {
-            return new InterestOutcome.NotAllowed(own ? "interest.refusal.writtenByRegister" : "interest.refusal.onlyTheDeclarer");
+        var kin = own ? Set.<Username>of() : relatives.of(by.username());
+        if (!RegisterRights.mayChange(by, entry, kin)) {
+            boolean aboutMe = entry.statement().object().equals(by.username().value());
+            return new InterestOutcome.NotAllowed(own ? "interest.refusal.writtenByRegister" : !aboutMe && RegisterRights.isOfRelatives(entry, kin) ? "interest.refusal.ofRelative"
+                    : "interest.refusal.onlyTheDeclarer");
         }
         var checked = check.apply(entry);
         var errors = new ArrayList<>(own ? List.of() : StatementCheck.reason(reason));

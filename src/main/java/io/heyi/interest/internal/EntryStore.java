@@ -27,6 +27,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class EntryStore {
 
+    /** A confirmation outweighs an objection, and comes first in the alphabet too. */
+    private static final String SELECT =
+            "select e.*, (select min(a.answer) from interest.tie_answer a where a.entry = e.id and a.version = e.version) as answer from interest.entry e ";
+    /** What its author, and nobody after him, has changed since then. */
+    private static final String FORMER = """
+            not e.is_current and exists (select 1 from interest.entry n where n.id = e.id and n.version = e.version + 1 and n.at >= :since)
+                and not exists (select 1 from interest.entry o where o.id = e.id and o.version > e.version and o.changed_by <> o.person)""";
+
     private final JdbcClient jdbc;
 
     EntryStore(JdbcClient jdbc) {
@@ -40,12 +48,12 @@ public class EntryStore {
     }
 
     public Optional<Entry> find(UUID id) {
-        return jdbc.sql("select * from interest.entry where id = ? and is_current").param(id).query((row, n) -> entry(row)).optional();
+        return jdbc.sql(SELECT + " where e.id = ? and e.is_current").param(id).query((row, n) -> entry(row)).optional();
     }
 
     /** Newest version first. */
     public List<Entry> history(UUID id) {
-        return jdbc.sql("select * from interest.entry where id = ? order by version desc").param(id).query((row, n) -> entry(row)).list();
+        return jdbc.sql(SELECT + " where e.id = ? order by e.version desc").param(id).query((row, n) -> entry(row)).list();
     }
 
     /** False when the register says the same already: {@link #same}. */
@@ -70,24 +78,48 @@ public class EntryStore {
     /** The entry that stands where this one would. */
     public Optional<Entry> same(Entry entry) {
         var said = entry.statement();
-        return jdbc.sql("""
-                select * from interest.entry where is_current and person = :person and object = :object and kind = :kind and origin = :origin
-                    and until is not distinct from cast(:until as date)""")
+        return jdbc.sql(SELECT + """
+                 where e.is_current and e.person = :person and e.object = :object and e.kind = :kind and e.origin = :origin
+                    and e.until is not distinct from cast(:until as date)""")
                 .param("person", entry.person().value()).param("object", said.object()).param("kind", said.kind().name()).param("origin", entry.origin().name())
                 .param("until", said.span().until()).query((row, n) -> entry(row)).optional();
     }
 
-    /** What stands about these objects, ended or not. */
-    public List<Entry> about(Collection<String> objects) {
-        return jdbc.sql("select * from interest.entry where is_current and object = any(:objects) order by person, object, kind, id")
-                .param("objects", array(objects)).query((row, n) -> entry(row)).list();
+    /** What stands about these objects, ended or not, and what its author has changed since then. */
+    public List<Entry> about(Collection<String> objects, Instant since) {
+        return jdbc.sql(SELECT + " where (e.is_current or " + FORMER + ") and e.object = any(:objects) order by e.person, e.object, e.kind, e.id, e.version desc")
+                .param("objects", array(objects)).param("since", utc(since)).query((row, n) -> entry(row)).list();
     }
 
-    /** Ties of kinship that begin or end at one of the people. */
-    public List<Entry> kinship(Collection<Username> people) {
-        var names = array(people.stream().map(Username::value).toList());
-        return jdbc.sql("select * from interest.entry where is_current and kind = 'RELATED' and (person = any(:people) or object = any(:people)) order by person, object, id")
-                .param("people", names).query((row, n) -> entry(row)).list();
+    /** Ties of kinship that begin or end at one of the people, those included that their author has changed since then. */
+    public List<Entry> kinship(Collection<Username> people, Instant since) {
+        return jdbc.sql(SELECT + " where (e.is_current or " + FORMER + ") and e.kind = 'RELATED' and (e.person = any(:people) or e.object = any(:people))"
+                + " order by e.person, e.object, e.id, e.version desc")
+                .param("people", array(people.stream().map(Username::value).toList())).param("since", utc(since)).query((row, n) -> entry(row)).list();
+    }
+
+    /** A version that its author has changed. */
+    public record Former(Entry entry, Instant changedAt) {}
+
+    /** Versions of these entries that their authors have changed since then. */
+    public List<Former> former(Collection<UUID> ids, Instant since) {
+        return jdbc.sql("select f.*, n.at as changed_at from (" + SELECT + " where e.id = any(:ids) and " + FORMER + ") f join interest.entry n on n.id = f.id and n.version = f.version + 1")
+                .param("ids", ids.toArray(UUID[]::new)).param("since", utc(since))
+                .query((row, n) -> new Former(entry(row), row.getObject("changed_at", OffsetDateTime.class).toInstant())).list();
+    }
+
+    /** Ties that others have declared about the person and of which nothing has been said yet, oldest first. */
+    public List<Entry> unanswered(Username person, int limit) {
+        return jdbc.sql(SELECT + """
+                 where e.is_current and e.kind = 'RELATED' and e.object = :me and e.changed_by = e.person
+                    and not exists (select 1 from interest.tie_answer a where a.entry = e.id and a.version = e.version) order by e.at, e.id limit :limit""")
+                .param("me", person.value()).param("limit", limit).query((row, n) -> entry(row)).list();
+    }
+
+    /** Remembers what was said of this version of a tie; the same again changes nothing. */
+    public void answer(Entry tie, Entry.TieAnswer answer, String by, Instant at) {
+        jdbc.sql("insert into interest.tie_answer (entry, version, answer, answered_by, at) values (?, ?, ?, ?, ?) on conflict do nothing")
+                .params(tie.id(), tie.version(), answer.name(), by, utc(at)).update();
     }
 
     /** How many entries the person has declared. */
@@ -97,10 +129,10 @@ public class EntryStore {
 
     /** Latest change first. @param person null for all; @param object null for all; also finds ties of kinship from their other end */
     public PageOf<Entry> page(String person, String object, PageRequest page) {
-        var where = " from interest.entry where is_current" + (person == null ? "" : " and (person = :person or kind = 'RELATED' and object = :person)")
-                + (object == null ? "" : " and object = :object");
-        var total = jdbc.sql("select count(*)" + where).param("person", person).param("object", object).query(Long.class).single();
-        var rows = jdbc.sql("select *" + where + " order by at desc, id limit :size offset :offset").param("person", person).param("object", object)
+        var where = " where e.is_current" + (person == null ? "" : " and (e.person = :person or e.kind = 'RELATED' and e.object = :person)")
+                + (object == null ? "" : " and e.object = :object");
+        var total = jdbc.sql("select count(*) from interest.entry e" + where).param("person", person).param("object", object).query(Long.class).single();
+        var rows = jdbc.sql(SELECT + where + " order by e.at desc, e.id limit :size offset :offset").param("person", person).param("object", object)
                 .param("size", page.size()).param("offset", page.offset()).query((row, n) -> entry(row)).list();
         return PageOf.of(rows, total, page);
     }
@@ -120,7 +152,7 @@ public class EntryStore {
                 new Span(row.getObject("since", LocalDate.class), row.getObject("until", LocalDate.class)), row.getString("note"));
         return new Entry(row.getObject("id", UUID.class), row.getInt("version"), new Username(row.getString("person")), said,
                 Entry.Origin.valueOf(row.getString("origin")), Entry.Change.valueOf(row.getString("change")), row.getString("changed_by"), row.getString("reason"),
-                row.getObject("at", OffsetDateTime.class).toInstant());
+                row.getObject("at", OffsetDateTime.class).toInstant(), Optional.ofNullable(row.getString("answer")).map(Entry.TieAnswer::valueOf).orElse(Entry.TieAnswer.NONE));
     }
 
     private static String[] array(Collection<String> texts) {

@@ -22,7 +22,10 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Brings declared, registered and derived interests together. Kinship reaches one step: a relative of somebody with an interest has it too, a relative's relative does not. */
+/**
+ * Brings declared, registered and derived interests together. Kinship reaches one step: a relative of somebody with an interest has it too, a relative's relative does not.
+ * Whoever declares a tie has his relative's interests at once; the relative has his once the tie {@link Entry#bindsRelative binds} him.
+ */
 @Component
 @Transactional
 class Register implements InterestRegister {
@@ -73,7 +76,7 @@ class Register implements InterestRegister {
         var found = new HashMap<Username, List<Interest>>();
         objects.stream().filter(Username::isValid).sorted().map(Username::new)
                 .forEach(person -> add(found, new Interest(person, person.value(), InterestKind.SELF, Optional.empty(), Interest.CASE)));
-        entries.about(objects).stream().filter(entry -> entry.statement().kind() != InterestKind.RELATED && counts(entry, today))
+        entries.about(objects, policy.changedSince(today, calendar.zone())).stream().filter(entry -> entry.statement().kind() != InterestKind.RELATED && counts(entry, today))
                 .forEach(entry -> add(found, new Interest(entry.person(), entry.statement().object(), entry.statement().kind(), Optional.empty(), source(entry))));
         for (var source : sources.all()) {
             source.in(objects).stream().filter(known -> new Span(known.from().orElse(null), known.until().orElse(null)).counts(known.kind(), today, policy))
@@ -85,10 +88,11 @@ class Register implements InterestRegister {
     private void kin(Map<Username, List<Interest>> found, LocalDate today) {
         var own = new HashMap<Username, List<Interest>>();
         found.forEach((person, interests) -> own.put(person, List.copyOf(interests)));
-        entries.kinship(own.keySet()).stream().filter(tie -> counts(tie, today)).forEach(tie -> {
-            var other = new Username(tie.statement().object());
-            through(found, own, tie, tie.person(), other);
-            through(found, own, tie, other, tie.person());
+        entries.kinship(own.keySet(), policy.changedSince(today, calendar.zone())).stream().filter(tie -> counts(tie, today)).forEach(tie -> {
+            through(found, own, tie, tie.person(), tie.relative());
+            if (tie.bindsRelative(today, policy, calendar.zone())) {
+                through(found, own, tie, tie.relative(), tie.person());
+            }
         });
     }
 

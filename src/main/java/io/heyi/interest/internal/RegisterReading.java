@@ -13,9 +13,11 @@ import io.heyi.shared.WorkingDays;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -27,15 +29,20 @@ import org.springframework.transaction.annotation.Transactional;
 public class RegisterReading {
 
     private final EntryStore entries;
+    /** Ties that wait for one's word are few, and each answered one makes room for the next. */
+    private static final int TIES_SHOWN = 20;
+
     private final Sources sources;
+    private final Relatives relatives;
     private final InterestObjects objects;
     private final InterestPolicy policy;
     private final WorkingDays calendar;
     private final Clock clock;
 
-    RegisterReading(EntryStore entries, Sources sources, InterestObjects objects, InterestPolicy policy, WorkingDays calendar, Clock clock) {
+    RegisterReading(EntryStore entries, Sources sources, Relatives relatives, InterestObjects objects, InterestPolicy policy, WorkingDays calendar, Clock clock) {
         this.entries = entries;
         this.sources = sources;
+        this.relatives = relatives;
         this.objects = objects;
         this.policy = policy;
         this.calendar = calendar;
@@ -45,15 +52,21 @@ public class RegisterReading {
     /**
      * What somebody finds about himself, ties of kinship that others have declared included.
      *
+     * @param unanswered ties that others have declared about him and that wait for his word, at most 20
      * @param lastConfirmed day of the last confirmation; null when there is none
      * @param confirmationDue whether he is asked to confirm
      */
-    public record Mine(PageOf<EntryView> entries, List<DerivedView> derived, LocalDate lastConfirmed, boolean confirmationDue) {}
+    public record Mine(PageOf<EntryView> entries, List<DerivedView> derived, List<EntryView> unanswered, LocalDate lastConfirmed, boolean confirmationDue) {}
 
     public Mine mine(CurrentUser user, PageRequest page) {
         var me = user.username();
-        return new Mine(views(user, entries.page(me.value(), null, page)), derived(sources.all().stream().flatMap(source -> known(source, source.of(me)))),
+        return new Mine(views(user, entries.page(me.value(), null, page)), derived(sources.all().stream().flatMap(source -> known(source, source.of(me)))), unanswered(user),
                 entries.lastConfirmed(me).orElse(null), confirmationDue(user));
+    }
+
+    /** Ties that others have declared about the person and that wait for his word, oldest first. */
+    public List<EntryView> unanswered(CurrentUser user) {
+        return views(user, entries.unanswered(user.username(), TIES_SHOWN).stream().filter(tie -> tie.statement().span().counts(tie.statement().kind(), today(), policy)).toList());
     }
 
     /** Deciders, and whoever has declared anything, are asked when the last confirmation is as many months old as the policy says. */
@@ -98,8 +111,36 @@ public class RegisterReading {
     }
 
     private PageOf<EntryView> views(CurrentUser reader, PageOf<Entry> page) {
-        var names = objects.names(page.items().stream().map(entry -> entry.statement().object()).distinct().toList());
-        return page.map(entry -> view(reader, entry, names));
+        return PageOf.of(views(reader, page.items()), page.total(), new PageRequest(page.page(), page.size()));
+    }
+
+    private List<EntryView> views(CurrentUser reader, List<Entry> all) {
+        var names = objects.names(all.stream().map(entry -> entry.statement().object()).distinct().toList());
+        var former = former(all);
+        var kin = kin(reader);
+        return all.stream().map(entry -> view(reader, kin, entry, names, former.get(entry.id()))).toList();
+    }
+
+    private Set<Username> kin(CurrentUser reader) {
+        return RegisterRights.maySeeAll(reader) ? relatives.of(reader.username()) : Set.of();
+    }
+
+    /** By entry, until when a version that its author has changed goes on to count. */
+    private Map<UUID, LocalDate> former(List<Entry> all) {
+        var until = new HashMap<UUID, LocalDate>();
+        entries.former(all.stream().map(Entry::id).distinct().toList(), policy.changedSince(today(), calendar.zone())).forEach(former -> {
+            var said = former.entry().statement();
+            if (said.span().counts(said.kind(), today(), policy)) {
+                var own = said.span().lastDay(said.kind(), policy);
+                var after = former.changedAt().atZone(calendar.zone()).toLocalDate().plusDays(policy.daysAfterChange());
+                until.merge(former.entry().id(), own != null && own.isBefore(after) ? own : after, RegisterReading::later);
+            }
+        });
+        return until;
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** One entry with all its versions, newest first; empty for who may not know of it. */
@@ -107,16 +148,29 @@ public class RegisterReading {
         return entries.find(id).filter(entry -> RegisterRights.mayRead(reader, entry)).map(entry -> {
             var versions = entries.history(id);
             var names = objects.names(versions.stream().map(version -> version.statement().object()).distinct().toList());
-            return new Whole(view(reader, entry, names), versions.stream().map(version -> view(reader, version, names)).toList());
+            var former = former(List.of(entry)).get(id);
+            var kin = kin(reader);
+            return new Whole(view(reader, kin, entry, names, former), versions.stream().map(version -> view(reader, kin, version, names, null)).toList());
         });
     }
 
     public record Whole(EntryView entry, List<EntryView> versions) {}
 
-    private EntryView view(CurrentUser reader, Entry entry, Map<String, String> names) {
+    private EntryView view(CurrentUser reader, Set<Username> kin, Entry entry, Map<String, String> names, LocalDate formerUntil) {
         var said = entry.statement();
-        return new EntryView(entry, names.get(said.object()), said.span().lastDay(said.kind(), policy), said.span().counts(said.kind(), today(), policy),
-                RegisterRights.mayChange(reader, entry));
+        var last = said.span().lastDay(said.kind(), policy);
+        return new EntryView(entry, names.get(said.object()), last == null || formerUntil == null ? last : later(last, formerUntil),
+                formerUntil != null || said.span().counts(said.kind(), today(), policy), formerUntil, RegisterRights.mayChange(reader, entry, kin), tie(reader, kin, entry));
+    }
+
+    private EntryView.Tie tie(CurrentUser reader, Set<Username> kin, Entry entry) {
+        if (!entry.isTie()) {
+            return null;
+        }
+        boolean binds = entry.bindsRelative(today(), policy, calendar.zone());
+        boolean settled = !entry.isOwnWord() || entry.answer() == Entry.TieAnswer.CONFIRMED;
+        return new EntryView.Tie(entry.bindsRelativeFrom(policy, calendar.zone()).orElse(null), binds, !settled && RegisterRights.mayConfirm(reader, entry, kin),
+                !binds && entry.answer() == Entry.TieAnswer.NONE && RegisterRights.isRelative(reader, entry));
     }
 
     private DerivedView view(Known one, Map<String, String> names) {

@@ -28,6 +28,7 @@ import io.heyi.shared.FieldError;
 import io.heyi.shared.PageRequest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -48,6 +49,8 @@ class RegisterTest {
 
     @Autowired
     Declarations declarations;
+    @Autowired
+    TieAnswers ties;
     @Autowired
     RegisterReading reading;
     @Autowired
@@ -116,18 +119,20 @@ class RegisterTest {
     }
 
     @Test
-    void kinshipReachesOneStepAndBothWays() {
+    void kinshipReachesOneStepAndBothWaysOnceConfirmed() {
         var owner = somebody();
         var sister = somebody();
         var friendOfSister = somebody();
         declared(owner, shares("ME-0002"));
-        declared(sister, related(owner));
+        var tie = declared(sister, related(owner));
         declared(friendOfSister, related(sister));
 
         assertThat(isInterested(sister, "ME-0002")).isTrue();
         assertThat(isInterested(friendOfSister, "ME-0002")).as("a relative's relative").isFalse();
         assertThat(isInterested(sister, owner.username().value())).isTrue();
-        assertThat(isInterested(owner, sister.username().value())).as("the other way round").isTrue();
+        assertThat(isInterested(owner, sister.username().value())).as("the other way round, on her word alone").isFalse();
+        assertThat(ties.confirm(owner, tie.id(), 1)).isInstanceOf(Done.class);
+        assertThat(isInterested(owner, sister.username().value())).as("the other way round, on his too").isTrue();
         assertThat(register.of(sister.username(), Set.of("ME-0002"), clock.now)).singleElement().extracting(interest -> interest.through().orElseThrow()).isEqualTo(owner.username());
     }
 
@@ -165,7 +170,7 @@ class RegisterTest {
     }
 
     @Test
-    void endedWorkCountsForTwelveMonthsAndEndedSharesNoLonger() {
+    void endedWorkCountsForTwelveMonthsAndSharesThatTheirHolderEndsForThirtyDays() {
         var anna = somebody();
         var work = declared(anna, new StatementInput("ME-0002", "WORKS_FOR", "", "2024-01-01", "", ""));
         var bo = somebody();
@@ -175,6 +180,12 @@ class RegisterTest {
         assertThat(declarations.end(bo, owned.id(), 1, "2026-02-28", "")).isInstanceOf(Done.class);
 
         assertThat(isInterested(anna, "ME-0002")).isTrue();
+        assertThat(isInterested(bo, "ME-0002")).as("ended, decided, declared again").isTrue();
+        assertThat(reading.mine(bo, PageRequest.first()).entries().items()).singleElement().extracting(EntryView::counts, EntryView::lastDay)
+                .containsExactly(true, LocalDate.of(2026, 4, 1));
+        clock.now = Instant.parse("2026-04-01T15:59:59Z");
+        assertThat(isInterested(bo, "ME-0002")).isTrue();
+        clock.now = Instant.parse("2026-04-01T16:00:00Z");
         assertThat(isInterested(bo, "ME-0002")).isFalse();
         clock.now = Instant.parse("2027-02-28T02:00:00Z");
         assertThat(isInterested(anna, "ME-0002")).isTrue();
@@ -200,8 +211,10 @@ class RegisterTest {
         assertThat(declarations.correct(anna, entry.id(), 1, shares("ME-0002"), "")).isInstanceOf(Done.class);
         assertThat(declarations.correct(anna, entry.id(), 1, new StatementInput("ME-0002", "HOLDS_SHARES", "9", "", "", ""), "")).isInstanceOf(Changed.class);
 
-        assertThat(isInterested(anna, "ME-0001")).isFalse();
-        assertThat(reading.find(anna, entry.id()).orElseThrow().versions()).extracting(view -> view.entry().statement().object()).containsExactly("ME-0002", "ME-0001");
+        assertThat(isInterested(anna, "ME-0001")).as("corrected away by herself").isTrue();
+        assertThat(declarations.correct(AUDITOR, entry.id(), 2, new StatementInput("ME-0002", "HOLDS_SHARES", "2.5", "2025-01-01", "", "never had the other"), "share ledger")).isInstanceOf(Done.class);
+        assertThat(isInterested(anna, "ME-0001")).as("put right by somebody else").isFalse();
+        assertThat(reading.find(anna, entry.id()).orElseThrow().versions()).extracting(view -> view.entry().statement().object()).containsExactly("ME-0002", "ME-0002", "ME-0001");
         assertThat(audit.events).anyMatch(event -> event.action().equals("interest.corrected") && event.details().containsKey("old") && event.details().containsKey("new"));
     }
 
@@ -250,6 +263,81 @@ class RegisterTest {
         assertThat(declarations.register(AUDITOR, "auditor", shares("ME-0001"), "self")).isEqualTo(new Invalid(List.of(FieldError.of("person", "interest.error.declareYourself"))));
         assertThat(reading.find(AUDITOR, tie.id())).isPresent();
         assertThat(declarations.end(AUDITOR, tie.id(), 1, "2026-03-01", "not true")).isEqualTo(new NotAllowed("interest.refusal.onlyTheDeclarer"));
+    }
+
+    @Test
+    void theSubjectOfACaseEmptiesNoPanelByCallingItsMembersRelatives() {
+        var subject = somebody();
+        var judges = List.of(somebody(), somebody());
+        declared(subject, shares("ME-0002"));
+        judges.forEach(judge -> declared(subject, related(judge)));
+
+        var call = PanelCall.of(judges.stream().map(CurrentUser::username).toList(), 2, Set.of("ME-0002"));
+        assertThat(panels.call(call)).isInstanceOf(Panel.Possible.class);
+        assertThat(reading.mine(judges.getFirst(), PageRequest.first()).unanswered()).singleElement().satisfies(view -> {
+            assertThat(view.entry().person()).isEqualTo(subject.username());
+            assertThat(view.tie()).isEqualTo(new EntryView.Tie(LocalDate.of(2026, 4, 1), false, true, true));
+        });
+        judges.forEach(judge -> assertThat(isInterested(subject, judge.username().value())).as("his own word keeps himself out").isTrue());
+    }
+
+    @Test
+    void aTieBindsTheRelativeWhoLeavesItUnchallengedAndIsSilencedByNoLateObjection() {
+        var anna = somebody();
+        var brother = somebody();
+        declared(anna, shares("ME-0002"));
+        var tie = declared(anna, related(brother));
+
+        clock.now = Instant.parse("2026-03-31T15:59:59Z");
+        assertThat(isInterested(brother, "ME-0002")).isFalse();
+        clock.now = Instant.parse("2026-03-31T16:00:00Z");
+        assertThat(isInterested(brother, "ME-0002")).as("thirty days later").isTrue();
+        assertThat(ties.object(brother, tie.id(), 1)).isEqualTo(new NotAllowed("interest.refusal.tieStands"));
+    }
+
+    @Test
+    void anObjectionHoldsUntilSomebodyImpartialConfirmsTheTie() {
+        var anna = somebody();
+        var brother = somebody();
+        var tie = declared(anna, related(brother));
+        declared(anna, shares("ME-0002"));
+
+        assertThat(ties.object(anna, tie.id(), 1)).isEqualTo(new NotAllowed("interest.refusal.onlyTheRelative"));
+        assertThat(ties.confirm(anna, tie.id(), 1)).isEqualTo(new NotAllowed("interest.refusal.onlyTheRelative"));
+        assertThat(ties.object(brother, tie.id(), 7)).isInstanceOf(Changed.class);
+        assertThat(ties.object(brother, tie.id(), 1)).isInstanceOfSatisfying(Done.class, done -> assertThat(done.fresh()).isTrue());
+        assertThat(ties.object(brother, tie.id(), 1)).isInstanceOfSatisfying(Done.class, done -> assertThat(done.fresh()).isFalse());
+        assertThat(reading.mine(brother, PageRequest.first()).unanswered()).isEmpty();
+
+        clock.now = start.plus(Duration.ofDays(60));
+        assertThat(isInterested(brother, "ME-0002")).isFalse();
+        assertThat(ties.confirm(AUDITOR, tie.id(), 1)).isInstanceOf(Done.class);
+        assertThat(isInterested(brother, "ME-0002")).isTrue();
+        assertThat(ties.object(brother, tie.id(), 1)).isEqualTo(new NotAllowed("interest.refusal.tieStands"));
+        assertThat(audit.events).filteredOn(event -> event.stream().equals("interest:" + anna.username())).extracting(AuditEvent::action).contains("interest.tieObjected", "interest.tieConfirmed");
+    }
+
+    @Test
+    void whatAComplianceReaderWritesOfATieHoldsBothWaysAtOnce() {
+        var anna = somebody();
+        var brother = somebody();
+        declared(anna, shares("ME-0002"));
+        assertThat(declarations.register(AUDITOR, anna.username().value(), related(brother), "family register")).isInstanceOf(Done.class);
+
+        assertThat(isInterested(brother, "ME-0002")).isTrue();
+    }
+
+    @Test
+    void anAuditorChangesNothingOfHisRelativesUnlessHeObjectsToTheTie() {
+        var auditor = FakeNeighbours.user("p-" + UUID.randomUUID(), "auditor");
+        var bo = somebody();
+        var owned = declared(bo, shares("ME-0002"));
+        var tie = declared(bo, related(auditor));
+
+        assertThat(declarations.end(auditor, owned.id(), 1, "2026-03-01", "sold")).isEqualTo(new NotAllowed("interest.refusal.ofRelative"));
+        assertThat(reading.find(auditor, owned.id()).orElseThrow().entry().mayChange()).isFalse();
+        assertThat(ties.object(auditor, tie.id(), 1)).isInstanceOf(Done.class);
+        assertThat(declarations.end(auditor, owned.id(), 1, "2026-03-01", "sold")).isInstanceOf(Done.class);
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.heyi.access.Access;
 import io.heyi.interest.internal.Declarations;
 import io.heyi.interest.internal.InterestOutcome;
 import io.heyi.interest.internal.RegisterReading;
+import io.heyi.interest.internal.TieAnswers;
 import io.heyi.interest.internal.domain.StatementInput;
 import io.heyi.interest.internal.web.EntryJson.DerivedJson;
 import io.heyi.interest.internal.web.EntryJson.HistoryJson;
@@ -39,11 +40,13 @@ class InterestApiController {
     private static final Set<String> STATEMENT = Set.of("object", "kind", "percent", "from", "until", "note");
 
     private final Declarations declarations;
+    private final TieAnswers ties;
     private final RegisterReading reading;
     private final Access access;
 
-    InterestApiController(Declarations declarations, RegisterReading reading, Access access) {
+    InterestApiController(Declarations declarations, TieAnswers ties, RegisterReading reading, Access access) {
         this.declarations = declarations;
+        this.ties = ties;
         this.reading = reading;
         this.access = access;
     }
@@ -99,6 +102,29 @@ class InterestApiController {
         var until = json.text("until");
         json.check();
         return shown(InterestProblems.done(declarations.end(access.currentUser(), InterestProblems.id(id), version, until, reason)));
+    }
+
+    @PostMapping(path = "/{id}/tie-confirmation", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Say that a declared tie of kinship is true", description = """
+            By the relative, or by an auditor or administrator whom it does not concern, with the version that was read. Until then a declared tie keeps only its declarer out of \
+            decisions; without an objection it keeps the relative out too after as many days as the policy says. A repeat changes nothing.""")
+    EntryJson confirmTie(@PathVariable String id, @RequestBody byte[] body) {
+        return shown(InterestProblems.done(ties.confirm(access.currentUser(), InterestProblems.id(id), version(body))));
+    }
+
+    @PostMapping(path = "/{id}/tie-objection", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Say that a declared tie of kinship is not true", description = """
+            By the relative, before it keeps him out, with the version that was read. The tie then keeps only its declarer out until an auditor or administrator confirms it. \
+            A repeat changes nothing.""")
+    EntryJson objectToTie(@PathVariable String id, @RequestBody byte[] body) {
+        return shown(InterestProblems.done(ties.object(access.currentUser(), InterestProblems.id(id), version(body))));
+    }
+
+    private static Integer version(byte[] body) {
+        var json = new Body(body, Set.of("version"), Set.of());
+        var version = json.whole("version");
+        json.check();
+        return version;
     }
 
     @PostMapping("/confirmation")

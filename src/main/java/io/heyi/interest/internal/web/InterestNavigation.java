@@ -46,6 +46,32 @@ class InterestNavigation {
     }
 
     @Bean
+    HomeBlock tiesBlock(RegisterReading reading) {
+        return new HomeBlock() {
+            @Override
+            public int order() {
+                return 13;
+            }
+
+            @Override
+            public String fragment() {
+                return "interest/parts :: tiesHome";
+            }
+
+            @Override
+            public boolean wide() {
+                return true;
+            }
+
+            @Override
+            public Map<String, Object> model(CurrentUser user) {
+                var unanswered = reading.unanswered(user);
+                return unanswered.isEmpty() ? Map.of() : Map.of("ties", unanswered);
+            }
+        };
+    }
+
+    @Bean
     HomeBlock impossiblePanelsBlock(PanelReports reports) {
         return new HomeBlock() {
             @Override

@@ -7,6 +7,7 @@ import io.heyi.interest.internal.InterestObjects;
 import io.heyi.interest.internal.InterestOutcome;
 import io.heyi.interest.internal.RegisterReading;
 import io.heyi.interest.internal.RegisterRights;
+import io.heyi.interest.internal.TieAnswers;
 import io.heyi.interest.internal.domain.InterestPolicy;
 import io.heyi.interest.internal.domain.StatementInput;
 import io.heyi.shared.FieldError;
@@ -33,13 +34,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class InterestPages {
 
     private final Declarations declarations;
+    private final TieAnswers ties;
     private final RegisterReading reading;
     private final InterestObjects objects;
     private final InterestPolicy policy;
     private final Access access;
 
-    InterestPages(Declarations declarations, RegisterReading reading, InterestObjects objects, InterestPolicy policy, Access access) {
+    InterestPages(Declarations declarations, TieAnswers ties, RegisterReading reading, InterestObjects objects, InterestPolicy policy, Access access) {
         this.declarations = declarations;
+        this.ties = ties;
         this.reading = reading;
         this.objects = objects;
         this.policy = policy;
@@ -141,6 +144,27 @@ class InterestPages {
                HttpServletResponse response, RedirectAttributes redirect) {
         var entry = InterestProblems.id(id);
         return shown(declarations.end(access.currentUser(), entry, number(version), until, reason), entry, "end", null, reason, model, response, redirect);
+    }
+
+    @PostMapping("/{id}/tie-confirmation")
+    String confirmTie(@PathVariable String id, @RequestParam String version, RedirectAttributes redirect) {
+        var entry = InterestProblems.id(id);
+        return answered(ties.confirm(access.currentUser(), entry, number(version)), entry, "interest.flash.tieConfirmed", redirect);
+    }
+
+    @PostMapping("/{id}/tie-objection")
+    String objectToTie(@PathVariable String id, @RequestParam String version, RedirectAttributes redirect) {
+        var entry = InterestProblems.id(id);
+        return answered(ties.object(access.currentUser(), entry, number(version)), entry, "interest.flash.tieObjected", redirect);
+    }
+
+    private static String answered(InterestOutcome outcome, UUID id, String messageKey, RedirectAttributes redirect) {
+        switch (outcome) {
+            case InterestOutcome.Done done -> Flash.good(redirect, messageKey);
+            case InterestOutcome.Changed changed -> Flash.bad(redirect, "interest.refusal.changed");
+            default -> throw unexpected(outcome);
+        }
+        return "redirect:/interests/" + id;
     }
 
     private String shown(InterestOutcome outcome, UUID id, String act, StatementInput form, String reason, Model model, HttpServletResponse response, RedirectAttributes redirect) {

@@ -17,7 +17,7 @@ class SpanTest {
     @ParameterizedTest(name = "work that ended on {0} counts for {1} months until {2}")
     @CsvSource({"2025-08-31, 12, 2026-08-31", "2025-08-31, 6, 2026-02-28", "2023-08-31, 6, 2024-02-29", "2024-02-29, 12, 2025-02-28", "2026-03-31, 1, 2026-04-30", "2026-01-15, 0, 2026-01-15"})
     void workCountsForMonthsAfterItsLastDay(LocalDate ended, int months, LocalDate last) {
-        var policy = new InterestPolicy(months, null);
+        var policy = new InterestPolicy(months, null, null, null);
         var span = new Span(null, ended);
 
         assertThat(span.lastDay(InterestKind.WORKED_FOR, policy)).isEqualTo(last);
@@ -46,7 +46,7 @@ class SpanTest {
 
     @Test
     void aPolicyOutOfRangeStopsTheStartWithItsName() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new InterestPolicy(-1, null)).withMessage("heyi.policy.interest.months-after-work must be 0 to 120, not -1");
-        assertThatIllegalArgumentException().isThrownBy(() -> new InterestPolicy(null, 0)).withMessageContaining("months-between-confirmations must be 1 to 60");
+        assertThatIllegalArgumentException().isThrownBy(() -> new InterestPolicy(-1, null, null, null)).withMessage("heyi.policy.interest.months-after-work must be 0 to 120, not -1");
+        assertThatIllegalArgumentException().isThrownBy(() -> new InterestPolicy(null, 0, null, null)).withMessageContaining("months-between-confirmations must be 1 to 60");
     }
 }

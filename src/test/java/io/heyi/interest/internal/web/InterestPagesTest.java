@@ -128,9 +128,40 @@ class InterestPagesTest {
         mvc.perform(post("/api/v1/interests").contentType(MediaType.APPLICATION_JSON).content("{\"object\": \"ME-0001\", \"secret\": 1}")).andExpect(status().isUnprocessableEntity());
         mvc.perform(post("/api/v1/interests").contentType(MediaType.APPLICATION_JSON).content("[]")).andExpect(status().isUnprocessableEntity());
         mvc.perform(post("/api/v1/interests/" + id + "/end").contentType(MediaType.APPLICATION_JSON).content("{\"until\": \"2026-03-01\", \"version\": 7}")).andExpect(status().isConflict());
-        mvc.perform(post("/api/v1/interests/" + id + "/end").contentType(MediaType.APPLICATION_JSON).content("{\"until\": \"2026-03-01\"}")).andExpect(jsonPath("$.counts").value(false));
+        mvc.perform(post("/api/v1/interests/" + id + "/end").contentType(MediaType.APPLICATION_JSON).content("{\"until\": \"2026-03-01\"}")).andExpect(jsonPath("$.counts").value(true))
+                .andExpect(jsonPath("$.formerUntil").value("2026-04-01"));
         mvc.perform(get("/api/v1/interests/not-an-id")).andExpect(status().isNotFound());
         mvc.perform(get("/api/v1/interests?size=0")).andExpect(status().isUnprocessableEntity());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh"})
+    void theRelativeFindsATieOnHomeAndHisPageAndAnswersIt(String language) throws Exception {
+        var brother = FakeNeighbours.user("p-" + UUID.randomUUID(), "entrepreneur");
+        var second = FakeNeighbours.user("p-" + UUID.randomUUID(), "entrepreneur");
+        signIn("entrepreneur");
+        var id = declare("{\"object\": \"" + brother.username() + "\", \"kind\": \"RELATED\"}");
+        var other = declare("{\"object\": \"" + second.username() + "\", \"kind\": \"RELATED\"}");
+        mvc.perform(get("/interests/" + id).locale(Locale.of(language))).andExpect(status().isOk()).andExpect(content().string(not(containsString("tie-confirmation"))));
+        mvc.perform(post("/interests/" + id + "/tie-confirmation").param("version", "1")).andExpect(status().isForbidden());
+
+        access.signIn(brother);
+        for (var page : List.of("/", "/interests", "/interests/" + id)) {
+            mvc.perform(get(page).locale(Locale.of(language))).andExpect(status().isOk()).andExpect(content().string(containsString("/interests/" + id + "/tie-objection")));
+        }
+        mvc.perform(get("/api/v1/interests")).andExpect(jsonPath("$.unanswered[0].tie.bindsRelative").value(false)).andExpect(jsonPath("$.unanswered[0].tie.bindsRelativeFrom").value("2026-04-01"));
+        for (int i = 0; i < 2; i++) {
+            mvc.perform(post("/interests/" + id + "/tie-objection").param("version", "1")).andExpect(redirectedUrl("/interests/" + id));
+        }
+        mvc.perform(get("/").locale(Locale.of(language))).andExpect(content().string(not(containsString(id))));
+        mvc.perform(get("/interests/" + id).locale(Locale.of(language))).andExpect(status().isOk()).andExpect(content().string(containsString("tie-confirmation")));
+
+        access.signIn(second);
+        mvc.perform(post("/api/v1/interests/" + other + "/tie-confirmation").contentType(MediaType.APPLICATION_JSON).content("{\"version\": 1}"))
+                .andExpect(status().isOk()).andExpect(jsonPath("$.tie.bindsRelative").value(true));
+        mvc.perform(post("/api/v1/interests/" + other + "/tie-objection").contentType(MediaType.APPLICATION_JSON).content("{\"version\": 1}")).andExpect(status().isForbidden());
+        mvc.perform(post("/api/v1/interests/" + other + "/tie-objection").contentType(MediaType.APPLICATION_JSON).content("{\"until\": 1}")).andExpect(status().isUnprocessableEntity());
+        mvc.perform(get("/interests").locale(Locale.of(language))).andExpect(status().isOk()).andExpect(content().string(not(containsString("tie-objection"))));
     }
 
     @Test
