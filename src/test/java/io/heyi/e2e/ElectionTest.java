@@ -15,6 +15,9 @@ class ElectionTest extends OnTheRealStack {
     private static final String RETIRING = "entrepreneur-35";
     private static final String BAKER = "entrepreneur-36";
     private static final String MILLER = "entrepreneur-37";
+    private static final String COOK = "entrepreneur-38";
+    private static final String DESIGNER = "entrepreneur-39";
+    private static final String SELLER = "entrepreneur-40";
     private static final String PLATFORM = "platform-owner-food";
     private static final String OUTSIDER = "entrepreneur-60";
 
@@ -41,6 +44,32 @@ class ElectionTest extends OnTheRealStack {
         keycloak().awaitMembers("/microenterprises/%s/members".formatted(code), RETIRING, BAKER, MILLER);
         assertThat(election.view().path("runnerUp").asText()).as("kept as backup leader").isEqualTo(MILLER);
         operate().awaitEndWithoutIncident(instanceOf(election.id()), "endEvent_Elected");
+    }
+
+    @Test
+    void aFoundingTeamElectsItsFirstOwnerBeforeAnybodyHasARight() {
+        var founding = submit(COOK, aProposal().coFounders(DESIGNER, SELLER)).sponsored(PLATFORM).joinedAndStands(DESIGNER, "15000").joined(SELLER, "15000")
+                .signed(COOK, DESIGNER, SELLER, PLATFORM);
+        var election = founding.ownerElection();
+        assertThat(founding.proposal().path("electing").asBoolean()).isTrue();
+        assertThat(founding.microenterprise().path("rights")).as("rights before anybody is elected").isEmpty();
+        as(OUTSIDER).post(path(election) + "/candidacies", plan(1_200)).expectProblem(403);
+        election.stands(DESIGNER, now()).cleared(desk(), PLATFORM, 2);
+        String ballot = election.past("QUESTIONS", this::advanceTo).ballot();
+        for (String person : List.of(COOK, DESIGNER, SELLER)) {
+            cast(person, ballot, vote(key(election, DESIGNER))).expect(200);
+        }
+        desk().decide(DESIGNER, election.id(), "userTask_AcceptOffice", "accept", null, Map.of("planRead", true)).expect(200);
+
+        founding.awaitStatus("FOUNDED");
+        String code = founding.microenterpriseCode();
+        assertThat(founding.microenterprise().path("owner").asText()).isEqualTo(DESIGNER);
+        assertThat(founding.microenterprise().path("rights").findValuesAsText("right")).containsExactlyInAnyOrder("DECISION", "PERSONNEL", "DISTRIBUTION");
+        actsFor(code, DESIGNER, COOK);
+        keycloak().awaitMembers("/microenterprises/%s/owners".formatted(code), DESIGNER);
+        keycloak().awaitMembers("/microenterprises/%s/members".formatted(code), COOK, DESIGNER, SELLER);
+        operate().awaitEndWithoutIncident(instanceOf(election.id()), "endEvent_Elected");
+        operate().awaitEndWithoutIncident(founding.processInstanceKey(), "endEvent_Founded");
     }
 
     private void nominated(Election election) {

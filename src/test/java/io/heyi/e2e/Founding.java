@@ -68,6 +68,14 @@ final class Founding {
         return this;
     }
 
+    /** The election that the founding waits for. */
+    Election ownerElection() {
+        return Election.seenBy(people, proposer, Await.value("the election of " + id, () -> {
+            JsonNode election = proposal().path("ownerElection");
+            return election.isTextual() ? election.asText() : null;
+        }));
+    }
+
     /** Open tasks of this case that this person holds or is offered. */
     List<JsonNode> tasksOf(String user) {
         return desk.tasksOf(user, id);
@@ -132,6 +140,12 @@ final class Founding {
 
     Founding joined(String coFounder, String pledge) {
         decide(coFounder, PLEDGE, "join", null, Map.of("pledgeAmount", pledge)).expect(200);
+        return this;
+    }
+
+    /** Joins and would lead as well. */
+    Founding joinedAndStands(String coFounder, String pledge) {
+        decide(coFounder, PLEDGE, "join", null, Map.of("pledgeAmount", pledge, "standsForOwner", true)).expect(200);
         return this;
     }
 
