@@ -63,6 +63,7 @@ function say(list, event) {
     case 'gone': return texts.textGone;
     case 'refused': return texts.textRefused;
     case 'givenBack': return texts.textGivenBack;
+    case 'reminded': return texts.textReminded;
     default: return '';
   }
 }

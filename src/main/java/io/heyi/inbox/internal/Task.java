@@ -16,11 +16,13 @@ import java.util.UUID;
  * @param subject what the case is called, as told when the task appeared
  * @param offer who may have it
  * @param holder the assignee of the model, or who claimed it
+ * @param reminding present once somebody was reminded of it
  * @param decision present when state is DONE or REFUSED
  */
 public record Task(UUID id, long engineKey, long elementInstanceKey, Definition definition, String elementId, String taskType, String businessKey,
                    String subject, Offer offer, int priority, Instant createdAt, Optional<Instant> dueAt, TaskState state, Optional<String> holder,
-                   Optional<Instant> claimedAt, Optional<Decision> decision, Optional<Instant> endedAt, Map<String, Object> variables) {
+                   Optional<Instant> claimedAt, Optional<Reminding> reminding, Optional<Decision> decision, Optional<Instant> endedAt,
+                   Map<String, Object> variables) {
 
     public static final int USUAL_PRIORITY = 50;
 
@@ -29,6 +31,9 @@ public record Task(UUID id, long engineKey, long elementInstanceKey, Definition 
 
     /** @param excluded people who must neither see nor decide it (product-bar T2), as known when last looked at */
     public record Offer(Optional<String> assignee, List<String> candidateGroups, Set<String> candidateUsers, Set<String> excluded) {}
+
+    /** @param times how often, 1 or more */
+    public record Reminding(Instant last, int times) {}
 
     /** @param by empty when a decision recorded earlier was taken over */
     public record Decision(String outcome, Optional<String> reason, Optional<String> by, Instant at, Optional<String> hash) {}
@@ -40,13 +45,14 @@ public record Task(UUID id, long engineKey, long elementInstanceKey, Definition 
                 new Definition(task.processId(), task.processDefinitionVersion(), task.processDefinitionKey(), task.processInstanceKey()),
                 task.elementId(), task.taskType(), task.businessKey(), task.businessKey(),
                 new Offer(assignee, task.candidateGroups(), Set.copyOf(task.candidateUsers()), Set.of()),
-                USUAL_PRIORITY, now, task.dueAt(), TaskState.OPEN, assignee, Optional.empty(), Optional.empty(), Optional.empty(), task.variables());
+                USUAL_PRIORITY, now, task.dueAt(), TaskState.OPEN, assignee, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                task.variables());
     }
 
     Task about(String whatItIsCalled, Set<String> peopleWithAnInterest) {
         return new Task(id, engineKey, elementInstanceKey, definition, elementId, taskType, businessKey, whatItIsCalled,
                 new Offer(offer.assignee, offer.candidateGroups, offer.candidateUsers, Set.copyOf(peopleWithAnInterest)),
-                priority, createdAt, dueAt, state, holder, claimedAt, decision, endedAt, variables);
+                priority, createdAt, dueAt, state, holder, claimedAt, reminding, decision, endedAt, variables);
     }
 
     /** The same for others; one that the model gives to a person stays that person's. */
@@ -55,7 +61,7 @@ public record Task(UUID id, long engineKey, long elementInstanceKey, Definition 
             return this;
         }
         return new Task(id, engineKey, elementInstanceKey, definition, elementId, taskType, businessKey, subject, new Offer(offer.assignee, others.groups(), others.users(), offer.excluded), priority,
-                createdAt, dueAt, state, holder, claimedAt, decision, endedAt, variables);
+                createdAt, dueAt, state, holder, claimedAt, reminding, decision, endedAt, variables);
     }
 
     public boolean isOpen() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.heyi.inbox.Inbox;
+import io.heyi.inbox.Reminder;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
 import java.sql.Array;
@@ -144,6 +145,20 @@ public class TaskStore {
                 .param("case", businessKey).param("type", taskType).param("variables", write(variables)).query(this::task).list();
     }
 
+    /** Marks the open tasks that it means and that were not marked for it yet. @return these */
+    List<Task> remind(Reminder reminder) {
+        var reminded = jdbc.sql("""
+                        with meant as materialized (
+                            select id from inbox.task where business_key = :case and task_type = :type and state = 'OPEN' and variables @> cast(:variables as jsonb)
+                                and created_at <= :at and (reminded_at is null or reminded_at < :at)
+                            order by created_at, id for update)
+                        update inbox.task set reminded_at = :at, reminders = reminders + 1 where id in (select id from meant) returning *""")
+                .param("case", reminder.businessKey()).param("type", reminder.taskType()).param("variables", write(reminder.variables()))
+                .param("at", at(reminder.at())).query(this::task).list();
+        reminded.forEach(task -> announce(task.id(), TaskChange.REMINDED));
+        return reminded;
+    }
+
     /** Decisions that the engine had refused but that this task has brought to it count after all. */
     void reinstate(Task bringer, String outcome) {
         jdbc.sql("""
@@ -224,7 +239,12 @@ public class TaskStore {
                 new Task.Offer(text(row, "assignee"), List.of(strings(row, "candidate_groups")), Set.of(strings(row, "candidate_users")),
                         Set.of(strings(row, "excluded_users"))),
                 row.getInt("priority"), instant(row, "created_at").orElseThrow(), instant(row, "due_at"), TaskState.valueOf(row.getString("state")),
-                text(row, "holder"), instant(row, "claimed_at"), decision(row), instant(row, "ended_at"), read(row.getString("variables")));
+                text(row, "holder"), instant(row, "claimed_at"), reminding(row), decision(row), instant(row, "ended_at"), read(row.getString("variables")));
+    }
+
+    private static Optional<Task.Reminding> reminding(ResultSet row) throws SQLException {
+        var times = row.getInt("reminders");
+        return instant(row, "reminded_at").map(last -> new Task.Reminding(last, times));
     }
 
     private static Optional<Task.Decision> decision(ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 package io.heyi.tender.internal;
 
 import io.heyi.access.Groups;
+import io.heyi.inbox.Reminder;
 import io.heyi.orchestration.TryLater;
 import io.heyi.tender.Addressees;
 import io.heyi.tender.Bidders;
@@ -10,6 +11,7 @@ import io.heyi.tender.TenderCode;
 import io.heyi.tender.internal.domain.OpenedBid;
 import io.heyi.tender.internal.domain.Tender;
 import io.heyi.tender.internal.domain.TenderPolicy;
+import io.heyi.tender.internal.domain.TenderTasks;
 import io.heyi.tender.internal.persistence.TenderJson;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,15 +35,18 @@ public class TenderSteps {
     private final Bidders bidders;
     private final SealedBids boxes;
     private final TenderPolicy policy;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    TenderSteps(TenderCases cases, TenderService service, TenderRights rights, Bidders bidders, SealedBids boxes, TenderPolicy policy, Clock clock) {
+    TenderSteps(TenderCases cases, TenderService service, TenderRights rights, Bidders bidders, SealedBids boxes, TenderPolicy policy,
+                ApplicationEventPublisher events, Clock clock) {
         this.cases = cases;
         this.service = service;
         this.rights = rights;
         this.bidders = bidders;
         this.boxes = boxes;
         this.policy = policy;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -144,7 +150,9 @@ public class TenderSteps {
     /** @param step opening, evaluation or award */
     public Moved remind(TenderCode code, String step) {
         var tender = cases.open(code);
-        tender.reminded(step, clock.instant());
+        var now = clock.instant();
+        tender.reminded(step, now);
+        events.publishEvent(Reminder.of(TenderTasks.remindedOf(step).type(), code.value(), now));
         return saved(tender);
     }
 

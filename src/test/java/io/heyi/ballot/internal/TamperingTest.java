@@ -13,6 +13,7 @@ import io.heyi.ballot.Cast;
 import io.heyi.ballot.Closing;
 import io.heyi.ballot.Secrecy;
 import io.heyi.ballot.internal.process.BallotWorkers;
+import io.heyi.inbox.Reminder;
 import io.heyi.orchestration.TryLater;
 import io.heyi.shared.PageRequest;
 import java.util.Map;
@@ -23,13 +24,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 
 /** Whoever holds the database can break a ballot, but neither read nor bend it. */
+@RecordApplicationEvents
 class TamperingTest extends BallotStage {
 
     @Autowired BallotReading reading;
     @Autowired AuditTrail audit;
     @Autowired BallotWorkers workers;
+    @Autowired ApplicationEvents facts;
 
     private BallotId withTwoVotes() {
         var id = open(Secrecy.SECRET, 4);
@@ -145,6 +150,7 @@ class TamperingTest extends BallotStage {
         var id = withTwoVotes();
         assertThatThrownBy(() -> workers.countVotes(job(id))).isInstanceOf(TryLater.class);
         assertThat(workers.remindMissing(job(id)).missingSeats()).isEqualTo(2);
+        assertThat(facts.stream(Reminder.class)).containsExactly(new Reminder("ballot.castVote", caseKey, Map.of("ballot", id.value()), clock.now));
         clock.now = END;
         assertThat(workers.countVotes(job(id))).isEqualTo(new BallotWorkers.Counted("noQuorum", ""));
 

@@ -8,6 +8,7 @@ import io.heyi.access.CurrentUser;
 import io.heyi.access.Username;
 import io.heyi.inbox.FakeNeighbours.RecordedAudit;
 import io.heyi.inbox.FakeNeighbours.SetClock;
+import io.heyi.inbox.Reminder;
 import io.heyi.interest.PlayedInterests;
 import io.heyi.orchestration.TryLater;
 import io.heyi.shared.PageRequest;
@@ -43,10 +44,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Tenders from call to award on a real database, with every attack on the sealed bids that was tried. */
 @TenderModule
+@RecordApplicationEvents
 class TenderingTest {
 
     private static final Instant START = Instant.parse("2026-03-02T02:00:00Z");
@@ -78,6 +82,7 @@ class TenderingTest {
     @Autowired SetClock clock;
     @Autowired JdbcClient jdbc;
     @Autowired TransactionTemplate transaction;
+    @Autowired ApplicationEvents facts;
 
     private TenderCode code;
 
@@ -615,6 +620,8 @@ class TenderingTest {
         closed();
         assertThat(steps.escalate(code, "opening").taskGroups()).containsExactly("me-owner:ME-0001", "settlement-officer", "process-owner");
         assertThat(steps.remind(code, "opening").tenderState()).isEqualTo("CLOSED");
+        assertThat(facts.stream(Reminder.class)).containsExactly(new Reminder("tender.confirmOpening", code.value(), Map.of(), clock.now));
+        assertThatThrownBy(() -> steps.remind(code, "lunch")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> steps.escalate(code, "lunch")).isInstanceOf(IllegalArgumentException.class);
     }
 }

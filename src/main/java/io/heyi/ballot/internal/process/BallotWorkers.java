@@ -7,9 +7,13 @@ import io.heyi.ballot.BallotId;
 import io.heyi.ballot.BallotResult.Outcome;
 import io.heyi.ballot.Ballots;
 import io.heyi.ballot.Closing;
+import io.heyi.inbox.Reminder;
 import io.heyi.orchestration.JobGuard;
 import io.heyi.orchestration.TryLater;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Workers that any model may use between the opening of a ballot and what comes of it. */
@@ -23,10 +27,14 @@ public class BallotWorkers {
 
     private final JobGuard guard;
     private final Ballots ballots;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    BallotWorkers(JobGuard guard, Ballots ballots) {
+    BallotWorkers(JobGuard guard, Ballots ballots, ApplicationEventPublisher events, Clock clock) {
         this.guard = guard;
         this.ballots = ballots;
+        this.events = events;
+        this.clock = clock;
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -49,7 +57,15 @@ public class BallotWorkers {
     @JobWorker(type = "ballot.remindMissing", fetchVariables = "ballot")
     public Reminded remindMissing(ActivatedJob job) {
         var id = job.getVariablesAsType(BallotVariables.class).id();
-        return guard.once(job, Reminded.class, () -> new Reminded(ballots.remind(id).size()));
+        return guard.once(job, Reminded.class, () -> reminded(id));
+    }
+
+    /** The task of a seat that has voted is done, so only the missing ones are marked. */
+    private Reminded reminded(BallotId id) {
+        var missing = ballots.remind(id).size();
+        ballots.find(id).filter(ballot -> missing > 0).ifPresent(ballot -> events.publishEvent(
+                new Reminder(BallotTasks.CAST_VOTE.taskType(), ballot.call().businessKey(), Map.of("ballot", id.value()), clock.instant())));
+        return new Reminded(missing);
     }
 
     /** A ballot that was tampered with becomes an incident; that it was is kept, whatever an operator does with the job. */

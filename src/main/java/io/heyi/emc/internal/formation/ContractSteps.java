@@ -10,6 +10,7 @@ import io.heyi.emc.internal.contract.TermsJson;
 import io.heyi.emc.internal.formation.Formation.Drafted;
 import io.heyi.emc.internal.formation.FormationCases.Case;
 import io.heyi.emc.internal.party.Parties;
+import io.heyi.inbox.Reminder;
 import io.heyi.shared.WorkingDays;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,15 +35,18 @@ public class ContractSteps {
     private final Parties parties;
     private final FormationPolicy policy;
     private final WorkingDays calendar;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ContractSteps(FormationCases cases, Contracts contracts, Draftable draftable, Parties parties, FormationPolicy policy, WorkingDays calendar, Clock clock) {
+    ContractSteps(FormationCases cases, Contracts contracts, Draftable draftable, Parties parties, FormationPolicy policy, WorkingDays calendar,
+                  ApplicationEventPublisher events, Clock clock) {
         this.cases = cases;
         this.contracts = contracts;
         this.draftable = draftable;
         this.parties = parties;
         this.policy = policy;
         this.calendar = calendar;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -57,8 +62,10 @@ public class ContractSteps {
     public Moved remindLead(EmcCode code) {
         var formation = cases.open(code).formation();
         if (formation.isReviewOpen()) {
-            formation.reminded("leadReminded", List.of(formation.lead().value()), clock.instant());
+            var now = clock.instant();
+            formation.reminded("leadReminded", List.of(formation.lead().value()), now);
             cases.save(formation);
+            events.publishEvent(Reminder.of(FormationTasks.REVIEW_COMMITMENTS.type(), code.value(), now));
         }
         return Moved.to(formation);
     }
@@ -67,8 +74,10 @@ public class ContractSteps {
         var formation = cases.open(code).formation();
         if (formation.isSigningOpen()) {
             var missing = formation.signing().orElseThrow().slots().stream().filter(slot -> slot.state() == Signing.State.ASKED).map(slot -> slot.actor().value()).toList();
-            formation.reminded("signatoriesReminded", List.of(String.join(", ", missing)), clock.instant());
+            var now = clock.instant();
+            formation.reminded("signatoriesReminded", List.of(String.join(", ", missing)), now);
             cases.save(formation);
+            events.publishEvent(Reminder.of(FormationTasks.SIGN_CONTRACT.type(), code.value(), now));
         }
         return Moved.to(formation);
     }

@@ -3,7 +3,7 @@ package io.heyi.inbox.internal.live;
 /**
  * What a page is told about one task.
  *
- * @param kind created, taken, givenBack, finished, gone, refused or lookAgain
+ * @param kind created, taken, givenBack, finished, gone, refused, reminded or lookAgain
  * @param name of the task in the reader's language
  * @param holder user name of who has it now, if anybody
  * @param holderName the same to show

@@ -18,9 +18,10 @@ final class TaskJson {
     /**
      * @param assignee who has it now: named by the model, or who claimed it
      * @param claimed whether it can be given back
+     * @param remindedAt when those who have it were last reminded, null when never
      */
     record Summary(String id, String name, String process, String element, String businessKey, String subject, List<String> candidateGroups, String assignee, boolean claimed,
-                   int priority, Instant createdAt, Instant dueAt, boolean overdue, TaskState state, List<OutcomeJson> outcomes, String outcome) {}
+                   int priority, Instant createdAt, Instant dueAt, boolean overdue, Instant remindedAt, TaskState state, List<OutcomeJson> outcomes, String outcome) {}
 
     record OutcomeJson(String id, String label, boolean reasonRequired, String effect) {}
 
@@ -30,7 +31,7 @@ final class TaskJson {
      * @param mayAct false for somebody who may only look
      */
     record Detail(String id, String name, String process, String element, String businessKey, String subject, List<String> candidateGroups, String assignee, boolean claimed,
-                  int priority, Instant createdAt, Instant dueAt, boolean overdue, TaskState state, List<OutcomeJson> outcomes, String outcome,
+                  int priority, Instant createdAt, Instant dueAt, boolean overdue, Instant remindedAt, TaskState state, List<OutcomeJson> outcomes, String outcome,
                   JsonNode form, Map<String, Object> variables, FactsJson facts, List<HistoryJson> history, boolean mayAct, String reason, String decidedBy,
                   Instant decidedAt) {}
 

@@ -46,7 +46,7 @@ class TaskPages {
         var decision = task.decision();
         return new TaskRow(task.id().toString(), "/inbox/tasks/" + task.id() + suffix, texts.name(task.taskType(), locale), task.subject(), task.businessKey(),
                 task.offer().candidateGroups().stream().map(group -> texts.group(group, locale)).toList(), task.createdAt(), task.dueAt().orElse(null),
-                task.isOpen(), task.holder().orElse(null), task.isClaimed(),
+                task.reminding().orElse(null), task.isOpen(), task.holder().orElse(null), task.isClaimed(),
                 decision.map(made -> texts.outcome(task.taskType(), made.outcome(), locale)).orElse(null), decision.map(Task.Decision::at).orElse(null),
                 task.state() == TaskState.REFUSED || task.state() == TaskState.WITHDRAWN ? "inbox.state." + task.state().name().toLowerCase(Locale.ROOT) : null);
     }

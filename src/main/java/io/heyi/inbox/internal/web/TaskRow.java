@@ -1,5 +1,6 @@
 package io.heyi.inbox.internal.web;
 
+import io.heyi.inbox.internal.Task;
 import java.time.Instant;
 import java.util.List;
 
@@ -8,8 +9,9 @@ import java.util.List;
  *
  * @param name what is to be done; {@code subject} names the case
  * @param groups to whom it is offered, in the reader's language
+ * @param reminding when and how often its people were reminded, null when never
  * @param outcome label of the decision, null while open
  * @param stateKey message key of a state worth saying, null for an ordinary open or done task
  */
-record TaskRow(String id, String url, String name, String subject, String businessKey, List<String> groups, Instant createdAt, Instant dueAt, boolean open,
+record TaskRow(String id, String url, String name, String subject, String businessKey, List<String> groups, Instant createdAt, Instant dueAt, Task.Reminding reminding, boolean open,
                String holder, boolean held, String outcome, Instant decidedAt, String stateKey) {}

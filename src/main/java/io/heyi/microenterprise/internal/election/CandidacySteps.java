@@ -1,12 +1,16 @@
 package io.heyi.microenterprise.internal.election;
 
 import io.heyi.access.Username;
+import io.heyi.inbox.Reminder;
 import io.heyi.microenterprise.ElectionId;
+import io.heyi.microenterprise.ElectionPhase;
 import io.heyi.microenterprise.internal.Deciders;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,12 +24,14 @@ public class CandidacySteps {
     private final ElectionCases cases;
     private final Deciders deciders;
     private final ElectionPolicy policy;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CandidacySteps(ElectionCases cases, Deciders deciders, ElectionPolicy policy, Clock clock) {
+    CandidacySteps(ElectionCases cases, Deciders deciders, ElectionPolicy policy, ApplicationEventPublisher events, Clock clock) {
         this.cases = cases;
         this.deciders = deciders;
         this.policy = policy;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -63,8 +69,10 @@ public class CandidacySteps {
     /** Names whom the election waits for in its present phase. */
     public Moved remind(ElectionId id) {
         var election = cases.open(id);
-        election.remindedOf(awaited(election), clock.instant());
+        var now = clock.instant();
+        election.remindedOf(awaited(election), now);
         cases.save(election);
+        task(election.phase()).ifPresent(task -> events.publishEvent(Reminder.of(task.type(), id.toString(), now)));
         return new Moved(election.phase().name());
     }
 
@@ -75,6 +83,15 @@ public class CandidacySteps {
             case QUESTIONS -> names(election.questionRound().silent());
             case ACCEPTANCE -> names(election.office().offeredTo().map(Candidate::person).stream().toList());
             default -> List.of();
+        };
+    }
+
+    /** By which the wait of a phase ends; who may stand or owes an answer has none. */
+    private static Optional<ElectionTasks> task(ElectionPhase phase) {
+        return switch (phase) {
+            case ELIGIBILITY -> Optional.of(ElectionTasks.CHECK_CANDIDATE);
+            case ACCEPTANCE -> Optional.of(ElectionTasks.ACCEPT_OFFICE);
+            default -> Optional.empty();
         };
     }
 

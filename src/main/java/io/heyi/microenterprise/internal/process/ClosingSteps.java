@@ -1,9 +1,11 @@
 package io.heyi.microenterprise.internal.process;
 
+import io.heyi.inbox.Reminder;
 import io.heyi.microenterprise.ProposalStatus;
 import io.heyi.microenterprise.internal.domain.Proposal;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,18 +15,22 @@ import org.springframework.transaction.annotation.Transactional;
 public class ClosingSteps {
 
     private final Cases cases;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ClosingSteps(Cases cases, Clock clock) {
+    ClosingSteps(Cases cases, ApplicationEventPublisher events, Clock clock) {
         this.cases = cases;
+        this.events = events;
         this.clock = clock;
     }
 
     public Moved remind(FoundingVariables in) {
         var proposal = cases.open(in.id());
         if (!proposal.status().isFinal()) {
-            proposal.note("reminded." + in.reminderStep(), List.of(String.join(", ", proposal.waitingFor())), clock.instant());
+            var now = clock.instant();
+            proposal.note("reminded." + in.reminderStep(), List.of(String.join(", ", proposal.waitingFor())), now);
             cases.save(proposal);
+            events.publishEvent(Reminder.of(FoundingTasks.remindedOf(in.reminderStep()).type(), proposal.id().toString(), now));
         }
         return Moved.to(proposal);
     }

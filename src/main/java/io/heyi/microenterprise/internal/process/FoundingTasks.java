@@ -21,4 +21,16 @@ public enum FoundingTasks {
     public TaskTypeRef type() {
         return type;
     }
+
+    /** What those have to do whom the process reminds at this step. @throws IllegalArgumentException when the model names an unknown step */
+    public static FoundingTasks remindedOf(String step) {
+        return switch (step) {
+            case "sponsorship" -> DECIDE_SPONSORSHIP;
+            case "rework" -> REWORK_PROPOSAL;
+            case "committee" -> VOTE_ON_FUNDING;
+            case "pledging" -> PLEDGE_AND_JOIN;
+            case "signing" -> SIGN_AGREEMENT;
+            default -> throw new IllegalArgumentException("there is no step " + step);
+        };
+    }
 }

@@ -1,6 +1,7 @@
 package io.heyi.replacement.internal.process;
 
 import io.heyi.emc.ActorId;
+import io.heyi.inbox.Reminder;
 import io.heyi.replacement.internal.CaseStore;
 import io.heyi.replacement.internal.Judges;
 import io.heyi.replacement.internal.Recovery;
@@ -8,8 +9,10 @@ import io.heyi.replacement.internal.ReplacementSchedule;
 import io.heyi.replacement.internal.Voices;
 import io.heyi.replacement.internal.domain.Hearing;
 import io.heyi.replacement.internal.domain.Member;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,13 +26,17 @@ public class HearingSteps {
     private final Judges judges;
     private final Recovery recovery;
     private final ReplacementSchedule schedule;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    HearingSteps(CaseStore store, Voices voices, Judges judges, Recovery recovery, ReplacementSchedule schedule) {
+    HearingSteps(CaseStore store, Voices voices, Judges judges, Recovery recovery, ReplacementSchedule schedule, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.voices = voices;
         this.judges = judges;
         this.recovery = recovery;
         this.schedule = schedule;
+        this.events = events;
+        this.clock = clock;
     }
 
     public record Heard(Voices.Addressee subject, String answerDueAt, String answerReminderAt) {}
@@ -95,6 +102,7 @@ public class HearingSteps {
         var found = store.lock(in.code());
         found.reminded(in.reminderStep());
         store.saveStep(found);
+        events.publishEvent(Reminder.of(ReplacementTasks.remindedOf(in.reminderStep()).type(), in.replacement(), clock.instant()));
         return Moved.to(found);
     }
 }

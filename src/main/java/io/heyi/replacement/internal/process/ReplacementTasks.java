@@ -24,4 +24,19 @@ public enum ReplacementTasks {
     public TaskTypeRef type() {
         return type;
     }
+
+    /** What those have to do whom the process reminds at this step. @throws IllegalArgumentException when the model names an unknown step */
+    public static ReplacementTasks remindedOf(String step) {
+        return switch (step) {
+            case "answer" -> ANSWER_CASE;
+            case "judge" -> JUDGE_CAUSE;
+            case "help" -> PLAN_HELP;
+            case "appeal" -> JUDGE_APPEAL;
+            case "compensation" -> SETTLE_COMPENSATION;
+            case "takeOver" -> TAKE_OVER;
+            case "cover" -> PROPOSE_COVER;
+            case "handOver" -> HAND_OVER;
+            default -> throw new IllegalArgumentException("there is no step " + step);
+        };
+    }
 }

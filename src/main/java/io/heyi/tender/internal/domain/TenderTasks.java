@@ -18,4 +18,14 @@ public enum TenderTasks {
     public TaskTypeRef type() {
         return type;
     }
+
+    /** What those have to do whom the process reminds at this step. @throws IllegalArgumentException when the model names an unknown step */
+    public static TenderTasks remindedOf(String step) {
+        return switch (step) {
+            case "opening" -> CONFIRM_OPENING;
+            case "evaluation" -> JUDGE_BIDS;
+            case "award" -> AWARD_TENDER;
+            default -> throw new IllegalArgumentException("there is no step " + step);
+        };
+    }
 }

@@ -13,6 +13,7 @@ import io.heyi.access.Username;
 import io.heyi.inbox.FakeNeighbours.FakeAccess;
 import io.heyi.inbox.FakeTaskType;
 import io.heyi.inbox.InboxWebTest;
+import io.heyi.inbox.Reminder;
 import io.heyi.inbox.internal.TaskActions;
 import io.heyi.inbox.internal.TaskFixtures;
 import io.heyi.orchestration.UserTaskListener;
@@ -24,8 +25,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -34,7 +37,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @InboxWebTest
 class LiveInboxTest {
@@ -47,6 +52,8 @@ class LiveInboxTest {
     @Autowired FakeAccess access;
     @Autowired FakeTaskType type;
     @Autowired JdbcClient jdbc;
+    @Autowired ApplicationEventPublisher events;
+    @Autowired TransactionTemplate transaction;
     @Autowired JdbcConnectionDetails database;
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -102,6 +109,15 @@ class LiveInboxTest {
         awaitLine(second, "gone", id.toString());
         assertThat(stranger).noneMatch(line -> line.contains(id.toString()));
         assertThat(interested).noneMatch(line -> line.contains(id.toString()));
+    }
+
+    @Test
+    void aReminderReachesThePageOfWhoHasNotDecided() throws Exception {
+        var owner = listen(user("owner-" + businessKey.substring(0, 8), group));
+        var task = TaskFixtures.offeredTo(group, businessKey);
+        engine.created(task);
+        transaction.executeWithoutResult(status -> events.publishEvent(new Reminder(FakeTaskType.ID, businessKey, Map.of(), Instant.parse("2030-01-01T00:00:00Z"))));
+        awaitLine(owner, "reminded", id(task.key()).toString());
     }
 
     @Test

@@ -7,7 +7,9 @@ import io.heyi.access.CurrentUser;
 import io.heyi.audit.AuditEvent;
 import io.heyi.inbox.FakeNeighbours.FakeAccess;
 import io.heyi.inbox.FakeNeighbours.RecordedAudit;
+import io.heyi.inbox.FakeTaskType;
 import io.heyi.inbox.InboxWebTest;
+import io.heyi.inbox.Reminder;
 import io.heyi.inbox.internal.TaskFixtures;
 import io.heyi.orchestration.UserTask;
 import io.heyi.orchestration.UserTaskListener;
@@ -15,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -22,10 +25,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @InboxWebTest
 class InboxPagesTest {
@@ -35,6 +40,8 @@ class InboxPagesTest {
     @Autowired FakeAccess access;
     @Autowired RecordedAudit audit;
     @Autowired JdbcClient jdbc;
+    @Autowired ApplicationEventPublisher events;
+    @Autowired TransactionTemplate transaction;
 
     private final String businessKey = UUID.randomUUID().toString();
     private final String group = "platform-owner:" + businessKey;
@@ -83,6 +90,25 @@ class InboxPagesTest {
         assertThat(mvc.post().uri("/api/v1/tasks/" + id + "/claim").exchange()).hasStatusOk();
         assertThat(page(owner, "/inbox?businessKey=" + businessKey, Locale.ENGLISH)).contains(id);
         assertThat(page(owner, "/inbox?view=group&businessKey=" + businessKey, Locale.ENGLISH)).as("a list that was named is the one that is shown").doesNotContain(id);
+    }
+
+    private void remind(String at) {
+        transaction.executeWithoutResult(status -> events.publishEvent(new Reminder(FakeTaskType.ID, businessKey, Map.of(), Instant.parse(at))));
+    }
+
+    @Test
+    void aReminderIsSeenOnTheListTheTaskAndTheHomePageUntilTheTaskIsDecided() {
+        var id = add(TaskFixtures.offeredTo(group, businessKey));
+        var places = java.util.List.of("/inbox?view=group", "/inbox/tasks/" + id, "/");
+        assertThat(places).allSatisfy(place -> assertThat(page(owner, place, Locale.ENGLISH)).contains(id).doesNotContain(">Reminded"));
+
+        remind("2030-01-01T00:00:00Z");
+        assertThat(places).allSatisfy(place -> assertThat(page(owner, place, Locale.ENGLISH)).contains(">Reminded<"));
+        remind("2030-01-02T00:00:00Z");
+        assertThat(places).allSatisfy(place -> assertThat(page(owner, place, Locale.SIMPLIFIED_CHINESE)).contains(">已提醒 2 次<").doesNotContain("??"));
+
+        assertThat(send(owner, "/inbox/tasks/" + id + "/complete", "approve", "", "{\"amount\":\"5.00\"}")).hasStatus3xxRedirection();
+        assertThat(page(owner, "/inbox/tasks/" + id, Locale.ENGLISH)).doesNotContain(">Reminded ", ">Reminded<");
     }
 
     @Test

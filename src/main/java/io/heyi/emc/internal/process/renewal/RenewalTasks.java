@@ -19,4 +19,15 @@ public enum RenewalTasks {
     public TaskTypeRef type() {
         return type;
     }
+
+    /** What those have to do whom the process reminds at this step. @throws IllegalArgumentException when the model names an unknown step */
+    public static RenewalTasks remindedOf(String step) {
+        return switch (step) {
+            case "answer" -> ANSWER_DISPUTE;
+            case "mediation" -> MEDIATE_DISPUTE;
+            case "proposal" -> PROPOSE_TERMS;
+            case "confirmation" -> CONFIRM_TERMS;
+            default -> throw new IllegalArgumentException("there is no step " + step);
+        };
+    }
 }

@@ -62,7 +62,7 @@ public class RenewalWorkers {
         return once(job, TermsSteps.Closed.class, terms::closeConfirmation);
     }
 
-    @JobWorker(type = "emc.remindRenewal", fetchVariables = {"renewal", "reminderStep"})
+    @JobWorker(type = "emc.remindRenewal", fetchVariables = {"renewal", "reminderStep", "dispute"})
     public Moved remindRenewal(ActivatedJob job) {
         return once(job, Moved.class, terms::remind);
     }

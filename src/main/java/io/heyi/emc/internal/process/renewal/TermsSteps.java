@@ -10,9 +10,13 @@ import io.heyi.emc.internal.renewal.Renewal;
 import io.heyi.emc.internal.renewal.RenewalPolicy;
 import io.heyi.emc.internal.renewal.RenewalSchedule;
 import io.heyi.emc.internal.renewal.RenewalStore;
+import io.heyi.inbox.Reminder;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,14 +30,17 @@ public class TermsSteps {
     private final Parties parties;
     private final RenewalSchedule schedule;
     private final RenewalPolicy policy;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    TermsSteps(RenewalStore store, PresentContract present, Parties parties, RenewalSchedule schedule, RenewalPolicy policy, Clock clock) {
+    TermsSteps(RenewalStore store, PresentContract present, Parties parties, RenewalSchedule schedule, RenewalPolicy policy,
+               ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.present = present;
         this.parties = parties;
         this.schedule = schedule;
         this.policy = policy;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -79,6 +86,9 @@ public class TermsSteps {
         var renewal = store.lock(in.id());
         renewal.reminded(in.reminderStep(), renewal.waitingFor());
         store.saveStep(renewal);
+        // each dispute has a time of its own
+        var variables = Optional.ofNullable(in.dispute()).map(dispute -> Map.<String, Object>of("dispute", Map.of("id", dispute.id()))).orElse(Map.of());
+        events.publishEvent(new Reminder(RenewalTasks.remindedOf(in.reminderStep()).type().taskType(), in.renewal(), variables, clock.instant()));
         return Moved.to(renewal);
     }
 }
