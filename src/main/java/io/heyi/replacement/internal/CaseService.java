@@ -6,7 +6,6 @@ import io.heyi.emc.Emcs;
 import io.heyi.orchestration.ProcessCommands;
 import io.heyi.replacement.ReplacementCode;
 import io.heyi.replacement.internal.CaseStore.StoredEvidence;
-import io.heyi.replacement.internal.domain.Cause.Request;
 import io.heyi.replacement.internal.domain.Member;
 import io.heyi.replacement.internal.domain.ReplacementCase;
 import io.heyi.shared.CanonicalJson;
@@ -117,20 +116,25 @@ public class CaseService {
         return reply;
     }
 
-    /** Whoever asked for a case may take it back until the vote; one that a counter has opened cannot be taken back. */
+    /** Whoever asked for a case may take it back until the vote, and with the word of all who asked it ends; one that a counter has opened, or would have opened since, cannot be taken back. */
     public CaseReply withdraw(CurrentUser person, ReplacementCode code) {
         if (readable(person, code).isEmpty()) {
             return new CaseReply.Unknown();
         }
         var found = store.lock(code);
-        if (found.cause().requests().stream().map(Request::person).noneMatch(person.username().value()::equals)) {
+        var name = person.username().value();
+        if (!found.isAskedBy(name)) {
             return new CaseReply.NotAllowed("replacement.refusal.notAsked");
         }
-        if (found.outcome().isPresent() || !found.isWithdrawable()) {
-            return new CaseReply.TooLate("replacement.refusal.tooLate");
+        if (found.outcome().isEmpty() && found.isTakenBackBy(name)) {
+            return new CaseReply.Done();
         }
-        if (found.withdraw(person.username().value())) {
-            store.save(found);
+        if (!found.isWithdrawable()) {
+            return new CaseReply.TooLate(found.outcome().isEmpty() && !found.counterHits().isEmpty() ? "replacement.refusal.counterHit" : "replacement.refusal.tooLate");
+        }
+        boolean ends = found.withdraw(name);
+        store.save(found);
+        if (ends) {
             commands.publish(Triggers.CASE_WITHDRAWN, code.value(), Map.of("replacement", code.value(), "withdrawal", "askers"));
         }
         return new CaseReply.Done();

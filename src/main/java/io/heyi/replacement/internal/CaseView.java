@@ -6,6 +6,7 @@ import io.heyi.replacement.ReplacementCode;
 import io.heyi.replacement.ReplacementOutcome;
 import io.heyi.replacement.internal.domain.Appeal;
 import io.heyi.replacement.internal.domain.Cause;
+import io.heyi.replacement.internal.domain.CounterHit;
 import io.heyi.replacement.internal.domain.Cure;
 import io.heyi.replacement.internal.domain.Evidence;
 import io.heyi.replacement.internal.domain.Hearing;
@@ -19,6 +20,7 @@ import java.util.List;
  * A case as API and page show it.
  *
  * @param title of the EMC
+ * @param counterHits counters that met their rule after the case was opened; for the parties
  * @param evidenceUrl where the frozen document is read, byte for byte; null for whoever is only asked to take the part, who sees nothing of the months before
  * @param impossible {@code judge} or {@code vote} where nobody without an interest was left when the case opened
  * @param waitingFor party ids, or candidate groups of judges
@@ -29,7 +31,7 @@ import java.util.List;
  * @param mine other members of the case that the reader acts for
  * @param failure what the operator has to look at; null for those whom it does not concern or where nothing failed
  */
-public record CaseView(ReplacementCode code, EmcCode emc, String title, Member subject, List<Member> others, Cause cause, boolean watched, String evidenceDigest, String evidenceUrl,
+public record CaseView(ReplacementCode code, EmcCode emc, String title, Member subject, List<Member> others, Cause cause, List<CounterHit> counterHits, boolean watched, String evidenceDigest, String evidenceUrl,
                        Evidence evidence, List<String> impossible, ReplacementStep step, Instant dueAt, List<String> waitingFor, Instant openedAt, Hearing hearing, Cure cure,
                        Voting voting, Instant appealUntil, Appeal appeal, SuccessionView succession, ReplacementOutcome outcome, Instant endedAt, List<ActorId> skips, List<ActorId> mine,
                        boolean maySkip, boolean mayWithdraw, boolean mayAppeal, String failure) {}

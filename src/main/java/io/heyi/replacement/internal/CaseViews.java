@@ -5,7 +5,6 @@ import io.heyi.access.Role;
 import io.heyi.emc.ActorId;
 import io.heyi.emc.Emcs;
 import io.heyi.replacement.internal.domain.Cause;
-import io.heyi.replacement.internal.domain.Cause.Request;
 import io.heyi.replacement.internal.domain.Evidence;
 import io.heyi.replacement.internal.domain.Hearing;
 import io.heyi.replacement.internal.domain.Member;
@@ -41,7 +40,8 @@ class CaseViews {
         boolean curing = found.step() == ReplacementStep.CURING && !found.isCureSkipped() && !found.isRecovered();
         List<ActorId> skips = curing ? others.stream().filter(actor -> found.cure().orElseThrow().skips().stream().noneMatch(skip -> skip.actor().equals(actor))).toList() : List.of();
         boolean own = emcs.actsFor(reader, found.subject().actor());
-        return new CaseView(found.code(), found.emc(), found.title(), found.subject(), found.others(), party ? found.cause() : found.cause().outline(), found.watched(),
+        return new CaseView(found.code(), found.emc(), found.title(), found.subject(), found.others(), party ? found.cause() : found.cause().outline(),
+                party ? found.counterHits() : List.of(), found.watched(),
                 found.evidenceDigest(), party ? "/api/v1/replacement-cases/" + found.code() + "/evidence" : null, party ? evidence : nothing(evidence), found.impossible(), found.step(),
                 found.dueAt().orElse(null), found.waitingFor(), found.openedAt(), party ? found.hearing() : new Hearing(null, List.of(), null), party ? found.cure().orElse(null) : null,
                 party ? found.voting().orElse(null) : null, party ? found.appealUntil().orElse(null) : null, party ? found.appeal().orElse(null) : null, successions.of(found, reader, party),
@@ -54,7 +54,8 @@ class CaseViews {
     }
 
     private static boolean mayWithdraw(ReplacementCase found, CurrentUser reader) {
-        return found.isWithdrawable() && found.cause().requests().stream().map(Request::person).anyMatch(reader.username().value()::equals);
+        var name = reader.username().value();
+        return found.isWithdrawable() && found.isAskedBy(name) && !found.isTakenBackBy(name);
     }
 
     /** Why a step has failed is for those who mend it or check on it. */

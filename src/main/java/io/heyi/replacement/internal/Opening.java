@@ -76,7 +76,7 @@ public class Opening {
      *
      * @param cause without metrics for those below bottom in the last frozen month
      */
-    Optional<ReplacementCode> open(EmcCode code, ActorId subject, Cause cause) {
+    public Optional<ReplacementCode> open(EmcCode code, ActorId subject, Cause cause) {
         var known = store.open(code, subject);
         if (known.isPresent()) {
             return known;

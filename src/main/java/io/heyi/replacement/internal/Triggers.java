@@ -9,6 +9,7 @@ import io.heyi.orchestration.ProcessCommands;
 import io.heyi.performance.FiguresReported;
 import io.heyi.replacement.ReplacementCode;
 import io.heyi.replacement.internal.domain.Cause;
+import io.heyi.replacement.internal.domain.CounterHit;
 import io.heyi.replacement.internal.domain.ReplacementStep;
 import io.heyi.tender.TenderClosed;
 import java.time.Clock;
@@ -54,16 +55,24 @@ public class Triggers {
         if (hit.at().isBefore(clock.instant().minus(HISTORY))) {
             return;
         }
-        var open = store.open(hit.emc(), hit.actor());
+        // a case that ends between being found and being locked makes room for the counter's own
+        if (!taken(hit)) {
+            taken(hit);
+        }
+    }
+
+    /** By a case of its own or by the open one. @return false when that has ended in between */
+    private boolean taken(NodeBelowBottom hit) {
+        var cause = Cause.counted(hit.rule(), hit.metric(), hit.basis());
+        var open = opening.open(hit.emc(), hit.actor(), cause);
         if (open.isEmpty()) {
-            opening.open(hit.emc(), hit.actor(), Cause.counted(hit.rule(), hit.metric(), hit.basis()));
-            return;
+            return true;
         }
         var found = store.lock(open.get());
-        if (found.outcome().isEmpty() && !found.cause().metrics().contains(hit.metric())) {
-            found.triggeredAgain(Cause.counted(hit.rule(), hit.metric(), hit.basis()));
+        if (found.outcome().isEmpty() && found.counterHit(new CounterHit(cause, hit.period()))) {
             store.save(found);
         }
+        return found.outcome().isEmpty();
     }
 
     /** A figure that is back at or above bottom ends the cure period. */

@@ -383,6 +383,34 @@ class ReplacingTest extends CaseOnDatabase {
     }
 
     @Test
+    void anAllyWhoAskedFirstCannotPutTheCountersCaseAway() {
+        var code = openedByLead();
+        month(JUNE, "1900");
+        assertThat(store.open(emc, subject)).contains(code);
+        assertThat(found(code).counterHits()).singleElement().satisfies(hit -> assertThat(hit.cause().metrics()).as("though the request named it already").containsExactly("orders"));
+        assertThat(cases.find(LEAD, code).orElseThrow().mayWithdraw()).isFalse();
+        assertThat(cases.withdraw(LEAD, code)).isEqualTo(new CaseReply.TooLate("replacement.refusal.counterHit"));
+        assertThat(commands.to(code)).containsExactly(Opening.CASE_OPENED);
+    }
+
+    @Test
+    void aRuleThatIsMetWhileTheCaseIsBeingTakenBackOpensTheCountersOwn() {
+        var code = openedByLead();
+        assertThat(cases.withdraw(LEAD, code)).isEqualTo(new CaseReply.Done());
+        month(JUNE, "1900");
+        assertThat(cases.withdraw(LEAD, code)).isEqualTo(new CaseReply.Done());
+        decision.withdraw(in(code));
+        decision.withdraw(in(code));
+
+        assertThat(found(code).outcome()).contains(ReplacementOutcome.WITHDRAWN);
+        var own = store.open(emc, subject).orElseThrow();
+        assertThat(own).isNotEqualTo(code);
+        assertThat(found(own).cause().byPeople()).isFalse();
+        assertThat(found(own).cause().metrics()).containsExactly("orders");
+        assertThat(commands.to(own)).containsExactly(Opening.CASE_OPENED);
+    }
+
+    @Test
     void withTheContractItsCaseEndsAndABallotIsCalledOff() {
         var code = curing();
         var ballot = voting(code);

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A party of an EMC that has missed its bottom values, from the evidence to the members' decision (domain.md P4). What happened waits for the store, which writes the history. */
 public final class ReplacementCase extends Teller {
@@ -34,6 +35,8 @@ public final class ReplacementCase extends Teller {
     private Voting voting;
     private Instant appealUntil;
     private Appeal appeal;
+    private List<CounterHit> counterHits = List.of();
+    private List<String> takenBackBy = List.of();
     private String withdrawnBy;
     private ReplacementOutcome outcome;
     private Instant endedAt;
@@ -223,14 +226,34 @@ public final class ReplacementCase extends Teller {
         return true;
     }
 
-    /** Until the members have been asked to vote. */
+    /** Until the members have been asked to vote; never once a counter has met its rule, or an ally could take the counter's case and put it away. */
     public boolean isWithdrawable() {
-        return cause.byPeople() && outcome == null && voting == null;
+        return cause.byPeople() && counterHits.isEmpty() && outcome == null && voting == null;
     }
 
-    /** Who asked for the case takes it back; the process ends it. @return whether that is news */
+    /** Whether the person asked for the case. */
+    public boolean isAskedBy(String person) {
+        return cause.requests().stream().anyMatch(request -> request.person().equals(person));
+    }
+
+    /** Whether the person has taken his request back. */
+    public boolean isTakenBackBy(String person) {
+        return takenBackBy.contains(person) || person.equals(withdrawnBy);
+    }
+
+    /** Whether all who asked have taken it back, so that the process is about to end it. */
+    public boolean isTakenBack() {
+        return withdrawnBy != null;
+    }
+
+    /** Somebody who asked for the case takes it back; with the word of all who asked, the process ends it. A repeat changes nothing. @return whether the case ends by it */
     public boolean withdraw(String person) {
-        if (withdrawnBy != null) {
+        if (isTakenBack() || takenBackBy.contains(person)) {
+            return false;
+        }
+        takenBackBy = Stream.concat(takenBackBy.stream(), Stream.of(person)).toList();
+        if (!cause.requests().stream().allMatch(request -> takenBackBy.contains(request.person()))) {
+            tell(person, "takenBack", Map.of());
             return false;
         }
         withdrawnBy = person;
@@ -311,9 +334,16 @@ public final class ReplacementCase extends Teller {
         tell(SYSTEM, "reminded", Map.of("step", what, "whom", String.join(", ", whom)));
     }
 
-    /** A counter has met a rule again while the case is open. */
-    public void triggeredAgain(Cause again) {
-        tell(SYSTEM, "triggeredAgain", told(again));
+    /** A counter has met its rule while the case is open. What a counter opened the case for, and the same again, is no news. @return whether it is */
+    public boolean counterHit(CounterHit hit) {
+        if (counterHits.contains(hit) || !cause.byPeople() && cause.metrics().containsAll(hit.cause().metrics())) {
+            return false;
+        }
+        counterHits = Stream.concat(counterHits.stream(), Stream.of(hit)).toList();
+        var details = told(hit.cause());
+        details.put("period", hit.period().toString());
+        tell(SYSTEM, "triggeredAgain", details);
+        return true;
     }
 
     private static Map<String, Object> told(Cause cause) {
@@ -376,11 +406,22 @@ public final class ReplacementCase extends Teller {
     }
 
     public Optional<Member> lead() {
-        return java.util.stream.Stream.concat(java.util.stream.Stream.of(subject), others.stream()).filter(Member::lead).findFirst();
+        return Stream.concat(Stream.of(subject), others.stream()).filter(Member::lead).findFirst();
     }
 
     public Cause cause() {
         return cause;
+    }
+
+    /** Counters that met their rule after the case was opened. */
+    public List<CounterHit> counterHits() {
+        return counterHits;
+    }
+
+    /** What these counters would open a case for; empty where none has met its rule. */
+    public Optional<Cause> counted() {
+        var metrics = counterHits.stream().flatMap(hit -> hit.cause().metrics().stream()).distinct().toList();
+        return counterHits.stream().findFirst().map(hit -> new Cause(hit.cause().rule(), metrics, List.of(), hit.cause().basis()));
     }
 
     public String evidenceDigest() {

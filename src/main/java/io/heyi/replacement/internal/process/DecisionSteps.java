@@ -7,10 +7,13 @@ import io.heyi.replacement.internal.CaseStore;
 import io.heyi.replacement.internal.Ending;
 import io.heyi.replacement.internal.MembersBallot;
 import io.heyi.replacement.internal.MembersVote;
+import io.heyi.replacement.internal.Opening;
 import io.heyi.replacement.internal.ReplacementSchedule;
+import io.heyi.replacement.internal.domain.Cause;
 import io.heyi.replacement.internal.domain.ReplacementCase;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,13 +26,15 @@ public class DecisionSteps {
     private final MembersVote vote;
     private final MembersBallot ballot;
     private final Ending ending;
+    private final Opening opening;
     private final ReplacementSchedule schedule;
 
-    DecisionSteps(CaseStore store, MembersVote vote, MembersBallot ballot, Ending ending, ReplacementSchedule schedule) {
+    DecisionSteps(CaseStore store, MembersVote vote, MembersBallot ballot, Ending ending, Opening opening, ReplacementSchedule schedule) {
         this.store = store;
         this.vote = vote;
         this.ballot = ballot;
         this.ending = ending;
+        this.opening = opening;
         this.schedule = schedule;
     }
 
@@ -70,7 +75,10 @@ public class DecisionSteps {
     /** Taken back by those who asked, or overtaken by the end of the contract. */
     public Moved withdraw(ReplacementVariables in) {
         var found = store.lock(in.code());
+        var counted = found.outcome().isEmpty() && found.isTakenBack() ? found.counted() : Optional.<Cause>empty();
         ending.breakOff(found, ReplacementOutcome.WITHDRAWN, AuditEvent.SYSTEM, "");
+        // the counter met its rule while the word of the askers was on its way
+        counted.ifPresent(cause -> opening.open(found.emc(), found.subject().actor(), cause));
         return Moved.to(found);
     }
 

@@ -104,7 +104,7 @@ class ReplacementApiController {
     }
 
     @PostMapping("/replacement-cases/{code}/withdraw")
-    @Operation(summary = "Take a request back before the vote", description = "For whoever asked for the case; one that a counter has opened cannot be taken back.")
+    @Operation(summary = "Take a request back before the vote", description = "For whoever asked for the case; it ends once all who asked have taken it back. One that a counter has opened, or would have opened since, cannot be taken back.")
     CaseView withdraw(@PathVariable String code) {
         CasePaths.done(cases.withdraw(access.currentUser(), CasePaths.code(code)));
         return find(code);

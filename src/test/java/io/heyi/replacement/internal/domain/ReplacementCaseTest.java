@@ -130,6 +130,27 @@ class ReplacementCaseTest {
     }
 
     @Test
+    void allWhoAskedMustTakeItBack() {
+        var found = opened(Cause.asked(Cause.MEMBERS, List.of(new Cause.Request(LEAD, "owner-1", "r", NOW), new Cause.Request(CHEF, "chef-li", "r", NOW))));
+        assertThat(found.withdraw("owner-1")).isFalse();
+        assertThat(found.withdraw("owner-1")).isFalse();
+        assertThat(found.isTakenBackBy("owner-1")).isTrue();
+        assertThat(found.isTakenBack()).isFalse();
+        assertThat(found.withdraw("chef-li")).isTrue();
+        assertThat(found.isTakenBack()).isTrue();
+    }
+
+    @Test
+    void aCounterHitIsHeardOnceAndNotForWhatACounterOpenedItFor() {
+        var hit = new CounterHit(Cause.counted("consecutive", "orders", null), YearMonth.of(2026, 6));
+        assertThat(opened().counterHit(hit)).as("opened for it").isFalse();
+        var asked = opened(Cause.asked(Cause.LEAD, List.of(new Cause.Request(LEAD, "owner-1", "r", NOW))).about(List.of("orders")));
+        assertThat(asked.counterHit(hit)).isTrue();
+        assertThat(asked.counterHit(hit)).isFalse();
+        assertThat(asked.isWithdrawable()).isFalse();
+    }
+
+    @Test
     void itEndsOnce() {
         var found = curing();
         assertThat(found.end(ReplacementOutcome.KEPT, "system", "", NOW)).isTrue();
