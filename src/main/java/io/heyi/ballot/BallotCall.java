@@ -19,9 +19,11 @@ import java.util.function.Function;
  * @param options 2 to {@value #MOST_OPTIONS}, as they stand on the paper
  * @param seats the roll, 1 to {@value #MOST_SEATS} seats; a person may stand for several
  * @param observers people without a vote who may look at the ballot, e.g. its subject or the platform's owner
+ * @param objects what it is about, as the interest register names it: whoever has an interest in any of them when he votes is refused (ADR 16); empty where interests do not matter,
+ *         as when people elect one of themselves
  */
 public record BallotCall(String reference, String businessKey, String caseUrl, String subject, Wording question, Secrecy secrecy, CountingRule rule, Instant endsAt,
-                         List<Option> options, List<Seat> seats, List<Username> observers) {
+                         List<Option> options, List<Seat> seats, List<Username> observers, List<String> objects) {
 
     public static final int MOST_OPTIONS = 50;
     public static final int MOST_SEATS = 5_000;
@@ -35,6 +37,7 @@ public record BallotCall(String reference, String businessKey, String caseUrl, S
         options = List.copyOf(options);
         seats = List.copyOf(seats);
         observers = observers.stream().distinct().sorted(java.util.Comparator.comparing(Username::value)).toList();
+        objects = objects.stream().distinct().sorted().toList();
         require(reference != null && reference.matches("\\S{1,200}"), "reference must be 1 to 200 characters without spaces");
         require(businessKey != null && businessKey.matches("\\S{1,200}"), "businessKey must be 1 to 200 characters without spaces");
         require(caseUrl != null && caseUrl.matches("/(?!/)\\S{0,500}"), "caseUrl must be a path of this product");
@@ -45,9 +48,15 @@ public record BallotCall(String reference, String businessKey, String caseUrl, S
         require(distinct(seats, Seat::id), "every seat needs an id of its own");
     }
 
+    /** One in which interests do not matter. */
+    public BallotCall(String reference, String businessKey, String caseUrl, String subject, Wording question, Secrecy secrecy, CountingRule rule, Instant endsAt,
+                      List<Option> options, List<Seat> seats, List<Username> observers) {
+        this(reference, businessKey, caseUrl, subject, question, secrecy, rule, endsAt, options, seats, observers, List.of());
+    }
+
     /** The same with another end. */
     public BallotCall endingAt(Instant end) {
-        return new BallotCall(reference, businessKey, caseUrl, subject, question, secrecy, rule, end, options, seats, observers);
+        return new BallotCall(reference, businessKey, caseUrl, subject, question, secrecy, rule, end, options, seats, observers, objects);
     }
 
     private static <T> boolean distinct(List<T> all, Function<T, String> id) {

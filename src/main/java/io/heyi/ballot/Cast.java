@@ -17,6 +17,9 @@ public sealed interface Cast {
     /** The person stands for no seat of this ballot, or not for the one named. */
     record NotOnRoll() implements Cast {}
 
+    /** The person has an interest in what the ballot is about; the seat stays for its other people. */
+    record Interested() implements Cast {}
+
     /** The person stands for several seats and must name the one that is meant. */
     record WhichSeat(List<String> seats) implements Cast {}
 

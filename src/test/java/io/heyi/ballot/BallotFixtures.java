@@ -28,6 +28,12 @@ public final class BallotFixtures {
                 List.of(KEEP, REDUCE, REPLACE), seats, List.of(new Username("observer")));
     }
 
+    /** The same about something in which nobody who votes may have an interest. */
+    public static BallotCall about(BallotCall call, String object) {
+        return new BallotCall(call.reference(), call.businessKey(), call.caseUrl(), call.subject(), call.question(), call.secrecy(), call.rule(), call.endsAt(), call.options(), call.seats(),
+                call.observers(), List.of(object));
+    }
+
     public static Seat seat(int number) {
         var people = new ArrayList<>(List.of(new Username("owner-" + number)));
         if (number == 1) {

@@ -2,6 +2,7 @@ package io.heyi.ballot;
 
 import io.camunda.client.api.response.ActivatedJob;
 import io.heyi.inbox.FakeNeighbours;
+import io.heyi.interest.PlayedInterests;
 import io.heyi.orchestration.JobGuard;
 import io.heyi.testing.TestDatabase;
 import java.lang.annotation.ElementType;
@@ -43,7 +44,7 @@ public @interface BallotModule {
             JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class, FlywayAutoConfiguration.class, JacksonAutoConfiguration.class})
     @ComponentScan(basePackages = {"io.heyi.ballot.internal", "io.heyi.inbox.internal", "io.heyi.audit.internal"},
             excludeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = Controller.class))
-    @Import({FakeNeighbours.FakeAccess.class, FakeNeighbours.RecordedCommands.class, FakeNeighbours.NoInstances.class, FakeNeighbours.SetClock.class})
+    @Import({FakeNeighbours.FakeAccess.class, FakeNeighbours.RecordedCommands.class, FakeNeighbours.NoInstances.class, FakeNeighbours.SetClock.class, PlayedInterests.class})
     class Beans {
 
         @Bean

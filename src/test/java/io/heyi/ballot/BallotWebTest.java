@@ -12,6 +12,7 @@ import io.heyi.audit.AuditTrail;
 import io.heyi.inbox.FakeNeighbours;
 import io.heyi.inbox.FakeNeighbours.FakeAccess;
 import io.heyi.inbox.FakeNeighbours.SetClock;
+import io.heyi.interest.PlayedInterests;
 import io.heyi.orchestration.JobGuard;
 import io.heyi.orchestration.UserTask;
 import io.heyi.orchestration.UserTaskListener;
@@ -26,6 +27,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -73,7 +75,7 @@ class BallotWebTest {
             HttpMessageConvertersAutoConfiguration.class, ServletWebServerFactoryAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
             WebMvcAutoConfiguration.class, ThymeleafAutoConfiguration.class})
     @ComponentScan(basePackages = {"io.heyi.ballot.internal", "io.heyi.inbox.internal", "io.heyi.audit.internal", "io.heyi.web.internal"})
-    @Import({FakeAccess.class, FakeNeighbours.RecordedCommands.class, FakeNeighbours.NoInstances.class, SetClock.class})
+    @Import({FakeAccess.class, FakeNeighbours.RecordedCommands.class, FakeNeighbours.NoInstances.class, SetClock.class, PlayedInterests.class})
     static class Beans {
 
         @Bean
@@ -94,6 +96,7 @@ class BallotWebTest {
     @Autowired MockMvc mvc;
     @Autowired Ballots ballots;
     @Autowired FakeAccess access;
+    @Autowired PlayedInterests interests;
     @Autowired SetClock clock;
     @Autowired AuditTrail audit;
     @Autowired JdbcClient jdbc;
@@ -178,6 +181,22 @@ class BallotWebTest {
         assertThat(again).contains("Choose one of the options.", "href=\"#f-option\"", "id=\"f-option\"");
         var other = answer(post("/ballots/" + id + "/confirm").param("option", "keep").param("seat", "ME-0002").header("Accept-Language", "en")).getContentAsString();
         assertThat(other).contains("Choose the seat for which you vote.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, You have an interest in what this ballot is about", "zh, 因此不能投票"})
+    void whoHasAnInterestReadsWhyHeDoesNotVote(String language, String words) throws Exception {
+        id = transaction.execute(status -> ballots.open(BallotFixtures.about(BallotFixtures.aCall(caseKey + "about", Secrecy.SECRET, 3), "ME-0009"))).value();
+        interests.hold("owner-1", "ME-0009");
+        try {
+            assertThat(page("/ballots/" + id, language)).contains(words).doesNotContain("name=\"option\"");
+            assertThat(api("").get("mayVote").asBoolean()).isFalse();
+            assertThat(apiVote("{\"option\":\"keep\"}").getStatus()).isEqualTo(403);
+            assertThat(answer(post("/ballots/" + id + "/votes").param("option", "keep").param("seat", "ME-0001").param("receipt", Receipt.random().value())).getStatus()).isEqualTo(403);
+            assertThat(ballots.find(new BallotId(id)).orElseThrow().votes()).isZero();
+        } finally {
+            interests.forget();
+        }
     }
 
     @Test

@@ -30,12 +30,14 @@ public class BallotReading {
 
     private final BallotStore store;
     private final Auditor auditor;
+    private final Impartiality impartiality;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    BallotReading(BallotStore store, Auditor auditor, JdbcClient jdbc, Clock clock) {
+    BallotReading(BallotStore store, Auditor auditor, Impartiality impartiality, JdbcClient jdbc, Clock clock) {
         this.store = store;
         this.auditor = auditor;
+        this.impartiality = impartiality;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -60,12 +62,13 @@ public class BallotReading {
 
     /**
      * @param contents false for somebody who may know of the ballot but not of its result
-     * @param mine seats for which the reader may cast
+     * @param mine seats for which the reader stands
+     * @param keptOut whether an interest of the reader keeps him from casting a vote that is still open
      */
-    public record Look(StoredBallot ballot, boolean contents, List<StoredBallot.SeatState> mine, boolean running, Verification audit) {
+    public record Look(StoredBallot ballot, boolean contents, List<StoredBallot.SeatState> mine, boolean running, boolean keptOut, Verification audit) {
 
         public boolean mayVote() {
-            return running && mine.stream().anyMatch(seat -> !seat.voted());
+            return running && !keptOut && mine.stream().anyMatch(seat -> !seat.voted());
         }
     }
 
@@ -74,7 +77,9 @@ public class BallotReading {
         return store.find(id).flatMap(ballot -> {
             var mine = ballot.seatsOf(reader.username());
             boolean contents = !mine.isEmpty() || ballot.call().observers().contains(reader.username()) || reader.has(Role.AUDITOR);
-            return contents || seesAll(reader) ? Optional.of(new Look(ballot, contents, mine, ballot.isRunning(clock.instant()), auditor.of(ballot))) : Optional.empty();
+            boolean running = ballot.isRunning(clock.instant());
+            boolean keptOut = running && mine.stream().anyMatch(seat -> !seat.voted()) && impartiality.keepsOut(reader.username(), ballot.call());
+            return contents || seesAll(reader) ? Optional.of(new Look(ballot, contents, mine, running, keptOut, auditor.of(ballot))) : Optional.empty();
         });
     }
 

@@ -34,14 +34,16 @@ public class BallotService implements Ballots {
     private final BallotStore store;
     private final UrnSeals seals;
     private final Integrity integrity;
+    private final Impartiality impartiality;
     private final BallotHistory history;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    BallotService(BallotStore store, UrnSeals seals, Integrity integrity, BallotHistory history, ApplicationEventPublisher events, Clock clock) {
+    BallotService(BallotStore store, UrnSeals seals, Integrity integrity, Impartiality impartiality, BallotHistory history, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.seals = seals;
         this.integrity = integrity;
+        this.impartiality = impartiality;
         this.history = history;
         this.events = events;
         this.clock = clock;
@@ -139,6 +141,9 @@ public class BallotService implements Ballots {
         }
         if (!ballot.isRunning(clock.instant())) {
             return new Cast.Closed(ballot.call().endsAt());
+        }
+        if (impartiality.keepsOut(voter.username(), ballot.call())) {
+            return new Cast.Interested();
         }
         if (urn.slip(slip.receipt()).isPresent()) {
             return new Cast.ReceiptTaken();

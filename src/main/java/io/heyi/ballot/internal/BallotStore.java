@@ -55,15 +55,15 @@ class BallotStore {
 
     void insert(BallotId id, BallotCall call, String fingerprint, byte[] urn, String urnKey, Instant now) {
         jdbc.sql("""
-                        insert into ballot.ballot (code, reference, business_key, case_url, subject, question, secrecy, needed, needed_of, exceeding, quorum, ends_at, observers,
+                        insert into ballot.ballot (code, reference, business_key, case_url, subject, question, secrecy, needed, needed_of, exceeding, quorum, ends_at, observers, objects,
                             fingerprint, opened_at, state, votes, urn, urn_key)
-                        values (:code, :reference, :businessKey, :caseUrl, :subject, cast(:question as jsonb), :secrecy, :needed, :neededOf, :exceeding, :quorum, :endsAt, :observers,
+                        values (:code, :reference, :businessKey, :caseUrl, :subject, cast(:question as jsonb), :secrecy, :needed, :neededOf, :exceeding, :quorum, :endsAt, :observers, :objects,
                             :fingerprint, :now, 'DRAFT', 0, :urn, :urnKey)""")
                 .param("code", id.value()).param("reference", call.reference()).param("businessKey", call.businessKey()).param("caseUrl", call.caseUrl())
                 .param("subject", call.subject()).param("question", write(call.question())).param("secrecy", call.secrecy().name())
                 .param("needed", call.rule().needed().share().toString()).param("neededOf", call.rule().needed().base().name())
                 .param("exceeding", call.rule().needed().exceeding()).param("quorum", call.rule().quorum().toString()).param("endsAt", utc(call.endsAt()))
-                .param("observers", names(call.observers())).param("fingerprint", fingerprint).param("now", utc(now)).param("urn", urn).param("urnKey", urnKey).update();
+                .param("observers", names(call.observers())).param("objects", call.objects().toArray(String[]::new)).param("fingerprint", fingerprint).param("now", utc(now)).param("urn", urn).param("urnKey", urnKey).update();
         for (int i = 0; i < call.options().size(); i++) {
             var option = call.options().get(i);
             jdbc.sql("insert into ballot.option (ballot, position, id, label, text) values (:ballot, :position, :id, cast(:label as jsonb), cast(:text as jsonb))")
@@ -111,7 +111,8 @@ class BallotStore {
         var rule = new CountingRule(new Threshold(Fraction.of(row.getString("needed")), Threshold.Base.valueOf(row.getString("needed_of")), row.getBoolean("exceeding")),
                 Fraction.of(row.getString("quorum")));
         var call = new BallotCall(row.getString("reference"), row.getString("business_key"), row.getString("case_url"), row.getString("subject"), wording(row.getString("question")),
-                Secrecy.valueOf(row.getString("secrecy")), rule, instant(row, "ends_at"), options, roll.stream().map(SeatState::seat).toList(), people(row, "observers"));
+                Secrecy.valueOf(row.getString("secrecy")), rule, instant(row, "ends_at"), options, roll.stream().map(SeatState::seat).toList(), people(row, "observers"),
+                List.of((String[]) row.getArray("objects").getArray()));
         return new StoredBallot(id, call, BallotState.valueOf(row.getString("state")), row.getString("fingerprint"), row.getInt("votes"), roll, row.getBytes("urn"),
                 row.getString("urn_key"), instant(row, "opened_at"), row.getObject("closed_at") == null ? null : instant(row, "closed_at"), row.getString("reason"), counts);
     }

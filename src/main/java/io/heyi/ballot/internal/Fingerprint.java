@@ -33,6 +33,10 @@ final class Fingerprint {
         all.put("options", call.options().stream().map(Fingerprint::option).toList());
         all.put("seats", call.seats().stream().map(Fingerprint::seat).toList());
         all.put("observers", names(call.observers()));
+        if (!call.objects().isEmpty()) {
+            // ballots without keep the fingerprint that they were opened with before there were any
+            all.put("objects", call.objects());
+        }
         try {
             return CanonicalJson.sha256(CanonicalJson.of(JSON.writeValueAsString(all)));
         } catch (JsonProcessingException e) {

@@ -67,7 +67,8 @@ public class MembersBallot {
         }
         var observers = Stream.concat(Stream.of(found.subject()), members.stream()).flatMap(member -> voices.people(member.actor()).stream()).distinct().toList();
         var ballot = ballots.open(new BallotCall(found.code() + "/" + name, found.code().value(), "/replacements/" + found.code(), subject(found), question,
-                policy.secretVote() ? Secrecy.SECRET : Secrecy.OPEN, CountingRule.ofTheRoll(policy.votesNeeded()), ends, options, called.seats(), observers));
+                policy.secretVote() ? Secrecy.SECRET : Secrecy.OPEN, CountingRule.ofTheRoll(policy.votesNeeded()), ends, options, called.seats(), observers,
+                concerned.stream().map(ActorId::value).toList()));
         return new Opened(ballot.value(), ends, voters, called.leftOut());
     }
 

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.heyi.access.Username;
 import io.heyi.audit.AuditEntry;
 import io.heyi.audit.AuditTrail;
+import io.heyi.ballot.BallotFixtures;
 import io.heyi.ballot.BallotId;
 import io.heyi.ballot.BallotResult.Outcome;
 import io.heyi.ballot.BallotState;
@@ -23,6 +24,7 @@ import io.heyi.ballot.Seat;
 import io.heyi.ballot.Secrecy;
 import io.heyi.ballot.Vote;
 import io.heyi.ballot.Wording;
+import io.heyi.interest.PlayedInterests;
 import io.heyi.shared.Fraction;
 import io.heyi.shared.PageRequest;
 import java.util.List;
@@ -30,6 +32,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,6 +43,12 @@ class BallotsTest extends BallotStage {
 
     @Autowired BallotReading reading;
     @Autowired AuditTrail audit;
+    @Autowired PlayedInterests interests;
+
+    @AfterEach
+    void nobodyHasAnInterest() {
+        interests.forget();
+    }
 
     private Verification auditOf(BallotId id) {
         return reading.look(id, user("auditor", "auditor")).orElseThrow().audit();
@@ -80,6 +89,51 @@ class BallotsTest extends BallotStage {
         assertThat(close(id)).isEqualTo(new Closing.StillOpen(END));
         vote(id, "owner-3", "replace");
         assertThat(close(id)).isInstanceOf(Closing.Counted.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Secrecy.class)
+    void whoHasAnInterestByNowIsRefusedAndTheSeatStaysForItsOtherPeople(Secrecy secrecy) {
+        var id = open(BallotFixtures.about(BallotFixtures.aCall(caseKey, secrecy, 3), "ME-0009"));
+        assertThat(vote(id, "owner-2", "keep")).isInstanceOf(Cast.Counted.class);
+        interests.hold("owner-1", "ME-0009");
+        interests.hold("owner-3", "ME-0009");
+
+        assertThat(vote(id, "owner-1", "keep")).isEqualTo(new Cast.Interested());
+        assertThat(reading.look(id, user("owner-1")).orElseThrow()).satisfies(look -> {
+            assertThat(look.keptOut()).isTrue();
+            assertThat(look.mayVote()).isFalse();
+        });
+        assertThat(vote(id, "second-owner", "keep")).isInstanceOf(Cast.Counted.class);
+        assertThat(vote(id, "owner-3", "replace")).isEqualTo(new Cast.Interested());
+
+        assertThat(counted(id).votes()).isEqualTo(2);
+        assertThat(ballots.missing(id)).extracting(Seat::id).containsExactly("ME-0003");
+        assertThat(auditOf(id).isOk()).isTrue();
+    }
+
+    @Test
+    void aVoteThatWasCountedStaysCountedWhenAnInterestComesLater() {
+        var id = open(BallotFixtures.about(BallotFixtures.aCall(caseKey, Secrecy.SECRET, 3), "ME-0009"));
+        var receipt = Receipt.random();
+        vote(id, "owner-1", "keep", receipt);
+        interests.hold("owner-1", "ME-0009");
+        assertThat(vote(id, "owner-1", "keep", receipt)).isEqualTo(new Cast.AlreadyCounted(receipt));
+    }
+
+    @Test
+    void aBallotThatNamesNothingAsksForNoInterest() {
+        var id = open(Secrecy.SECRET, 3);
+        interests.hold("owner-1", "ME-0009");
+        assertThat(vote(id, "owner-1", "keep")).isInstanceOf(Cast.Counted.class);
+    }
+
+    @Test
+    void whatItIsAboutIsFrozenAndPartOfTheFingerprint() {
+        var id = open(BallotFixtures.about(BallotFixtures.aCall(caseKey, Secrecy.OPEN, 3), "ME-0009"));
+        assertThat(ballots.find(id).orElseThrow().call().objects()).containsExactly("ME-0009");
+        assertThatThrownBy(() -> open(Secrecy.OPEN, 3)).isInstanceOf(IllegalStateException.class).hasMessageContaining("another content");
+        assertThatThrownBy(() -> jdbc.sql("update ballot.ballot set objects = '{}' where code = ?").param(id.value()).update()).hasStackTraceContaining("cannot be changed");
     }
 
     @Test

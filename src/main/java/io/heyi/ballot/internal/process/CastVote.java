@@ -8,6 +8,7 @@ import io.heyi.ballot.internal.BallotReading;
 import io.heyi.ballot.internal.BallotWords;
 import io.heyi.ballot.BallotView;
 import io.heyi.ballot.Ballots;
+import io.heyi.ballot.internal.Impartiality;
 import io.heyi.inbox.TaskContext;
 import io.heyi.inbox.TaskDecision;
 import io.heyi.inbox.TaskFacts;
@@ -30,11 +31,13 @@ import org.springframework.stereotype.Component;
 public class CastVote implements TaskType {
 
     private final Ballots ballots;
+    private final Impartiality impartiality;
     private final BallotReading reading;
     private final BallotWords words;
 
-    CastVote(Ballots ballots, BallotReading reading, BallotWords words) {
+    CastVote(Ballots ballots, Impartiality impartiality, BallotReading reading, BallotWords words) {
         this.ballots = ballots;
+        this.impartiality = impartiality;
         this.reading = reading;
         this.words = words;
     }
@@ -63,10 +66,10 @@ public class CastVote implements TaskType {
         return List.of();
     }
 
-    /** Whoever must keep out is not on the roll. */
+    /** Whoever had to keep out when the roll was frozen is not on it; whoever has an interest since then is passed over here. */
     @Override
     public Set<Username> excluded(TaskContext task) {
-        return Set.of();
+        return ballots.find(ballot(task)).map(view -> impartiality.keptOut(view.call())).orElse(Set.of());
     }
 
     @Override

@@ -92,7 +92,7 @@ class BallotApiController {
 
     @PostMapping(path = "/{id}/votes", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Cast a vote, for good",
-            description = "seat may be left out by who stands for one seat only. Keep the receipt: of a secret ballot nobody else has it. 409 when the seat has voted or the ballot has ended.")
+            description = "seat may be left out by who stands for one seat only. Keep the receipt: of a secret ballot nobody else has it. 403 for who has an interest in what the ballot is about, 409 when the seat has voted or the ballot has ended.")
     VoteAnswer vote(@PathVariable String id, @RequestBody VoteBody body) {
         var receipt = body.receipt() == null || body.receipt().isBlank() ? Receipt.random() : BallotProblems.receipt(body.receipt().strip());
         var seat = Optional.ofNullable(body.seat()).map(String::strip).filter(text -> !text.isEmpty());

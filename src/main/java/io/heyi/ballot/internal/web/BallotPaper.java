@@ -10,10 +10,11 @@ import java.util.List;
  * @param needs and quorum: the rule in words
  * @param contents whether the reader may see what was voted
  * @param result null until counted, and for readers who must not see it
+ * @param keptOut whether an interest of the reader keeps him from voting
  * @param trouble why it was called off or is faulty, null otherwise
  */
 record BallotPaper(String id, String subject, String question, String caseUrl, String businessKey, boolean secret, String stage, Instant openedAt, Instant endsAt, Instant closedAt,
-                   int votes, int seats, String needs, String quorum, List<Choice> options, List<OwnSeat> mine, boolean contents, Result result, String trouble,
+                   int votes, int seats, String needs, String quorum, List<Choice> options, List<OwnSeat> mine, boolean contents, boolean keptOut, Result result, String trouble,
                    List<Check> audit, boolean sound, String fingerprint) {
 
     record Choice(String id, String label, String text) {}

@@ -56,6 +56,7 @@ final class BallotProblems {
             case Cast.SeatHasVoted(var seat) -> throw ApiProblem.conflict("ballot.refusal.seatHasVoted", Map.of("seat", seat));
             case Cast.Closed(var endsAt) -> throw ApiProblem.conflict("ballot.refusal.closed", Map.of("endsAt", endsAt.toString()));
             case Cast.Faulty() -> throw ApiProblem.conflict("ballot.refusal.faulty", Map.of("state", BallotState.FAULTY.name()));
+            case Cast.Interested() -> throw ApiProblem.forbidden("ballot.refusal.interested");
             case Cast.NotOnRoll() -> throw ApiProblem.forbidden("ballot.refusal.notOnRoll");
             case Cast.UnknownBallot() -> throw unknown();
             case Cast.WhichSeat(var seats) -> throw ApiProblem.invalid(List.of(FieldError.of("seat", "ballot.error.whichSeat", String.join(", ", seats))));

@@ -37,7 +37,7 @@ class Papers {
                 ballot.openedAt(), call.endsAt(), ballot.closedAt(), ballot.votes(), call.seats().size(), needs(call.rule(), call.seats().size(), locale),
                 words.message("ballot.quorum.of", locale, call.rule().quorum().toString(), call.rule().votesForQuorum(call.seats().size()), call.seats().size()),
                 call.options().stream().map(option -> choice(option, locale)).toList(),
-                look.mine().stream().map(seat -> new OwnSeat(seat.seat().id(), seat.seat().label(), seat.voted())).toList(), look.contents(), result, trouble(ballot, locale),
+                look.mine().stream().map(seat -> new OwnSeat(seat.seat().id(), seat.seat().label(), seat.voted())).toList(), look.contents(), look.keptOut(), result, trouble(ballot, locale),
                 look.audit().checks().entrySet().stream().map(check -> new Check(check.getKey(), check.getValue())).toList(), look.audit().isOk(), ballot.fingerprint());
     }
 
