@@ -42,7 +42,7 @@ class RemindersOfModelsTest {
             "emc.remindLead", step -> types(FormationTasks.REVIEW_COMMITMENTS.type()),
             "emc.remindSignatories", step -> types(FormationTasks.SIGN_CONTRACT.type()),
             "tender.remindPeople", step -> types(TenderTasks.remindedOf(step).type()),
-            "replacement.remind", step -> types(ReplacementTasks.remindedOf(step).type()),
+            "replacement.remind", step -> types(ReplacementTasks.remindedOf(step).orElseThrow().type()),
             "ballot.remindMissing", step -> Set.of("ballot.castVote"));
 
     private static Set<String> types(TaskTypeRef... types) {

@@ -15,11 +15,12 @@ final class ReplacementScenario extends Scenario<ReplacementScenario> {
     static final Duration APPEAL = Duration.ofDays(3);
     static final Duration TENDER = Duration.ofDays(60);
     static final Duration CURE = Duration.ofDays(15);
+    static final Duration NOTICE = Duration.ofDays(3);
     private static final List<String> VOTERS = List.of("ME-0001", "chef-01");
     private static final Set<String> SIDE_ENDS = Set.of("endEvent_DecisionStands", "endEvent_TakeOverReminded", "endEvent_ProposalReminded", "endEvent_CoverReminded",
             "endEvent_LastVoteReminded", "endEvent_HandOverReminded", "endEvent_CompensationReminded", "endEvent_HandedOver", "endEvent_LeftMissing", "endEvent_MissingClosed",
             "endEvent_AnswerReminded", "endEvent_JudgeReminded", "endEvent_HelpReminded", "endEvent_VoteReminded", "endEvent_AppealReminded", "endEvent_HelpSaid",
-            "endEvent_NoHelp", "endEvent_CurePassed");
+            "endEvent_NoHelp", "endEvent_CurePassed", "endEvent_CureReminded", "endEvent_AppealTimeReminded", "endEvent_TenderReminded", "endEvent_ClosingReminded");
     private static final AtomicInteger NUMBER = new AtomicInteger(1);
 
     private ReplacementScenario(EngineInJvm engine) {
@@ -29,7 +30,7 @@ final class ReplacementScenario extends Scenario<ReplacementScenario> {
         answer("askJudge", () -> Map.of("judgeAsked", true, "judgeGroups", List.of("me-owner:ME-0001"), "judgeDueAt", at(DUE), "judgeReminderAt", at(REMINDER)));
         answer("closeRuling", () -> Map.of("causeAccepted", false));
         answer("openCure", () -> Map.of("helpers", Map.of("actor", "others", "groups", List.of("me-owner:ME-0001"), "users", List.of("chef-01")), "helpDueAt", at(DUE),
-                "helpReminderAt", at(REMINDER), "cureUntil", at(CURE)));
+                "helpReminderAt", at(REMINDER), "cureUntil", at(CURE), "cureReminderAt", at(CURE.minus(NOTICE))));
         answer("closeCure", () -> Map.of("recovered", false));
         answer("openVote", () -> Map.of("votePossible", true, "ballot", "B-0001", "seats", VOTERS.stream().map(id -> Map.of("id", id, "groups", List.of(), "users", List.of(id))).toList(),
                 "voteEndsAt", at(DUE), "voteReminderAt", at(REMINDER)));
@@ -42,11 +43,11 @@ final class ReplacementScenario extends Scenario<ReplacementScenario> {
         answer("grantAppeal", () -> Map.of("carriedOut", true));
         answer("askSettler", () -> Map.of("settlerAsked", true, "settlers", List.of("me-owner:ME-0001"), "settlementDueAt", at(DUE), "settlementReminderAt", at(REMINDER)));
         answer("closeCompensation", () -> Map.of("settled", true));
-        answer("reduceShare", () -> Map.of("reduced", true, "appealUntil", at(APPEAL)));
-        answer("openSearch", () -> Map.of("appealUntil", at(APPEAL)));
+        answer("reduceShare", () -> Map.of("reduced", true, "appealUntil", at(APPEAL), "appealTimeReminderAt", at(APPEAL.minus(REMINDER))));
+        answer("openSearch", () -> Map.of("appealUntil", at(APPEAL), "appealTimeReminderAt", at(APPEAL.minus(REMINDER))));
         answer("askNext", () -> asked("ask"));
         answer("closeOffer", () -> Map.of("takenOver", true));
-        answer("callForBids", () -> Map.of("tender", "T-0001", "tenderEndsBy", at(TENDER)));
+        answer("callForBids", () -> Map.of("tender", "T-0001", "tenderEndsBy", at(TENDER), "tenderReminderAt", at(TENDER.minus(NOTICE))));
         answer("askProposer", () -> Map.of("proposerAsked", true, "proposers", List.of("me-owner:ME-0001"), "proposalDueAt", at(DUE), "proposalReminderAt", at(REMINDER)));
         answer("closeProposal", () -> {
             var signing = asked("");
@@ -58,7 +59,7 @@ final class ReplacementScenario extends Scenario<ReplacementScenario> {
         answer("applyLastVote", () -> Map.of("remedy", "stay"));
         answer("openHandOver", () -> Map.of("handOverOpen", true, "handOverPeople", Map.of("actor", "handOver", "groups", List.of("me-owner:ME-0002"), "users", List.of("chef-02")),
                 "handOverDueAt", at(DUE), "handOverReminderAt", at(REMINDER)));
-        answer("escalateHandOver", () -> Map.of("closers", Map.of("actor", "platform", "groups", List.of("platform-owner:food"), "users", List.of()), "closingDueAt", at(DUE)));
+        answer("escalateHandOver", () -> Map.of("closers", Map.of("actor", "platform", "groups", List.of("platform-owner:food"), "users", List.of()), "closingDueAt", at(DUE), "closingReminderAt", at(REMINDER)));
         answer("carryOut", () -> Map.of("carried", "replaced", "coverSearchAt", ""));
         for (var plain : List.of("closeTender", "searchAgain", "endContract", "withdrawCase", "remind", "remindMissing")) {
             answer(plain, Map::of);

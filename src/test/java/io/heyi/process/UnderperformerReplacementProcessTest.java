@@ -94,6 +94,14 @@ class UnderperformerReplacementProcessTest {
                 .endsAt("endEvent_Kept");
     }
 
+    @Test
+    void thePartyAndItsHelpersAreToldBeforeTheCurePeriodEnds() {
+        var found = opened().answered().helpPlanned().timePasses(ReplacementScenario.CURE.minus(ReplacementScenario.NOTICE).plus(A_BIT)).passes("endEvent_CureReminded")
+                .hasNotPassed("serviceTask_CloseCure");
+        assertThat(found.inputsOf("remind")).last().satisfies(in -> assertThat(in).containsEntry("reminderStep", "cure"));
+        found.timePasses(ReplacementScenario.NOTICE).passes("serviceTask_CloseCure").everybodyVotes().endsAt("endEvent_Kept");
+    }
+
     // --- the vote
 
     @Test
@@ -209,9 +217,19 @@ class UnderperformerReplacementProcessTest {
     }
 
     @Test
-    void aTenderThatHangsIsCalledOff() {
+    void aPartyThatHasNotAppealedIsToldBeforeItsRightEnds() {
+        var found = ReplacementScenario.with(ENGINE).decided("reduce").passes("serviceTask_ReduceShare").timePasses(ReplacementScenario.APPEAL.minus(REMINDER).plus(A_BIT))
+                .passes("endEvent_AppealTimeReminded").hasNotPassed("serviceTask_CloseAppealTime");
+        assertThat(found.inputsOf("remind")).last().satisfies(in -> assertThat(in).containsEntry("reminderStep", "appealTime"));
+        found.timePasses(REMINDER).endsAt("endEvent_ShareReduced");
+    }
+
+    @Test
+    void aTenderThatHangsIsCalledOffAfterTheLeadWasWarned() {
         var found = ReplacementScenario.with(ENGINE).when("askNext", Map.of("nextStep", "tender")).decided("replace").passes("serviceTask_CallForBids");
-        found.nobodyFound().timePasses(ReplacementScenario.TENDER.plus(A_BIT)).passes("timerEvent_TenderOverdue").everybodyVotesAgain().endsAt("endEvent_KeptWithout");
+        found.timePasses(ReplacementScenario.TENDER.minus(ReplacementScenario.NOTICE).plus(A_BIT)).passes("endEvent_TenderReminded").hasNotPassed("serviceTask_CloseTender");
+        assertThat(found.inputsOf("remind")).anySatisfy(in -> assertThat(in).containsEntry("reminderStep", "tender"));
+        found.nobodyFound().timePasses(ReplacementScenario.NOTICE).passes("timerEvent_TenderOverdue").everybodyVotesAgain().endsAt("endEvent_KeptWithout");
         assertThat(found.conclusion()).isEqualTo("KEPT_WITHOUT_SUBSTITUTE");
     }
 
@@ -263,7 +281,9 @@ class UnderperformerReplacementProcessTest {
 
     @Test
     void aHandOverThatNobodyClosesDoesNotBlockForEver() {
-        var found = ReplacementScenario.with(ENGINE).decided("replace").takenOver().waitsAt("userTask_HandOver").timePasses(DUE.plus(A_BIT)).waitsAt("userTask_CloseMissing");
+        var found = ReplacementScenario.with(ENGINE).decided("replace").takenOver().waitsAt("userTask_HandOver").timePasses(DUE.plus(A_BIT)).waitsAt("userTask_CloseMissing")
+                .timePasses(REMINDER.plus(A_BIT)).passes("endEvent_ClosingReminded");
+        assertThat(found.inputsOf("remind")).last().satisfies(in -> assertThat(in).containsEntry("reminderStep", "closing"));
         found.timePasses(DUE.plus(A_BIT)).passes("endEvent_LeftMissing").endsAfterAppealTime("endEvent_Replaced");
     }
 

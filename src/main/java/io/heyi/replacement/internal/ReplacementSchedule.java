@@ -90,8 +90,16 @@ public class ReplacementSchedule {
 
     /** Not before now. */
     public Instant reminderAt(Instant due) {
-        var reminder = due.minus(policy.reminderBefore());
-        return reminder.isBefore(clock.instant()) ? clock.instant() : reminder;
+        return notBeforeNow(due.minus(policy.reminderBefore()));
+    }
+
+    /** When the end of a long wait comes near; not before now. */
+    public Instant noticeAt(Instant end) {
+        return notBeforeNow(end.minus(Duration.ofDays(policy.noticeDays())));
+    }
+
+    private Instant notBeforeNow(Instant at) {
+        return at.isBefore(clock.instant()) ? clock.instant() : at;
     }
 
     public YearMonth month(Instant at) {

@@ -330,8 +330,18 @@ public final class ReplacementCase extends Teller {
     }
 
     public void reminded(String what) {
-        var whom = what.equals("appeal") && appeal != null && !appeal.judges().isEmpty() ? List.of(appeal.judges().getLast().group()) : waitingFor;
-        tell(SYSTEM, "reminded", Map.of("step", what, "whom", String.join(", ", whom)));
+        tell(SYSTEM, "reminded", Map.of("step", what, "whom", String.join(", ", awaited(what))));
+    }
+
+    /** Some waits run beside what the case stands at. */
+    private List<String> awaited(String what) {
+        return switch (what) {
+            case "appeal" -> appeal != null && !appeal.judges().isEmpty() ? List.of(appeal.judges().getLast().group()) : waitingFor;
+            case "appealTime" -> List.of(subject.actor().value());
+            case "cure" -> Stream.concat(Stream.of(subject), others.stream()).map(one -> one.actor().value()).toList();
+            case "tender" -> lead().stream().map(one -> one.actor().value()).toList();
+            default -> waitingFor;
+        };
     }
 
     /** A counter has met its rule while the case is open. What a counter opened the case for, and the same again, is no news. @return whether it is */

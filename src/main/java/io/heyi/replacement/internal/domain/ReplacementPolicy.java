@@ -31,12 +31,13 @@ import java.util.List;
  * @param longestCoverDays of a temporary cover, 7 to 365; default 90
  * @param coverSearchDays before the end of a cover when the search comes back, 1 to 60; default 20
  * @param settlementWorkingDays to settle what a granted appeal makes good, 1 to 20; default 5
+ * @param noticeDays how long before the end of a cure period, or of a tender for the part, those concerned are told, 1 to 9; default 3
  * @param reminderBefore how long before a deadline who is silent is reminded, 10 minutes to 5 days; default 12 hours
  */
 public record ReplacementPolicy(Integer answerWorkingDays, Integer judgeWorkingDays, Integer cureDays, Integer helpWorkingDays, Integer voteDays, Fraction votesNeeded,
                                 Boolean secretVote, BigDecimal reducedPercent, Integer appealWorkingDays, Integer evidenceMonths, Integer membersAsking, Integer requestDays,
                                 List<String> citedConditions, Integer takeOverWorkingDays, Integer tenderDays, Integer handOverWorkingDays, Integer closingWorkingDays, Integer coverWorkingDays,
-                                Integer longestCoverDays, Integer coverSearchDays, Integer settlementWorkingDays, Duration reminderBefore) {
+                                Integer longestCoverDays, Integer coverSearchDays, Integer settlementWorkingDays, Integer noticeDays, Duration reminderBefore) {
 
     /** @throws IllegalArgumentException for a value outside its range; the product then does not start */
     public ReplacementPolicy {
@@ -61,11 +62,12 @@ public record ReplacementPolicy(Integer answerWorkingDays, Integer judgeWorkingD
         longestCoverDays = within("longest-cover-days", longestCoverDays, 90, 7, 365);
         coverSearchDays = within("cover-search-days", coverSearchDays, 20, 1, 60);
         settlementWorkingDays = within("settlement-working-days", settlementWorkingDays, 5, 1, 20);
+        noticeDays = within("notice-days", noticeDays, 3, 1, 9);
         reminderBefore = within("reminder-before", reminderBefore, Duration.ofHours(12), Duration.ofMinutes(10), Duration.ofDays(5));
     }
 
     public static ReplacementPolicy defaults() {
-        return new ReplacementPolicy(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new ReplacementPolicy(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     private static <T extends Comparable<T>> T within(String name, T value, T standard, T least, T most) {

@@ -56,12 +56,12 @@ public class CarryOutSteps {
     }
 
     /** @param reduced false where the contract does not allow it any more */
-    public record ShareReduced(boolean reduced, String appealUntil) {}
+    public record ShareReduced(boolean reduced, String appealUntil, String appealTimeReminderAt) {}
 
     /** @param handOverOpen false where the checklist is over already */
     public record HandOverOpened(boolean handOverOpen, Voices.Addressee handOverPeople, String handOverDueAt, String handOverReminderAt) {}
 
-    public record HandOverEscalated(Voices.Addressee closers, String closingDueAt) {}
+    public record HandOverEscalated(Voices.Addressee closers, String closingDueAt, String closingReminderAt) {}
 
     /** @param carried replaced, covered, shrunk, or again where somebody must be asked anew */
     public record CarriedOut(String carried, String coverSearchAt) {}
@@ -74,7 +74,8 @@ public class CarryOutSteps {
             found.openAppeal(schedule.appealUntil());
         });
         ending.end(found, carried.isPresent() ? ReplacementOutcome.SHARE_REDUCED : ReplacementOutcome.WITHDRAWN, AuditEvent.SYSTEM, "");
-        return new ShareReduced(carried.isPresent(), found.appealUntil().map(Instant::toString).orElse(""));
+        return new ShareReduced(carried.isPresent(), found.appealUntil().map(Instant::toString).orElse(""),
+                found.appealUntil().map(schedule::reminderAt).map(Instant::toString).orElse(""));
     }
 
     public HandOverOpened openHandOver(ReplacementVariables in) {
@@ -102,7 +103,7 @@ public class CarryOutSteps {
             found.carryingOut(ReplacementStep.HANDING_OVER, due, groups);
             store.saveStep(found);
         }
-        return new HandOverEscalated(new Voices.Addressee("platform", groups, List.of()), due.toString());
+        return new HandOverEscalated(new Voices.Addressee("platform", groups, List.of()), due.toString(), schedule.reminderAt(due).toString());
     }
 
     public CarriedOut carryOut(ReplacementVariables in) {

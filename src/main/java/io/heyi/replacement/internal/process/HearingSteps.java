@@ -48,7 +48,7 @@ public class HearingSteps {
 
     public record CauseRuled(boolean causeAccepted) {}
 
-    public record CureOpened(Voices.Addressee helpers, String helpDueAt, String helpReminderAt, String cureUntil) {}
+    public record CureOpened(Voices.Addressee helpers, String helpDueAt, String helpReminderAt, String cureUntil, String cureReminderAt) {}
 
     public record CureClosed(boolean recovered) {}
 
@@ -87,7 +87,7 @@ public class HearingSteps {
         store.saveStep(found);
         var due = schedule.helpDue(until);
         List<ActorId> others = found.others().stream().map(Member::actor).toList();
-        return new CureOpened(voices.of("others", others), due.toString(), schedule.reminderAt(due).toString(), until.toString());
+        return new CureOpened(voices.of("others", others), due.toString(), schedule.reminderAt(due).toString(), until.toString(), schedule.noticeAt(until).toString());
     }
 
     public CureClosed closeCure(ReplacementVariables in) {
@@ -102,7 +102,7 @@ public class HearingSteps {
         var found = store.lock(in.code());
         found.reminded(in.reminderStep());
         store.saveStep(found);
-        events.publishEvent(Reminder.of(ReplacementTasks.remindedOf(in.reminderStep()).type(), in.replacement(), clock.instant()));
+        ReplacementTasks.remindedOf(in.reminderStep()).ifPresent(task -> events.publishEvent(Reminder.of(task.type(), in.replacement(), clock.instant())));
         return Moved.to(found);
     }
 }

@@ -1,6 +1,7 @@
 package io.heyi.replacement.internal.process;
 
 import io.heyi.orchestration.JobCatalogue.TaskTypeRef;
+import java.util.Optional;
 import java.util.Set;
 
 /** The human tasks of {@code underperformer-replacement} beside voting: the one place for their ids, forms, outcomes and variables. */
@@ -25,17 +26,19 @@ public enum ReplacementTasks {
         return type;
     }
 
-    /** What those have to do whom the process reminds at this step. @throws IllegalArgumentException when the model names an unknown step */
-    public static ReplacementTasks remindedOf(String step) {
+    /** What those have to do whom the process reminds at this step; empty where it waits for no task. @throws IllegalArgumentException when the model names an unknown step */
+    public static Optional<ReplacementTasks> remindedOf(String step) {
         return switch (step) {
-            case "answer" -> ANSWER_CASE;
-            case "judge" -> JUDGE_CAUSE;
-            case "help" -> PLAN_HELP;
-            case "appeal" -> JUDGE_APPEAL;
-            case "compensation" -> SETTLE_COMPENSATION;
-            case "takeOver" -> TAKE_OVER;
-            case "cover" -> PROPOSE_COVER;
-            case "handOver" -> HAND_OVER;
+            case "answer" -> Optional.of(ANSWER_CASE);
+            case "judge" -> Optional.of(JUDGE_CAUSE);
+            case "help" -> Optional.of(PLAN_HELP);
+            case "appeal" -> Optional.of(JUDGE_APPEAL);
+            case "compensation" -> Optional.of(SETTLE_COMPENSATION);
+            case "takeOver" -> Optional.of(TAKE_OVER);
+            case "cover" -> Optional.of(PROPOSE_COVER);
+            case "handOver" -> Optional.of(HAND_OVER);
+            case "closing" -> Optional.of(CLOSE_MISSING);
+            case "cure", "appealTime", "tender" -> Optional.empty();
             default -> throw new IllegalArgumentException("there is no step " + step);
         };
     }

@@ -11,7 +11,6 @@ import io.heyi.replacement.internal.domain.ReplacementCase;
 import io.heyi.replacement.internal.domain.ReplacementStep;
 import io.heyi.replacement.internal.domain.Search;
 import io.heyi.tender.TenderState;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -36,7 +35,7 @@ public class SearchSteps {
         this.schedule = schedule;
     }
 
-    public record SearchOpened(String appealUntil) {}
+    public record SearchOpened(String appealUntil, String appealTimeReminderAt) {}
 
     /** @param nextStep ask, tender or nobody; @param signatories who signs, one task each */
     public record NextAsked(String nextStep, List<Voices.Addressee> signatories, String termsHash, String takeOverDueAt, String takeOverReminderAt) {
@@ -48,16 +47,17 @@ public class SearchSteps {
 
     public record OfferClosed(boolean takenOver) {}
 
-    public record TenderCalled(String tender, String tenderEndsBy) {}
+    public record TenderCalled(String tender, String tenderEndsBy, String tenderReminderAt) {}
 
     public SearchOpened open(ReplacementVariables in) {
         var found = store.lock(in.code());
         var subject = found.subject();
-        found.openAppeal(schedule.appealUntil());
+        var until = schedule.appealUntil();
+        found.openAppeal(until);
         found.succession().beginSearch(new Search.Holder(subject.actor(), subject.name()), substitutes.backups(found.emc(), subject.actor(), 1, Optional.empty()));
         found.carryingOut(ReplacementStep.SEARCHING, null, List.of());
         store.saveStep(found);
-        return new SearchOpened(found.appealUntil().map(Instant::toString).orElseThrow());
+        return new SearchOpened(until.toString(), schedule.reminderAt(until).toString());
     }
 
     /** Passes over whoever must not or cannot take the part. */
@@ -110,13 +110,13 @@ public class SearchSteps {
         var found = store.lock(in.code());
         var until = schedule.tenderEndsBy();
         if (found.outcome().isPresent()) {
-            return new TenderCalled("", until.toString());
+            return new TenderCalled("", until.toString(), schedule.noticeAt(until).toString());
         }
         var code = tender.call(found);
         found.succession().search().call(code.value(), until);
         found.carryingOut(ReplacementStep.TENDERING, until, List.of());
         store.saveStep(found);
-        return new TenderCalled(code.value(), until.toString());
+        return new TenderCalled(code.value(), until.toString(), schedule.noticeAt(until).toString());
     }
 
     /** Also where it took too long; then it is called off, and nobody is asked. */

@@ -160,8 +160,17 @@ class ReplacementCaseTest {
     }
 
     @Test
+    void whoeverIsToldOfTheEndOfAWaitIsNamed() {
+        var found = curing();
+        found.takeFacts();
+        List.of("cure", "appealTime", "tender", "help").forEach(found::reminded);
+        assertThat(found.takeFacts()).extracting(fact -> fact.details().get("whom"))
+                .containsExactly(SUBJECT + ", " + LEAD + ", " + CHEF, SUBJECT.value(), LEAD.value(), SUBJECT.value());
+    }
+
+    @Test
     void aPolicyOutOfRangeIsNamed() {
-        assertThatThrownBy(() -> new ReplacementPolicy(null, null, 91, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null)).hasMessageContaining("heyi.policy.replacement.cure-days");
+        assertThatThrownBy(() -> new ReplacementPolicy(null, null, 91, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null)).hasMessageContaining("heyi.policy.replacement.cure-days");
         assertThat(ReplacementPolicy.defaults().cureDays()).isEqualTo(15);
     }
 }
