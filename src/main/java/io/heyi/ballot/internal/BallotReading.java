@@ -44,7 +44,7 @@ public class BallotReading {
 
     /** The lists of the page. */
     public enum View {
-        TO_CAST("state = 'OPEN' and ends_at > :now and " + MINE + " and not s.voted)", "ends_at, code"),
+        TO_CAST("state = 'OPEN' and ends_at > :now and b.code <> all(:keptOut) and " + MINE + " and not s.voted)", "ends_at, code"),
         RUNNING("state = 'OPEN'", "ends_at, code"),
         ENDED("state <> 'OPEN'", "closed_at desc, code");
 
@@ -91,12 +91,21 @@ public class BallotReading {
 
     public PageOf<Row> list(View view, CurrentUser reader, PageRequest page) {
         var where = " from ballot.ballot b where (:all or b.observers @> cast(:me as text[]) or " + MINE + ")) and " + view.condition;
-        Map<String, Object> parameters = Map.of("me", new String[] {reader.username().value()}, "all", seesAll(reader), "now", BallotStore.utc(clock.instant()));
+        Map<String, Object> parameters = Map.of("me", new String[] {reader.username().value()}, "all", seesAll(reader), "now", BallotStore.utc(clock.instant()),
+                "keptOut", keptOut(reader));
         var total = jdbc.sql("select count(*)" + where).params(parameters).query(Long.class).single();
         var rows = jdbc.sql("select b.*, (select count(*) from ballot.seat s where s.ballot = b.code) as seats, " + View.TO_CAST.condition + " as waits" + where
                         + " order by " + view.order + " limit :limit offset :offset")
                 .params(parameters).param("limit", page.size()).param("offset", page.offset()).query((row, n) -> row(row)).list();
         return PageOf.of(rows, total, page);
+    }
+
+    /** Running ballots in which the reader has a seat, and an interest that keeps him from voting. */
+    private String[] keptOut(CurrentUser reader) {
+        return jdbc.sql("select b.code, b.objects from ballot.ballot b where b.state = 'OPEN' and b.ends_at > :now and b.objects <> '{}' and " + MINE + " and not s.voted)")
+                .param("now", BallotStore.utc(clock.instant())).param("me", new String[] {reader.username().value()})
+                .query((row, n) -> Map.entry(row.getString("code"), List.of((String[]) row.getArray("objects").getArray()))).list().stream()
+                .filter(ballot -> impartiality.keepsOut(reader.username(), ballot.getValue())).map(Map.Entry::getKey).toArray(String[]::new);
     }
 
     private static Row row(ResultSet row) throws SQLException {

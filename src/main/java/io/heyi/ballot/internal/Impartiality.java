@@ -4,6 +4,7 @@ import io.heyi.access.Username;
 import io.heyi.ballot.BallotCall;
 import io.heyi.interest.InterestRegister;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +21,11 @@ public class Impartiality {
     }
 
     boolean keepsOut(Username voter, BallotCall call) {
-        return !call.objects().isEmpty() && !interests.of(voter, call.objects(), clock.instant()).isEmpty();
+        return keepsOut(voter, call.objects());
+    }
+
+    boolean keepsOut(Username voter, Collection<String> objects) {
+        return !objects.isEmpty() && !interests.of(voter, objects, clock.instant()).isEmpty();
     }
 
     /** Everybody whom {@link #keepsOut} would refuse. */

@@ -54,6 +54,10 @@ class BallotsTest extends BallotStage {
         return reading.look(id, user("auditor", "auditor")).orElseThrow().audit();
     }
 
+    private List<BallotId> toCast(String person) {
+        return reading.list(BallotReading.View.TO_CAST, user(person), new PageRequest(0, 100)).items().stream().filter(BallotReading.Row::waitsForMe).map(BallotReading.Row::id).toList();
+    }
+
     private List<String> history(String stream) {
         return audit.entries(stream, new PageRequest(0, 50)).items().stream().map(AuditEntry::action).toList().reversed();
     }
@@ -104,6 +108,8 @@ class BallotsTest extends BallotStage {
             assertThat(look.keptOut()).isTrue();
             assertThat(look.mayVote()).isFalse();
         });
+        assertThat(toCast("owner-1")).as("nor does it wait for him").doesNotContain(id);
+        assertThat(toCast("second-owner")).contains(id);
         assertThat(vote(id, "second-owner", "keep")).isInstanceOf(Cast.Counted.class);
         assertThat(vote(id, "owner-3", "replace")).isEqualTo(new Cast.Interested());
 
