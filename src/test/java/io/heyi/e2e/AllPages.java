@@ -93,7 +93,8 @@ final class AllPages {
         return List.of("/emcs", "/emcs/new", "/emcs/" + emc, "/emcs/%s?tab=targets".formatted(emc), "/emcs/%s?tab=contract".formatted(emc), "/emcs/%s?tab=proof".formatted(emc),
                 "/emcs/%s?tab=money".formatted(emc), "/emcs/%s?tab=history".formatted(emc), "/emcs/%s/sharing".formatted(emc), "/emcs/%s/call".formatted(called), "/renewals",
                 "/renewals/%s/%s".formatted(emc, renewed), "/map", "/sharing", "/metrics", "/metrics?emc=" + emc, "/metrics/new?emc=%s&period=%s".formatted(emc, month),
-                "/metrics/upload", "/metrics/keys?emc=" + emc, record(lead), record(PARTNER), "/policies", "/tenders", "/tenders/" + tender, "/tenders/new", "/tenders/score", "/interests",
+                "/metrics/upload", "/metrics/keys?emc=" + emc, record(lead), record(lead) + "/tenders", "/people/%s/record".formatted(LEAD), record(PARTNER), "/policies",
+                "/tenders", "/tenders/" + tender, "/tenders/new", "/tenders/score", "/interests",
                 "/replacements", "/replacements/" + missed, "/emcs/%s/replacement".formatted(emc), "/microenterprises/" + lead,
                 "/microenterprises/%s/elections/new?trigger=RESIGNATION".formatted(lead));
     }

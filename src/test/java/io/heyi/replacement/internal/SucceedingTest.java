@@ -11,6 +11,7 @@ import io.heyi.emc.ContractTerms;
 import io.heyi.emc.ContractTerms.Node;
 import io.heyi.emc.EmcCode;
 import io.heyi.inbox.TaskContext;
+import io.heyi.inbox.TaskFacts.Fact;
 import io.heyi.inbox.TaskDecision;
 import io.heyi.inbox.TaskType.DecisionResult;
 import io.heyi.performance.FakeEmcs;
@@ -36,6 +37,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -189,6 +191,17 @@ class SucceedingTest extends CaseOnDatabase {
 
     private List<String> said(String task, TaskContext context, Locale locale) {
         return task(task).facts(context, locale).sections().stream().flatMap(section -> section.facts().stream()).map(fact -> fact.value()).toList();
+    }
+
+    @Test
+    void whoIsAskedToSignIsLedToTheWholeText() {
+        parts.backup(emc, "Anna", "anna", "25");
+        var code = searching();
+        search.askNext(in(code));
+        var offer = offer(code, "anna");
+
+        assertThat(task("replacement.takeOver").facts(offer, Locale.ENGLISH).sections().stream().flatMap(section -> section.facts().stream()).map(Fact::url).filter(Objects::nonNull))
+                .containsExactly("/replacements/" + code + "/part-text?hash=" + offer.variables().get("termsHash"));
     }
 
     @Test

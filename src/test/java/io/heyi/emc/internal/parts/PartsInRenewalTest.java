@@ -35,6 +35,7 @@ import io.heyi.emc.internal.renewal.RenewalOutcome;
 import io.heyi.emc.internal.renewal.RenewalReply;
 import io.heyi.emc.internal.renewal.RenewalService;
 import io.heyi.emc.internal.renewal.RenewalStore;
+import io.heyi.emc.internal.renewal.RenewalView.NodeView;
 import io.heyi.inbox.FakeNeighbours.SetClock;
 import io.heyi.microenterprise.TownPeople;
 import io.heyi.shared.FieldError;
@@ -217,6 +218,27 @@ class PartsInRenewalTest {
         assertThat(told.leads).contains(new RenewalLeadChanged(id.toString()));
         assertThat(renewal().waitingFor()).containsExactly(NEW.value());
         assertThat(service.draft(people.as("entrepreneur-01"), id, others())).isInstanceOf(RenewalReply.NotAllowed.class);
+    }
+
+    private NodeView shown(ActorId party) {
+        return service.find(people.as("entrepreneur-01"), id).orElseThrow().nodes().stream().filter(node -> node.actor().equals(party)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void whoLeftBeforeTheCutOffStandsAmongTheMonthsPartiesWithItsLastDay() {
+        clock.now = at(12);
+        replaced();
+        published();
+
+        assertThat(shown(FOOD).leftOn()).isEqualTo(MONTH.atDay(12));
+        assertThat(shown(FOOD).rating()).as("the month does not rate it").isNull();
+    }
+
+    @Test
+    void whoLeftAfterTheCutOffStandsThereTooWithItsLastDay() {
+        published();
+        replaced();
+        assertThat(shown(FOOD).leftOn()).isEqualTo(MONTH.atDay(25));
     }
 
     @Test
