@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Announces elections: freezes roll and targets, keeps to one open election per micro-enterprise and to the owner's immunity, and starts the process. */
+/** Announces elections: freezes roll and targets, keeps to one open election per micro-enterprise (a motion may collect beside a challenge) and to the owner's immunity, and starts the process. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class ElectionOpening {
@@ -63,14 +63,14 @@ public class ElectionOpening {
 
     /** Why no such election can be announced now; empty when it can. Looks only. */
     public Optional<Ruling> hindrance(MicroenterpriseStore.Row me, ElectionTrigger trigger) {
-        var open = elections.open(me.code());
+        var open = elections.open(me.code()).stream().filter(one -> trigger != ElectionTrigger.RECALL || !one.nominations().giveWayToMotions()).findFirst();
         if (open.isPresent()) {
             return Optional.of(Ruling.tooLate("election.refusal.anotherOpen", open.get().id().value()));
         }
         if (!ALIVE.contains(me.state()) && !(trigger == ElectionTrigger.FOUNDING && me.state() == MicroenterpriseState.FOUNDING)) {
             return Optional.of(Ruling.tooLate("election.refusal.notRunning"));
         }
-        var immuneUntil = elections.lastElected(me.code()).map(at -> at.plus(Duration.ofDays(policy.immunityDays())));
+        var immuneUntil = elections.lastDecided(me.code()).map(at -> at.plus(Duration.ofDays(policy.immunityDays())));
         if (AGAINST_THE_OWNER.contains(trigger) && immuneUntil.filter(clock.instant()::isBefore).isPresent()) {
             return Optional.of(Ruling.tooLate("election.refusal.immune", immuneUntil.get().atOffset(ZoneOffset.UTC).toLocalDate().toString()));
         }
@@ -86,7 +86,7 @@ public class ElectionOpening {
      * @param first what happens to the new election before it is stored, e.g. the challenger stands
      */
     public Opened open(MicroenterpriseStore.Row me, Start start, Consumer<OwnerElection> first) {
-        var same = elections.open(me.code()).filter(one -> one.trigger() == start.trigger() && one.startedBy().equals(start.by()));
+        var same = elections.open(me.code()).stream().filter(one -> one.trigger() == start.trigger() && one.startedBy().equals(start.by())).findFirst();
         if (same.isPresent()) {
             return new Opened(Ruling.accepted(), same);
         }
@@ -140,7 +140,7 @@ public class ElectionOpening {
             return Optional.empty();
         }
         var start = new Start(ElectionTrigger.AUTOMATIC, Optional.empty(), String.valueOf(policy.missedMonths()), false);
-        return microenterprises.findForUpdate(code).filter(me -> missedInARow(elections.months(code, elections.lastElected(code).orElse(Instant.EPOCH), policy.missedMonths())))
+        return microenterprises.findForUpdate(code).filter(me -> missedInARow(elections.months(code, elections.lastDecided(code).orElse(Instant.EPOCH), policy.missedMonths())))
                 .flatMap(me -> open(me, start, election -> {}).election());
     }
 

@@ -6,6 +6,7 @@ import io.heyi.access.Role;
 import io.heyi.microenterprise.CandidacyInput;
 import io.heyi.microenterprise.ElectionId;
 import io.heyi.microenterprise.ElectionOutcome;
+import io.heyi.microenterprise.ElectionPhase;
 import io.heyi.microenterprise.ElectionSummary;
 import io.heyi.microenterprise.ElectionTrigger;
 import io.heyi.microenterprise.ElectionView;
@@ -98,7 +99,7 @@ class ElectionService implements Elections {
             return new ElectionOutcome.NotAllowed("election.refusal.mayNotStart.CHALLENGE");
         }
         var hindrance = opening.hindrance(me.get(), ElectionTrigger.CHALLENGE);
-        if (hindrance.isPresent() && elections.open(microenterprise).filter(one -> one.isChallenge() && one.startedBy().equals(Optional.of(challenger.username()))).isEmpty()) {
+        if (hindrance.isPresent() && elections.open(microenterprise).stream().noneMatch(one -> one.isChallenge() && one.startedBy().equals(Optional.of(challenger.username())))) {
             return ElectionOutcome.of(hindrance.get(), null);
         }
         return switch (CandidacyCheck.check(plan, me.get().targets().stream().map(Bar::of).toList(), true, policy, thisMonth())) {
@@ -199,16 +200,7 @@ class ElectionService implements Elections {
 
     @Override
     public ElectionOutcome withdraw(CurrentUser starter, ElectionId id, String reason) {
-        return act(starter, id, election -> {
-            if (isNoReason(reason)) {
-                return noReason();
-            }
-            var ruling = election.withdraw(starter.username(), reason.strip(), clock.instant());
-            if (ruling instanceof Ruling.Accepted) {
-                commands.publish(ElectionMessages.WITHDRAWN, id.value(), Map.of());
-            }
-            return ruling;
-        });
+        return act(starter, id, election -> isNoReason(reason) ? noReason() : election.withdraw(starter.username(), reason.strip(), clock.instant()));
     }
 
     private ElectionOutcome act(CurrentUser person, ElectionId id, Function<OwnerElection, Ruling> act) {
@@ -219,6 +211,9 @@ class ElectionService implements Elections {
         var ruling = act.apply(election.get());
         if (ruling instanceof Ruling.Accepted) {
             elections.save(election.get());
+            if (election.get().phase() == ElectionPhase.WITHDRAWN) {
+                commands.publish(ElectionMessages.WITHDRAWN, id.value(), Map.of());
+            }
         }
         return ElectionOutcome.of(ruling, done(election.get()));
     }

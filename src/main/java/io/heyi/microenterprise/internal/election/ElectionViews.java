@@ -34,23 +34,24 @@ public class ElectionViews {
         this.clock = clock;
     }
 
-    /** People inside read all; outsiders where they may stand, and where they stand or vote (domain.md §1a, P5). */
+    /** People inside read all; outsiders where they may stand, and where they stand, stood or vote (domain.md §1a, P5). */
     static boolean mayRead(CurrentUser reader, OwnerElection election) {
-        return reader.isInside() || election.phase() == ElectionPhase.NOMINATION && !election.isFirst() || takesPart(reader, election);
+        return reader.isInside() || election.phase() == ElectionPhase.NOMINATION && !election.isFirst() || takesPart(reader, election)
+                || election.candidates().stream().anyMatch(one -> one.person().equals(reader.username()));
     }
 
     private static boolean takesPart(CurrentUser reader, OwnerElection election) {
-        return election.isOnRoll(reader.username()) || election.candidates().stream().anyMatch(one -> one.person().equals(reader.username()));
+        return election.isOnRoll(reader.username()) || election.candidacyOf(reader.username()).isPresent();
     }
 
-    /** Outsiders who only may stand see what is asked for, not what others promise. */
+    /** Outsiders who only may stand, or do not stand any more, see what is asked for and their own candidacy, not what others promise. */
     public ElectionView view(OwnerElection election, CurrentUser reader, Locale locale) {
         boolean whole = reader.isInside() || takesPart(reader, election);
         var office = election.office();
         return new ElectionView(election.id(), election.microenterprise(), microenterprises.find(election.microenterprise()).orElseThrow().name(), election.trigger(),
                 election.phase(), election.incumbent().value(), election.startedBy().map(Username::value), election.reason(), election.incumbentToPool(), election.openedAt(),
                 election.dueAt(), election.roll().stream().map(Username::value).toList(), motion(election, reader), bars(election), election.currency(),
-                whole ? election.candidates().stream().map(ElectionViews::candidate).toList() : List.of(),
+                election.candidates().stream().filter(one -> whole || one.person().equals(reader.username())).map(ElectionViews::candidate).toList(),
                 whole ? election.questions().stream().map(ElectionViews::question).toList() : List.of(),
                 election.rounds().stream().map(ElectionViews::ballot).toList(), office.winner().map(Username::value), office.runnerUp().map(Username::value),
                 office.interim().map(Username::value), office.interimUntil(), election.switchedAt(), election.endedAt(),

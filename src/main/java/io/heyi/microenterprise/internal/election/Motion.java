@@ -51,6 +51,13 @@ public final class Motion {
         election.end(ElectionPhase.RECALL_FAILED, now);
     }
 
+    /** Step: enough have signed, but the members vote on the owner already or have just decided (ADR 23). */
+    public void overtaken(Instant now) {
+        election.require(ElectionPhase.MOTION);
+        election.happened(now, OwnerElection.SYSTEM, "motionOvertaken", List.of(), Map.of("signatures", election.signatures.size()));
+        election.end(ElectionPhase.RECALL_FAILED, now);
+    }
+
     /** Step: the members of {@link OwnerElection#recallRoll} are called to vote. */
     public void called(String ballot, Instant endsAt, Instant now) {
         election.require(ElectionPhase.MOTION);

@@ -1,10 +1,12 @@
 package io.heyi.microenterprise.internal.election;
 
 import io.heyi.access.Username;
+import io.heyi.microenterprise.ElectionId;
 import io.heyi.microenterprise.ElectionPhase;
 import io.heyi.microenterprise.ElectionTrigger;
 import io.heyi.shared.Ruling;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +16,9 @@ public final class Nominations {
 
     /** Reasons for an election that end the present owner's time in office. */
     private static final Set<ElectionTrigger> INCUMBENT_LEAVES = Set.of(ElectionTrigger.RESIGNATION, ElectionTrigger.RECALL);
+
+    /** From the nominations to the last question. */
+    static final Set<ElectionPhase> BEFORE_THE_VOTE = EnumSet.of(ElectionPhase.NOMINATION, ElectionPhase.ELIGIBILITY, ElectionPhase.QUESTIONS);
 
     private final OwnerElection election;
 
@@ -68,15 +73,31 @@ public final class Nominations {
         return asked.stream().filter(person -> election.candidates.stream().noneMatch(one -> one.person().equals(person))).toList();
     }
 
-    /** Until the first vote; afterwards a candidate declines the office instead. */
+    /** Until the first vote; afterwards a candidate declines the office instead. A challenge whose last challenger stands down is over. */
     public Ruling standDown(Username by, String why, Instant now) {
         var candidate = election.candidacyOf(by);
-        if (candidate.isEmpty() || !Set.of(ElectionPhase.NOMINATION, ElectionPhase.ELIGIBILITY, ElectionPhase.QUESTIONS).contains(election.phase)) {
+        if (candidate.isEmpty() || !BEFORE_THE_VOTE.contains(election.phase)) {
             return Ruling.tooLate(OwnerElection.MOVED_ON);
         }
         replace(candidate.get().out(Candidate.State.STOOD_DOWN, why));
         election.happened(now, by.value(), "stoodDown", List.of(why), Map.of("reason", why));
+        if (election.isChallenge() && election.standing().isEmpty()) {
+            election.happened(now, OwnerElection.SYSTEM, "lastChallengerStoodDown", List.of(), Map.of("incumbent", election.incumbent.value()));
+            election.end(ElectionPhase.WITHDRAWN, now);
+        }
         return Ruling.accepted();
+    }
+
+    /** Whether a motion for recall may run beside it: a challenge that nobody votes on yet (ADR 23). */
+    public boolean giveWayToMotions() {
+        return election.isChallenge() && BEFORE_THE_VOTE.contains(election.phase);
+    }
+
+    /** Step of a motion: enough members want to vote on the owner himself. */
+    void giveWayTo(ElectionId motion, Instant now) {
+        election.require(BEFORE_THE_VOTE.toArray(ElectionPhase[]::new));
+        election.happened(now, OwnerElection.SYSTEM, "challengeGaveWay", List.of(motion.value()), Map.of("motion", motion.value()));
+        election.end(ElectionPhase.WITHDRAWN, now);
     }
 
     /** Step: nobody can stand any more. @return the candidates whose compliance is to be checked; empty when nobody stands */

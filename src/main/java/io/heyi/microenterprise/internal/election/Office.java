@@ -172,6 +172,21 @@ public final class Office {
         return stays;
     }
 
+    /**
+     * Whether the members have decided who leads: by a majority in a ballot with a quorum, or in a founding because only one stood. Immunity and the count of missed
+     * months start from such an election only (ADR 23).
+     */
+    public boolean isDecided() {
+        if (election.phase != ElectionPhase.ELECTED && election.phase != ElectionPhase.INCUMBENT_CONFIRMED) {
+            return false;
+        }
+        if (election.rounds.isEmpty()) {
+            return election.isFirst();
+        }
+        var last = election.rounds.getLast();
+        return Counted.Outcome.CHOSEN.name().equals(last.outcome()) && (election.winner != null || Round.NOBODY.equals(last.chosen()));
+    }
+
     /** Step: the interim's time is up and the next election begins. */
     public void interimOver(String microenterprise, Instant now) {
         election.require(ElectionPhase.INTERIM);

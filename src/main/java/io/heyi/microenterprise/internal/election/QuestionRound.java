@@ -1,7 +1,6 @@
 package io.heyi.microenterprise.internal.election;
 
 import io.heyi.access.Username;
-import io.heyi.microenterprise.ElectionPhase;
 import io.heyi.microenterprise.internal.election.Question.Answer;
 import io.heyi.shared.FieldError;
 import io.heyi.shared.Ruling;
@@ -17,7 +16,6 @@ public final class QuestionRound {
 
     public static final int LONGEST = 1000;
     static final int MOST_PER_PERSON = 5;
-    private static final List<ElectionPhase> OPEN = List.of(ElectionPhase.NOMINATION, ElectionPhase.ELIGIBILITY, ElectionPhase.QUESTIONS);
 
     private final OwnerElection election;
 
@@ -26,7 +24,7 @@ public final class QuestionRound {
     }
 
     public boolean isOpen() {
-        return OPEN.contains(election.phase);
+        return Nominations.BEFORE_THE_VOTE.contains(election.phase);
     }
 
     public Ruling ask(Username by, String text, Instant now) {

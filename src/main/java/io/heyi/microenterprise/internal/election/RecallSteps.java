@@ -14,12 +14,14 @@ public class RecallSteps {
 
     private final ElectionCases cases;
     private final ElectionBallots ballots;
+    private final ChallengesBesideMotions besides;
     private final ElectionPolicy policy;
     private final Clock clock;
 
-    RecallSteps(ElectionCases cases, ElectionBallots ballots, ElectionPolicy policy, Clock clock) {
+    RecallSteps(ElectionCases cases, ElectionBallots ballots, ChallengesBesideMotions besides, ElectionPolicy policy, Clock clock) {
         this.cases = cases;
         this.ballots = ballots;
+        this.besides = besides;
         this.policy = policy;
         this.clock = clock;
     }
@@ -32,12 +34,16 @@ public class RecallSteps {
 
     public MotionChecked checkMotion(ElectionId id) {
         var election = cases.open(id);
-        boolean carried = election.motion().isCarried(policy);
-        if (!carried) {
-            election.motion().lapse(policy, clock.instant());
-            cases.save(election);
+        if (election.motion().isCarried(policy) && besides.giveWayTo(election)) {
+            return new MotionChecked("carried");
         }
-        return new MotionChecked(carried ? "carried" : "lapsed");
+        if (election.motion().isCarried(policy)) {
+            election.motion().overtaken(clock.instant());
+        } else {
+            election.motion().lapse(policy, clock.instant());
+        }
+        cases.save(election);
+        return new MotionChecked("lapsed");
     }
 
     public OpenedBallot openBallot(ElectionId id) {

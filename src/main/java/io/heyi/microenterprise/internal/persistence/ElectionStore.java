@@ -56,16 +56,16 @@ public class ElectionStore {
         return findForUpdate(id).orElseThrow(() -> new IllegalStateException("there is no election " + id));
     }
 
-    /** The election of a micro-enterprise that has not ended; there is at most one. */
-    public Optional<OwnerElection> open(String microenterprise) {
-        return jdbc.sql("select state from microenterprise.election where microenterprise = ? and phase not in " + ENDED).param(microenterprise)
-                .query(String.class).optional().map(ElectionStore::read);
+    /** Elections of a micro-enterprise that have not ended: at most one, and at most one motion that collects signatures. */
+    public List<OwnerElection> open(String microenterprise) {
+        return jdbc.sql("select state from microenterprise.election where microenterprise = ? and phase not in " + ENDED + " order by id").param(microenterprise)
+                .query(String.class).list().stream().map(ElectionStore::read).toList();
     }
 
-    /** When the present owner was elected or confirmed last. */
-    public Optional<Instant> lastElected(String microenterprise) {
-        return jdbc.sql("select max(ended_at) from microenterprise.election where microenterprise = ? and phase in ('ELECTED', 'INCUMBENT_CONFIRMED')")
-                .param(microenterprise).query((row, n) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)).map(OffsetDateTime::toInstant)).single();
+    /** When the members decided last who leads. */
+    public Optional<Instant> lastDecided(String microenterprise) {
+        return jdbc.sql("select state from microenterprise.election where microenterprise = ? and phase in ('ELECTED', 'INCUMBENT_CONFIRMED') order by ended_at desc, id desc")
+                .param(microenterprise).query(String.class).list().stream().map(ElectionStore::read).filter(one -> one.office().isDecided()).findFirst().flatMap(OwnerElection::endedAt);
     }
 
     /** Elections that wait for their process and whose deadline or last change lies before the moment, in the order of their codes, after the given one. */

@@ -57,7 +57,7 @@ class ElectionApiController {
     }
 
     @PostMapping(path = "/microenterprises/{code}/elections", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Resign, move to recall the owner, or challenge the owner with a plan",
+    @Operation(summary = "Resign, move to recall the owner, or challenge the owner with a plan; a motion for recall may collect signatures beside a challenge that nobody votes on yet",
             requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(schema = @Schema(implementation = StartBody.class))))
     ResponseEntity<Stands> start(@PathVariable String code, @RequestBody byte[] body) {
         var start = ElectionBody.start(body);
@@ -97,7 +97,7 @@ class ElectionApiController {
     }
 
     @PostMapping(path = "/elections/{id}/candidacies/withdrawal", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Stand down, with a reason", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(schema = @Schema(implementation = Text.class))))
+    @Operation(summary = "Stand down, with a reason; a challenge ends when its last challenger does", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(schema = @Schema(implementation = Text.class))))
     Stands standDown(@PathVariable String id, @RequestBody byte[] body) {
         return done(elections.standDown(access.currentUser(), known(id), ElectionBody.text(body, "text")));
     }

@@ -1,6 +1,8 @@
 package io.heyi.microenterprise.internal.election;
 
+import static io.heyi.microenterprise.internal.election.Electoral.counted;
 import static io.heyi.microenterprise.internal.election.Electoral.member;
+import static io.heyi.microenterprise.internal.election.Electoral.opened;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heyi.inbox.FakeNeighbours;
@@ -30,6 +32,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,6 +46,7 @@ class ElectingTest {
     @Autowired Elections elections;
     @Autowired ElectionStore store;
     @Autowired ElectionOpening opening;
+    @Autowired RecallSteps recall;
     @Autowired ApplicationEventPublisher events;
     @Autowired Takeover takeover;
     @Autowired FoundingPlay play;
@@ -67,10 +71,23 @@ class ElectingTest {
         return elections.find(people.as(reader), id, Locale.ENGLISH).orElseThrow();
     }
 
-    private void ended(ElectionId id, ElectionPhase phase) {
+    /** The members have elected entrepreneur-02, who takes the office. */
+    private void elected(ElectionId id) {
+        done(elections.stand(people.as("entrepreneur-02"), id, own()));
+        at(id, election -> {
+            election.nominations().close(clock.instant(), clock.instant());
+            election.nominations().checked(clock.instant(), clock.instant());
+            opened(election).balloting().decide(counted(Counted.Outcome.CHOSEN, "c1", "c1", 3, "nobody", 0), clock.instant());
+            election.office().offer(clock.instant(), clock.instant());
+            election.office().accept(member(2), election.candidates().getFirst().plan().hash(), "session", clock.instant());
+            election.office().switched(clock.instant());
+        });
+    }
+
+    private void at(ElectionId id, Consumer<OwnerElection> step) {
         transaction.executeWithoutResult(t -> {
             var election = store.lock(id);
-            election.end(phase, clock.instant());
+            step.accept(election);
             store.save(election);
         });
     }
@@ -147,7 +164,7 @@ class ElectingTest {
     @Test
     void aLatelyElectedOwnerIsImmuneForNinetyDays() {
         var code = microenterprise(3);
-        ended(done(elections.resign(people.as("entrepreneur-01"), code, false, "x")), ElectionPhase.ELECTED);
+        elected(done(elections.resign(people.as("entrepreneur-01"), code, false, "x")));
         var began = clock.now;
         try {
             clock.now = began.plus(Duration.ofDays(90)).minusSeconds(1);
@@ -176,7 +193,108 @@ class ElectingTest {
         assertThat(elections.challenge(people.as("entrepreneur-20"), microenterprise(2), own())).isEqualTo(new ElectionOutcome.TooLate("election.refusal.nothingToBeat", List.of()));
     }
 
+    // --- a challenge that is none: ADR 23
+
+    private ElectionId challenged(String code, String challenger) {
+        return done(elections.challenge(people.as(challenger), code, Electoral.input("1260")));
+    }
+
+    /** Owned by entrepreneur-11 with entrepreneur-12 as its other member, who carries a motion alone. */
+    private String founded() {
+        return play.provisioned(play.signed("entrepreneur-11", "entrepreneur-12", "1700000", "280000"));
+    }
+
+    private List<String> sentTo(ElectionId id) {
+        return messages.sent.stream().filter(sent -> sent.businessKey().equals(id.value())).map(FoundingModule.SentMessages.Sent::message).toList();
+    }
+
+    @Test
+    void aShamChallengeEndsWithItsLastChallengerAndLeavesTheOwnerOpenToRecall() {
+        var code = founded();
+        var sham = challenged(code, "partner-chef");
+        done(elections.standDown(people.as("partner-chef"), sham, "on second thought"));
+        assertThat(view("entrepreneur-12", sham).phase()).isEqualTo(ElectionPhase.WITHDRAWN);
+        assertThat(sentTo(sham)).contains("microenterprise.electionWithdrawn");
+        done(elections.moveRecall(people.as("entrepreneur-12"), code, "three bad months"));
+    }
+
+    @Test
+    void anOwnerWhomNobodyVotedForIsNotImmuneAndHisMissedMonthsStillCount() {
+        var code = founded();
+        judged(code, 1, "EMC-0001", false);
+        judged(code, 2, "EMC-0001", false);
+        at(challenged(code, "partner-chef"), election -> election.office().endWithoutOwner(clock.instant()));
+        judged(code, 3, "EMC-0001", false);
+        assertThat(open(code)).containsExactly(ElectionTrigger.AUTOMATIC);
+        elections.list(people.as("auditor"), code, true, PageRequest.first()).items().forEach(one -> at(one.id(), election -> election.cancel(member(1), "x", clock.instant())));
+        done(elections.moveRecall(people.as("entrepreneur-12"), code, "three bad months"));
+    }
+
+    @Test
+    void aMotionCollectsBesideAChallengeAndTakesItsPlaceOnceItIsCarried() {
+        var code = founded();
+        var challenge = challenged(code, "partner-chef");
+        var motion = done(elections.moveRecall(people.as("entrepreneur-12"), code, "three bad months"));
+        assertThat(open(code)).containsExactlyInAnyOrder(ElectionTrigger.CHALLENGE, ElectionTrigger.RECALL);
+        assertThat(challenged(code, "partner-chef")).as("a repeat").isEqualTo(challenge);
+        assertThat(done(elections.moveRecall(people.as("entrepreneur-12"), code, "three bad months"))).as("a repeat").isEqualTo(motion);
+        assertThat(recall.checkMotion(motion).motionResult()).isEqualTo("carried");
+        assertThat(view("auditor", challenge).phase()).isEqualTo(ElectionPhase.WITHDRAWN);
+        assertThat(view("auditor", challenge).timeline().getLast().what()).contains(motion.value());
+        assertThat(sentTo(challenge)).contains("microenterprise.electionWithdrawn");
+        recall.openBallot(motion);
+        assertThat(open(code)).containsExactly(ElectionTrigger.RECALL);
+    }
+
+    @Test
+    void aMotionLapsesWhileTheMembersVoteOnTheChallenge() {
+        var code = founded();
+        var challenge = challenged(code, "partner-chef");
+        var motion = done(elections.moveRecall(people.as("entrepreneur-12"), code, "three bad months"));
+        at(challenge, election -> {
+            election.nominations().close(clock.instant(), clock.instant());
+            election.nominations().checked(clock.instant(), clock.instant());
+            opened(election);
+        });
+        assertThat(recall.checkMotion(motion).motionResult()).isEqualTo("lapsed");
+        assertThat(view("auditor", motion).phase()).isEqualTo(ElectionPhase.RECALL_FAILED);
+        assertThat(elections.moveRecall(people.as("entrepreneur-12"), code, "again")).isEqualTo(new ElectionOutcome.TooLate("election.refusal.anotherOpen", List.of(challenge.value())));
+    }
+
+    @Test
+    void aMotionLapsesWhenTheMembersHaveJustDecidedThatTheOwnerStays() {
+        var began = clock.now;
+        var code = founded();
+        var challenge = challenged(code, "partner-chef");
+        var motion = done(elections.moveRecall(people.as("entrepreneur-12"), code, "three bad months"));
+        try {
+            clock.now = began.plus(Duration.ofDays(6));
+            at(challenge, election -> {
+                election.nominations().close(clock.instant(), clock.instant());
+                election.nominations().checked(clock.instant(), clock.instant());
+                opened(election).balloting().decide(counted(Counted.Outcome.CHOSEN, Round.NOBODY, "nobody", 2, "c1", 0), clock.instant());
+                election.office().endWithoutOwner(clock.instant());
+            });
+            assertThat(recall.checkMotion(motion).motionResult()).isEqualTo("lapsed");
+            assertThat(elections.moveRecall(people.as("entrepreneur-12"), code, "again")).isInstanceOfSatisfying(ElectionOutcome.TooLate.class,
+                    late -> assertThat(late.messageKey()).isEqualTo("election.refusal.immune"));
+        } finally {
+            clock.now = began;
+        }
+    }
+
     // --- in the election
+
+    @Test
+    void anOutsiderWhoStandsDownSeesHisOwnPlanAndNobodyElsesAnyMore() {
+        var code = microenterprise(3);
+        var id = done(elections.resign(people.as("entrepreneur-01"), code, false, "x"));
+        done(elections.stand(people.as("entrepreneur-02"), id, own()));
+        done(elections.stand(people.as("partner-chef"), id, own()));
+        done(elections.standDown(people.as("partner-chef"), id, "seen enough"));
+        assertThat(view("partner-chef", id).candidates()).singleElement().satisfies(one -> assertThat(one.username()).isEqualTo("partner-chef"));
+        assertThat(view("partner-chef", id).timeline()).isEmpty();
+    }
 
     @Test
     void outsidersStandButDoNotReadOthersPlansAndWatchersNeverStand() {

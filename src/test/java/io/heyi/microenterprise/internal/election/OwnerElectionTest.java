@@ -187,6 +187,42 @@ class OwnerElectionTest {
         assertThat(ruling instanceof Ruling.Accepted).isEqualTo(accepted);
     }
 
+    // --- what protects an owner
+
+    @Test
+    void aChallengeWhoseLastChallengerStandsDownIsOverAndProtectsNobody() {
+        var challenge = of(ElectionTrigger.CHALLENGE, 5);
+        challenge.nominations().stand(member(2), plan("600"), POLICY, NOW);
+        challenge.nominations().stand(member(3), plan("600"), POLICY, NOW);
+        assertAccepted(challenge.nominations().standDown(member(2), "no time", NOW));
+        assertThat(challenge.phase()).isEqualTo(ElectionPhase.NOMINATION);
+        assertAccepted(challenge.nominations().standDown(member(3), "no time either", NOW));
+        assertThat(challenge.phase()).isEqualTo(ElectionPhase.WITHDRAWN);
+        assertThat(challenge.office().isDecided()).isFalse();
+    }
+
+    @Test
+    void onlyAMajorityOfTheMembersForTheOwnerOrForAnotherDecides() {
+        var stays = voting(ElectionTrigger.CHALLENGE, 5, 2);
+        stays.balloting().decide(counted(Outcome.CHOSEN, Round.NOBODY, "nobody", 4, "c1", 1), NOW);
+        stays.office().endWithoutOwner(NOW);
+        assertThat(stays.office().isDecided()).isTrue();
+
+        var silence = voting(ElectionTrigger.CHALLENGE, 5, 2);
+        silence.balloting().decide(counted(Outcome.NO_QUORUM, null, "nobody", 2, "c1", 0), NOW);
+        opened(silence).balloting().decide(counted(Outcome.NO_QUORUM, null, "nobody", 2, "c1", 0), NOW);
+        silence.office().endWithoutOwner(NOW);
+        assertThat(silence.phase()).isEqualTo(ElectionPhase.INCUMBENT_CONFIRMED);
+        assertThat(silence.office().isDecided()).as("nobody came to vote").isFalse();
+
+        var declined = voting(ElectionTrigger.CHALLENGE, 5, 2);
+        declined.balloting().decide(counted(Outcome.CHOSEN, "c1", "c1", 4, "nobody", 1), NOW);
+        declined.office().offer(NOW, NOW);
+        declined.office().decline(member(2), "a favour to the owner", NOW);
+        declined.office().endWithoutOwner(NOW);
+        assertThat(declined.office().isDecided()).as("the members wanted somebody else").isFalse();
+    }
+
     // --- recall
 
     @ParameterizedTest
