@@ -22,7 +22,7 @@ final class ElectionScenario extends Scenario<ElectionScenario> {
         super(engine, "owner-election", "election", "OE-%04d".formatted(NUMBER.getAndIncrement()), SIDE_ENDS);
         answer("checkMotion", () -> Map.of("motionResult", "carried"));
         answer("openRecallBallot", this::ballot);
-        answer("openElectionBallot", this::ballot);
+        answer("openElectionBallot", () -> opened("open", VOTERS));
         answer("remindMissing", () -> Map.of("missingSeats", 1));
         answer("countVotes", () -> Map.of("ballotOutcome", "chosen", "ballotChoice", "c1"));
         answer("decideRecall", () -> Map.of("recallResult", "recalled", "phaseDueAt", at(WINDOW)));
@@ -39,6 +39,10 @@ final class ElectionScenario extends Scenario<ElectionScenario> {
         for (var plain : List.of("remindElection", "syncOwnerGroups", "closeWithdrawnElection")) {
             answer(plain, Map::of);
         }
+    }
+
+    private Map<String, Object> opened(String result, List<Map<String, Object>> voters) {
+        return Map.of("openingResult", result, "ballot", "B-0001", "voters", voters, "ballotEndsAt", at(DUE), "ballotReminderAt", at(REMINDER));
     }
 
     private Map<String, Object> ballot() {
@@ -94,7 +98,11 @@ final class ElectionScenario extends Scenario<ElectionScenario> {
 
     /** Nominations pass, nobody objects, the questions pass. */
     ElectionScenario comesToTheBallot() {
-        return windowPasses().candidateIs("clear").candidateIs("clear").passes("serviceTask_CloseCompliance").timePasses(DUE.plusHours(1)).waitsAt("userTask_Vote");
+        return questionsPass().waitsAt("userTask_Vote");
+    }
+
+    ElectionScenario questionsPass() {
+        return windowPasses().candidateIs("clear").candidateIs("clear").passes("serviceTask_CloseCompliance").timePasses(DUE.plusHours(1));
     }
 
     ElectionScenario accepts(String outcome) {

@@ -5,6 +5,7 @@ import static io.heyi.process.ElectionScenario.REMINDER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,20 @@ class OwnerElectionProcessTest {
                 .passes("serviceTask_DecideBallot").waitsAt("userTask_Vote").when("decideBallot", Map.of("ballotResult", "elected"));
         election.everybodyVotes("userTask_Vote").accepts("accept").endsAt("endEvent_Elected");
         assertThat(election.timesPassed("serviceTask_OpenBallot")).isEqualTo(2);
+    }
+
+    @Test
+    void whenTheLastCandidateStandsDownBeforeTheBallotAnInterimIsNamed() {
+        var election = election().when("openElectionBallot", Map.of("openingResult", "nobody", "ballot", "", "voters", List.of())).announced("RESIGNATION").questionsPass()
+                .waitsAt("userTask_NameInterim");
+        election.hasNotPassed("userTask_Vote");
+        election.takenBack().endsAt("endEvent_Withdrawn");
+    }
+
+    @Test
+    void aVoteWithoutSeatsAsOlderModelsHaveItIsOverAtOnce() {
+        election().when("openElectionBallot", Map.of("ballot", "", "voters", List.of())).when("decideBallot", Map.of("ballotResult", "nobody")).announced("RESIGNATION").questionsPass()
+                .passes("serviceTask_CountVotes").waitsAt("userTask_NameInterim").takenBack().endsAt("endEvent_Withdrawn");
     }
 
     @Test

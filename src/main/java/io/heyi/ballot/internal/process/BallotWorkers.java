@@ -24,6 +24,7 @@ public class BallotWorkers {
     private static final Duration END_IS_NEAR = Duration.ofSeconds(1);
 
     private static final String FAULTY = "faulty";
+    private static final Counted NONE = new Counted("none", "");
 
     private final JobGuard guard;
     private final Ballots ballots;
@@ -40,6 +41,10 @@ public class BallotWorkers {
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record BallotVariables(String ballot) {
 
+        boolean isNone() {
+            return ballot != null && ballot.isEmpty();
+        }
+
         BallotId id() {
             return new BallotId(ballot);
         }
@@ -49,7 +54,7 @@ public class BallotWorkers {
     public record Reminded(int missingSeats) {}
 
     /**
-     * @param ballotOutcome {@code chosen}, {@code tie}, {@code noQuorum}, {@code noMajority} or {@code calledOff}
+     * @param ballotOutcome {@code chosen}, {@code tie}, {@code noQuorum}, {@code noMajority}, {@code calledOff}, or {@code none} where the model has opened no ballot
      * @param ballotChoice id of the chosen option, empty without one
      */
     public record Counted(String ballotOutcome, String ballotChoice) {}
@@ -71,7 +76,11 @@ public class BallotWorkers {
     /** A ballot that was tampered with becomes an incident; that it was is kept, whatever an operator does with the job. */
     @JobWorker(type = "ballot.countVotes", fetchVariables = "ballot")
     public Counted countVotes(ActivatedJob job) {
-        var id = job.getVariablesAsType(BallotVariables.class).id();
+        var in = job.getVariablesAsType(BallotVariables.class);
+        if (in.isNone()) {
+            return NONE;
+        }
+        var id = in.id();
         var counted = guard.once(job, Counted.class, () -> counted(ballots.close(id)));
         if (counted.ballotOutcome().equals(FAULTY)) {
             throw new IllegalStateException("ballot " + id + " was changed in the database and is not counted; see /ballots/" + id + " and the history");

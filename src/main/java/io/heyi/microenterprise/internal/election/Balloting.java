@@ -31,6 +31,11 @@ public final class Balloting {
         return nextKind(last.get()) == Round.Kind.RUN_OFF ? runOff(last.get()) : last.get().options();
     }
 
+    /** Whether a ballot can be held: candidates may all have stood down before the first one. */
+    public boolean hasCandidates() {
+        return !election.standing().isEmpty() || election.rounds.stream().anyMatch(round -> round.kind() != Round.Kind.RECALL);
+    }
+
     public Round.Kind kind() {
         return election.rounds.stream().filter(round -> round.kind() != Round.Kind.RECALL).reduce((first, second) -> second).map(Balloting::nextKind).orElse(Round.Kind.FIRST);
     }

@@ -72,6 +72,12 @@ class ElectionBallots {
         return new OpenedBallot(ballot.value(), seats.stream().map(Addressee::of).toList(), ends.toString(), ends.minus(REMINDER).toString());
     }
 
+    /** Instead of a ballot that has nobody to vote for; its times fit timers of models that wait for it all the same. */
+    BallotSteps.Opened none() {
+        var ends = clock.instant().plus(Duration.ofDays(policy.ballotDays()));
+        return new BallotSteps.Opened("nobody", "", List.of(), ends.toString(), ends.minus(REMINDER).toString());
+    }
+
     /** The count of the open ballot; a repeat gives the same. */
     Counted count(OwnerElection election) {
         var ballot = election.balloting().open().orElseThrow(() -> new IllegalStateException("election " + election.id() + " has no open ballot")).ballot();

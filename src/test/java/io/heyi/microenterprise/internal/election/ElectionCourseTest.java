@@ -113,24 +113,28 @@ class ElectionCourseTest {
         }
     }
 
-    private OpenedBallot opened(ElectionId id) {
+    private BallotSteps.Opened opened(ElectionId id) {
         candidacies.closeNominations(id);
         candidacies.closeCompliance(id);
         return balloting.open(id);
     }
 
-    private Cast vote(OpenedBallot ballot, String person, String option) {
-        return transaction.execute(t -> ballots.cast(new BallotId(ballot.ballot()), people.as(person), new Vote(Optional.empty(), option, Receipt.random())));
+    private Cast vote(BallotSteps.Opened ballot, String person, String option) {
+        return vote(ballot.ballot(), person, option);
+    }
+
+    private Cast vote(String ballot, String person, String option) {
+        return transaction.execute(t -> ballots.cast(new BallotId(ballot), people.as(person), new Vote(Optional.empty(), option, Receipt.random())));
     }
 
     /** Members from the given one on vote in turn. */
-    private void votes(OpenedBallot ballot, int from, String... options) {
+    private void votes(BallotSteps.Opened ballot, int from, String... options) {
         for (int i = 0; i < options.length; i++) {
             assertThat(vote(ballot, member(from + i).value(), options[i])).isInstanceOf(Cast.Counted.class);
         }
     }
 
-    private void ends(OpenedBallot ballot) {
+    private void ends(BallotSteps.Opened ballot) {
         clock.now = Instant.parse(ballot.ballotEndsAt());
     }
 
@@ -249,6 +253,37 @@ class ElectionCourseTest {
         assertThat(view(id).ballots()).extracting("kind").containsExactly("FIRST", "SECOND", "RUN_OFF");
     }
 
+    @Test
+    void theLastCandidateMayStandDownBeforeTheBallotAndThenNobodyIsElected() {
+        var id = resigned(4, false);
+        stand(id, 2);
+        candidacies.closeNominations(id);
+        assertThat(candidacies.closeCompliance(id).complianceResult()).isEqualTo("questions");
+        done(elections.standDown(people.as("entrepreneur-02"), id, "moving away"));
+
+        assertThat(balloting.open(id)).satisfies(none -> {
+            assertThat(none.openingResult()).isEqualTo("nobody");
+            assertThat(none.ballot()).isEmpty();
+            assertThat(none.voters()).isEmpty();
+        });
+        assertThat(balloting.decide(id).ballotResult()).as("where an older model goes on").isEqualTo("nobody");
+        assertThat(office.endWithoutOwner(id).withoutOwner()).isEqualTo("interim");
+        assertThat(view(id).ballots()).isEmpty();
+    }
+
+    @Test
+    void oneCandidateIsVotedOnAgainstNobody() {
+        var id = resigned(4, false);
+        stand(id, 2, 3);
+        candidacies.closeNominations(id);
+        candidacies.closeCompliance(id);
+        done(elections.standDown(people.as("entrepreneur-02"), id, "moving away"));
+        var ballot = balloting.open(id);
+        assertThat(ballot.openingResult()).isEqualTo("open");
+        votes(ballot, 1, "nobody", "nobody", "nobody", "c2");
+        assertThat(balloting.decide(id).ballotResult()).isEqualTo("nobody");
+    }
+
     // --- recall: E13 with the subject left out of the roll, as in P4
 
     @ParameterizedTest
@@ -261,9 +296,9 @@ class ElectionCourseTest {
         }
         assertThat(recall.checkMotion(id).motionResult()).isEqualTo("carried");
         var ballot = recall.openBallot(id);
-        assertThat(vote(ballot, "entrepreneur-01", "keep")).as("the owner").isInstanceOf(Cast.NotOnRoll.class);
+        assertThat(vote(ballot.ballot(), "entrepreneur-01", "keep")).as("the owner").isInstanceOf(Cast.NotOnRoll.class);
         for (int i = 0; i < voters; i++) {
-            assertThat(vote(ballot, member(i + 2).value(), i < yes ? "recall" : "keep")).isInstanceOf(Cast.Counted.class);
+            assertThat(vote(ballot.ballot(), member(i + 2).value(), i < yes ? "recall" : "keep")).isInstanceOf(Cast.Counted.class);
         }
         assertThat(recall.decide(id).recallResult()).isEqualTo(result);
         assertThat(view(id).phase()).isEqualTo(result.equals("recalled") ? ElectionPhase.NOMINATION : ElectionPhase.RECALL_FAILED);

@@ -116,13 +116,13 @@ class FirstOwnerTest {
         return elections.stand(people.as(person), id, new CandidacyInput(List.of(new CandidacyInput.TargetInput("Ovens in use", "ovens", ovens, "2027-12")), "team", "pay", "0", ""));
     }
 
-    private OpenedBallot opened(ElectionId id) {
+    private BallotSteps.Opened opened(ElectionId id) {
         candidacies.closeNominations(id);
         assertThat(candidacies.closeCompliance(id).complianceResult()).isEqualTo("questions");
         return balloting.open(id);
     }
 
-    private void votes(OpenedBallot ballot, String... options) {
+    private void votes(BallotSteps.Opened ballot, String... options) {
         for (int i = 0; i < options.length; i++) {
             var person = people.as(member(i + 1).value());
             var vote = new Vote(Optional.empty(), options[i], Receipt.random());
@@ -286,6 +286,24 @@ class FirstOwnerTest {
         var next = new ElectionId(office.startNext(id).nextElection());
         assertThat(view(next).trigger()).isEqualTo(ElectionTrigger.INTERIM_OVER);
         assertThat(view(id).phase()).isEqualTo(ElectionPhase.INTERIM_OVER);
+    }
+
+    @Test
+    void aFoundingGoesOnWithItsProposerWhenAllCandidatesStandDownBeforeTheBallot() {
+        var id = electing("entrepreneur-02");
+        stand(id, "entrepreneur-02", "900");
+        candidacies.closeNominations(id);
+        assertThat(candidacies.closeCompliance(id).complianceResult()).isEqualTo("questions");
+        elections.standDown(people.as("entrepreneur-01"), id, "no time");
+        elections.standDown(people.as("entrepreneur-02"), id, "no time either");
+
+        assertThat(balloting.open(id).openingResult()).isEqualTo("nobody");
+        assertThat(office.endWithoutOwner(id).withoutOwner()).isEqualTo("proposer");
+        assertThat(office.switchRights(id).switchResult()).isEqualTo("interim");
+        assertThat(sent(SETTLED, proposal.toString())).isEqualTo(1);
+        steps.recordOwner(at(proposal));
+        founded();
+        assertThat(me().owner()).isEqualTo("entrepreneur-01");
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.heyi.microenterprise.internal.process.election;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.api.response.ActivatedJob;
 import io.heyi.microenterprise.internal.election.BallotSteps;
-import io.heyi.microenterprise.internal.election.OpenedBallot;
 import io.heyi.orchestration.JobGuard;
 import org.springframework.stereotype.Component;
 
@@ -20,9 +19,9 @@ public class ElectionBallotWorkers {
     }
 
     @JobWorker(type = "microenterprise.openElectionBallot", fetchVariables = "election")
-    public OpenedBallot openElectionBallot(ActivatedJob job) {
+    public BallotSteps.Opened openElectionBallot(ActivatedJob job) {
         var in = job.getVariablesAsType(ElectionVariables.class);
-        return guard.once(job, OpenedBallot.class, () -> steps.open(in.id()));
+        return guard.once(job, BallotSteps.Opened.class, () -> steps.open(in.id()));
     }
 
     @JobWorker(type = "microenterprise.decideBallot", fetchVariables = "election")

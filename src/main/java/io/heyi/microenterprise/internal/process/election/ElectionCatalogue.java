@@ -31,7 +31,7 @@ class ElectionCatalogue implements JobCatalogue {
                 job("remindElection", CandidacySteps.Moved.class),
                 job("closeNominations", CandidacySteps.NominationsClosed.class),
                 job("closeCompliance", CandidacySteps.ComplianceClosed.class),
-                job("openElectionBallot", OpenedBallot.class),
+                job("openElectionBallot", BallotSteps.Opened.class),
                 job("decideBallot", BallotSteps.Decided.class),
                 job("offerOffice", OfficeSteps.Offered.class),
                 job("closeOffer", OfficeSteps.OfferClosed.class),

@@ -4,6 +4,7 @@ import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -136,6 +137,16 @@ class ProcessOutline {
             names.put(id, reader.getAttributeValue(null, "name"));
         }
 
+        /** Gateways and links take no place on the way, so that a way does not fall behind another for having more of them. */
+        private void follow(String id, Deque<String> way) {
+            var next = flows.getOrDefault(id, List.of());
+            if (kinds.containsKey(id)) {
+                way.addAll(next);
+            } else {
+                next.reversed().forEach(way::addFirst);
+            }
+        }
+
         /** The main way first, then the side ways that begin at its borders. */
         private List<String> inOrder() {
             Set<String> seen = new LinkedHashSet<>();
@@ -145,7 +156,7 @@ class ProcessOutline {
                 while (!way.isEmpty()) {
                     var id = way.poll();
                     if (seen.add(id)) {
-                        way.addAll(flows.getOrDefault(id, List.of()));
+                        follow(id, way);
                         later.addAll(attached.getOrDefault(id, List.of()));
                     }
                 }
