@@ -80,9 +80,14 @@ public class Deciders {
 
     /** Proposers and co-founders of the proposal and of its live rivals, and whoever has an interest in one of them. */
     public Set<Username> interested(Proposal proposal) {
-        var people = concerned(proposal);
-        people.addAll(register.interested(names(people), clock.instant()));
-        return people;
+        return withInterested(concerned(proposal));
+    }
+
+    /** The people and whoever has a registered interest in one of them. */
+    public Set<Username> withInterested(Set<Username> people) {
+        var all = new HashSet<>(people);
+        all.addAll(register.interested(names(people), clock.instant()));
+        return all;
     }
 
     private Set<Username> concerned(Proposal proposal) {

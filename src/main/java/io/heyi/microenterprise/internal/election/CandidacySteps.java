@@ -48,7 +48,7 @@ public class CandidacySteps {
         var due = due(policy.eligibilityDays());
         var standing = election.nominations().close(due, clock.instant());
         cases.save(election);
-        var level = deciders.sponsorFrom(0, election.platform(), election.interested()).orElseGet(deciders::lastResort);
+        var level = deciders.sponsorFrom(0, election.platform(), deciders.withInterested(election.interested())).orElseGet(deciders::lastResort);
         return new NominationsClosed(standing.isEmpty() ? "nobody" : "check", standing.stream().map(Candidate::key).toList(), List.of(level.group()), due.toString(), reminder(due));
     }
 

@@ -4,18 +4,22 @@ import io.heyi.access.Username;
 import io.heyi.inbox.CaseTask;
 import io.heyi.inbox.TaskContext;
 import io.heyi.inbox.TaskDecision;
+import io.heyi.microenterprise.internal.Deciders;
 import io.heyi.shared.Ruling;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** The platform's owner vetoes a candidate on compliance only; he never rules on who is best (domain.md P5). */
+/** The platform's owner vetoes a candidate on compliance only; he never rules on who is best (domain.md P5). Nobody does so where he has an interest (product-bar T2, D10). */
 @Component
 class CheckCandidate extends CaseTask<OwnerElection> {
 
-    CheckCandidate(ElectionDesk desk) {
+    private final Deciders deciders;
+
+    CheckCandidate(ElectionDesk desk, Deciders deciders) {
         super(ElectionTasks.CHECK_CANDIDATE.type(), desk);
+        this.deciders = deciders;
     }
 
     @Override
@@ -25,11 +29,14 @@ class CheckCandidate extends CaseTask<OwnerElection> {
 
     @Override
     public Set<Username> excluded(TaskContext task) {
-        return caseOf(task).interested();
+        return deciders.withInterested(caseOf(task).interested());
     }
 
     @Override
     protected Ruling ruling(OwnerElection election, TaskContext task, TaskDecision decision) {
+        if (deciders.withInterested(election.interested()).contains(decision.by().username())) {
+            return Ruling.notAllowed("election.refusal.interested");
+        }
         return election.nominations().rule(candidate(task), decision.outcome().equals("clear"), decision.by().username(), words(decision).orElse(""), decision.at());
     }
 

@@ -5,6 +5,7 @@ import io.heyi.access.Username;
 import io.heyi.inbox.CaseTask;
 import io.heyi.inbox.TaskContext;
 import io.heyi.inbox.TaskDecision;
+import io.heyi.microenterprise.internal.Deciders;
 import io.heyi.shared.Ruling;
 import java.math.BigDecimal;
 import java.util.List;
@@ -12,17 +13,19 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Nobody was elected: the platform's owner names somebody for a limited time, with a reason (domain.md P5). */
+/** Nobody was elected: the platform's owner names somebody for a limited time, with a reason (domain.md P5); not where he has an interest, nor somebody in whom he has one (product-bar T2, D10). */
 @Component
 class NameInterim extends CaseTask<OwnerElection> {
 
     private final Access access;
     private final ElectionPolicy policy;
+    private final Deciders deciders;
 
-    NameInterim(ElectionDesk desk, Access access, ElectionPolicy policy) {
+    NameInterim(ElectionDesk desk, Access access, ElectionPolicy policy, Deciders deciders) {
         super(ElectionTasks.NAME_INTERIM.type(), desk);
         this.access = access;
         this.policy = policy;
+        this.deciders = deciders;
     }
 
     @Override
@@ -32,7 +35,7 @@ class NameInterim extends CaseTask<OwnerElection> {
 
     @Override
     public Set<Username> excluded(TaskContext task) {
-        return caseOf(task).interested();
+        return deciders.withInterested(caseOf(task).interested());
     }
 
     @Override
@@ -40,12 +43,19 @@ class NameInterim extends CaseTask<OwnerElection> {
         if (isOfEarlierLevel(election, task)) {
             return Ruling.tooLate(OwnerElection.MOVED_ON);
         }
+        var by = decision.by().username();
+        if (deciders.withInterested(election.interested()).contains(by)) {
+            return Ruling.notAllowed("election.refusal.interested");
+        }
         var person = text(decision, "interim").filter(Username::isValid).map(Username::new).filter(name -> access.person(name).isPresent());
         if (person.isEmpty()) {
             return Ruling.refused("interim", "election.error.unknownPerson");
         }
+        if (!person.get().equals(by) && deciders.withInterested(Set.of(person.get())).contains(by)) {
+            return Ruling.refused("interim", "election.error.interimRelated");
+        }
         int days = text(decision, "days").map(BigDecimal::new).map(BigDecimal::intValue).orElse(0);
-        return election.office().nameInterim(person.get(), days, decision.by().username(), reason(decision), policy, decision.at());
+        return election.office().nameInterim(person.get(), days, by, reason(decision), policy, decision.at());
     }
 
     /** The question has gone up the ladder while this task was still on a screen. */

@@ -113,7 +113,7 @@ public class OfficeSteps {
     }
 
     private void ask(OwnerElection election, int from, Instant due) {
-        var level = deciders.sponsorFrom(from, election.platform(), election.interested()).orElseGet(deciders::lastResort);
+        var level = deciders.sponsorFrom(from, election.platform(), deciders.withInterested(election.interested())).orElseGet(deciders::lastResort);
         election.office().askForInterim(level.number(), level.group(), due, clock.instant());
         cases.save(election);
     }

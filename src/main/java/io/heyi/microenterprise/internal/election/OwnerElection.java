@@ -177,7 +177,7 @@ public final class OwnerElection {
 
     // --- what is so
 
-    /** People who must not decide on compliance or on an interim owner: who stands and who holds the office (product-bar T2). */
+    /** People who must not decide on compliance or on an interim owner: who stands and who holds the office, to whom the register adds whoever has an interest in one of them (product-bar T2). */
     public Set<Username> interested() {
         var people = candidates.stream().map(Candidate::person).collect(Collectors.toCollection(LinkedHashSet::new));
         people.add(incumbent);

@@ -19,6 +19,7 @@ import io.heyi.inbox.TaskType;
 import io.heyi.inbox.TaskType.DecisionResult;
 import io.heyi.interest.InterestKind;
 import io.heyi.interest.InterestSource;
+import io.heyi.interest.PlayedInterests;
 import io.heyi.microenterprise.CandidacyInput;
 import io.heyi.microenterprise.ElectionId;
 import io.heyi.microenterprise.ElectionOutcome;
@@ -75,6 +76,7 @@ class ElectionCourseTest {
     @Autowired FakeNeighbours.SetClock clock;
     @Autowired TransactionTemplate transaction;
     @Autowired JdbcClient jdbc;
+    @Autowired PlayedInterests register;
     @Autowired @Qualifier("interestsInMicroenterprises") InterestSource interests;
 
     private Instant began;
@@ -88,6 +90,7 @@ class ElectionCourseTest {
     @AfterEach
     void timeIsBack() {
         clock.now = began;
+        register.forget();
     }
 
     private ElectionId resigned(int members, boolean toPool) {
@@ -348,6 +351,44 @@ class ElectionCourseTest {
         var type = taskTypes.stream().filter(one -> one.id().equals("microenterprise.checkCandidate")).findFirst().orElseThrow();
         var task = new TaskContext(UUID.randomUUID(), 1, "owner-election", "userTask", id.value(), Optional.empty(), List.of(), clock.instant(), Optional.empty(), Map.of("candidate", "c1"));
         assertThat(transaction.<Set<Username>>execute(t -> type.excluded(task))).contains(new Username("platform-owner-food"), member(1));
+    }
+
+    private Set<Username> excludedFrom(String taskType, ElectionId id) {
+        var type = taskTypes.stream().filter(one -> one.id().equals("microenterprise." + taskType)).findFirst().orElseThrow();
+        var task = new TaskContext(UUID.randomUUID(), 1, "owner-election", "userTask", id.value(), Optional.empty(), List.of(), clock.instant(), Optional.empty(), Map.of("candidate", "c1"));
+        return transaction.execute(t -> type.excluded(task));
+    }
+
+    @Test
+    void whoHasARegisteredInterestInACandidateNeitherVetoesNorNamesAnInterimAndTheNextLevelIsAsked() {
+        var platformOwner = new Username("platform-owner-food");
+        var id = resigned(3, false);
+        stand(id, 2);
+        register.hold(platformOwner.value(), "entrepreneur-02");
+        var closed = candidacies.closeNominations(id);
+        assertThat(closed.checkGroups()).doesNotContain("platform-owner:food");
+        assertThat(excludedFrom("checkCandidate", id)).contains(platformOwner, member(1), member(2));
+        assertThat(decide("checkCandidate", id, platformOwner.value(), null, "veto", "does not suit me", Map.of("candidate", "c1"), Map.of()))
+                .isEqualTo(new DecisionResult.NotAllowed("election.refusal.interested"));
+        done(elections.standDown(people.as("entrepreneur-02"), id, "no time"));
+        assertThat(candidacies.closeCompliance(id).complianceResult()).isEqualTo("nobody");
+
+        assertThat(office.endWithoutOwner(id).interimGroups()).doesNotContain("platform-owner:food");
+        assertThat(excludedFrom("nameInterim", id)).contains(platformOwner);
+        assertThat(decide("nameInterim", id, platformOwner.value(), null, "name", "knows bread", Map.of(), Map.of("interim", "entrepreneur-09", "days", 30)))
+                .isEqualTo(new DecisionResult.NotAllowed("election.refusal.interested"));
+    }
+
+    @Test
+    void nobodyNamesAnInterimInWhomHeHasAnInterest() {
+        var id = resigned(3, false);
+        candidacies.closeNominations(id);
+        assertThat(office.endWithoutOwner(id).interimGroups()).containsExactly("platform-owner:food");
+        register.hold("platform-owner-food", "entrepreneur-09");
+        assertThat(decide("nameInterim", id, "platform-owner-food", null, "name", "my partner", Map.of(), Map.of("interim", "entrepreneur-09", "days", 30)))
+                .isInstanceOfSatisfying(DecisionResult.Refused.class, refused -> assertThat(refused.toString()).contains("election.error.interimRelated"));
+        assertThat(decide("nameInterim", id, "platform-owner-food", null, "name", "knows bread", Map.of(), Map.of("interim", "entrepreneur-08", "days", 30)))
+                .isInstanceOf(DecisionResult.Recorded.class);
     }
 
     @Test
