@@ -18,25 +18,35 @@ import java.util.List;
  * @param everybody whether all outside partners may take part; otherwise only invited ones. People inside always may
  * @param invited parties that are told of the tender
  * @param openers who may confirm the opening, {@code evaluators} who judge quality and risk, {@code deciders} who award; never people of a bidder
+ * @param concerned parties that the tender is about without bidding, e.g. the one whose part is called for; their people, and whoever has an interest in one, stay out of it as those of bidders do.
+ *                  Not written down where there are none, so that fingerprints of older terms stand
  * @param highestPercent null where prices are amounts; else they are percents of a pool with up to four decimals, and none is above this one, which is above 0 and at most 100
  */
 public record TenderTerms(String title, String need, String requirements, PartyId caller, String caseKey, String currency, TenderWeights weights, Instant questionsUntil,
                           Instant bidsUntil, int minimumBids, BigDecimal minimumRating, boolean everybody, List<PartyId> invited, Addressees openers, Addressees evaluators,
-                          Addressees deciders, @JsonInclude(JsonInclude.Include.NON_NULL) BigDecimal highestPercent) {
+                          Addressees deciders, @JsonInclude(JsonInclude.Include.NON_NULL) BigDecimal highestPercent,
+                          @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PartyId> concerned) {
 
     public TenderTerms {
         invited = List.copyOf(invited);
+        concerned = concerned == null ? List.of() : List.copyOf(concerned);
     }
 
     /** The same for a share of a pool: bidders name the percent that they want. */
     public TenderTerms inPercent(BigDecimal highest) {
         return new TenderTerms(title, need, requirements, caller, caseKey, currency, weights, questionsUntil, bidsUntil, minimumBids, minimumRating, everybody, invited, openers, evaluators,
-                deciders, highest);
+                deciders, highest, concerned);
     }
 
     /** The same as part of a case. */
     public TenderTerms forCase(String businessKey) {
         return new TenderTerms(title, need, requirements, caller, businessKey, currency, weights, questionsUntil, bidsUntil, minimumBids, minimumRating, everybody, invited, openers, evaluators,
-                deciders, highestPercent);
+                deciders, highestPercent, concerned);
+    }
+
+    /** The same about these parties, whose people keep out of it. */
+    public TenderTerms concerning(List<PartyId> parties) {
+        return new TenderTerms(title, need, requirements, caller, caseKey, currency, weights, questionsUntil, bidsUntil, minimumBids, minimumRating, everybody, invited, openers, evaluators,
+                deciders, highestPercent, parties);
     }
 }

@@ -185,7 +185,7 @@ public final class Successors {
         public TenderTerms usual(PartyId caller, String title, String need, String requirements, String currency) {
             var people = new Addressees(List.of("me-owner:" + caller), List.of());
             return new TenderTerms(title, need, requirements, caller, null, currency, new TenderWeights(new BigDecimal(40), new BigDecimal(30), new BigDecimal(20), new BigDecimal(10)),
-                    clock.now.plus(Duration.ofDays(7)), clock.now.plus(Duration.ofDays(15)), 2, new BigDecimal(2), true, List.of(), people, people, people, null);
+                    clock.now.plus(Duration.ofDays(7)), clock.now.plus(Duration.ofDays(15)), 2, new BigDecimal(2), true, List.of(), people, people, people, null, List.of());
         }
 
         /** Must run in a transaction, as the end of a tender does. @param bids party and price, best first */

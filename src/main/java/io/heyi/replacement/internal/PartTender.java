@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -72,13 +73,19 @@ public class PartTender {
         var need = shorter(text("tender.need", emc.title(), emc.userScenario(), part.contribution() == null ? "" : part.contribution()), LONGEST_TEXT);
         var usual = tenders.usual(caller(found, emc), title, need, shorter(requirements(emc, part), LONGEST_TEXT), emc.currency());
         var priced = share(emc, part).map(usual::inPercent).orElse(usual);
-        return priced.forCase(found.code().value());
+        return priced.forCase(found.code().value()).concerning(leaving(found));
+    }
+
+    /** Whose people neither open, judge nor award: the subject of the case, and who covers its part. */
+    private static List<PartyId> leaving(ReplacementCase found) {
+        return Stream.of(found.subject().actor(), found.succession().search().holder().actor()).distinct().map(actor -> new PartyId(actor.value())).toList();
     }
 
     private PartyId caller(ReplacementCase found, ContractTerms emc) {
         var holder = found.succession().search().holder().actor();
-        var lead = emc.lead().map(Node::actor).filter(actor -> !actor.equals(holder) && !actor.equals(found.subject().actor()));
-        return new PartyId(lead.orElseGet(() -> emc.nodes().stream().map(Node::actor).filter(actor -> !actor.equals(holder)).findFirst().orElse(holder)).value());
+        var lead = emc.lead().stream().map(Node::actor);
+        var others = emc.nodes().stream().map(Node::actor);
+        return new PartyId(Stream.concat(lead, others).filter(actor -> !actor.equals(holder) && !actor.equals(found.subject().actor())).findFirst().orElse(holder).value());
     }
 
     private static String place(ContractTerms emc, Node part) {

@@ -50,7 +50,8 @@ public class Bidding {
     /**
      * Replaces an earlier bid of the same party.
      *
-     * @param requestKey 1 to 120 characters, the sender's own; what this party sent under it before is answered again and nothing changes
+     * @param requestKey 1 to 120 characters, the sender's own; what this person sent for the party under it before is answered again and nothing changes. A key of another
+     *                   person, or of a bid that was withdrawn, is refused
      */
     public TenderReply bid(CurrentUser user, TenderCode code, PartyId party, Bid bid, String requestKey) {
         var found = tenders.findForUpdate(code).filter(tender -> rights.mayRead(user, tender));
@@ -66,7 +67,7 @@ public class Bidding {
         }
         var sent = tender.sent(party, requestKey);
         if (sent.isPresent()) {
-            return new TenderReply.Done(code, sent.get());
+            return again(user, tender, sent.get());
         }
         var ruling = tender.mayBid(clock.instant());
         if (!(ruling instanceof Ruling.Accepted)) {
@@ -78,6 +79,14 @@ public class Bidding {
         }
         var errors = faults(bid, tender.terms());
         return errors.isEmpty() ? seal(user, tender, party, bid, requestKey) : new TenderReply.Invalid(errors);
+    }
+
+    /** A success is told to the sender alone, and only while a bid of the party lies in the box: nobody shall believe in a bid that is not there. */
+    private static TenderReply again(CurrentUser user, Tender tender, Receipt sent) {
+        if (!sent.by().equals(user.username().value())) {
+            return new TenderReply.TooLate("tenderroom.refusal.keyOfAnother", List.of());
+        }
+        return tender.bidders().contains(sent.bidder()) ? new TenderReply.Done(tender.code(), sent) : new TenderReply.TooLate("tenderroom.refusal.keyWithdrawn", List.of());
     }
 
     /** Whether a sender may call its request so. */

@@ -1,6 +1,7 @@
 package io.heyi.tender.internal;
 
 import io.heyi.access.CurrentUser;
+import io.heyi.shared.Ruling;
 import io.heyi.tender.Bidders;
 import io.heyi.tender.PartyId;
 import io.heyi.tender.TenderCode;
@@ -139,6 +140,6 @@ public class TenderReading {
         boolean caller = rights.actsForCaller(reader, tender);
         return new May(eligible && now.isBefore(tender.terms().questionsUntil()), caller && taking && tender.questions().stream().anyMatch(one -> !one.isAnswered()), eligible,
                 tender.state() == TenderState.OPENED && !tender.evaluation().isFixed() && rights.mayJudge(reader, tender), caller && tender.state() == TenderState.DRAFT,
-                caller && !tender.state().isFinal() && tender.decision().isEmpty());
+                caller && !tender.state().isFinal() && tender.decision().isEmpty() && rights.mayCancel(reader, tender) instanceof Ruling.Accepted);
     }
 }

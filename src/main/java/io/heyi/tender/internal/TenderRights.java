@@ -4,6 +4,7 @@ import io.heyi.access.CurrentUser;
 import io.heyi.access.Role;
 import io.heyi.access.Username;
 import io.heyi.interest.InterestRegister;
+import io.heyi.shared.Ruling;
 import io.heyi.tender.Addressees;
 import io.heyi.tender.Bidders;
 import io.heyi.tender.PartyId;
@@ -50,7 +51,7 @@ public class TenderRights {
         return bidders.actsFor(person, tender.terms().caller());
     }
 
-    /** Opened bids before the award: those who judge and decide, and auditors; never who acts for a bidder. */
+    /** Opened bids before the award: those who judge and decide, and auditors; never who acts for a bidder or a party concerned. */
     public boolean maySeeBids(CurrentUser reader, Tender tender) {
         return (actsForCaller(reader, tender) || isEvaluator(reader, tender) || isAmong(reader, tender.terms().deciders())
                 || isStandIn(reader, tender, "award") || reader.has(Role.AUDITOR))
@@ -73,17 +74,38 @@ public class TenderRights {
         return addressees.users().contains(person.username().value()) || !Collections.disjoint(addressees.groups(), person.groups());
     }
 
-    public boolean hasInterest(CurrentUser person, Tender tender) {
-        return tender.bidders().stream().anyMatch(party -> bidders.actsFor(person, party)) || interested(tender).contains(person.username());
+    /** Nobody ends what another module called, nor what is about a party of theirs; a bidder counts from the opening on, because before it nobody may learn who bids. */
+    public Ruling mayCancel(CurrentUser person, Tender tender) {
+        if (!tender.isCalledByPerson()) {
+            return Ruling.notAllowed("tenderroom.refusal.calledByModule");
+        }
+        var parties = tender.evaluation().bids().isEmpty() ? Set.copyOf(tender.terms().concerned()) : parties(tender);
+        return hasInterest(person, parties) ? Ruling.notAllowed("tenderroom.refusal.interest") : Ruling.accepted();
     }
 
-    /** Everybody who acts for a bidder or has an interest in one (product-bar D10): they neither open, judge nor award. */
+    public boolean hasInterest(CurrentUser person, Tender tender) {
+        return hasInterest(person, parties(tender));
+    }
+
+    private boolean hasInterest(CurrentUser person, Set<PartyId> parties) {
+        return parties.stream().anyMatch(party -> bidders.actsFor(person, party)) || interested(parties).contains(person.username());
+    }
+
+    /** Everybody who acts for a bidder or a party concerned, or has an interest in one (product-bar D10): they neither open, judge nor award. */
     public Set<Username> interested(Tender tender) {
-        if (tender.bidders().isEmpty()) {
+        return interested(parties(tender));
+    }
+
+    private Set<Username> interested(Set<PartyId> parties) {
+        if (parties.isEmpty()) {
             return Set.of();
         }
-        var registered = interests.interested(tender.bidders().stream().map(PartyId::value).toList(), clock.instant());
-        return Stream.concat(people(tender.bidders()).stream(), registered.stream()).collect(Collectors.toUnmodifiableSet());
+        var registered = interests.interested(parties.stream().map(PartyId::value).toList(), clock.instant());
+        return Stream.concat(people(parties).stream(), registered.stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Set<PartyId> parties(Tender tender) {
+        return Stream.concat(tender.bidders().stream(), tender.terms().concerned().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     Set<Username> people(Collection<PartyId> parties) {

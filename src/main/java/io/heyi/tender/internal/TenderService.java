@@ -46,15 +46,20 @@ public class TenderService implements Tenders {
 
     private final TenderStore tenders;
     private final Bidders bidders;
+    private final TenderRights rights;
+    private final TenderPanels panels;
     private final SealedBids boxes;
     private final ProcessCommands process;
     private final ApplicationEventPublisher events;
     private final TenderPolicy policy;
     private final Clock clock;
 
-    TenderService(TenderStore tenders, Bidders bidders, SealedBids boxes, ProcessCommands process, ApplicationEventPublisher events, TenderPolicy policy, Clock clock) {
+    TenderService(TenderStore tenders, Bidders bidders, TenderRights rights, TenderPanels panels, SealedBids boxes, ProcessCommands process, ApplicationEventPublisher events,
+                  TenderPolicy policy, Clock clock) {
         this.tenders = tenders;
         this.bidders = bidders;
+        this.rights = rights;
+        this.panels = panels;
         this.boxes = boxes;
         this.process = process;
         this.events = events;
@@ -75,7 +80,7 @@ public class TenderService implements Tenders {
         if (allowed.isPresent()) {
             return allowed.get();
         }
-        var reference = user.username() + ":" + requestKey;
+        var reference = Tender.referenceOf(user.username().value(), requestKey);
         if (requestKey.isBlank() || reference.length() > LONGEST_REFERENCE || !Texts.isClean(requestKey)) {
             return TenderReply.invalid("requestKey", "requestKey");
         }
@@ -105,13 +110,16 @@ public class TenderService implements Tenders {
         return own(user, code, tender -> publish(tender, user.username().value()));
     }
 
-    /** Repeating it changes nothing. */
+    /** Repeating it changes nothing. What another module called is ended by that module alone. */
     public TenderReply cancel(CurrentUser user, TenderCode code, String reason) {
         var text = reason == null ? "" : reason.strip();
         if (text.isEmpty() || text.length() > LONGEST_REASON || !Texts.isClean(text)) {
             return TenderReply.invalid("reason", "reason", LONGEST_REASON);
         }
-        return own(user, code, tender -> cancel(tender, text, user.username().value()));
+        return own(user, code, tender -> {
+            var allowed = rights.mayCancel(user, tender);
+            return allowed instanceof Ruling.Accepted ? cancel(tender, text, user.username().value()) : allowed;
+        });
     }
 
     private Optional<TenderReply> mayCall(CurrentUser user, TenderInput input) {
@@ -140,7 +148,7 @@ public class TenderService implements Tenders {
         var usual = usual(input.caller(), input.title(), input.need(), input.requirements(), input.currency());
         return new TenderTerms(usual.title(), usual.need(), usual.requirements(), usual.caller(), input.caseKey(), usual.currency(), input.weights() == null ? usual.weights() : input.weights(),
                 input.questionsUntil() == null ? usual.questionsUntil() : whole(input.questionsUntil()), input.bidsUntil() == null ? usual.bidsUntil() : whole(input.bidsUntil()),
-                usual.minimumBids(), usual.minimumRating(), input.everybody() == null || input.everybody(), input.invited(), usual.openers(), usual.evaluators(), usual.deciders(), null);
+                usual.minimumBids(), usual.minimumRating(), input.everybody() == null || input.everybody(), input.invited(), usual.openers(), usual.evaluators(), usual.deciders(), null, List.of());
     }
 
     /** Whole milliseconds, as far as the engine's timers reach. */
@@ -174,6 +182,7 @@ public class TenderService implements Tenders {
     private Ruling publish(Tender tender, String by) {
         var ruling = tender.publish(TenderJson.of(tender.terms()), by, clock.instant());
         if (ruling instanceof Ruling.Accepted) {
+            panels.report(tender);
             boxes.prepare(box(tender.code()), tender.bidsUntil());
             process.publish(TenderMessages.PUBLISHED, tender.code().value(), Map.of("tender", tender.code().value(), "questionsUntil", tender.terms().questionsUntil().toString(),
                     "bidsUntil", tender.bidsUntil().toString(), "remindAt", remindAt(tender.bidsUntil()).toString()));
@@ -230,7 +239,7 @@ public class TenderService implements Tenders {
         var own = new Addressees(party.map(Bidders.Bidder::groups).orElse(List.of()), party.map(Bidders.Bidder::users).orElse(List.of()));
         var now = whole(clock.instant());
         return new TenderTerms(title, need, requirements, caller, null, currency, policy.weights(), now.plus(Duration.ofDays(policy.questionDays())),
-                now.plus(Duration.ofDays(policy.bidWindowDays())), policy.minimumBids(), policy.minimumRating(), true, List.of(), own.with(Groups.of(policy.witnessRole())), own, own, null);
+                now.plus(Duration.ofDays(policy.bidWindowDays())), policy.minimumBids(), policy.minimumRating(), true, List.of(), own.with(Groups.of(policy.witnessRole())), own, own, null, List.of());
     }
 
     @Override

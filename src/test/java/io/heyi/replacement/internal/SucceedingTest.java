@@ -28,6 +28,7 @@ import io.heyi.replacement.internal.process.CarryOutSteps;
 import io.heyi.replacement.internal.process.GrantSteps;
 import io.heyi.replacement.internal.process.LastResortSteps;
 import io.heyi.replacement.internal.process.SearchSteps;
+import io.heyi.tender.PartyId;
 import io.heyi.tender.TenderCode;
 import io.heyi.tender.TenderState;
 import java.time.Instant;
@@ -249,6 +250,7 @@ class SucceedingTest extends CaseOnDatabase {
         assertThat(terms.everybody()).isTrue();
         assertThat(terms.caller().value()).isEqualTo("ME-0001");
         assertThat(terms.caseKey()).isEqualTo(code.value());
+        assertThat(terms.concerned()).as("whose people keep out").extracting(PartyId::value).containsExactly(subject.value());
 
         var bids = new LinkedHashMap<String, String>();
         bids.put("boris", "22");
@@ -457,6 +459,7 @@ class SucceedingTest extends CaseOnDatabase {
         assertThat(found(code).succession().search().holder().actor()).isEqualTo(new ActorId("boris"));
         assertThat(search.askNext(in(code)).nextStep()).as("a tender of its own").isEqualTo("tender");
         var called = search.callForBids(in(code));
+        assertThat(tenders.terms.get(new TenderCode(called.tender())).concerned()).extracting(PartyId::value).containsExactly(subject.value(), "boris");
         transaction.executeWithoutResult(status -> tenders.award(new TenderCode(called.tender()), Map.of()));
         search.closeTender(in(code));
         search.askNext(in(code));

@@ -1,5 +1,6 @@
 package io.heyi.tender.internal;
 
+import io.heyi.inbox.FakeNeighbours.FakeAccess;
 import io.heyi.inbox.FakeNeighbours.RecordedAudit;
 import io.heyi.inbox.FakeNeighbours.SetClock;
 import io.heyi.interest.PlayedInterests;
@@ -40,8 +41,8 @@ import org.springframework.test.context.ContextConfiguration;
     @ImportAutoConfiguration({DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class,
             JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class, FlywayAutoConfiguration.class})
     @ComponentScan({"io.heyi.tender.internal.bids", "io.heyi.tender.internal.persistence"})
-    @Import({TenderService.class, TenderRights.class, TenderCases.class, Bidding.class, QuestionRound.class, Judging.class, TenderSteps.class, TenderReading.class, TenderDirectory.class, PublishedBids.class, TenderConfiguration.class,
-            KnownBidders.class, PlayedInterests.class, RecordedAudit.class, SetClock.class, Sent.class})
+    @Import({TenderService.class, TenderRights.class, TenderPanels.class, TenderCases.class, Bidding.class, QuestionRound.class, Judging.class, TenderSteps.class, TenderReading.class, TenderDirectory.class, PublishedBids.class, TenderConfiguration.class,
+            KnownBidders.class, PlayedInterests.class, RecordedAudit.class, FakeAccess.class, SetClock.class, Sent.class})
     class Beans {}
 
     /** What the process and other modules were told. */

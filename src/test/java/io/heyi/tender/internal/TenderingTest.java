@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heyi.access.CurrentUser;
 import io.heyi.access.Username;
+import io.heyi.inbox.FakeNeighbours.FakeAccess;
 import io.heyi.inbox.FakeNeighbours.RecordedAudit;
 import io.heyi.inbox.FakeNeighbours.SetClock;
 import io.heyi.inbox.Reminder;
@@ -79,6 +80,7 @@ class TenderingTest {
     @Autowired TenderRights rights;
     @Autowired Sent sent;
     @Autowired RecordedAudit audit;
+    @Autowired FakeAccess access;
     @Autowired SetClock clock;
     @Autowired JdbcClient jdbc;
     @Autowired TransactionTemplate transaction;
@@ -379,6 +381,24 @@ class TenderingTest {
     }
 
     @Test
+    void aKeyWhoseBidWasWithdrawnPromisesNothing() {
+        bidding.bid(FIRST_OWNER, code, FIRST, bid("100"), "key-1");
+        bidding.withdraw(FIRST_OWNER, code, FIRST);
+        assertThat(keyOf(bidding.bid(FIRST_OWNER, code, FIRST, bid("200"), "key-1"))).isEqualTo("keyWithdrawn");
+        assertThat(view(OWNER).bidsReceived()).isZero();
+        assertThat(keyOf(bidding.bid(FIRST_OWNER, code, FIRST, bid("200"), "key-2"))).isEqualTo("done");
+    }
+
+    @Test
+    void aKeyOfAnotherOwnerOfThePartyPromisesNothing() {
+        var partner = user("owner-9", "entrepreneur", "me-owner:ME-0002");
+        var first = (TenderReply.Done) bidding.bid(FIRST_OWNER, code, FIRST, bid("100"), "key-1");
+        assertThat(keyOf(bidding.bid(partner, code, FIRST, bid("200"), "key-1"))).isEqualTo("keyOfAnother");
+        assertThat(bidding.bid(FIRST_OWNER, code, FIRST, bid("100"), "key-1")).isEqualTo(first);
+        assertThat(keyOf(bidding.bid(partner, code, FIRST, bid("200"), "key-2"))).isEqualTo("done");
+    }
+
+    @Test
     void aSealedBidCopiedToAnotherInTheDatabaseStopsTheOpening() {
         theBidsOfE15();
         jdbc.sql("insert into tender.bid (box, bidder, at, content, digest, state) select box, 'ME-0009', at, content, digest, 'CURRENT' from tender.bid where box = ? and bidder = 'ME-0002'")
@@ -573,6 +593,77 @@ class TenderingTest {
         clock.now = deadline();
         assertThatThrownBy(() -> steps.countBids(code)).isInstanceOf(TryLater.class);
         assertThat(view(AUDITOR).bids()).isEmpty();
+    }
+
+    /** Another module calls for the part of {@code ME-0005}, which leaves. */
+    private TenderCode calledForThePartOf(PartyId leaving) {
+        return service.publish("RC-0001/tender-" + UUID.randomUUID(), service.usual(CALLER, "t", "n", null, "CNY").concerning(List.of(leaving)), "system");
+    }
+
+    @Test
+    void whoHasAnInterestInThePartyConcernedKeepsOutFromTheStart() {
+        interests.hold("owner-1", "ME-0005");
+        code = calledForThePartOf(new PartyId("ME-0005"));
+        theBidsOfE15();
+        assertThat(rights.interested(cases.read(code))).contains(new Username("owner-1"), new Username("owner-5"));
+        closed();
+        confirm(WITNESS);
+        confirm(AUDITOR);
+        steps.openBids(code);
+        assertThat(keyOf(judging.judge(OWNER, code, Map.of(FIRST, judgement("1", "1"))))).isEqualTo("notAnEvaluator");
+        assertThat(view(OWNER).bids()).isEmpty();
+        assertThat(view(OWNER).may().judge()).isFalse();
+    }
+
+    @Test
+    void aPanelWithoutAnybodyImpartialIsReportedWhenTheTenderOpens() {
+        access.signIn(OWNER);
+        code = calledForThePartOf(new PartyId("ME-0005"));
+        assertThat(interests.reported).doesNotContain(code + " tenderroom.panel.award");
+        interests.hold("owner-1", "ME-0005");
+        code = calledForThePartOf(new PartyId("ME-0005"));
+        assertThat(interests.reported).contains(code + " tenderroom.panel.evaluation", code + " tenderroom.panel.award");
+        assertThat(reading.timeline(code)).extracting(row -> row.fact() + row.arguments()).contains("panelImpossible[evaluation]", "panelImpossible[award]");
+    }
+
+    @Test
+    void whatAnotherModuleCalledIsEndedByThatModuleAlone() {
+        code = calledForThePartOf(new PartyId("ME-0005"));
+        assertThat(view(OWNER).may().cancel()).isFalse();
+        assertThat(keyOf(service.cancel(OWNER, code, "never mind"))).isEqualTo("calledByModule");
+        service.cancel(code, "called off", "system");
+        assertThat(view(OWNER).state()).isEqualTo(TenderState.CANCELLED);
+    }
+
+    @Test
+    void nobodyCancelsARankingInWhichHeHasAnInterest() {
+        theBidsOfE15();
+        interests.hold("owner-1", "ME-0002");
+        assertThat(view(OWNER).may().cancel()).as("before the opening nobody learns who bids").isTrue();
+        interests.forget();
+        ranked();
+        interests.hold("owner-1", "ME-0002");
+        assertThat(view(OWNER).may().cancel()).isFalse();
+        assertThat(keyOf(service.cancel(OWNER, code, "a pity"))).isEqualTo("interest");
+        interests.forget();
+        assertThat(view(OWNER).may().cancel()).isTrue();
+        assertThat(keyOf(service.cancel(OWNER, code, "no need any more"))).isEqualTo("done");
+    }
+
+    @Test
+    void partiesConcernedAreStoredAndTermsWithoutAnyKeepTheirFingerprint() {
+        var stored = "select terms::text from tender.tender where code = ?";
+        assertThat(jdbc.sql(stored).param(code.value()).query(String.class).single()).doesNotContain("concerned");
+        code = calledForThePartOf(new PartyId("ME-0005"));
+        assertThat(cases.read(code).terms().concerned()).containsExactly(new PartyId("ME-0005"));
+        assertThat(jdbc.sql(stored).param(code.value()).query(String.class).single()).contains("\"concerned\": [\"ME-0005\"]");
+    }
+
+    @Test
+    void whoIsFirstStaysOutOfTheRoomsHistory() {
+        theBidsOfE15();
+        ranked();
+        assertThat(reading.timeline(code)).filteredOn(row -> row.fact().equals("ranked")).singleElement().satisfies(row -> assertThat(row.arguments()).isEmpty());
     }
 
     @ParameterizedTest

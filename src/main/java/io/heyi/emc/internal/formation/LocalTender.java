@@ -47,7 +47,7 @@ class LocalTender {
                 "Handed over by 17:00. Never above 7 degrees, with a record of each trip. One person to talk to.", "CNY");
         var invited = parties.find(List.of(new ActorId("SSP-LOGISTICS"))).values().stream().map(party -> new PartyId(party.id().value())).toList();
         tenders.publish("demo/cooled-delivery", new TenderTerms(usual.title(), usual.need(), usual.requirements(), usual.caller(), usual.caseKey(), usual.currency(), usual.weights(),
-                usual.questionsUntil(), usual.bidsUntil(), usual.minimumBids(), usual.minimumRating(), usual.everybody(), invited, usual.openers(), usual.evaluators(), usual.deciders(), null),
+                usual.questionsUntil(), usual.bidsUntil(), usual.minimumBids(), usual.minimumRating(), usual.everybody(), invited, usual.openers(), usual.evaluators(), usual.deciders(), null, List.of()),
                 "system");
         done = true;
         LOG.info("the tender of the demo is there");

@@ -99,6 +99,11 @@ public final class Tender {
         return Ruling.accepted();
     }
 
+    /** Nobody without an interest is left among those asked for a step: stand-ins will be called as for any silence. */
+    public void panelImpossible(String step, Instant now) {
+        happened(now, SYSTEM, "panelImpossible", List.of(step), Map.of("panel", step));
+    }
+
     /** @throws IllegalStateException when the stored terms are not those that were published */
     public void requireTerms(String canonicalTerms) {
         if (termsDigest != null && !termsDigest.equals(CanonicalJson.sha256(CanonicalJson.of(canonicalTerms)))) {
@@ -284,7 +289,7 @@ public final class Tender {
         evaluation.rank(terms.weights());
         state = TenderState.RANKED;
         taskDueAt = dueAt;
-        happened(now, SYSTEM, "ranked", List.of(evaluation.ranking().getFirst().bidder()), Map.of("ranking", evaluation.ranking().stream()
+        happened(now, SYSTEM, "ranked", List.of(), Map.of("ranking", evaluation.ranking().stream()
                 .map(one -> one.rank() + ". " + one.bidder() + ": " + one.total()).toList()));
     }
 
@@ -374,6 +379,16 @@ public final class Tender {
 
     public String reference() {
         return reference;
+    }
+
+    /** Whether somebody wrote it in the tender room; otherwise another module called, under a reference of its own. */
+    public boolean isCalledByPerson() {
+        return reference.startsWith(referenceOf(createdBy, ""));
+    }
+
+    /** The reference of what a person calls under this key. */
+    public static String referenceOf(String person, String requestKey) {
+        return person + ":" + requestKey;
     }
 
     public TenderState state() {

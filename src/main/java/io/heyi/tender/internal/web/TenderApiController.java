@@ -116,7 +116,7 @@ class TenderApiController {
     }
 
     @PostMapping(value = "/{id}/cancellation", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Cancel a tender that is not decided, with a reason",
+    @Operation(summary = "Cancel a tender that is not decided, with a reason", description = "403 for whoever has an interest in a party that it is about, or after the opening in a bidder, and for a tender that belongs to another process.",
             requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(schema = @Schema(implementation = ReasonBody.class))))
     TenderView cancel(@PathVariable String id, @RequestBody byte[] body) {
         return find(TenderPaths.done(service.cancel(access.currentUser(), TenderPaths.code(id), TenderBody.text(body, "reason"))).code());
@@ -138,7 +138,7 @@ class TenderApiController {
 
     @PostMapping(value = "/{id}/bids", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Seal a bid for a party that you act for", description = "Replaces the party's earlier bid. Nobody can read it before two people open the box after the deadline. "
-            + "The same Idempotency-Key again answers with the receipt of then and changes nothing.",
+            + "The same Idempotency-Key again answers with the receipt of then and changes nothing; 409 where another person has used it for the party, or that bid was withdrawn.",
             requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(schema = @Schema(implementation = BidBody.class))))
     ResponseEntity<ReceiptView> bid(@PathVariable String id, @RequestHeader(name = KEY, required = false) String key, @RequestBody byte[] body) {
         var code = TenderPaths.code(id);

@@ -59,7 +59,7 @@ class TenderTasksTest {
     void aClosedTender() {
         var owners = new Addressees(List.of("me-owner:ME-0001"), List.of());
         tender = Tender.draft(new TenderCode("T-0001"), "r", new TenderTerms("t", "n", null, new PartyId("ME-0001"), null, "CNY", TenderPolicy.defaults().weights(),
-                NOW.plusSeconds(60), NOW.plus(Duration.ofDays(1)), 2, new BigDecimal("2"), true, List.of(), owners, owners, owners, null), "owner-1", NOW);
+                NOW.plusSeconds(60), NOW.plus(Duration.ofDays(1)), 2, new BigDecimal("2"), true, List.of(), owners, owners, owners, null, List.of()), "owner-1", NOW);
         tender.publish("{}", "owner-1", NOW);
         tender.sealed(new Receipt(FIRST, "owner-2", NOW, "a", "k", true));
         tender.sealed(new Receipt(SECOND, "partner-chef", NOW, "b", "k", true));
