@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What one kind of human task means. A bean of the owning module; the inbox stays generic. Called inside the inbox's transaction.
@@ -74,6 +75,11 @@ public interface TaskType {
     /** Whether what an entry of the case's history says must stay hidden from this reader for now, e.g. how others voted while a ballot is open; that it happened is shown. */
     default boolean hides(TaskContext task, AuditEntry entry, CurrentUser reader) {
         return false;
+    }
+
+    /** Entries of the case's history of which this reader must not know at all: they are left out. None by default; asked once for the whole history. */
+    default Predicate<AuditEntry> omitted(TaskContext task, CurrentUser reader) {
+        return entry -> false;
     }
 
     /**

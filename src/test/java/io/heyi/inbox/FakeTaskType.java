@@ -2,6 +2,7 @@ package io.heyi.inbox;
 
 import io.heyi.access.CurrentUser;
 import io.heyi.access.Username;
+import io.heyi.audit.AuditEntry;
 import io.heyi.shared.FieldError;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 
 /** A kind of task whose behaviour a test sets through the business key: {@code excluded}, {@code readers}, {@code recorded} and {@code tooLate} are keyed by it. */
 public class FakeTaskType implements TaskType {
@@ -81,6 +83,12 @@ public class FakeTaskType implements TaskType {
     @Override
     public Optional<RecordedDecision> alreadyDecided(TaskContext task) {
         return Optional.ofNullable(recorded.get(task.businessKey()));
+    }
+
+    /** The test's own entries, of which {@code outsider} must not know. */
+    @Override
+    public Predicate<AuditEntry> omitted(TaskContext task, CurrentUser reader) {
+        return entry -> reader.username().value().equals("outsider") && entry.action().startsWith("test.");
     }
 
     @Override

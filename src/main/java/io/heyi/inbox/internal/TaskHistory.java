@@ -35,16 +35,27 @@ public class TaskHistory {
         return new AuditEvent(task.businessKey(), actor, action, all);
     }
 
-    /** Entries of this task, oldest first. */
-    public List<AuditEntry> ofTask(Task task) {
-        return ofWholeCase(task).stream().filter(entry -> task.id().toString().equals(entry.details().get(TASK_ID))).toList();
+    /** @param whole whether no entry was left out */
+    public record Told(List<AuditEntry> entries, boolean whole) {}
+
+    /** Entries of this task, oldest first, as far as the reader may know of them. */
+    public List<AuditEntry> ofTask(Task task, CurrentUser reader) {
+        return told(task, ofWholeCase(task).stream().filter(entry -> task.id().toString().equals(entry.details().get(TASK_ID))).toList(), reader).entries();
     }
 
-    /** Entries of the whole case, oldest first; at most {@value #LONGEST}, the latest ones. What the reader must not know yet comes without its details. */
-    public List<AuditEntry> ofCase(Task task, CurrentUser reader) {
+    /**
+     * Entries of the whole case, oldest first; at most {@value #LONGEST}, the latest ones. What the reader must not know yet comes without its details; what is none of the
+     * reader's business is not among them.
+     */
+    public Told ofCase(Task task, CurrentUser reader) {
+        return told(task, ofWholeCase(task), reader);
+    }
+
+    private Told told(Task task, List<AuditEntry> entries, CurrentUser reader) {
         var type = types.of(task);
         var context = task.context();
-        return ofWholeCase(task).stream().map(entry -> type.hides(context, entry, reader) ? withoutDetails(entry) : entry).toList();
+        var known = entries.stream().filter(type.omitted(context, reader).negate()).toList();
+        return new Told(known.stream().map(entry -> type.hides(context, entry, reader) ? withoutDetails(entry) : entry).toList(), known.size() == entries.size());
     }
 
     private static AuditEntry withoutDetails(AuditEntry entry) {

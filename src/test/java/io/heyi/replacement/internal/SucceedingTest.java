@@ -4,6 +4,8 @@ import static io.heyi.inbox.FakeNeighbours.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heyi.access.CurrentUser;
+import io.heyi.audit.AuditEntry;
+import io.heyi.audit.AuditTrail;
 import io.heyi.ballot.BallotId;
 import io.heyi.emc.ActorId;
 import io.heyi.emc.ContractSealed;
@@ -13,6 +15,7 @@ import io.heyi.emc.EmcCode;
 import io.heyi.inbox.TaskContext;
 import io.heyi.inbox.TaskFacts.Fact;
 import io.heyi.inbox.TaskDecision;
+import io.heyi.inbox.TaskType;
 import io.heyi.inbox.TaskType.DecisionResult;
 import io.heyi.performance.FakeEmcs;
 import io.heyi.performance.Ratings;
@@ -28,6 +31,7 @@ import io.heyi.replacement.internal.process.CarryOutSteps;
 import io.heyi.replacement.internal.process.GrantSteps;
 import io.heyi.replacement.internal.process.LastResortSteps;
 import io.heyi.replacement.internal.process.SearchSteps;
+import io.heyi.shared.PageRequest;
 import io.heyi.tender.PartyId;
 import io.heyi.tender.TenderCode;
 import io.heyi.tender.TenderState;
@@ -61,6 +65,7 @@ class SucceedingTest extends CaseOnDatabase {
     @Autowired GrantSteps grants;
     @Autowired HandOvers handOvers;
     @Autowired Ratings ratings;
+    @Autowired AuditTrail audit;
     @Autowired Successors.Parts parts;
     @Autowired Successors.Calls tenders;
 
@@ -304,6 +309,35 @@ class SucceedingTest extends CaseOnDatabase {
         assertThat(view.evidenceUrl()).isNull();
         assertThat(cases.evidence(ANNA, code)).isEmpty();
         assertThat(cases.find(BORIS, code)).isEmpty();
+    }
+
+    @Test
+    void theTaskOfACandidateTellsNothingOfTheMonthsBefore() {
+        parts.backup(emc, "Anna", "anna", "25");
+        var code = searching();
+        search.askNext(in(code));
+        var context = offer(code, "anna");
+        var task = task("replacement.takeOver");
+        assertThat(happened(code)).contains("replacement.opened", "replacement.voteCounted", "replacement.candidateAsked");
+        assertThat(told(task, context, code, ANNA)).containsExactly("replacement.candidateAsked");
+        assertThat(told(task, context, code, CARLA)).isEmpty();
+        for (var party : List.of(owner, CHEF, LEAD, PLATFORM)) {
+            assertThat(told(task, context, code, party)).isEqualTo(happened(code));
+        }
+        answers(code, ANNA, "take");
+        search.closeOffer(in(code));
+        carryOut.openHandOver(in(code));
+        handOvers.hand(owner, code, 1, "done", "");
+        assertThat(told(task("replacement.handOver"), context(code), code, ANNA))
+                .containsExactly("replacement.candidateAsked", "replacement.partTaken", "replacement.handOverBegun", "replacement.itemHanded");
+    }
+
+    private List<String> happened(ReplacementCode code) {
+        return audit.entries(code.value(), new PageRequest(0, PageRequest.LARGEST_SIZE)).items().reversed().stream().map(AuditEntry::action).toList();
+    }
+
+    private List<String> told(TaskType task, TaskContext context, ReplacementCode code, CurrentUser reader) {
+        return audit.entries(code.value(), new PageRequest(0, PageRequest.LARGEST_SIZE)).items().reversed().stream().filter(task.omitted(context, reader).negate()).map(AuditEntry::action).toList();
     }
 
     // --- the hand-over

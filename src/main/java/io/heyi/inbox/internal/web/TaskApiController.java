@@ -57,8 +57,9 @@ class TaskApiController {
     @GetMapping("/{id}")
     @Operation(summary = "One task with its form, facts and history")
     TaskJson.Detail task(@PathVariable String id, Locale locale) {
-        var opened = TaskProblems.visible(reading.open(TaskProblems.id(id), access.currentUser()));
-        return json.detail(opened.task(), opened.mayAct(), locale);
+        var reader = access.currentUser();
+        var opened = TaskProblems.visible(reading.open(TaskProblems.id(id), reader));
+        return json.detail(opened.task(), reader, opened.mayAct(), locale);
     }
 
     @PostMapping("/{id}/claim")
@@ -82,6 +83,6 @@ class TaskApiController {
 
     private TaskJson.Detail answer(ActionOutcome outcome, Locale locale) {
         var task = TaskProblems.done(outcome);
-        return json.detail(task, task.isOpen(), locale);
+        return json.detail(task, access.currentUser(), task.isOpen(), locale);
     }
 }

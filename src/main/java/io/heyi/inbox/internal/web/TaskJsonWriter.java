@@ -1,6 +1,7 @@
 package io.heyi.inbox.internal.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.heyi.access.CurrentUser;
 import io.heyi.inbox.TaskFacts;
 import io.heyi.inbox.internal.Task;
 import io.heyi.inbox.internal.TaskHistory;
@@ -40,14 +41,14 @@ class TaskJsonWriter {
                 isOverdue(task), task.reminding().map(Task.Reminding::last).orElse(null), task.state(), outcomes(task, locale), task.decision().map(Task.Decision::outcome).orElse(null));
     }
 
-    TaskJson.Detail detail(Task task, boolean mayAct, Locale locale) {
+    TaskJson.Detail detail(Task task, CurrentUser reader, boolean mayAct, Locale locale) {
         var brief = summary(task, locale);
         var form = form(task);
         var decision = task.decision();
         return new TaskJson.Detail(brief.id(), brief.name(), brief.process(), brief.element(), brief.businessKey(), brief.subject(), brief.candidateGroups(), brief.assignee(),
                 brief.claimed(), brief.priority(), brief.createdAt(), brief.dueAt(), brief.overdue(), brief.remindedAt(), brief.state(), brief.outcomes(), brief.outcome(),
                 form.map(found -> forms.localised(found, locale)).orElse(null), variables(task), facts(types.of(task).facts(task.context(), locale)),
-                history(task, locale), mayAct, decision.flatMap(Task.Decision::reason).orElse(null), decision.flatMap(Task.Decision::by).orElse(null),
+                history(task, reader, locale), mayAct, decision.flatMap(Task.Decision::reason).orElse(null), decision.flatMap(Task.Decision::by).orElse(null),
                 decision.map(Task.Decision::at).orElse(null));
     }
 
@@ -73,8 +74,8 @@ class TaskJsonWriter {
         return values;
     }
 
-    List<TaskJson.HistoryJson> history(Task task, Locale locale) {
-        return history.ofTask(task).stream()
+    private List<TaskJson.HistoryJson> history(Task task, CurrentUser reader, Locale locale) {
+        return history.ofTask(task, reader).stream()
                 .map(entry -> new TaskJson.HistoryJson(entry.id(), entry.at(), entry.actor(), entry.action(), texts.what(entry, locale), entry.details(), entry.hash()))
                 .toList();
     }

@@ -144,14 +144,14 @@ class TaskPageController {
 
     record HistoryFile(String taskId, String businessKey, List<AuditEntry> entries) {}
 
-    /** The history of the case with its hashes, oldest first, so that anybody can compute the chain again. */
+    /** The history of the case with its hashes, oldest first, so that whoever may know all of it can compute the chain again. */
     @GetMapping("/history.json")
     ResponseEntity<HistoryFile> history(@PathVariable String id) {
         var user = access.currentUser();
         var task = TaskProblems.visible(reading.open(TaskProblems.id(id), user)).task();
         var name = ContentDisposition.attachment().filename("history-" + task.id() + ".json").build();
         return ResponseEntity.ok().header(HttpHeaders.CONTENT_DISPOSITION, name.toString()).contentType(MediaType.APPLICATION_JSON)
-                .body(new HistoryFile(task.id().toString(), task.businessKey(), history.ofCase(task, user)));
+                .body(new HistoryFile(task.id().toString(), task.businessKey(), history.ofCase(task, user).entries()));
     }
 
     private static void rethrowUnlessConflict(ApiProblem problem) {

@@ -53,12 +53,13 @@ class TaskPages {
 
     TaskPage page(Task task, CurrentUser user, boolean mayAct, TaskPage.Kept kept, String suffix, Locale locale) {
         var type = types.of(task);
-        var entries = history.ofCase(task, user);
+        var told = history.ofCase(task, user);
+        var entries = told.entries();
         var own = entries.stream().filter(entry -> task.id().toString().equals(entry.details().get("taskId"))).toList();
         var isMine = task.isHeldBy(user.username().value());
         return new TaskPage(row(task, suffix, locale), texts.help(task.taskType(), locale), type.facts(task.context(), locale), form(task, mayAct, kept, locale),
                 mayAct ? outcomes(task, locale) : List.of(), mayAct, mayAct && task.holder().isEmpty(), mayAct && task.isClaimed() && isMine, kept,
-                verdict(task, locale), why.sentences(task, user, locale), diagram(task, user), historyView.of(own, locale), historyView.of(entries, locale));
+                verdict(task, locale), why.sentences(task, user, locale), diagram(task, user, told.whole()), historyView.of(own, locale), historyView.of(entries, locale));
     }
 
     /** @param values JSON as the browser sent it */
@@ -115,10 +116,11 @@ class TaskPages {
                 decision.by().orElse(null), decision.at())).orElse(null);
     }
 
-    private TaskPage.Diagram diagram(Task task, CurrentUser user) {
+    /** @param whole false for a reader who is not told all that has happened, and so not by which way the case has come */
+    private TaskPage.Diagram diagram(Task task, CurrentUser user, boolean whole) {
         var instance = instances.byBusinessKey(task.definition().processId(), task.businessKey())
                 .filter(found -> found.processInstanceKey() == task.definition().instanceKey());
-        var done = instance.map(found -> String.join(" ", found.doneElements())).orElse("");
+        var done = instance.filter(found -> whole).map(found -> String.join(" ", found.doneElements())).orElse("");
         var operateUrl = instance.map(ProcessInstances.InstanceView::operateUrl).filter(url -> user.has(Role.OPERATOR) || user.has(Role.ADMINISTRATOR));
         return new TaskPage.Diagram(instances.diagram(task.definition().definitionKey()).isPresent(), task.isOpen() ? task.elementId() : "", done, operateUrl);
     }

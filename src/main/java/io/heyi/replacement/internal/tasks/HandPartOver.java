@@ -1,6 +1,8 @@
 package io.heyi.replacement.internal.tasks;
 
+import io.heyi.access.CurrentUser;
 import io.heyi.access.Username;
+import io.heyi.audit.AuditEntry;
 import io.heyi.inbox.CaseTask;
 import io.heyi.inbox.TaskContext;
 import io.heyi.inbox.TaskDecision;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /** The checklist of the hand-over as a task of both sides (domain.md P4, step 8); the items are done on the page of the case, each by the side whose turn it is. */
@@ -20,10 +23,12 @@ import org.springframework.stereotype.Component;
 class HandPartOver extends CaseTask<ReplacementCase> {
 
     private final PartFacts facts;
+    private final TakerHistory history;
 
-    HandPartOver(ReplacementDesk desk, PartFacts facts) {
+    HandPartOver(ReplacementDesk desk, PartFacts facts, TakerHistory history) {
         super(ReplacementTasks.HAND_OVER.type(), desk);
         this.facts = facts;
+        this.history = history;
     }
 
     @Override
@@ -40,6 +45,11 @@ class HandPartOver extends CaseTask<ReplacementCase> {
     @Override
     public TaskFacts facts(TaskContext task, Locale locale) {
         return facts.ofHandOver(caseOf(task), task, locale);
+    }
+
+    @Override
+    public Predicate<AuditEntry> omitted(TaskContext task, CurrentUser reader) {
+        return history.omitted(caseOf(task), task, reader);
     }
 
     @Override

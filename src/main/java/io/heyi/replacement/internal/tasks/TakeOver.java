@@ -1,6 +1,8 @@
 package io.heyi.replacement.internal.tasks;
 
+import io.heyi.access.CurrentUser;
 import io.heyi.access.Username;
+import io.heyi.audit.AuditEntry;
 import io.heyi.emc.ActorId;
 import io.heyi.emc.Emcs;
 import io.heyi.inbox.CaseTask;
@@ -18,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /** Whoever is asked to take the part over signs the text that the task shows, addressed by its hash, or declines (domain.md P4, step 7). */
@@ -27,12 +30,14 @@ class TakeOver extends CaseTask<ReplacementCase> {
     private final Substitutes substitutes;
     private final Emcs emcs;
     private final PartFacts facts;
+    private final TakerHistory history;
 
-    TakeOver(ReplacementDesk desk, Substitutes substitutes, Emcs emcs, PartFacts facts) {
+    TakeOver(ReplacementDesk desk, Substitutes substitutes, Emcs emcs, PartFacts facts, TakerHistory history) {
         super(ReplacementTasks.TAKE_OVER.type(), desk);
         this.substitutes = substitutes;
         this.emcs = emcs;
         this.facts = facts;
+        this.history = history;
     }
 
     @Override
@@ -66,6 +71,11 @@ class TakeOver extends CaseTask<ReplacementCase> {
     public List<FieldError> check(TaskContext task, TaskDecision decision) {
         boolean read = Boolean.TRUE.equals(decision.values().get("contractRead"));
         return read || !decision.outcome().equals("take") ? List.of() : List.of(FieldError.of("contractRead", "replacement.error.notRead"));
+    }
+
+    @Override
+    public Predicate<AuditEntry> omitted(TaskContext task, CurrentUser reader) {
+        return history.omitted(caseOf(task), task, reader);
     }
 
     @Override

@@ -1,7 +1,5 @@
 package io.heyi.tender.internal.tasks;
 
-import io.heyi.access.Username;
-import io.heyi.inbox.CaseTask;
 import io.heyi.inbox.TaskContext;
 import io.heyi.inbox.TaskDecision;
 import io.heyi.shared.FieldError;
@@ -14,30 +12,24 @@ import io.heyi.tender.internal.domain.TenderTasks;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The caller's decider awards a ranked bidder, or nobody; passing over a better bid needs a reason, which is published (issue 4, part 3). */
 @Component
-class AwardTender extends CaseTask<Tender> {
+class AwardTender extends TenderTask {
 
     private static final int LONGEST_NOTE = 2000;
 
     private final TenderRights rights;
 
     AwardTender(TenderDesk desk, TenderRights rights) {
-        super(TenderTasks.AWARD_TENDER.type(), desk);
+        super(TenderTasks.AWARD_TENDER, desk, rights);
         this.rights = rights;
     }
 
     @Override
     public List<Outcome> outcomes(TaskContext task) {
         return List.of(positive("award"), negative("noAward"));
-    }
-
-    @Override
-    public Set<Username> excluded(TaskContext task) {
-        return rights.interested(caseOf(task));
     }
 
     /** The best bid, so that the usual award is one press. */

@@ -1,9 +1,9 @@
 package io.heyi.tender.internal.tasks;
 
 import io.heyi.access.Username;
-import io.heyi.inbox.CaseTask;
 import io.heyi.inbox.TaskContext;
 import io.heyi.inbox.TaskDecision;
+import io.heyi.inbox.TaskFacts;
 import io.heyi.shared.FieldError;
 import io.heyi.shared.Ruling;
 import io.heyi.tender.internal.TenderRights;
@@ -11,6 +11,7 @@ import io.heyi.tender.internal.domain.Confirmation;
 import io.heyi.tender.internal.domain.Tender;
 import io.heyi.tender.internal.domain.TenderTasks;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,16 +20,18 @@ import org.springframework.stereotype.Component;
 
 /** Two people open the box together: the task is offered twice, the second time not to whoever confirmed first, and never to people of a bidder. */
 @Component
-class ConfirmOpening extends CaseTask<Tender> {
+class ConfirmOpening extends TenderTask {
 
     /** The element of the second confirmation in {@code open-tender}. */
     private static final String SECOND = "userTask_ConfirmOpeningTogether";
 
     private final TenderRights rights;
+    private final TenderFacts facts;
 
-    ConfirmOpening(TenderDesk desk, TenderRights rights) {
-        super(TenderTasks.CONFIRM_OPENING.type(), desk);
+    ConfirmOpening(TenderDesk desk, TenderRights rights, TenderFacts facts) {
+        super(TenderTasks.CONFIRM_OPENING, desk, rights);
         this.rights = rights;
+        this.facts = facts;
     }
 
     @Override
@@ -38,8 +41,13 @@ class ConfirmOpening extends CaseTask<Tender> {
 
     @Override
     public Set<Username> excluded(TaskContext task) {
-        var tender = caseOf(task);
-        return Stream.concat(rights.interested(tender).stream(), tender.confirmations().stream().map(Confirmation::by).map(Username::new)).collect(Collectors.toUnmodifiableSet());
+        return Stream.concat(super.excluded(task).stream(), caseOf(task).confirmations().stream().map(Confirmation::by).map(Username::new)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** How many bids lie in the box and who has confirmed; what the box holds is none of a witness's business, not even later. */
+    @Override
+    public TaskFacts facts(TaskContext task, Locale locale) {
+        return facts.ofOpening(caseOf(task), task, locale);
     }
 
     @Override

@@ -1,7 +1,5 @@
 package io.heyi.tender.internal.tasks;
 
-import io.heyi.access.Username;
-import io.heyi.inbox.CaseTask;
 import io.heyi.inbox.TaskContext;
 import io.heyi.inbox.TaskDecision;
 import io.heyi.shared.FieldError;
@@ -11,28 +9,22 @@ import io.heyi.tender.internal.domain.Tender;
 import io.heyi.tender.internal.domain.TenderTasks;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** An evaluator confirms quality and risk points; they are written in the tender room. Who acts for a bidder judges nothing (product-bar T2). */
 @Component
-class JudgeBids extends CaseTask<Tender> {
+class JudgeBids extends TenderTask {
 
     private final TenderRights rights;
 
     JudgeBids(TenderDesk desk, TenderRights rights) {
-        super(TenderTasks.JUDGE_BIDS.type(), desk);
+        super(TenderTasks.JUDGE_BIDS, desk, rights);
         this.rights = rights;
     }
 
     @Override
     public List<Outcome> outcomes(TaskContext task) {
         return List.of(positive("confirm"));
-    }
-
-    @Override
-    public Set<Username> excluded(TaskContext task) {
-        return rights.interested(caseOf(task));
     }
 
     @Override

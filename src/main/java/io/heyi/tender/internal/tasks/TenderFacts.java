@@ -33,8 +33,16 @@ class TenderFacts {
         this.calendar = calendar;
     }
 
+    /** For those who judge and decide. */
     TaskFacts of(Tender tender, TaskContext task, Locale locale) {
-        return new Writer(tender, locale).write(task);
+        var writer = new Writer(tender, locale);
+        return writer.write(task, writer.bids());
+    }
+
+    /** For those who only open the box. */
+    TaskFacts ofOpening(Tender tender, TaskContext task, Locale locale) {
+        var writer = new Writer(tender, locale);
+        return writer.write(task, writer.received());
     }
 
     private final class Writer {
@@ -47,10 +55,10 @@ class TenderFacts {
             this.locale = locale;
         }
 
-        TaskFacts write(TaskContext task) {
+        TaskFacts write(TaskContext task, List<Fact> bids) {
             var sections = new ArrayList<Section>();
             sections.add(new Section(text("fact.section.call"), call(task)));
-            sections.add(new Section(text("fact.section.bids"), bids()));
+            sections.add(new Section(text("fact.section.bids"), bids));
             return new TaskFacts(tender.terms().title(), text("fact.subtitle", tender.code().value(), tender.terms().caller().value()), "/tenders/" + tender.code(), sections,
                     Optional.empty(), null);
         }
@@ -65,7 +73,7 @@ class TenderFacts {
             return facts;
         }
 
-        private List<Fact> bids() {
+        List<Fact> bids() {
             var ranking = tender.evaluation().ranking();
             if (!ranking.isEmpty()) {
                 return ranking.stream().map(one -> new Fact(text("fact.rank", one.rank(), name(one)), text("fact.points", one.bidder(), Money.figure(one.total(), locale), price(one)),
@@ -75,6 +83,10 @@ class TenderFacts {
             if (!opened.isEmpty()) {
                 return opened.stream().map(bid -> new Fact(bid.name(), bid.isEligible() ? money(bid) : text("obstacle." + bid.obstacle()), bid.isEligible())).toList();
             }
+            return received();
+        }
+
+        List<Fact> received() {
             return Stream.concat(Stream.of(fact("received", String.valueOf(tender.bidders().size()), true)),
                     tender.confirmations().stream().map(one -> fact("confirmed", text("fact.confirmedBy", one.by(), time(one.at())), false))).toList();
         }

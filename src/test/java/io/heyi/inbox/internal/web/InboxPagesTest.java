@@ -200,6 +200,17 @@ class InboxPagesTest {
     }
 
     @Test
+    void whoMustNotKnowOfAnEntryFindsItNowhere() {
+        var id = add(TaskFixtures.offeredTo(group, businessKey));
+        audit.record(new AuditEvent(businessKey, "judge", "test.ruled", Map.of("reason", "SECRET-RULING")));
+        var outsider = user("outsider", group);
+        for (var path : new String[] {"/inbox/tasks/" + id, "/inbox/tasks/" + id + "/history.json", "/api/v1/tasks/" + id}) {
+            assertThat(page(outsider, path, Locale.ENGLISH)).as(path).doesNotContain("SECRET-RULING", "test.ruled");
+        }
+        assertThat(page(owner, "/inbox/tasks/" + id + "/history.json", Locale.ENGLISH)).contains("SECRET-RULING");
+    }
+
+    @Test
     void homeSaysWhatNeedsMe() {
         var id = add(TaskFixtures.offeredTo(group, businessKey));
         assertThat(page(owner, "/", Locale.ENGLISH)).contains("Offered to your groups", id).doesNotContain("??");

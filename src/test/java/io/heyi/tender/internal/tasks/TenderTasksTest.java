@@ -12,9 +12,11 @@ import static org.mockito.Mockito.when;
 
 import io.heyi.access.CurrentUser;
 import io.heyi.access.Username;
+import io.heyi.audit.AuditEntry;
 import io.heyi.inbox.TaskContext;
 import io.heyi.inbox.TaskDecision;
 import io.heyi.inbox.TaskType.DecisionResult;
+import io.heyi.shared.WorkingDays;
 import io.heyi.tender.Addressees;
 import io.heyi.tender.PartyId;
 import io.heyi.tender.TenderCode;
@@ -30,13 +32,17 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** What the three human tasks of a tender let through and whom they keep out. */
 class TenderTasksTest {
@@ -45,11 +51,13 @@ class TenderTasksTest {
     private static final PartyId FIRST = new PartyId("ME-0002");
     private static final PartyId SECOND = new PartyId("partner-chef");
     private static final CurrentUser OWNER = user("owner-1", "me-owner:ME-0001");
+    private static final CurrentUser WITNESS = user("officer", "settlement-officer");
     private static final CurrentUser BIDDER = user("owner-2", "me-owner:ME-0002");
 
     private final TenderDesk desk = mock(TenderDesk.class);
     private final TenderRights rights = mock(TenderRights.class);
-    private final ConfirmOpening confirm = new ConfirmOpening(desk, rights);
+    private final TenderFacts facts = new TenderFacts(words(), new WorkingDays(ZoneOffset.UTC, Set.of()));
+    private final ConfirmOpening confirm = new ConfirmOpening(desk, rights, facts);
     private final JudgeBids judge = new JudgeBids(desk, rights);
     private final AwardTender award = new AwardTender(desk, rights);
     private Tender tender;
@@ -70,6 +78,19 @@ class TenderTasksTest {
         when(rights.interested(tender)).thenReturn(Set.of(new Username("owner-2"), new Username("partner-chef")));
         when(rights.hasInterest(BIDDER, tender)).thenReturn(true);
         when(rights.mayJudge(OWNER, tender)).thenReturn(true);
+        when(rights.maySeeBids(OWNER, tender)).thenReturn(true);
+    }
+
+    private static MessageSource words() {
+        var words = new ResourceBundleMessageSource();
+        words.setBasenames("messages/tender", "messages/tenderroom", "messages/web");
+        words.setDefaultEncoding("UTF-8");
+        words.setFallbackToSystemLocale(false);
+        return words;
+    }
+
+    private static AuditEntry entry(String action, Map<String, Object> details) {
+        return new AuditEntry(1, "T-0001", 1, NOW, "system", action, details, "", "hash");
     }
 
     private static TaskContext task(String element) {
@@ -139,5 +160,31 @@ class TenderTasksTest {
         ranked();
         assertThat(award.decide(task("userTask_AwardTender"), decision(OWNER, "noAward", Map.of()))).isInstanceOf(DecisionResult.Recorded.class);
         assertThat(tender.decision()).hasValueSatisfying(one -> assertThat(one.reason()).isEqualTo("because"));
+    }
+
+    @Test
+    void whoOnlyOpensTheBoxIsToldNothingOfWhatWasInIt() {
+        ranked();
+        var task = task("userTask_ConfirmOpening");
+        assertThat(confirm.facts(task, Locale.ENGLISH).sections()).flatExtracting(section -> section.facts()).extracting(fact -> fact.label() + " " + fact.value())
+                .contains("Sealed bids received 2").noneMatch(line -> line.contains("CNY") && line.contains("10") || line.contains("Name ME-0002"));
+        for (var action : List.of("tender.opened", "tender.judged", "tender.ranked", "tender.awardDecided", "tender.noAwardDecided")) {
+            assertThat(confirm.hides(task, entry(action, Map.of()), WITNESS)).as(action).isTrue();
+            assertThat(judge.hides(task, entry(action, Map.of()), OWNER)).as(action).isFalse();
+        }
+        assertThat(confirm.hides(task, entry("inbox.taskCompleted", Map.of("taskType", "tender.awardTender", "values", Map.of("winner", "ME-0002"))), WITNESS)).isTrue();
+        assertThat(confirm.hides(task, entry("inbox.taskCompleted", Map.of("taskType", "tender.confirmOpening")), WITNESS)).isFalse();
+        assertThat(confirm.hides(task, entry("tender.closed", Map.of()), WITNESS)).isFalse();
+    }
+
+    @Test
+    void thePublishedOutcomeIsNoSecretButJudgementsStayOne() {
+        ranked();
+        tender.award(FIRST, "", "owner-1", later);
+        tender.publishOutcome(later);
+        var task = task("userTask_ConfirmOpening");
+        assertThat(confirm.hides(task, entry("tender.ranked", Map.of()), WITNESS)).isFalse();
+        assertThat(confirm.hides(task, entry("tender.awardDecided", Map.of()), WITNESS)).isFalse();
+        assertThat(confirm.hides(task, entry("tender.judged", Map.of()), WITNESS)).isTrue();
     }
 }
