@@ -7,14 +7,18 @@ import io.heyi.access.Role;
 import io.heyi.audit.AuditEntry;
 import io.heyi.audit.AuditEvent;
 import io.heyi.audit.AuditVerification;
+import io.heyi.audit.HeldBack;
 import io.heyi.shared.PageRequest;
 import io.heyi.web.ApiProblem;
 import io.heyi.web.Flash;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -34,11 +38,13 @@ class AuditPages {
     private final Access access;
     private final AuditStore audit;
     private final ObjectMapper json;
+    private final List<HeldBack> heldBack;
 
-    AuditPages(Access access, AuditStore audit, ObjectMapper json) {
+    AuditPages(Access access, AuditStore audit, ObjectMapper json, List<HeldBack> heldBack) {
         this.access = access;
         this.audit = audit;
         this.json = json;
+        this.heldBack = List.copyOf(heldBack);
     }
 
     static boolean mayRead(CurrentUser user) {
@@ -55,13 +61,20 @@ class AuditPages {
 
     @GetMapping("/audit")
     String list(@RequestParam(defaultValue = "") String stream, @RequestParam(defaultValue = "0") int page, Model model) {
-        reader();
+        var reader = reader();
         var wanted = new PageRequest(Math.clamp(page, 0, 1_000_000), 50);
         var key = stream.strip();
         model.addAttribute("stream", key);
-        model.addAttribute("entries", key.isEmpty() ? audit.entries(wanted) : audit.entries(key, wanted));
+        model.addAttribute("entries", (key.isEmpty() ? audit.entries(wanted) : audit.entries(key, wanted)).map(told(reader)));
         model.addAttribute("here", UriComponentsBuilder.fromPath("/audit").queryParamIfPresent("stream", named(key)).encode().toUriString());
         return "audit/list";
+    }
+
+    /** Who, when, what and the hash are told always, so that the chain's links can be followed; details only to whoever may know them now. */
+    private UnaryOperator<AuditEntry> told(CurrentUser reader) {
+        var hidden = heldBack.stream().map(one -> one.from(reader)).reduce(entry -> false, Predicate::or);
+        return entry -> hidden.test(entry) ? new AuditEntry(entry.id(), entry.stream(), entry.sequence(), entry.at(), entry.actor(), entry.action(), Map.of("heldBack", true), entry.previousHash(),
+                entry.hash()) : entry;
     }
 
     private static Optional<String> named(String stream) {
@@ -82,12 +95,12 @@ class AuditPages {
         return "redirect:/audit";
     }
 
-    /** One JSON document per line, oldest first, so that any length can be taken away and checked elsewhere. */
+    /** One JSON document per line, oldest first, so that any length can be taken away and checked elsewhere; an entry that is held back says so in its details. */
     @GetMapping("/audit/download")
     ResponseEntity<StreamingResponseBody> download(@RequestParam(defaultValue = "") String stream) {
-        reader();
+        var told = told(reader());
         var name = named(stream.strip());
-        StreamingResponseBody lines = out -> audit.forEach(name, entry -> write(out, entry));
+        StreamingResponseBody lines = out -> audit.forEach(name, entry -> write(out, told.apply(entry)));
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_NDJSON)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"heyi-history.ndjson\"").body(lines);
     }

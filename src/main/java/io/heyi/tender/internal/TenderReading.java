@@ -68,7 +68,7 @@ public class TenderReading {
         var terms = tender.terms();
         var own = bidders.partiesOf(reader);
         var known = bidders.find(Stream.concat(own.stream(), Stream.of(terms.caller())).toList());
-        boolean published = tender.state() == TenderState.AWARDED || tender.state() == TenderState.NO_AWARD;
+        boolean published = tender.isOutcomePublished();
         return new TenderView(tender.code(), tender.state(), terms.title(), terms.need(), terms.requirements(), terms.caller(),
                 Optional.ofNullable(known.get(terms.caller())).map(Bidders.Bidder::name).orElse(terms.caller().value()), terms.caseKey(), terms.currency(), terms.highestPercent(), terms.weights(),
                 tender.termsDigest().orElse(null), tender.publishedAt().orElse(null), terms.questionsUntil(), tender.bidsUntil(), tender.isExtended(), terms.minimumBids(),
@@ -100,7 +100,7 @@ public class TenderReading {
         }
         var ranking = tender.evaluation().ranking().stream().collect(Collectors.toMap(one -> new PartyId(one.bidder()), Function.identity()));
         boolean all = rights.maySeeBids(reader, tender);
-        boolean awarded = tender.state() == TenderState.AWARDED || tender.state() == TenderState.NO_AWARD;
+        boolean awarded = tender.isOutcomePublished();
         return tender.evaluation().bids().stream().filter(bid -> all || awarded && ranking.containsKey(bid.bidder()) || own.contains(bid.bidder()))
                 .map(bid -> bid(bid, ranking.get(bid.bidder()), sight(bid, tender, own, all)))
                 .sorted(Comparator.comparing((BidView bid) -> bid.rank() == 0).thenComparing(BidView::rank).thenComparing(BidView::at).thenComparing(BidView::bidder)).toList();
@@ -114,7 +114,7 @@ public class TenderReading {
     /** A judgement in progress is nobody's but the judges'; bidders see their own once it is decided. */
     private Seen sight(OpenedBid bid, Tender tender, List<PartyId> own, boolean all) {
         boolean mine = own.contains(bid.bidder());
-        boolean decided = tender.state() == TenderState.AWARDED || tender.state() == TenderState.NO_AWARD;
+        boolean decided = tender.isOutcomePublished();
         boolean won = decided && tender.decision().map(one -> bid.bidder().equals(one.winner())).orElse(false);
         boolean tookPart = !Collections.disjoint(own, tender.bidders());
         var sight = all || mine ? Sight.ALL : won || policy.showLosingPrices() && tookPart ? Sight.PRICE : Sight.POINTS;

@@ -41,7 +41,7 @@ import org.springframework.test.context.ContextConfiguration;
     @ImportAutoConfiguration({DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class,
             JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class, FlywayAutoConfiguration.class})
     @ComponentScan({"io.heyi.tender.internal.bids", "io.heyi.tender.internal.persistence"})
-    @Import({TenderService.class, TenderRights.class, TenderPanels.class, TenderCases.class, Bidding.class, QuestionRound.class, Judging.class, TenderSteps.class, TenderReading.class, TenderDirectory.class, PublishedBids.class, TenderConfiguration.class,
+    @Import({TenderService.class, TenderRights.class, TenderPanels.class, BidSecrets.class, TenderCases.class, Bidding.class, QuestionRound.class, Judging.class, TenderSteps.class, TenderReading.class, TenderDirectory.class, PublishedBids.class, TenderConfiguration.class,
             KnownBidders.class, PlayedInterests.class, RecordedAudit.class, FakeAccess.class, SetClock.class, Sent.class})
     class Beans {}
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heyi.access.CurrentUser;
 import io.heyi.access.Username;
+import io.heyi.audit.AuditEntry;
 import io.heyi.inbox.FakeNeighbours.FakeAccess;
 import io.heyi.inbox.FakeNeighbours.RecordedAudit;
 import io.heyi.inbox.FakeNeighbours.SetClock;
@@ -78,6 +79,7 @@ class TenderingTest {
     @Autowired KnownBidders bidders;
     @Autowired PlayedInterests interests;
     @Autowired TenderRights rights;
+    @Autowired BidSecrets secrets;
     @Autowired Sent sent;
     @Autowired RecordedAudit audit;
     @Autowired FakeAccess access;
@@ -518,6 +520,24 @@ class TenderingTest {
             assertThat(event.ranking()).containsExactly(THIRD, FIRST, OUTSIDER);
             assertThat(event.winner()).isEqualTo(THIRD);
         });
+    }
+
+    @Test
+    void anAuditorWhoActsForABidderReadsOfTheRankingOnlyWithAllOthers() {
+        theBidsOfE15();
+        ranked();
+        var both = user("auditor-2", "auditor", "me-owner:ME-0002");
+        assertThat(heldBackFrom(both)).containsExactlyInAnyOrder("tender.opened", "tender.judged", "tender.ranked");
+        assertThat(heldBackFrom(user("admin", "administrator"))).contains("tender.ranked");
+        assertThat(heldBackFrom(AUDITOR)).isEmpty();
+        act(tender -> tender.award(THIRD, "", "owner-1", clock.now));
+        assertThat(heldBackFrom(both)).contains("tender.awardDecided");
+        steps.publishOutcome(code);
+        assertThat(heldBackFrom(both)).isEmpty();
+    }
+
+    private List<String> heldBackFrom(CurrentUser reader) {
+        return audit.entries(code.value(), new PageRequest(0, 100)).items().stream().filter(secrets.from(reader)).map(AuditEntry::action).toList();
     }
 
     @Test

@@ -381,6 +381,11 @@ public final class Tender {
         return reference;
     }
 
+    /** Whether all may know how it ended. */
+    public boolean isOutcomePublished() {
+        return state == TenderState.AWARDED || state == TenderState.NO_AWARD;
+    }
+
     /** Whether somebody wrote it in the tender room; otherwise another module called, under a reference of its own. */
     public boolean isCalledByPerson() {
         return reference.startsWith(referenceOf(createdBy, ""));
