@@ -1,6 +1,7 @@
 package io.heyi.emc;
 
 import io.heyi.access.Username;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,14 @@ public interface EmcTakeover {
      * @throws IllegalArgumentException when the terms break a rule of domain.md §2
      */
     EmcCode take(String key, ContractTerms terms, Username by, YearMonth first);
+
+    /**
+     * A past delivery of what a party owes, confirmed by all who waited for it; a repeat changes nothing.
+     *
+     * @param due day that the contract names for it
+     * @throws IllegalArgumentException where the contract has no such deliverable
+     */
+    void delivered(EmcCode emc, String deliverable, LocalDate due, LocalDate deliveredOn, String proof);
 
     /**
      * Closes a past month by the steps of its renewal, with the consent of all: figures frozen, sharing booked, next version sealed. The month's facts must be there.

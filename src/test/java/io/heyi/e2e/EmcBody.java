@@ -50,9 +50,9 @@ final class EmcBody {
     }
 
     /** The same node, owing a deliverable that waits for others. */
-    static Map<String, Object> delivering(Map<String, Object> node, String id, String title, String... waitingFor) {
+    static Map<String, Object> delivering(Map<String, Object> node, String id, String title, LocalDate due, String... waitingFor) {
         var more = new LinkedHashMap<>(node);
-        more.put("deliverables", List.of(Map.of("id", id, "title", title, "due", LocalDate.now().plusYears(1).toString(), "dependsOn", List.of(waitingFor))));
+        more.put("deliverables", List.of(Map.of("id", id, "title", title, "due", due.toString(), "dependsOn", List.of(waitingFor))));
         return more;
     }
 

@@ -39,9 +39,11 @@ final class MissedMonth {
         String oven = stage.microenterprise("Smart Oven");
         String food = stage.microenterprise("Food Network");
         String community = stage.microenterprise("Cooking Community");
+        // over when the figures are frozen, and nobody has delivered
+        var due = month.atEndOfMonth().minusDays(10);
         var contracts = stage.contracts().inForce(titles, List.of(OVEN, FOOD, COMMUNITY), List.of(EmcBody.node(oven, true, "STRATEGIC", "40"),
-                EmcBody.delivering(EmcBody.node(food, false, "STRATEGIC", "20"), "boxes", "Meal boxes", "recipes"),
-                EmcBody.delivering(EmcBody.node(community, false, "STRATEGIC", "20"), "recipes", "Recipes")));
+                EmcBody.delivering(EmcBody.node(food, false, "STRATEGIC", "20"), "boxes", "Meal boxes", due, "recipes"),
+                EmcBody.delivering(EmcBody.node(community, false, "STRATEGIC", "20"), "recipes", "Recipes", due)));
         stage.contracts().report(OVEN, contracts.stream().flatMap(emc -> List.of(oven, food, community).stream()
                 .map(party -> "%s,%s,dishes,%s,%s".formatted(emc, party, month, party.equals(food) ? "800" : "2100"))).toList());
         var missed = new MissedMonth(stage, month, food, contracts);

@@ -17,6 +17,10 @@ import io.heyi.emc.ContractTerms;
 import io.heyi.emc.ContractTerms.Deliverable;
 import io.heyi.emc.ContractTerms.Node;
 import io.heyi.emc.ContractTerms.TerminationCondition;
+import io.heyi.emc.Deliveries;
+import io.heyi.emc.Delivery;
+import io.heyi.emc.DueDeliverable;
+import io.heyi.emc.EmcCode;
 import io.heyi.interest.ImpossiblePanels;
 import io.heyi.interest.Interest;
 import io.heyi.interest.InterestKind;
@@ -27,6 +31,8 @@ import io.heyi.interest.Panels;
 import io.heyi.orchestration.ProcessCommands;
 import io.heyi.performance.FakeEmcs;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -41,6 +47,9 @@ import java.util.stream.Collectors;
 /** What cases need of ballots, the interest register and the engine, kept in memory so that a test can look at it. */
 public final class Neighbours {
 
+    /** Day on which boxes and recipes are due. */
+    public static final LocalDate DUE = LocalDate.of(2026, 5, 20);
+
     private Neighbours() {}
 
     /** Smart cooking, where the food network waits for the chef's recipes. */
@@ -48,8 +57,8 @@ public final class Neighbours {
         var terms = FakeEmcs.cooking();
         var food = terms.nodes().get(1);
         var chef = terms.nodes().get(2);
-        var cooking = FakeEmcs.terms(List.of(terms.nodes().getFirst(), with(food, new ActorId(subject), new Deliverable("boxes", "Meal boxes", null, List.of("recipes"))),
-                with(chef, chef.actor(), new Deliverable("recipes", "Recipes", null, List.of()))));
+        var cooking = FakeEmcs.terms(List.of(terms.nodes().getFirst(), with(food, new ActorId(subject), new Deliverable("boxes", "Meal boxes", DUE, List.of("recipes"))),
+                with(chef, chef.actor(), new Deliverable("recipes", "Recipes", DUE, List.of()))));
         return new ContractTerms(cooking.title(), cooking.userScenario(), cooking.goal(), cooking.type(), cooking.platform(), cooking.parent(), cooking.currency(), cooking.governance(),
                 cooking.goals(), cooking.shareSpace(), cooking.reinvestmentPercent(), cooking.split(), cooking.places(), cooking.nodes(),
                 List.of(new TerminationCondition("goal-missed", "The goal is missed."), new TerminationCondition("below-bottom", "A member is below bottom in two months in a row.")));
@@ -79,6 +88,34 @@ public final class Neighbours {
 
         public List<String> to(ReplacementCode code) {
             return published.stream().filter(one -> one.key().equals(code.value())).map(Published::message).toList();
+        }
+    }
+
+    /** What the contract makes due, delivered where the test says so. */
+    public static final class Delivered implements Deliveries {
+
+        private final FakeEmcs emcs;
+        private final Map<EmcCode, Delivery> recorded = new ConcurrentHashMap<>();
+
+        public Delivered(FakeEmcs emcs) {
+            this.emcs = emcs;
+        }
+
+        /** The recipes of this contract. */
+        public void recipes(EmcCode emc, Delivery delivery) {
+            recorded.put(emc, delivery);
+        }
+
+        @Override
+        public List<DueDeliverable> of(EmcCode emc) {
+            var nodes = emcs.find(emc).orElseThrow().terms().nodes();
+            return nodes.stream().flatMap(node -> node.deliverables().stream().map(one -> new DueDeliverable(one.id(), one.title(), node.actor(), node.name(), one.due(),
+                    nodes.stream().filter(other -> needs(other, one)).map(other -> new DueDeliverable.Waiting(other.actor(), other.name(), List.of("Meal boxes"))).toList(),
+                    YearMonth.from(one.due()), true, one.id().equals("recipes") ? recorded.get(emc) : null))).toList();
+        }
+
+        private static boolean needs(Node node, Deliverable one) {
+            return node.deliverables().stream().anyMatch(own -> own.dependsOn().contains(one.id()));
         }
     }
 

@@ -45,7 +45,7 @@ public @interface ReplacementModule {
     @ComponentScan(basePackages = {"io.heyi.performance.internal", "io.heyi.replacement.internal"},
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(internal\\.web\\.|internal\\.demo\\.|Workers$).*"))
     @Import({FakeEmcs.class, FakeDecisions.class, FakeNeighbours.FakeAccess.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.SetClock.class, Neighbours.Commands.class, Neighbours.Register.class,
-            Neighbours.Box.class, Successors.Parts.class, Successors.Calls.class})
+            Neighbours.Box.class, Neighbours.Delivered.class, Successors.Parts.class, Successors.Calls.class})
     class Beans {
 
         /** The words of this module. */

@@ -57,7 +57,7 @@ public @interface ReplacementWeb {
     @ComponentScan(basePackages = {"io.heyi.performance.internal", "io.heyi.replacement.internal", "io.heyi.web.internal"},
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(performance\\.internal\\.(web|demo)\\.|Workers$).*"))
     @Import({FakeEmcs.class, FakeDecisions.class, FakeNeighbours.FakeAccess.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.SetClock.class, FakeNeighbours.NoInstances.class,
-            Neighbours.Commands.class, Neighbours.Register.class, Neighbours.Box.class, Successors.Parts.class, Successors.Calls.class})
+            Neighbours.Commands.class, Neighbours.Register.class, Neighbours.Box.class, Neighbours.Delivered.class, Successors.Parts.class, Successors.Calls.class})
     class Beans {
 
         /** The company's calendar. */

@@ -50,7 +50,7 @@ class CaseViews {
     }
 
     private static Evidence nothing(Evidence evidence) {
-        return new Evidence(evidence.code(), evidence.emc(), evidence.subject(), evidence.frozenAt(), List.of(), List.of(), List.of(), evidence.policy());
+        return new Evidence(evidence.format(), evidence.code(), evidence.emc(), evidence.subject(), evidence.frozenAt(), List.of(), List.of(), List.of(), evidence.policy());
     }
 
     private static boolean mayWithdraw(ReplacementCase found, CurrentUser reader) {

@@ -5,8 +5,9 @@ import io.heyi.emc.Actuals;
 import io.heyi.emc.Actuals.Figure;
 import io.heyi.emc.Actuals.FigureId;
 import io.heyi.emc.Actuals.PastFigure;
-import io.heyi.emc.ContractTerms;
-import io.heyi.emc.ContractTerms.Node;
+import io.heyi.emc.Deliveries;
+import io.heyi.emc.Delivery;
+import io.heyi.emc.DueDeliverable;
 import io.heyi.emc.EmcView;
 import io.heyi.replacement.ReplacementCode;
 import io.heyi.replacement.internal.CaseStore.StoredEvidence;
@@ -17,26 +18,31 @@ import io.heyi.replacement.internal.domain.Evidence.Version;
 import io.heyi.replacement.internal.domain.ReplacementPolicy;
 import io.heyi.shared.CanonicalJson;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Puts the evidence together: frozen contract metrics of the last months, the versions they were measured by, and what the party waits for from others. Nothing else. */
+/** Puts the evidence together: frozen contract metrics of the last months, the versions they were measured by, and what became of the deliverables that
+ * the party waits for. Nothing else. */
 @Component
 class EvidencePack {
 
     private final ObjectProvider<Actuals> actuals;
+    private final Deliveries deliveries;
     private final ReplacementPolicy policy;
     private final ReplacementSchedule schedule;
     private final Clock clock;
 
-    EvidencePack(ObjectProvider<Actuals> actuals, ReplacementPolicy policy, ReplacementSchedule schedule, Clock clock) {
+    EvidencePack(ObjectProvider<Actuals> actuals, Deliveries deliveries, ReplacementPolicy policy, ReplacementSchedule schedule, Clock clock) {
         this.actuals = actuals;
+        this.deliveries = deliveries;
         this.policy = policy;
         this.schedule = schedule;
         this.clock = clock;
@@ -48,7 +54,7 @@ class EvidencePack {
         var periods = rows.stream().map(Row::period).collect(Collectors.toSet());
         var versions = emc.versions().stream().filter(version -> periods.contains(version.period()))
                 .map(version -> new Version(version.number(), version.period(), version.origin(), version.termsHash())).toList();
-        return new Evidence(code.value(), emc.code(), subject, clock.instant(), rows, versions, dependencies(emc.terms(), subject), rule);
+        return new Evidence(Evidence.FORMAT, code.value(), emc.code(), subject, clock.instant(), rows, versions, dependencies(emc, subject, periods), rule);
     }
 
     /** Its canonical bytes with their digest. */
@@ -74,16 +80,16 @@ class EvidencePack {
                 delivered.factId() == null ? null : delivered.factId().toString());
     }
 
-    private static List<Dependency> dependencies(ContractTerms terms, ActorId subject) {
-        Map<String, Node> owners = new HashMap<>();
-        terms.nodes().forEach(node -> node.deliverables().forEach(deliverable -> owners.put(deliverable.id(), node)));
-        Map<String, List<String>> waiting = new LinkedHashMap<>();
-        terms.node(subject).stream().flatMap(node -> node.deliverables().stream()).forEach(own -> own.dependsOn().forEach(id ->
-                waiting.computeIfAbsent(id, any -> new java.util.ArrayList<>()).add(own.title())));
-        return waiting.entrySet().stream().filter(entry -> owners.containsKey(entry.getKey()) && !owners.get(entry.getKey()).actor().equals(subject)).map(entry -> {
-            var node = owners.get(entry.getKey());
-            var deliverable = node.deliverables().stream().filter(one -> one.id().equals(entry.getKey())).findFirst().orElseThrow();
-            return new Dependency(deliverable.id(), deliverable.title(), node.actor(), node.name(), deliverable.due(), entry.getValue());
-        }).toList();
+    /** Of the latest version, and of the months that are shown. */
+    private List<Dependency> dependencies(EmcView emc, ActorId subject, Set<YearMonth> periods) {
+        var today = schedule.day(clock.instant());
+        return deliveries.of(emc.code()).stream().filter(one -> !one.owner().equals(subject) && (one.inForce() || periods.contains(YearMonth.from(one.due()))))
+                .flatMap(one -> one.waiting(subject).map(waiting -> dependency(one, waiting.titles(), today)).stream()).toList();
+    }
+
+    private static Dependency dependency(DueDeliverable one, List<String> waiting, LocalDate today) {
+        var said = Optional.ofNullable(one.delivery());
+        return new Dependency(one.id(), one.title(), one.owner(), one.ownerName(), one.due(), waiting, said.map(Delivery::deliveredOn).orElse(null), said.map(Delivery::recordedOn).orElse(null),
+                said.map(Delivery::state).orElse(null), one.standing(today), one.daysLate().orElse(null));
     }
 }

@@ -63,6 +63,7 @@ abstract class CaseOnDatabase {
     @Autowired Neighbours.Commands commands;
     @Autowired Neighbours.Register register;
     @Autowired Neighbours.Box box;
+    @Autowired Neighbours.Delivered delivered;
     @Autowired List<TaskType> tasks;
     @Autowired ApplicationEventPublisher events;
     @Autowired TransactionTemplate transaction;

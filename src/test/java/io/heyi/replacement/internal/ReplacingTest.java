@@ -5,19 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heyi.ballot.BallotId;
+import io.heyi.emc.ActorId;
 import io.heyi.emc.ContractTerminated;
+import io.heyi.emc.Delivery;
+import io.heyi.emc.Delivery.Word;
+import io.heyi.emc.DueDeliverable.Standing;
 import io.heyi.inbox.TaskDecision;
 import io.heyi.inbox.TaskType.DecisionResult;
 import io.heyi.performance.FakeDecisions;
 import io.heyi.performance.FiguresReported;
+import io.heyi.replacement.Neighbours;
 import io.heyi.replacement.ReplacementCode;
 import io.heyi.replacement.ReplacementModule;
 import io.heyi.replacement.ReplacementOutcome;
 import io.heyi.replacement.internal.domain.Decision;
+import io.heyi.replacement.internal.domain.Evidence;
+import io.heyi.shared.FieldError;
 import io.heyi.shared.PageRequest;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -158,6 +167,71 @@ class ReplacingTest extends CaseOnDatabase {
         assertThat(type.check(context(code), new TaskDecision(owner, "claimCause", Optional.empty(), Map.of("answer", "a", "deliverable", "boxes"), clock.now)))
                 .singleElement().satisfies(error -> assertThat(error.field()).isEqualTo("deliverable"));
         assertThat(type.check(context(code), new TaskDecision(owner, "claimCause", Optional.empty(), Map.of("answer", "a", "deliverable", "recipes"), clock.now))).isEmpty();
+    }
+
+    private List<FieldError> claiming(ReplacementCode code, String deliverable) {
+        return task("replacement.answerCase").check(context(code), new TaskDecision(owner, "claimCause", Optional.empty(), Map.of("answer", "a", "deliverable", deliverable), clock.now));
+    }
+
+    private void recipesDelivered(LocalDate on, Word... words) {
+        delivered.recipes(emc, new Delivery(1, new ActorId("chef-li"), on, on, "in the folder", null, "chef-li", clock.now, List.of(words)));
+    }
+
+    private Evidence.Dependency recipes(ReplacementCode code) {
+        return cases.find(LEAD, code).orElseThrow().evidence().dependencies().getFirst();
+    }
+
+    @Test
+    void theEvidenceTellsByHowManyDaysADeliverableCameLate() {
+        recipesDelivered(Neighbours.DUE.plusDays(4));
+        var code = openedByLead();
+        assertThat(recipes(code).standing()).isEqualTo(Standing.LATE);
+        assertThat(recipes(code).daysLate()).isEqualTo(4);
+        assertThat(cases.evidence(LEAD, code).orElseThrow().document()).contains("\"format\":2", "\"daysLate\":4", "\"delivered\":\"2026-05-24\"", "\"record\":\"RECORDED\"");
+        hearing.open(in(code));
+        assertThat(claiming(code, "recipes")).isEmpty();
+        var facts = task("replacement.judgeCause").facts(context(code), Locale.ENGLISH).sections();
+        assertThat(facts).anySatisfy(section -> assertThat(section.facts()).anySatisfy(fact -> assertThat(fact.value()).contains("Recipes", "4 days late", "2026-05-24", "confirmed by nobody")));
+    }
+
+    @Test
+    void aDeliverableThatWasNeverDeliveredIsACauseOnceItIsDue() {
+        var code = openedByLead();
+        assertThat(recipes(code).standing()).isEqualTo(Standing.MISSED);
+        assertThat(recipes(code).delivered()).isNull();
+        hearing.open(in(code));
+        assertThat(claiming(code, "recipes")).isEmpty();
+    }
+
+    @Test
+    void whatWasDeliveredOnTimeIsNoCauseAndTheRefusalNamesIt() {
+        recipesDelivered(Neighbours.DUE);
+        var code = openedByLead();
+        hearing.open(in(code));
+        assertThat(claiming(code, "recipes")).singleElement().satisfies(error -> {
+            assertThat(error.field()).isEqualTo("deliverable");
+            assertThat(error.code()).isEqualTo("replacement.error.deliverableOnTime");
+            assertThat(error.arguments()).startsWith("Recipes", "Chef Li", "2026-05-20");
+        });
+        assertThat(task("replacement.answerCase").outcomes(context(code))).extracting(one -> one.id()).containsExactly("answer");
+    }
+
+    @Test
+    void aDisputedDeliveryIsLeftToTheJudge() {
+        recipesDelivered(Neighbours.DUE, new Word(subject, false, "the folder is empty", "owner", clock.now));
+        var code = openedByLead();
+        assertThat(recipes(code).record()).isEqualTo(Delivery.State.DISPUTED);
+        hearing.open(in(code));
+        assertThat(claiming(code, "recipes")).isEmpty();
+    }
+
+    @Test
+    void evidenceOfBeforeThatKnowsNoDeliveriesIsStillReadAndItsCasesGoOn() {
+        var old = CaseJson.read("""
+                {"code":"RC-0001","emc":"EMC-0001","subject":"ME-0002","frozenAt":"2026-06-02T02:00:00Z","rows":[],"versions":[],"policy":"lead",
+                 "dependencies":[{"id":"recipes","title":"Recipes","actor":"chef-li","actorName":"Chef Li","due":null,"waiting":["Meal boxes"]}]}""", Evidence.class);
+        assertThat(old.format()).isEqualTo(1);
+        assertThat(old.cause("recipes")).isPresent();
     }
 
     @Test

@@ -229,6 +229,12 @@ class ContractService implements Contracts {
         return versions.numbered(code, number);
     }
 
+    @Override
+    @Transactional
+    public List<Version> versions(EmcCode code) {
+        return versions.all(code);
+    }
+
     private EmcStore.Standing standing(EmcCode code) {
         return emcs.lockStanding(code).orElseThrow(() -> new IllegalStateException("there is no EMC " + code));
     }

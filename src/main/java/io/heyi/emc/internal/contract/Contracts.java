@@ -81,6 +81,9 @@ public interface Contracts {
 
     Optional<Version> version(EmcCode code, int number);
 
+    /** Every version, newest first. */
+    List<Version> versions(EmcCode code);
+
     /** @param revision grows with every change of state or working terms */
     record Emc(EmcCode code, EmcState state, ContractTerms terms, ActorId lead, String createdBy, Instant createdAt, long revision) {}
 

@@ -10,13 +10,17 @@ import io.heyi.emc.EmcTakeover;
 import io.heyi.emc.internal.contract.Contracts;
 import io.heyi.emc.internal.contract.Contracts.Signature;
 import io.heyi.emc.internal.contract.TermsJson;
+import io.heyi.emc.internal.delivery.DeliveryService;
 import io.heyi.emc.internal.party.Parties;
 import io.heyi.emc.internal.party.SharedServices;
 import io.heyi.emc.internal.party.SharedServices.SharedService;
 import io.heyi.emc.internal.renewal.RenewalSchedule;
 import io.heyi.orchestration.PastTime;
+import io.heyi.shared.WorkingDays;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -37,16 +41,21 @@ class PastContracts implements EmcTakeover {
     private final Parties parties;
     private final SharedServices services;
     private final PastMonth month;
+    private final DeliveryService deliveries;
+    private final WorkingDays calendar;
     private final RenewalSchedule schedule;
     private final PastTime past;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    PastContracts(Contracts contracts, Parties parties, SharedServices services, PastMonth month, RenewalSchedule schedule, PastTime past, JdbcClient jdbc, Clock clock) {
+    PastContracts(Contracts contracts, Parties parties, SharedServices services, PastMonth month, DeliveryService deliveries, WorkingDays calendar, RenewalSchedule schedule, PastTime past,
+                  JdbcClient jdbc, Clock clock) {
         this.contracts = contracts;
         this.parties = parties;
         this.services = services;
         this.month = month;
+        this.deliveries = deliveries;
+        this.calendar = calendar;
         this.schedule = schedule;
         this.past = past;
         this.jdbc = jdbc;
@@ -79,6 +88,11 @@ class PastContracts implements EmcTakeover {
         contracts.seal(code, first, terms, "FORMATION", signatures);
         contracts.enter(code, EmcState.ACTIVE, "takenOver", Map.of());
         return code;
+    }
+
+    @Override
+    public void delivered(EmcCode emc, String deliverable, LocalDate due, LocalDate deliveredOn, String proof) {
+        past.asOf(deliveredOn.atTime(LocalTime.NOON).atZone(calendar.zone()).toInstant(), () -> deliveries.takeOver(emc, deliverable, due, proof, this::person));
     }
 
     @Override

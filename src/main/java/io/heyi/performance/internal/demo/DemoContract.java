@@ -17,6 +17,7 @@ import io.heyi.emc.Tier;
 import io.heyi.performance.MetricFact;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,9 +36,16 @@ record DemoContract(ContractTerms terms, Map<String, String> exceptions) {
     private static final int RAISED_AFTER = 2;
     private static final BigDecimal RAISE = new BigDecimal("1.05");
     private static final String CURRENCY = "CNY";
+    private static final String INGREDIENTS = "ingredient-list";
+    private static final String MENU = "season-menu";
 
-    /** Oven, ingredients, community, a chef and a recipe house from outside; logistics is bought in (seeds 001 and 004). */
-    static DemoContract smartCooking(ActorId oven, ActorId food, ActorId community) {
+    /**
+     * Oven, ingredients, community, a chef and a recipe house from outside; logistics is bought in (seeds 001 and 004). The menu of the season came nine days late,
+     * and the recipe library waited for it.
+     *
+     * @param present month that the demo begins in
+     */
+    static DemoContract smartCooking(ActorId oven, ActorId food, ActorId community, YearMonth present) {
         var places = List.of(place("ingredients", "Ingredients and recipes network", Tier.STRATEGIC, target("ingredient-orders", "Orders of ingredients", "orders", "8000", null, "20000")),
                 place("community", "Cooking community", Tier.STRATEGIC, target("active-members", "Active members", "people", "20000", null, "60000")),
                 place("dishes", "Signature dishes", Tier.STRATEGIC, target("recipes-released", "Recipes released", "recipes", "6", null, "20")),
@@ -46,14 +54,16 @@ record DemoContract(ContractTerms terms, Map<String, String> exceptions) {
         var nodes = List.of(
                 node(oven, ActorKind.MICROENTERPRISE, "Smart Oven", true, Tier.STRATEGIC, null, "Ovens that set themselves, and the lead of the whole", "30", "400000", "Engineering", "260000", 6,
                         target("ovens-sold", "Ovens sold", "ovens", "1500", "2000", "3000")),
-                node(food, ActorKind.MICROENTERPRISE, "Food Network", false, Tier.STRATEGIC, "ingredients", "The right ingredients on the day people cook", "20", "200000", "Purchasing", "90000", 3,
+                delivering(node(food, ActorKind.MICROENTERPRISE, "Food Network", false, Tier.STRATEGIC, "ingredients", "The right ingredients on the day people cook", "20", "200000", "Purchasing", "90000", 3,
                         target("ingredient-orders", "Orders of ingredients", "orders", "8000", "12000", "20000")),
+                        deliverable(INGREDIENTS, "Ingredients of the season", ingredientsDue(present))),
                 node(community, ActorKind.MICROENTERPRISE, "Cooking Community", false, Tier.STRATEGIC, "community", "What people cook, like and miss", "15", "80000", "Editors", "60000", 4,
                         target("active-members", "Active members", "people", "20000", "30000", "60000")),
-                node(new ActorId("partner-chef"), ActorKind.PARTNER, "Chiara Bianchi", false, Tier.STRATEGIC, "dishes", "Signature dishes such as the roast duck, tuned on the oven", "10", "0", "Test kitchen", "25000", 2,
-                        target("recipes-released", "Recipes released", "recipes", "6", "10", "20")),
-                node(new ActorId("partner-recipes"), ActorKind.PARTNER, "Remi Dubois", false, Tier.STRATEGIC, "library", "A library of tested recipes", "5", "0", "Editors", "15000", 1,
+                delivering(node(new ActorId("partner-chef"), ActorKind.PARTNER, "Chiara Bianchi", false, Tier.STRATEGIC, "dishes", "Signature dishes such as the roast duck, tuned on the oven", "10", "0", "Test kitchen", "25000", 2,
+                        target("recipes-released", "Recipes released", "recipes", "6", "10", "20")), deliverable(MENU, "Menu of the season", menuDue(present), INGREDIENTS)),
+                delivering(node(new ActorId("partner-recipes"), ActorKind.PARTNER, "Remi Dubois", false, Tier.STRATEGIC, "library", "A library of tested recipes", "5", "0", "Editors", "15000", 1,
                         target("downloads", "Recipe downloads", "downloads", "15000", "25000", "50000")),
+                        deliverable("recipe-pages", "Tested recipes of the season", present.plusMonths(1).atDay(10), MENU, INGREDIENTS)),
                 node(new ActorId("SSP-LOGISTICS"), ActorKind.SHARED_SERVICE_PLATFORM, "Logistics Services", false, Tier.TACTICAL, "delivery", "Cooled delivery within the day", null, "0", "Delivery", "110000", 8,
                         target("on-time", "Delivered on time", "%", "92", "95", "99")));
         var terms = new ContractTerms("Smart cooking", "Families who want a restaurant dish at home at the press of one button, with the ingredients at the door",
@@ -120,6 +130,31 @@ record DemoContract(ContractTerms terms, Map<String, String> exceptions) {
         var course = new BigDecimal(COURSE.get(month));
         var value = target.higherIsBetter() ? target.grab().multiply(course) : target.grab().divide(course, 6, RoundingMode.HALF_UP);
         return value.setScale(0, RoundingMode.HALF_UP);
+    }
+
+    /** What was delivered so far, and when. */
+    static List<PastDelivery> pastDeliveries(YearMonth present) {
+        return List.of(new PastDelivery(INGREDIENTS, ingredientsDue(present), ingredientsDue(present).minusDays(1), "The list stands in the shared folder of the EMC"),
+                new PastDelivery(MENU, menuDue(present), menuDue(present).plusDays(9), "Twelve dishes, sent to all members"));
+    }
+
+    record PastDelivery(String deliverable, LocalDate due, LocalDate deliveredOn, String proof) {}
+
+    private static LocalDate ingredientsDue(YearMonth present) {
+        return present.minusMonths(2).atDay(3);
+    }
+
+    private static LocalDate menuDue(YearMonth present) {
+        return present.minusMonths(2).atDay(8);
+    }
+
+    private static Deliverable deliverable(String id, String title, LocalDate due, String... dependsOn) {
+        return new Deliverable(id, title, due, List.of(dependsOn));
+    }
+
+    private static Node delivering(Node n, Deliverable deliverable) {
+        return new Node(n.actor(), n.kind(), n.name(), n.lead(), n.tier(), n.place(), n.contribution(), n.services(), n.targets(), n.ratioPercent(), n.investment(), n.costs(),
+                List.of(deliverable), n.otherFlows());
     }
 
     private static MetricTarget target(String metric, String name, String unit, String bottom, String grab, String leading) {

@@ -8,6 +8,7 @@ import io.heyi.emc.EmcTakeover;
 import io.heyi.microenterprise.MicroenterpriseSummary;
 import io.heyi.microenterprise.Microenterprises;
 import io.heyi.performance.Metrics;
+import io.heyi.performance.internal.demo.DemoContract.PastDelivery;
 import io.heyi.shared.PageRequest;
 import io.heyi.shared.WorkingDays;
 import java.time.Clock;
@@ -67,8 +68,10 @@ class LocalEmcs {
             return;
         }
         transaction.executeWithoutResult(status -> takeover.sharedService("SSP-LOGISTICS", "Logistics Services", List.of(new Username("entrepreneur-52"))));
-        bring("demo/smart-cooking", DemoContract.smartCooking(smartOven.get(), actor("Food Network"), actor("Cooking Community")), owner("Smart Oven"));
-        bring("demo/clean-clothing", DemoContract.cleanClothing(actor("Quiet Washer"), actor("Washer Care")), owner("Quiet Washer"));
+        var present = present();
+        bring("demo/smart-cooking", DemoContract.smartCooking(smartOven.get(), actor("Food Network"), actor("Cooking Community"), present), owner("Smart Oven"), present,
+                DemoContract.pastDeliveries(present));
+        bring("demo/clean-clothing", DemoContract.cleanClothing(actor("Quiet Washer"), actor("Washer Care")), owner("Quiet Washer"), present, List.of());
         done = true;
         LOG.info("the EMCs of the demo are there");
     }
@@ -78,20 +81,20 @@ class LocalEmcs {
         return access.people(wanted).size() == wanted.size();
     }
 
-    private void bring(String key, DemoContract contract, Username lead) {
+    /** @param present of the beginning: somebody may move the clock meanwhile */
+    private void bring(String key, DemoContract contract, Username lead, YearMonth present, List<PastDelivery> delivered) {
         transaction.executeWithoutResult(status -> {
             if (takeover.taken(key).isEmpty()) {
-                var present = present();
-                play(takeover.take(key, contract.terms(), lead, present.minusMonths(PAST_MONTHS)), contract, present);
+                play(takeover.take(key, contract.terms(), lead, present.minusMonths(PAST_MONTHS)), contract, present, delivered);
             }
         });
     }
 
-    /** @param present of the beginning: somebody may move the clock meanwhile */
-    private void play(EmcCode emc, DemoContract contract, YearMonth present) {
+    private void play(EmcCode emc, DemoContract contract, YearMonth present, List<PastDelivery> delivered) {
         for (int month = 0; month < PAST_MONTHS; month++) {
             var period = present.minusMonths(PAST_MONTHS - month);
             metrics.backfill(contract.facts(emc, period, month), SETTLEMENT.value(), this::reportedAt);
+            delivered.stream().filter(one -> YearMonth.from(one.deliveredOn()).equals(period)).forEach(one -> takeover.delivered(emc, one.deliverable(), one.due(), one.deliveredOn(), one.proof()));
             takeover.close(emc, period, contract.termsAfter(month));
         }
         metrics.backfill(contract.facts(emc, present, PAST_MONTHS), SETTLEMENT.value(), period -> clock.instant());

@@ -1,9 +1,11 @@
 package io.heyi.replacement.internal.tasks;
 
 import io.heyi.access.Username;
+import io.heyi.emc.DueDeliverable.Standing;
 import io.heyi.inbox.CaseTask;
 import io.heyi.inbox.TaskContext;
 import io.heyi.inbox.TaskDecision;
+import io.heyi.replacement.internal.domain.Evidence;
 import io.heyi.replacement.internal.domain.Hearing;
 import io.heyi.replacement.internal.domain.ReplacementCase;
 import io.heyi.replacement.internal.process.ReplacementTasks;
@@ -28,10 +30,10 @@ class AnswerCase extends CaseTask<ReplacementCase> {
         this.desk = desk;
     }
 
-    /** A cause can be claimed only where the contract says that something depends on another party. */
+    /** A cause can be claimed only where the party waited by the contract for a deliverable of another that came late or not at all. */
     @Override
     public List<Outcome> outcomes(TaskContext task) {
-        return desk.evidence(caseOf(task)).dependencies().isEmpty() ? List.of(positive("answer")) : List.of(positive("answer"), new Outcome(CLAIM, false, Outcome.Style.NEUTRAL));
+        return desk.evidence(caseOf(task)).causes().isEmpty() ? List.of(positive("answer")) : List.of(positive("answer"), new Outcome(CLAIM, false, Outcome.Style.NEUTRAL));
     }
 
     /** The party speaks for itself. */
@@ -46,16 +48,26 @@ class AnswerCase extends CaseTask<ReplacementCase> {
         if (!decision.outcome().equals(CLAIM)) {
             return named.isPresent() ? List.of(FieldError.of("deliverable", "replacement.error.deliverableNotWanted")) : List.of();
         }
-        var dependencies = desk.evidence(caseOf(task)).dependencies();
-        if (named.flatMap(id -> dependencies.stream().filter(one -> one.id().equals(id)).findFirst()).isEmpty()) {
-            return List.of(FieldError.of("deliverable", "replacement.error.deliverable", dependencies.stream().map(one -> one.id()).collect(Collectors.joining(", "))));
+        var evidence = desk.evidence(caseOf(task));
+        if (named.flatMap(evidence::cause).isPresent()) {
+            return List.of();
         }
-        return List.of();
+        var known = named.map(evidence::dependency).orElse(List.of());
+        return List.of(known.isEmpty() ? FieldError.of("deliverable", "replacement.error.deliverable", ids(evidence)) : noCause(known.getFirst(), ids(evidence)));
+    }
+
+    private static FieldError noCause(Evidence.Dependency one, String causes) {
+        return one.standing() == Standing.ON_TIME ? FieldError.of("deliverable", "replacement.error.deliverableOnTime", one.title(), one.actorName(), one.due().toString(), causes)
+                : FieldError.of("deliverable", "replacement.error.deliverableNotDue", one.title(), one.actorName(), one.due().toString(), causes);
+    }
+
+    private static String ids(Evidence evidence) {
+        return evidence.causes().stream().map(Evidence.Dependency::id).distinct().collect(Collectors.joining(", "));
     }
 
     @Override
     protected Ruling ruling(ReplacementCase found, TaskContext task, TaskDecision decision) {
-        var claim = text(decision, "deliverable").flatMap(id -> desk.evidence(found).dependency(id))
+        var claim = text(decision, "deliverable").flatMap(id -> desk.evidence(found).cause(id))
                 .map(one -> new Hearing.Claim(one.id(), one.title(), one.actor(), one.actorName())).orElse(null);
         return found.answer(text(decision, "answer").orElse(""), claim, decision.by().username().value(), decision.at());
     }

@@ -38,7 +38,8 @@ class ReplacementFacts {
         section(sections, "cause", cause(found, locale), locale);
         section(sections, "said", said(found, locale), locale);
         section(sections, "evidence", evidence.rows().stream().sorted(Comparator.comparing(Row::period).reversed()).map(row -> fact(row, locale)).toList(), locale);
-        section(sections, "waitsFor", evidence.dependencies().stream().map(one -> fact(one, locale)).toList(), locale);
+        section(sections, "causes", evidence.causes().stream().map(one -> fact(one, locale)).toList(), locale);
+        section(sections, "waitsFor", evidence.dependencies().stream().filter(one -> !one.mayBeCause()).map(one -> fact(one, locale)).toList(), locale);
         section(sections, "deadline", task.dueAt().map(due -> List.of(new Fact(text("fact.dueAt", locale), moment(due, locale), true))).orElse(List.of()), locale);
         return new TaskFacts(found.subject().name(), text("fact.subtitle", locale, found.code().value(), found.title()), "/replacements/" + found.code(), sections, Optional.empty(), null);
     }
@@ -80,7 +81,13 @@ class ReplacementFacts {
     }
 
     private Fact fact(Dependency one, Locale locale) {
-        return new Fact(one.id(), text("fact.waits", locale, one.title(), one.actorName(), one.due() == null ? "–" : one.due().toString(), String.join(", ", one.waiting())), false);
+        var waits = text("fact.waits", locale, one.title(), one.actorName(), one.due() == null ? "–" : one.due().toString(), String.join(", ", one.waiting()));
+        return new Fact(one.id(), one.standing() == null ? waits : text("fact.waits.became", locale, waits, became(one, locale)), one.mayBeCause());
+    }
+
+    private String became(Dependency one, Locale locale) {
+        var standing = one.daysLate() == null ? text("standing." + one.standing(), locale) : text("standing.LATE.days", locale, one.daysLate());
+        return one.record() == null ? standing : text("fact.waits.record." + one.record(), locale, standing, one.delivered().toString(), one.recorded().toString());
     }
 
     private static String name(ReplacementCase found, String actor) {

@@ -85,7 +85,8 @@ abstract class EmcPagesFixture {
     @ImportAutoConfiguration({DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class,
             JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class, FlywayAutoConfiguration.class})
     @ComponentScan(excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class), value = {"io.heyi.web.internal", "io.heyi.emc.internal.contract", "io.heyi.emc.internal.party", "io.heyi.emc.internal.chain", "io.heyi.emc.internal.sharing",
-            "io.heyi.emc.internal.web.emcs", "io.heyi.emc.internal.web.chain", "io.heyi.emc.internal.web.sharing", "io.heyi.emc.internal.web.parts", "io.heyi.ledger.internal"})
+            "io.heyi.emc.internal.web.emcs", "io.heyi.emc.internal.web.chain", "io.heyi.emc.internal.web.sharing", "io.heyi.emc.internal.web.parts", "io.heyi.emc.internal.delivery",
+            "io.heyi.emc.internal.web.delivery", "io.heyi.ledger.internal"})
     @Import({TownPeople.class, PlayedInterests.class, KnownMicroenterprises.class, FakeNeighbours.RecordedAudit.class})
     static class Application {
 

@@ -1,0 +1,182 @@
+package io.heyi.emc.internal.delivery;
+
+import io.heyi.access.CurrentUser;
+import io.heyi.audit.AuditEvent;
+import io.heyi.audit.AuditTrail;
+import io.heyi.emc.ActorId;
+import io.heyi.emc.Delivery;
+import io.heyi.emc.Delivery.Word;
+import io.heyi.emc.DueDeliverable;
+import io.heyi.emc.DueDeliverable.Waiting;
+import io.heyi.emc.EmcCode;
+import io.heyi.emc.Emcs;
+import io.heyi.emc.internal.contract.Contracts;
+import io.heyi.emc.internal.contract.Contracts.Version;
+import io.heyi.emc.internal.delivery.Obligations.Key;
+import io.heyi.shared.FieldError;
+import io.heyi.shared.WorkingDays;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The party that owes a deliverable says when it was delivered, and a party that waits for it confirms or disputes that; nobody confirms his own. What is confirmed
+ * stands: by then others have built on it. Everything before stays as history.
+ */
+@Service
+@Transactional
+public class DeliveryService {
+
+    private final DeliveryBook book;
+    private final DeliveryStore store;
+    private final Contracts contracts;
+    private final Emcs emcs;
+    private final AuditTrail audit;
+    private final WorkingDays calendar;
+    private final Clock clock;
+
+    DeliveryService(DeliveryBook book, DeliveryStore store, Contracts contracts, Emcs emcs, AuditTrail audit, WorkingDays calendar, Clock clock) {
+        this.book = book;
+        this.store = store;
+        this.contracts = contracts;
+        this.emcs = emcs;
+        this.audit = audit;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /**
+     * Says that a deliverable was delivered. The same again changes nothing; something else takes the place of what was said before, until somebody has confirmed it.
+     *
+     * @param due which of its days; null where the contract names only one
+     * @param link http or https; empty for none
+     */
+    public DeliveryReply deliver(CurrentUser by, EmcCode emc, String deliverable, LocalDate due, LocalDate deliveredOn, String proof, String link) {
+        var days = find(by, emc, deliverable);
+        if (days.isEmpty()) {
+            return new DeliveryReply.Unknown();
+        }
+        if (days.stream().noneMatch(one -> emcs.actsFor(by, one.owner()))) {
+            return new DeliveryReply.NotAllowed("emcdelivery.refusal.notYours");
+        }
+        var chosen = days.stream().filter(one -> due == null ? days.size() == 1 : one.due().equals(due)).findFirst();
+        if (chosen.isEmpty()) {
+            return new DeliveryReply.Invalid(List.of(FieldError.of("due", "emcdelivery.error.due", String.join(", ", days.stream().map(one -> one.due().toString()).toList()))));
+        }
+        if (!emcs.actsFor(by, chosen.get().owner())) {
+            return new DeliveryReply.NotAllowed("emcdelivery.refusal.notYours");
+        }
+        var input = new DeliveryInput(deliveredOn, proof, link);
+        var errors = input.errors(firstDay(emc), book.today());
+        return errors.isEmpty() ? deliver(chosen.get(), emc, input.clean(), by.username().value()) : new DeliveryReply.Invalid(errors);
+    }
+
+    /** Its days, the latest first, held until the transaction ends. */
+    private List<DueDeliverable> find(CurrentUser by, EmcCode emc, String deliverable) {
+        if (!emcs.mayRead(by, emc)) {
+            return List.of();
+        }
+        contracts.load(emc);
+        return book.readable(by, emc).stream().filter(one -> one.id().equals(deliverable)).toList();
+    }
+
+    /** The contract is there from its first seal on, which is some days before it is in force. */
+    private LocalDate firstDay(EmcCode emc) {
+        return contracts.versions(emc).stream().reduce((later, earlier) -> earlier).map(this::from).orElseThrow();
+    }
+
+    private LocalDate from(Version first) {
+        var sealed = LocalDate.ofInstant(first.sealedAt(), calendar.zone());
+        return sealed.isBefore(first.inForceFrom()) ? sealed : first.inForceFrom();
+    }
+
+    private DeliveryReply deliver(DueDeliverable one, EmcCode emc, DeliveryInput input, String person) {
+        var known = one.delivery();
+        if (known != null && known.party().equals(one.owner()) && input.isThatOf(known)) {
+            return new DeliveryReply.Done();
+        }
+        if (known != null && known.state() == Delivery.State.CONFIRMED) {
+            return new DeliveryReply.TooLate("emcdelivery.refusal.confirmed");
+        }
+        store.insert(emc, key(one), new Delivery(0, one.owner(), input.deliveredOn(), book.today(), input.proof(), input.link(), person, clock.instant(), List.of()));
+        audit.record(new AuditEvent(emc.value(), person, "emc.delivered",
+                Map.of("deliverable", one.id(), "due", one.due().toString(), "deliveredOn", input.deliveredOn().toString(), "party", one.owner().value())));
+        return new DeliveryReply.Done();
+    }
+
+    /**
+     * Confirms or disputes the latest record of a deliverable. The same again changes nothing; a dispute can become a confirmation and not the other way round.
+     *
+     * @param record that the person has read
+     * @param party for which the person speaks; empty where he acts for only one that waits for it
+     * @param reason of a dispute
+     */
+    public DeliveryReply answer(CurrentUser by, EmcCode emc, String deliverable, long record, boolean confirmed, String party, String reason) {
+        var found = find(by, emc, deliverable).stream().filter(one -> one.delivery() != null).toList();
+        if (found.isEmpty()) {
+            return new DeliveryReply.Unknown();
+        }
+        var read = found.stream().filter(one -> one.delivery().id() == record).findFirst();
+        if (read.isEmpty()) {
+            return new DeliveryReply.TooLate("emcdelivery.refusal.replaced");
+        }
+        var one = read.get();
+        if (book.isOwn(by, one)) {
+            return new DeliveryReply.NotAllowed("emcdelivery.refusal.own");
+        }
+        var mine = one.waiting().stream().map(Waiting::party).filter(waiting -> emcs.actsFor(by, waiting)).toList();
+        if (mine.isEmpty()) {
+            return new DeliveryReply.NotAllowed("emcdelivery.refusal.notWaiting");
+        }
+        var wanted = party == null || party.isBlank() ? Optional.of(mine).filter(all -> all.size() == 1).map(List::getFirst) : mine.stream().filter(id -> id.value().equals(party.strip())).findFirst();
+        if (wanted.isEmpty()) {
+            return new DeliveryReply.Invalid(List.of(FieldError.of("party", "emcdelivery.error.party", String.join(", ", mine.stream().map(ActorId::value).toList()))));
+        }
+        var errors = confirmed ? List.<FieldError>of() : DeliveryInput.textErrors("reason", reason);
+        return errors.isEmpty() ? say(one, emc, new Word(wanted.get(), confirmed, confirmed ? null : reason.strip(), by.username().value(), clock.instant())) : new DeliveryReply.Invalid(errors);
+    }
+
+    private DeliveryReply say(DueDeliverable one, EmcCode emc, Word word) {
+        var said = one.delivery().word(word.party());
+        if (said.filter(Word::confirmed).isPresent()) {
+            return word.confirmed() ? new DeliveryReply.Done() : new DeliveryReply.TooLate("emcdelivery.refusal.youConfirmed");
+        }
+        if (!word.confirmed() && said.filter(last -> word.reason().equals(last.reason())).isPresent()) {
+            return new DeliveryReply.Done();
+        }
+        store.insert(one.delivery().id(), word);
+        var details = new TreeMap<String, Object>(Map.of("deliverable", one.id(), "due", one.due().toString(), "deliveredOn", one.delivery().deliveredOn().toString(), "party", word.party().value()));
+        Stream.ofNullable(word.reason()).forEach(reason -> details.put("reason", reason));
+        audit.record(new AuditEvent(emc.value(), word.person(), word.confirmed() ? "emc.deliveryConfirmed" : "emc.deliveryDisputed", details));
+        return new DeliveryReply.Done();
+    }
+
+    /**
+     * A delivery of before the company came to Heyi, as it was and confirmed by everybody who waited for it.
+     *
+     * @param person who acts for a party
+     * @throws IllegalArgumentException where the contract has no such deliverable
+     */
+    public void takeOver(EmcCode emc, String deliverable, LocalDate due, String proof, Function<ActorId, String> person) {
+        var one = one(emc, deliverable, due);
+        deliver(one, emc, new DeliveryInput(book.today(), proof, null), person.apply(one.owner()));
+        var recorded = one(emc, deliverable, due);
+        one.waiting().forEach(waiting -> say(recorded, emc, new Word(waiting.party(), true, null, person.apply(waiting.party()), clock.instant())));
+    }
+
+    private DueDeliverable one(EmcCode emc, String deliverable, LocalDate due) {
+        return book.of(emc).stream().filter(one -> one.id().equals(deliverable) && one.due().equals(due)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(emc + " has no deliverable " + deliverable + " due " + due));
+    }
+
+    private static Key key(DueDeliverable one) {
+        return new Key(one.id(), one.due());
+    }
+}

@@ -1,0 +1,153 @@
+package io.heyi.emc.internal.web.delivery;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.heyi.access.Access;
+import io.heyi.emc.ActorId;
+import io.heyi.emc.Delivery;
+import io.heyi.emc.DueDeliverable.Standing;
+import io.heyi.emc.internal.delivery.DeliverableRow;
+import io.heyi.emc.internal.delivery.DeliveryBook;
+import io.heyi.emc.internal.delivery.DeliveryService;
+import io.heyi.emc.internal.web.contract.EmcPaths;
+import io.heyi.shared.PageOf;
+import io.heyi.web.ApiProblem;
+import io.heyi.web.JsonFields;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the parties of a contract have delivered (issue 4: a cause outside one's control is shown from the deliverables). */
+@RestController
+@RequestMapping("/api/v1/emcs/{code}/deliverables")
+@Tag(name = "EMCs")
+class DeliveryApiController {
+
+    private static final int LARGEST_BODY = 20_000;
+
+    private final DeliveryBook book;
+    private final DeliveryService deliveries;
+    private final Access access;
+
+    DeliveryApiController(DeliveryBook book, DeliveryService deliveries, Access access) {
+        this.book = book;
+        this.deliveries = deliveries;
+        this.access = access;
+    }
+
+    /**
+     * @param countsFrom day from which it counts as delivered: the one that the record names once somebody who waits for it has confirmed it, until then the day on
+     *     which it was recorded; null while it is disputed
+     */
+    record DeliveryJson(long id, ActorId party, LocalDate deliveredOn, LocalDate recordedOn, Delivery.State state, LocalDate countsFrom, String proof, String link, String person, Instant at,
+                        List<DeliveryWordJson> words) {
+
+        static DeliveryJson of(Delivery d) {
+            return new DeliveryJson(d.id(), d.party(), d.deliveredOn(), d.recordedOn(), d.state(), d.countsFrom().orElse(null), d.proof(), d.link(), d.person(), d.at(), d.words().stream().map(DeliveryWordJson::of).toList());
+        }
+    }
+
+    /** @param reason of a dispute; null for a confirmation */
+    record DeliveryWordJson(ActorId party, boolean confirmed, String reason, String person, Instant at) {
+
+        static DeliveryWordJson of(Delivery.Word word) {
+            return new DeliveryWordJson(word.party(), word.confirmed(), word.reason(), word.person(), word.at());
+        }
+    }
+
+    /** @param titles of the party's deliverables that need it */
+    record NeededByJson(ActorId party, String name, List<String> titles) {}
+
+    /** @param daysLate null unless it came late; @param delivery the latest record, null without one */
+    record DeliverableJson(String id, String title, ActorId owner, String ownerName, LocalDate due, boolean inForce, List<NeededByJson> waiting, Standing standing, Long daysLate, DeliveryJson delivery) {
+
+        static DeliverableJson of(DeliverableRow row) {
+            var item = row.item();
+            return new DeliverableJson(item.id(), item.title(), item.owner(), item.ownerName(), item.due(), item.inForce(),
+                    item.waiting().stream().map(one -> new NeededByJson(one.party(), one.name(), one.titles())).toList(), row.standing(), row.daysLate(), item.delivery() == null ? null : DeliveryJson.of(item.delivery()));
+        }
+    }
+
+    /** @param due which of the deliverable's days; may be left out where the contract names only one. @param link http or https; may be left out */
+    record DeliveryBody(String due, String deliveredOn, String proof, String link) {}
+
+    /** @param party for which the sender speaks; may be left out by whoever acts for only one that waits for it. @param reason wanted for a dispute */
+    record DeliveryWordBody(boolean confirmed, String party, String reason) {}
+
+    @GetMapping
+    @Operation(summary = "What the contract makes due, the latest day first: delivered, late, missed or not due yet",
+            description = "A deliverable is listed for each day that a version of the contract has named for it. Outside partners see the months that they were party to.")
+    PageOf<DeliverableJson> deliverables(@PathVariable String code, @RequestParam(defaultValue = "0") String page, @RequestParam(defaultValue = "25") String size) {
+        return book.rows(access.currentUser(), EmcPaths.code(code), EmcPaths.page(page, size)).orElseThrow(EmcPaths::unknown).map(DeliverableJson::of);
+    }
+
+    @GetMapping("/{deliverable}/deliveries")
+    @Operation(summary = "Everything that was recorded of a deliverable, newest first, with what those who wait for it have said")
+    PageOf<DeliveryJson> history(@PathVariable String code, @PathVariable String deliverable, @RequestParam(defaultValue = "0") String page, @RequestParam(defaultValue = "25") String size) {
+        return book.history(access.currentUser(), EmcPaths.code(code), deliverable, EmcPaths.page(page, size)).orElseThrow(DeliveryPaths::unknown).map(DeliveryJson::of);
+    }
+
+    @PostMapping(path = "/{deliverable}/deliveries", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Say that a deliverable was delivered, with a proof",
+            description = "For whoever acts for the party that owes it. The same again changes nothing; something else takes its place until somebody who waits for it has confirmed it (409).",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(schema = @Schema(implementation = DeliveryBody.class))))
+    PageOf<DeliveryJson> deliver(@PathVariable String code, @PathVariable String deliverable, @RequestBody byte[] body) {
+        var json = new JsonFields("emc.error.");
+        var root = root(json, body, Set.of("due", "deliveredOn", "proof", "link"));
+        var due = text(json, root, "due");
+        var on = text(json, root, "deliveredOn");
+        var proof = text(json, root, "proof");
+        var link = text(json, root, "link");
+        refuse(json);
+        DeliveryPaths.done(deliveries.deliver(access.currentUser(), EmcPaths.code(code), deliverable, DeliveryPaths.day("due", due), DeliveryPaths.day("deliveredOn", on), proof, link));
+        return history(code, deliverable, "0", "25");
+    }
+
+    @PostMapping(path = "/{deliverable}/deliveries/{record}/words", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Confirm or dispute that a deliverable was delivered",
+            description = "For whoever acts for a party whose own deliverables wait for it, and not for the one that owes it. A dispute can become a confirmation, a confirmation stays (409).",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(schema = @Schema(implementation = DeliveryWordBody.class))))
+    PageOf<DeliveryJson> answer(@PathVariable String code, @PathVariable String deliverable, @PathVariable String record, @RequestBody byte[] body) {
+        var json = new JsonFields("emc.error.");
+        var root = root(json, body, Set.of("confirmed", "party", "reason"));
+        var party = text(json, root, "party");
+        var reason = text(json, root, "reason");
+        var confirmed = root == null ? null : root.get("confirmed");
+        if (root != null && (confirmed == null || !confirmed.isBoolean())) {
+            json.error("confirmed", "missing");
+        }
+        refuse(json);
+        DeliveryPaths.done(deliveries.answer(access.currentUser(), EmcPaths.code(code), deliverable, DeliveryPaths.record(record), confirmed.booleanValue(), party, reason));
+        return history(code, deliverable, "0", "25");
+    }
+
+    private static JsonNode root(JsonFields json, byte[] body, Set<String> keys) {
+        var root = json.root(body, LARGEST_BODY);
+        if (root != null) {
+            json.known("", root, keys);
+        }
+        return root;
+    }
+
+    private static String text(JsonFields json, JsonNode root, String field) {
+        return root == null ? null : json.text(field, root.get(field));
+    }
+
+    private static void refuse(JsonFields json) {
+        if (!json.errors().isEmpty()) {
+            throw ApiProblem.invalid(json.errors());
+        }
+    }
+}
