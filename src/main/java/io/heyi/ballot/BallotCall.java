@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Everything about a ballot that is fixed at its opening and can never change. The caller leaves out of the roll whoever is the subject of the vote.
@@ -21,9 +23,10 @@ import java.util.function.Function;
  * @param observers people without a vote who may look at the ballot, e.g. its subject or the platform's owner
  * @param objects what it is about, as the interest register names it: whoever has an interest in any of them when he votes is refused (ADR 16); empty where interests do not matter,
  *         as when people elect one of themselves
+ * @param speakers who answers in the discussion; each of them is on the roll or an observer
  */
 public record BallotCall(String reference, String businessKey, String caseUrl, String subject, Wording question, Secrecy secrecy, CountingRule rule, Instant endsAt,
-                         List<Option> options, List<Seat> seats, List<Username> observers, List<String> objects) {
+                         List<Option> options, List<Seat> seats, List<Username> observers, List<String> objects, Speakers speakers) {
 
     public static final int MOST_OPTIONS = 50;
     public static final int MOST_SEATS = 5_000;
@@ -34,6 +37,7 @@ public record BallotCall(String reference, String businessKey, String caseUrl, S
         Objects.requireNonNull(secrecy, "secrecy");
         Objects.requireNonNull(rule, "rule");
         Objects.requireNonNull(endsAt, "endsAt");
+        Objects.requireNonNull(speakers, "speakers");
         options = List.copyOf(options);
         seats = List.copyOf(seats);
         observers = observers.stream().distinct().sorted(java.util.Comparator.comparing(Username::value)).toList();
@@ -46,17 +50,24 @@ public record BallotCall(String reference, String businessKey, String caseUrl, S
         require(!seats.isEmpty() && seats.size() <= MOST_SEATS, "seats must be 1 to " + MOST_SEATS);
         require(distinct(options, Option::id), "every option needs an id of its own");
         require(distinct(seats, Seat::id), "every seat needs an id of its own");
+        var readers = Stream.concat(observers.stream(), seats.stream().flatMap(seat -> seat.people().stream())).collect(Collectors.toSet());
+        require(readers.containsAll(speakers.callers()) && readers.containsAll(speakers.subject()), "speakers must be on the roll or observers");
     }
 
-    /** One in which interests do not matter. */
+    /** One in which interests do not matter and the roll alone answers in the discussion. */
     public BallotCall(String reference, String businessKey, String caseUrl, String subject, Wording question, Secrecy secrecy, CountingRule rule, Instant endsAt,
                       List<Option> options, List<Seat> seats, List<Username> observers) {
-        this(reference, businessKey, caseUrl, subject, question, secrecy, rule, endsAt, options, seats, observers, List.of());
+        this(reference, businessKey, caseUrl, subject, question, secrecy, rule, endsAt, options, seats, observers, List.of(), Speakers.NONE);
     }
 
     /** The same with another end. */
     public BallotCall endingAt(Instant end) {
-        return new BallotCall(reference, businessKey, caseUrl, subject, question, secrecy, rule, end, options, seats, observers, objects);
+        return new BallotCall(reference, businessKey, caseUrl, subject, question, secrecy, rule, end, options, seats, observers, objects, speakers);
+    }
+
+    /** The same with people who answer in its discussion. */
+    public BallotCall answeredBy(Speakers people) {
+        return new BallotCall(reference, businessKey, caseUrl, subject, question, secrecy, rule, endsAt, options, seats, observers, objects, people);
     }
 
     private static <T> boolean distinct(List<T> all, Function<T, String> id) {

@@ -31,7 +31,7 @@ public final class BallotFixtures {
     /** The same about something in which nobody who votes may have an interest. */
     public static BallotCall about(BallotCall call, String object) {
         return new BallotCall(call.reference(), call.businessKey(), call.caseUrl(), call.subject(), call.question(), call.secrecy(), call.rule(), call.endsAt(), call.options(), call.seats(),
-                call.observers(), List.of(object));
+                call.observers(), List.of(object), call.speakers());
     }
 
     public static Seat seat(int number) {

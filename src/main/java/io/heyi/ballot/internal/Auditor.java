@@ -42,6 +42,7 @@ class Auditor {
         checks.put("votesEqualSeatsThatVoted", list.size() == ballot.voted() && list.size() == ballot.votes());
         checks.put("recountEqualsResult", ballot.result().filter(BallotResult.of(call.rule(), call.seats().size(), call.options(), recount)::equals).isPresent());
         checks.put("listAsRecorded", history.confirms(ballot, PublishedVote.digest(list)));
+        checks.put("discussionAsRecorded", history.confirmsDiscussion(ballot));
         if (call.secrecy() == Secrecy.OPEN) {
             var listed = list.stream().collect(Collectors.toMap(PublishedVote::receipt, Function.identity()));
             checks.put("everyVoteHasItsSeat", ballot.roll().stream().filter(StoredBallot.SeatState::voted).allMatch(seat -> listed.remove(seat.receipt()) != null) && listed.isEmpty());

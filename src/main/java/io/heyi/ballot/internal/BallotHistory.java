@@ -23,10 +23,14 @@ import org.springframework.stereotype.Component;
 @Component
 class BallotHistory {
 
-    private final AuditTrail audit;
+    private static final String DISCUSSION = "discussion";
 
-    BallotHistory(AuditTrail audit) {
+    private final AuditTrail audit;
+    private final DiscussionStore discussion;
+
+    BallotHistory(AuditTrail audit, DiscussionStore discussion) {
         this.audit = audit;
+        this.discussion = discussion;
     }
 
     void opened(StoredBallot ballot) {
@@ -52,10 +56,27 @@ class BallotHistory {
 
     void counted(StoredBallot ballot, BallotResult result, String list) {
         var counts = result.counts().stream().collect(Collectors.toMap(count -> count.option().id(), BallotResult.Count::votes));
+        var posts = discussion.all(ballot.id());
         var details = Map.<String, Object>of("ballotCode", ballot.id().value(), "fingerprint", ballot.fingerprint(), "publishedList", list, "votes", result.votes(), "seats", result.seats(),
-                "counts", counts, "ballotOutcome", result.outcome().kind().name());
+                "counts", counts, "ballotOutcome", result.outcome().kind().name(), "discussion", Post.digest(posts),
+                "standingObjections", posts.stream().filter(Post::stands).map(Post::number).toList());
         audit.record(new AuditEvent(ballot.id().value(), AuditEvent.SYSTEM, "ballot.counted", details));
         inCase(ballot, "ballot.counted", details);
+    }
+
+    void posted(StoredBallot ballot, Post post) {
+        inDiscussion(ballot, post.author(), "ballot.posted", Map.<String, Object>of("ballotCode", ballot.id().value(), "post", post.number(), "postKind", post.kind().name(),
+                "hash", CanonicalJson.sha256(post.text())));
+    }
+
+    void answered(StoredBallot ballot, Post post, Post.Answer answer) {
+        inDiscussion(ballot, answer.author(), "ballot.postAnswered", Map.<String, Object>of("ballotCode", ballot.id().value(), "post", post.number(), "postKind", post.kind().name(),
+                "postReply", answer.kind().name(), "hash", CanonicalJson.sha256(answer.text())));
+    }
+
+    /** In a stream of its own: the last entry of the ballot's own stream anchors the urn, and the case has more readers than the ballot. */
+    private void inDiscussion(StoredBallot ballot, String author, String action, Map<String, Object> details) {
+        audit.record(new AuditEvent(ballot.id().value() + "/" + DISCUSSION, author, action, details));
     }
 
     void calledOff(StoredBallot ballot, String why) {
@@ -85,6 +106,12 @@ class BallotHistory {
     boolean confirms(StoredBallot ballot, String list) {
         return last(ballot.id()).filter(entry -> entry.action().equals("ballot.counted")).map(AuditEntry::details)
                 .filter(details -> ballot.fingerprint().equals(details.get("fingerprint")) && list.equals(details.get("publishedList"))).isPresent();
+    }
+
+    /** Whether the history tells the same of the discussion of a counted ballot; one from before there were discussions had none. */
+    boolean confirmsDiscussion(StoredBallot ballot) {
+        var digest = Post.digest(discussion.all(ballot.id()));
+        return last(ballot.id()).map(entry -> entry.details().getOrDefault(DISCUSSION, Post.digest(List.of()))).filter(digest::equals).isPresent();
     }
 
     private Optional<AuditEntry> last(BallotId id) {

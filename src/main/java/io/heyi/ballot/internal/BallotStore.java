@@ -10,6 +10,7 @@ import io.heyi.ballot.CountingRule;
 import io.heyi.ballot.Option;
 import io.heyi.ballot.Seat;
 import io.heyi.ballot.Secrecy;
+import io.heyi.ballot.Speakers;
 import io.heyi.ballot.Threshold;
 import io.heyi.ballot.Wording;
 import io.heyi.ballot.internal.StoredBallot.SeatState;
@@ -56,14 +57,17 @@ class BallotStore {
     void insert(BallotId id, BallotCall call, String fingerprint, byte[] urn, String urnKey, Instant now) {
         jdbc.sql("""
                         insert into ballot.ballot (code, reference, business_key, case_url, subject, question, secrecy, needed, needed_of, exceeding, quorum, ends_at, observers, objects,
-                            fingerprint, opened_at, state, votes, urn, urn_key)
+                            callers, subject_people, fingerprint, opened_at, state, votes, urn, urn_key)
                         values (:code, :reference, :businessKey, :caseUrl, :subject, cast(:question as jsonb), :secrecy, :needed, :neededOf, :exceeding, :quorum, :endsAt, :observers, :objects,
+                            :callers, :subjectPeople,
                             :fingerprint, :now, 'DRAFT', 0, :urn, :urnKey)""")
                 .param("code", id.value()).param("reference", call.reference()).param("businessKey", call.businessKey()).param("caseUrl", call.caseUrl())
                 .param("subject", call.subject()).param("question", write(call.question())).param("secrecy", call.secrecy().name())
                 .param("needed", call.rule().needed().share().toString()).param("neededOf", call.rule().needed().base().name())
                 .param("exceeding", call.rule().needed().exceeding()).param("quorum", call.rule().quorum().toString()).param("endsAt", utc(call.endsAt()))
-                .param("observers", names(call.observers())).param("objects", call.objects().toArray(String[]::new)).param("fingerprint", fingerprint).param("now", utc(now)).param("urn", urn).param("urnKey", urnKey).update();
+                .param("observers", names(call.observers())).param("objects", call.objects().toArray(String[]::new))
+                .param("callers", names(call.speakers().callers())).param("subjectPeople", names(call.speakers().subject()))
+                .param("fingerprint", fingerprint).param("now", utc(now)).param("urn", urn).param("urnKey", urnKey).update();
         for (int i = 0; i < call.options().size(); i++) {
             var option = call.options().get(i);
             jdbc.sql("insert into ballot.option (ballot, position, id, label, text) values (:ballot, :position, :id, cast(:label as jsonb), cast(:text as jsonb))")
@@ -112,7 +116,7 @@ class BallotStore {
                 Fraction.of(row.getString("quorum")));
         var call = new BallotCall(row.getString("reference"), row.getString("business_key"), row.getString("case_url"), row.getString("subject"), wording(row.getString("question")),
                 Secrecy.valueOf(row.getString("secrecy")), rule, instant(row, "ends_at"), options, roll.stream().map(SeatState::seat).toList(), people(row, "observers"),
-                List.of((String[]) row.getArray("objects").getArray()));
+                List.of((String[]) row.getArray("objects").getArray()), new Speakers(people(row, "callers"), people(row, "subject_people")));
         return new StoredBallot(id, call, BallotState.valueOf(row.getString("state")), row.getString("fingerprint"), row.getInt("votes"), roll, row.getBytes("urn"),
                 row.getString("urn_key"), instant(row, "opened_at"), row.getObject("closed_at") == null ? null : instant(row, "closed_at"), row.getString("reason"), counts);
     }

@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class BallotWords implements HistoryWords {
 
-    private static final Map<String, String> CODES = Map.of("ballotOutcome", "ballot.outcome.", "fault", "ballot.fault.", "secrecy", "ballot.secrecy.");
+    private static final Map<String, String> CODES = Map.of("ballotOutcome", "ballot.outcome.", "fault", "ballot.fault.", "secrecy", "ballot.secrecy.", "postKind", "ballot.post.kind.",
+            "postReply", "ballot.post.reply.");
 
     private final MessageSource messages;
 

@@ -6,6 +6,7 @@ import io.heyi.access.Username;
 import io.heyi.ballot.BallotCall;
 import io.heyi.ballot.Option;
 import io.heyi.ballot.Seat;
+import io.heyi.ballot.Speakers;
 import io.heyi.ballot.Wording;
 import io.heyi.shared.CanonicalJson;
 import java.util.LinkedHashMap;
@@ -36,6 +37,9 @@ final class Fingerprint {
         if (!call.objects().isEmpty()) {
             // ballots without keep the fingerprint that they were opened with before there were any
             all.put("objects", call.objects());
+        }
+        if (!call.speakers().equals(Speakers.NONE)) {
+            all.put("speakers", List.of(names(call.speakers().callers()), names(call.speakers().subject())));
         }
         try {
             return CanonicalJson.sha256(CanonicalJson.of(JSON.writeValueAsString(all)));

@@ -1,5 +1,6 @@
 package io.heyi.replacement.internal;
 
+import io.heyi.access.Username;
 import io.heyi.ballot.Addressee;
 import io.heyi.ballot.BallotCall;
 import io.heyi.ballot.BallotId;
@@ -7,7 +8,9 @@ import io.heyi.ballot.BallotResult;
 import io.heyi.ballot.Ballots;
 import io.heyi.ballot.CountingRule;
 import io.heyi.ballot.Option;
+import io.heyi.ballot.Seat;
 import io.heyi.ballot.Secrecy;
+import io.heyi.ballot.Speakers;
 import io.heyi.ballot.Wording;
 import io.heyi.emc.ActorId;
 import io.heyi.replacement.internal.domain.Member;
@@ -65,11 +68,17 @@ public class MembersBallot {
         if (voters.isEmpty()) {
             return new Opened(null, ends, voters, called.leftOut());
         }
-        var observers = Stream.concat(Stream.of(found.subject()), members.stream()).flatMap(member -> voices.people(member.actor()).stream()).distinct().toList();
+        var subject = List.copyOf(voices.people(found.subject().actor()));
+        var observers = Stream.concat(subject.stream(), members.stream().flatMap(member -> voices.people(member.actor()).stream())).distinct().toList();
         var ballot = ballots.open(new BallotCall(found.code() + "/" + name, found.code().value(), "/replacements/" + found.code(), subject(found), question,
                 policy.secretVote() ? Secrecy.SECRET : Secrecy.OPEN, CountingRule.ofTheRoll(policy.votesNeeded()), ends, options, called.seats(), observers,
-                concerned.stream().map(ActorId::value).toList()));
+                concerned.stream().map(ActorId::value).toList(), new Speakers(lead(found, called.seats()), subject)));
         return new Opened(ballot.value(), ends, voters, called.leftOut());
+    }
+
+    /** The lead runs the discussion (domain.md, EMC contract: governance); nobody in particular where it has no vote here. */
+    private static List<Username> lead(ReplacementCase found, List<Seat> seats) {
+        return found.lead().stream().flatMap(lead -> seats.stream().filter(seat -> seat.id().equals(lead.actor().value()))).flatMap(seat -> seat.people().stream()).toList();
     }
 
     private static String subject(ReplacementCase found) {

@@ -72,7 +72,7 @@ class BallotsTest extends BallotStage {
 
         assertThat(result.outcome()).isEqualTo(new Outcome.Chosen(REPLACE));
         assertThat(result.counts()).extracting(count -> count.votes()).containsExactly(1, 0, 3);
-        assertThat(auditOf(id).checks()).hasSize(5);
+        assertThat(auditOf(id).checks()).hasSize(6);
         assertThat(auditOf(id).isOk()).isTrue();
         assertThat(history(caseKey)).containsExactly("ballot.opened", "ballot.counted");
         assertThat(history(id.value())).containsExactly("ballot.opened", "ballot.voteCounted", "ballot.voteCounted", "ballot.voteCounted", "ballot.voteCounted", "ballot.counted");

@@ -8,6 +8,7 @@ import io.heyi.ballot.Receipt;
 import io.heyi.ballot.Vote;
 import io.heyi.ballot.internal.BallotReading;
 import io.heyi.ballot.internal.BallotWords;
+import io.heyi.ballot.internal.Discussion;
 import io.heyi.ballot.internal.PublishedVote;
 import io.heyi.shared.FieldError;
 import io.heyi.shared.PageOf;
@@ -34,12 +35,14 @@ class BallotApiController {
 
     private final Ballots ballots;
     private final BallotReading reading;
+    private final Discussion discussion;
     private final BallotWords words;
     private final Access access;
 
-    BallotApiController(Ballots ballots, BallotReading reading, BallotWords words, Access access) {
+    BallotApiController(Ballots ballots, BallotReading reading, Discussion discussion, BallotWords words, Access access) {
         this.ballots = ballots;
         this.reading = reading;
+        this.discussion = discussion;
         this.words = words;
         this.access = access;
     }
@@ -65,9 +68,10 @@ class BallotApiController {
     }
 
     @GetMapping("/{id}")
-    @Operation(summary = "A ballot with its paper, rule, turnout, audit and, once counted, its result")
+    @Operation(summary = "A ballot with its paper, rule, turnout, audit, numbers of its discussion and, once counted, its result")
     BallotJson ballot(@PathVariable String id, Locale locale) {
-        return BallotJson.of(BallotProblems.look(reading, id, access.currentUser()), words, locale);
+        var look = BallotProblems.look(reading, id, access.currentUser());
+        return BallotJson.of(look, discussion.counts(look.ballot().id()), words, locale);
     }
 
     @GetMapping("/{id}/seats")
@@ -83,10 +87,7 @@ class BallotApiController {
     @Operation(summary = "The published votes by receipt; empty until the ballot is counted")
     PageOf<PublishedVote> votes(@PathVariable String id, @RequestParam(defaultValue = "0") String page, @RequestParam(defaultValue = "25") String size) {
         var paging = BallotProblems.paging(page, size);
-        var look = BallotProblems.look(reading, id, access.currentUser());
-        if (!look.contents()) {
-            throw ApiProblem.forbidden("ballot.refusal.notOnRoll");
-        }
+        var look = BallotProblems.contents(reading, id, access.currentUser());
         return look.ballot().state() == BallotState.COUNTED ? reading.published(look.ballot().id(), paging) : PageOf.of(List.of(), 0, paging);
     }
 

@@ -9,6 +9,8 @@ import io.heyi.ballot.Vote;
 import io.heyi.ballot.internal.BallotReading;
 import io.heyi.ballot.internal.BallotReading.Look;
 import io.heyi.ballot.internal.BallotReading.View;
+import io.heyi.ballot.internal.Discussion;
+import io.heyi.ballot.internal.Discussion.Shown;
 import io.heyi.ballot.internal.StoredBallot.SeatState;
 import io.heyi.shared.FieldError;
 import io.heyi.shared.PageOf;
@@ -39,15 +41,18 @@ class BallotPages {
 
     private static final int ROWS = 25;
     private static final int VOTES = 100;
+    private static final int POSTS = 5;
 
     private final Ballots ballots;
     private final BallotReading reading;
+    private final Discussion discussion;
     private final Papers papers;
     private final Access access;
 
-    BallotPages(Ballots ballots, BallotReading reading, Papers papers, Access access) {
+    BallotPages(Ballots ballots, BallotReading reading, Discussion discussion, Papers papers, Access access) {
         this.ballots = ballots;
         this.reading = reading;
+        this.discussion = discussion;
         this.papers = papers;
         this.access = access;
     }
@@ -76,7 +81,17 @@ class BallotPages {
         if (look.contents() && look.ballot().state() == BallotState.COUNTED && paper.secret()) {
             model.addAttribute("published", reading.published(look.ballot().id(), page).map(vote -> Map.of("receipt", vote.receipt(), "choice", paper.option(vote.option()).label())));
         }
+        if (look.contents()) {
+            model.addAttribute("d", discussion(look, paper));
+        }
         return "ballot/ballot";
+    }
+
+    /** The latest posts while it runs; afterwards the objections that stood when it was decided. */
+    private DiscussionView discussion(Look look, BallotPaper paper) {
+        var id = look.ballot().id();
+        var shown = look.running() ? Shown.ALL : Shown.STANDING;
+        return DiscussionView.of(look, paper, access.currentUser().username(), discussion.counts(id), discussion.page(id, shown, new PageRequest(0, POSTS)), shown);
     }
 
     private PageOf<RollRow> roll(Look look, BallotPaper paper, PageRequest page) {
@@ -154,7 +169,7 @@ class BallotPages {
     }
 
     /** Whatever an address holds that is no number means the first page. */
-    private static PageRequest paging(String page, int size) {
+    static PageRequest paging(String page, int size) {
         return new PageRequest(page.matches("\\d{1,6}") ? Integer.parseInt(page) : 0, size);
     }
 }

@@ -6,6 +6,7 @@ import io.heyi.ballot.Cast;
 import io.heyi.ballot.Receipt;
 import io.heyi.ballot.internal.BallotReading;
 import io.heyi.ballot.internal.BallotReading.Look;
+import io.heyi.ballot.internal.Posting;
 import io.heyi.access.CurrentUser;
 import io.heyi.shared.FieldError;
 import io.heyi.shared.PageRequest;
@@ -22,6 +23,15 @@ final class BallotProblems {
         return reading.look(id(id), reader).orElseThrow(BallotProblems::unknown);
     }
 
+    /** @throws ApiProblem also for who may know of the ballot but not read what people say or vote in it */
+    static Look contents(BallotReading reading, String id, CurrentUser reader) {
+        var look = look(reading, id, reader);
+        if (!look.contents()) {
+            throw ApiProblem.forbidden("ballot.refusal.notOnRoll");
+        }
+        return look;
+    }
+
     static BallotId id(String text) {
         if (!BallotId.isValid(text)) {
             throw unknown();
@@ -33,9 +43,21 @@ final class BallotProblems {
         return ApiProblem.notFound("ballot.refusal.unknown");
     }
 
+    /** Of a post, from an address. */
+    static int number(String text) {
+        if (!text.matches("[1-9][0-9]{0,5}")) {
+            throw ApiProblem.notFound("ballot.refusal.unknownPost");
+        }
+        return Integer.parseInt(text);
+    }
+
+    static ApiProblem invalid(String field, String code) {
+        return ApiProblem.invalid(List.of(FieldError.of(field, code)));
+    }
+
     static Receipt receipt(String text) {
         if (!Receipt.isValid(text)) {
-            throw ApiProblem.invalid(List.of(FieldError.of("receipt", "ballot.error.receipt")));
+            throw invalid("receipt", "ballot.error.receipt");
         }
         return new Receipt(text);
     }
@@ -46,6 +68,17 @@ final class BallotProblems {
         } catch (IllegalArgumentException e) {
             throw ApiProblem.invalid(List.of(FieldError.of("page", "ballot.error.page", PageRequest.LARGEST_SIZE)));
         }
+    }
+
+    /** @throws ApiProblem unless the words stand in the discussion */
+    static Posting.Written written(Posting posting) {
+        return switch (posting) {
+            case Posting.Written written -> written;
+            case Posting.Unknown() -> throw ApiProblem.notFound("ballot.refusal.unknownPost");
+            case Posting.NotYours(var why) -> throw ApiProblem.forbidden(why);
+            case Posting.Closed(var endsAt) -> throw ApiProblem.conflict("ballot.refusal.discussionClosed", Map.of("endsAt", endsAt.toString()));
+            case Posting.Faulty(var errors) -> throw ApiProblem.invalid(errors);
+        };
     }
 
     /** @throws ApiProblem unless the vote is in the urn */

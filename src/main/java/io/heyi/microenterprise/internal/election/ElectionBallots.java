@@ -13,6 +13,7 @@ import io.heyi.ballot.CountingRule;
 import io.heyi.ballot.Option;
 import io.heyi.ballot.Seat;
 import io.heyi.ballot.Secrecy;
+import io.heyi.ballot.Speakers;
 import io.heyi.ballot.Wording;
 import io.heyi.microenterprise.internal.persistence.MicroenterpriseStore;
 import io.heyi.orchestration.TryLater;
@@ -68,7 +69,8 @@ class ElectionBallots {
         var seats = roll.stream().map(person -> Seat.of(person, name(person))).toList();
         var observers = List.of(election.incumbent());
         var ballot = ballots.open(new BallotCall(election.id() + "/" + reference, election.id().value(), "/elections/" + election.id(), subject(election),
-                Wording.message(words + ".question", name(election.incumbent())), Secrecy.SECRET, rule, ends, options, seats, observers));
+                Wording.message(words + ".question", name(election.incumbent())), Secrecy.SECRET, rule, ends, options, seats, observers)
+                .answeredBy(new Speakers(List.of(), observers)));
         return new OpenedBallot(ballot.value(), seats.stream().map(Addressee::of).toList(), ends.toString(), ends.minus(REMINDER).toString());
     }
 
