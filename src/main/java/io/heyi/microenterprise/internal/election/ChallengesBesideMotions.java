@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A challenge does not keep members from a recall: the motion collects beside it and takes its place once it is carried, unless the members vote on the challenge by then (ADR 23). */
+/** A challenge does not keep members from a recall: the motion collects beside it and takes its place once it is carried, unless the members vote on the challenge by then (ADR 22). */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class ChallengesBesideMotions {

@@ -51,7 +51,7 @@ public final class Motion {
         election.end(ElectionPhase.RECALL_FAILED, now);
     }
 
-    /** Step: enough have signed, but the members vote on the owner already or have just decided (ADR 23). */
+    /** Step: enough have signed, but the members vote on the owner already or have just decided (ADR 22). */
     public void overtaken(Instant now) {
         election.require(ElectionPhase.MOTION);
         election.happened(now, OwnerElection.SYSTEM, "motionOvertaken", List.of(), Map.of("signatures", election.signatures.size()));

@@ -88,7 +88,7 @@ public final class Nominations {
         return Ruling.accepted();
     }
 
-    /** Whether a motion for recall may run beside it: a challenge that nobody votes on yet (ADR 23). */
+    /** Whether a motion for recall may run beside it: a challenge that nobody votes on yet (ADR 22). */
     public boolean giveWayToMotions() {
         return election.isChallenge() && BEFORE_THE_VOTE.contains(election.phase);
     }

@@ -174,7 +174,7 @@ public final class Office {
 
     /**
      * Whether the members have decided who leads: by a majority in a ballot with a quorum, or in a founding because only one stood. Immunity and the count of missed
-     * months start from such an election only (ADR 23).
+     * months start from such an election only (ADR 22).
      */
     public boolean isDecided() {
         if (election.phase != ElectionPhase.ELECTED && election.phase != ElectionPhase.INCUMBENT_CONFIRMED) {

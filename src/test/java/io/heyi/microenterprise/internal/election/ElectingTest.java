@@ -193,7 +193,7 @@ class ElectingTest {
         assertThat(elections.challenge(people.as("entrepreneur-20"), microenterprise(2), own())).isEqualTo(new ElectionOutcome.TooLate("election.refusal.nothingToBeat", List.of()));
     }
 
-    // --- a challenge that is none: ADR 23
+    // --- a challenge that is none: ADR 22
 
     private ElectionId challenged(String code, String challenger) {
         return done(elections.challenge(people.as(challenger), code, Electoral.input("1260")));
