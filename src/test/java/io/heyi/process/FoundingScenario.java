@@ -18,7 +18,7 @@ final class FoundingScenario extends Scenario<FoundingScenario> {
     static final Duration REMINDER = Duration.ofDays(4);
     static final Duration DUE = Duration.ofDays(5);
 
-    private static final Set<String> REMINDED = Set.of("endEvent_SponsorReminded", "endEvent_ProposerReminded", "endEvent_CommitteeReminded", "endEvent_CoFoundersReminded",
+    private static final Set<String> REMINDED = Set.of("endEvent_SponsorReminded", "endEvent_ProposerReminded", "endEvent_CommitteeReminded", "endEvent_CoFoundersReminded", "endEvent_ScaleDownReminded",
             "endEvent_SignatoriesReminded");
 
     private final Map<String, Object> start = new HashMap<>();
@@ -54,7 +54,7 @@ final class FoundingScenario extends Scenario<FoundingScenario> {
         answer("callCommittee", this::callCommittee);
         answer("tallyVotes", this::tally);
         answer("askCoFounders", () -> waiting("pledge", Map.of("invitees", team)));
-        answer("closePledging", () -> Map.of("teamComplete", true, "fullyFunded", true, "scaleDownDueAt", at(DUE)));
+        answer("closePledging", () -> Map.of("teamComplete", true, "fullyFunded", true, "scaleDownDueAt", at(DUE), "scaleDownReminderAt", at(REMINDER)));
         answer("closeScaleDown", () -> Map.of("scaleDownOutcome", "none"));
         answer("draftAgreement", () -> waiting("signing", Map.of("signatories", signatories, "agreementHash", "0".repeat(64))));
         answer("extendSigning", () -> {

@@ -279,7 +279,7 @@ class MeFoundingProcessTest {
 
     @Test
     void anUnfundedPlanLapsesWhenTheProposerIsSilent() {
-        var founding = notFullyFunded().waitsAt("userTask_ScaleDown").timePasses(DUE.plus(A_BIT));
+        var founding = notFullyFunded().waitsAt("userTask_ScaleDown").timePasses(REMINDER.plus(A_BIT)).passes("endEvent_ScaleDownReminded").timePasses(DUE.minus(REMINDER));
         founding.endsAt("endEvent_LapsedNotFunded");
         assertLapse(founding, "notFunded");
     }

@@ -50,6 +50,7 @@ public class FoundingWords {
             Map.entry("reminded.rework", List.of(Kind.NAMES)),
             Map.entry("reminded.committee", List.of(Kind.NAMES)),
             Map.entry("reminded.pledging", List.of(Kind.NAMES)),
+            Map.entry("reminded.scaleDown", List.of(Kind.NAMES)),
             Map.entry("reminded.signing", List.of(Kind.NAMES)));
 
     private final MessageSource messages;

@@ -29,6 +29,7 @@ public enum FoundingTasks {
             case "rework" -> REWORK_PROPOSAL;
             case "committee" -> VOTE_ON_FUNDING;
             case "pledging" -> PLEDGE_AND_JOIN;
+            case "scaleDown" -> SCALE_DOWN;
             case "signing" -> SIGN_AGREEMENT;
             default -> throw new IllegalArgumentException("there is no step " + step);
         };

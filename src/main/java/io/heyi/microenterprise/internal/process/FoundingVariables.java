@@ -8,7 +8,7 @@ import io.heyi.microenterprise.ProposalId;
  *
  * @param route what {@code founding-route} decided; null before it
  * @param lapseReason below {@code microenterprise.lapse.}, local to a recording task
- * @param reminderStep sponsorship, rework, committee, pledging or signing, local to a reminding task
+ * @param reminderStep sponsorship, rework, committee, pledging, scaleDown or signing, local to a reminding task
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record FoundingVariables(String proposalId, Route route, String lapseReason, String reminderStep) {

@@ -26,7 +26,7 @@ public class TeamSteps {
 
     public record Invited(List<String> invitees, String pledgeDueAt, String pledgeReminderAt) {}
 
-    public record Closed(boolean teamComplete, boolean fullyFunded, String scaleDownDueAt) {}
+    public record Closed(boolean teamComplete, boolean fullyFunded, String scaleDownDueAt, String scaleDownReminderAt) {}
 
     /** @param scaleDownOutcome scaleDown, letLapse or none */
     public record ScaleDownClosed(String scaleDownOutcome) {}
@@ -50,7 +50,7 @@ public class TeamSteps {
             proposal.scalingDown().ask(deadline.dueAt(), now);
         }
         cases.save(proposal);
-        return new Closed(proposal.pledging().teamComplete(policy), proposal.pledging().fullyFunded(), deadline.dueAt().toString());
+        return new Closed(proposal.pledging().teamComplete(policy), proposal.pledging().fullyFunded(), deadline.dueAt().toString(), deadline.remindAt().toString());
     }
 
     /** As closing the rework: what was recorded in time counts. */
