@@ -14,7 +14,7 @@ final class ElectionScenario extends Scenario<ElectionScenario> {
     static final Duration REMINDER = Duration.ofDays(1);
     static final Duration DUE = Duration.ofDays(2);
     private static final Set<String> SIDE_ENDS = Set.of("endEvent_NominationsClosed", "endEvent_QuestionsClosed", "endEvent_RemindedRecallVoters", "endEvent_RemindedNominations",
-            "endEvent_RemindedCompliance", "endEvent_RemindedAnswers", "endEvent_RemindedVoters", "endEvent_RemindedElected");
+            "endEvent_RemindedCompliance", "endEvent_RemindedMembers", "endEvent_RemindedPlatform", "endEvent_RemindedAnswers", "endEvent_RemindedVoters", "endEvent_RemindedElected");
     private static final AtomicInteger NUMBER = new AtomicInteger(1);
     private static final List<Map<String, Object>> VOTERS = List.of(voter("anna"), voter("bo"), voter("chen"));
 
@@ -28,13 +28,14 @@ final class ElectionScenario extends Scenario<ElectionScenario> {
         answer("decideRecall", () -> Map.of("recallResult", "recalled", "phaseDueAt", at(WINDOW)));
         answer("closeNominations", () -> Map.of("nominationResult", "check", "candidates", List.of("c1", "c2"), "checkGroups", List.of("platform-owner:food"), "phaseDueAt", at(DUE),
                 "phaseReminderAt", at(REMINDER)));
+        answer("escalateCompliance", () -> Map.of("complianceAsked", "over"));
         answer("closeCompliance", () -> Map.of("complianceResult", "questions", "phaseDueAt", at(DUE), "phaseReminderAt", at(REMINDER)));
         answer("decideBallot", () -> Map.of("ballotResult", "elected"));
         answer("offerOffice", () -> Map.of("offerResult", "ask", "officeHolder", "bo", "planHash", "0".repeat(64), "phaseDueAt", at(DUE), "phaseReminderAt", at(REMINDER)));
         answer("closeOffer", () -> Map.of("acceptance", "accepted"));
         answer("switchRights", () -> Map.of("switchResult", "elected", "interimUntil", ""));
-        answer("endWithoutOwner", () -> Map.of("withoutOwner", "interim", "interimGroups", List.of("platform-owner:food"), "phaseDueAt", at(DUE)));
-        answer("escalateInterim", () -> Map.of("interimResult", "ask", "interimGroups", List.of("administrator"), "phaseDueAt", at(DUE)));
+        answer("endWithoutOwner", () -> Map.of("withoutOwner", "interim", "interimGroups", List.of("platform-owner:food"), "phaseDueAt", at(DUE), "phaseReminderAt", at(REMINDER)));
+        answer("escalateInterim", () -> Map.of("interimResult", "ask", "interimGroups", List.of("administrator"), "phaseDueAt", at(DUE), "phaseReminderAt", at(REMINDER)));
         answer("startNextElection", () -> Map.of("nextElection", "OE-9999"));
         for (var plain : List.of("remindElection", "syncOwnerGroups", "closeWithdrawnElection")) {
             answer(plain, Map::of);
@@ -64,7 +65,7 @@ final class ElectionScenario extends Scenario<ElectionScenario> {
 
     ElectionScenario announced(String trigger) {
         return started("microenterprise.electionAnnounced", new HashMap<>(Map.of("election", key(), "microenterprise", "ME-0001", "trigger", trigger, "phaseDueAt", at(WINDOW),
-                "reminderCycle", "R/PT72H")));
+                "phaseReminderAt", at(WINDOW.minusDays(1)), "reminderCycle", "R/PT72H")));
     }
 
     ElectionScenario motionCarried() {

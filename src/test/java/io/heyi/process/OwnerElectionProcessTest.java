@@ -67,8 +67,18 @@ class OwnerElectionProcessTest {
     @Test
     void silenceOfThePlatformDoesNotHoldUpTheElection() {
         var election = election().announced("RESIGNATION").windowPasses().candidateIs("clear").timePasses(REMINDER.plus(A_BIT)).passes("endEvent_RemindedCompliance")
-                .timePasses(Duration.ofDays(1)).passes("serviceTask_CloseCompliance");
+                .timePasses(Duration.ofDays(1)).passes("serviceTask_EscalateCompliance").passes("serviceTask_CloseCompliance");
         election.timePasses(REMINDER.plus(A_BIT)).passes("endEvent_RemindedAnswers").timePasses(Duration.ofDays(1)).everybodyVotes("userTask_Vote").accepts("accept").endsAt("endEvent_Elected");
+    }
+
+    @Test
+    void theNextLevelIsAskedAboutThoseWhomASilentOneLeftOpen() {
+        var election = election().when("escalateCompliance", Map.of("complianceAsked", "ask", "candidates", List.of("c2"), "checkGroups", List.of("administrator"), "phaseDueAt", "2199-01-01T00:00:00Z",
+                "phaseReminderAt", "2198-12-31T00:00:00Z")).announced("RESIGNATION").windowPasses().candidateIs("clear").timePasses(DUE.plus(A_BIT)).passes("serviceTask_EscalateCompliance");
+        var asked = election.waitsFor("userTask_CheckCandidate", null);
+        assertThat(asked.getValue().getCustomHeaders()).containsEntry("io.camunda.zeebe:candidateGroups", "[\"administrator\"]");
+        election.hasNotPassed("serviceTask_CloseCompliance");
+        election.candidateIs("clear").passes("serviceTask_CloseCompliance").takenBack().endsAt("endEvent_Withdrawn");
     }
 
     @Test
@@ -140,7 +150,7 @@ class OwnerElectionProcessTest {
 
     @Test
     void aSilentPlatformOwnerIsFollowedByTheNextLevelAndANameInTimeStays() {
-        var election = withoutOwner().timePasses(DUE.plus(A_BIT)).passes("serviceTask_EscalateInterim").waitsAt("userTask_NameInterim");
+        var election = withoutOwner().timePasses(REMINDER.plus(A_BIT)).passes("endEvent_RemindedPlatform").timePasses(Duration.ofDays(1)).passes("serviceTask_EscalateInterim").waitsAt("userTask_NameInterim");
         assertThat(election.waitsFor("userTask_NameInterim", null).getValue().getCustomHeaders()).containsEntry("io.camunda.zeebe:candidateGroups", "[\"administrator\"]");
         election.when("escalateInterim", Map.of("interimResult", "named")).when("switchRights", Map.of("switchResult", "interim", "interimUntil", election.at(Duration.ofDays(60))))
                 .timePasses(DUE.plus(A_BIT)).passes("milestoneEvent_InterimAppointed").timePasses(Duration.ofDays(61)).endsAt("endEvent_InterimOver");
@@ -187,7 +197,8 @@ class OwnerElectionProcessTest {
 
     @Test
     void aMotionWithTooFewSignaturesLapses() {
-        election().when("checkMotion", Map.of("motionResult", "lapsed")).announced("RECALL").windowPasses().endsAt("endEvent_MotionLapsed");
+        election().when("checkMotion", Map.of("motionResult", "lapsed")).announced("RECALL").timePasses(ElectionScenario.WINDOW.minusDays(1).plus(A_BIT)).passes("endEvent_RemindedMembers")
+                .timePasses(Duration.ofDays(1)).endsAt("endEvent_MotionLapsed");
     }
 
     @Test

@@ -37,7 +37,7 @@ class RemindersOfModelsTest {
     /** What the job of a reminder marks, by the step that the model names. */
     private static final Map<String, Function<String, Set<String>>> MARKED = Map.of(
             "microenterprise.remindDeciders", step -> types(FoundingTasks.remindedOf(step).type()),
-            "microenterprise.remindElection", step -> types(ElectionTasks.CHECK_CANDIDATE.type(), ElectionTasks.ACCEPT_OFFICE.type()),
+            "microenterprise.remindElection", step -> types(ElectionTasks.CHECK_CANDIDATE.type(), ElectionTasks.ACCEPT_OFFICE.type(), ElectionTasks.NAME_INTERIM.type()),
             "emc.remindRenewal", step -> types(RenewalTasks.remindedOf(step).type()),
             "emc.remindLead", step -> types(FormationTasks.REVIEW_COMMITMENTS.type()),
             "emc.remindSignatories", step -> types(FormationTasks.SIGN_CONTRACT.type()),
@@ -86,5 +86,18 @@ class RemindersOfModelsTest {
     void aReminderMarksTheTaskThatItHangsOn(Reminding reminding) {
         assertThat(MARKED).as("jobs that remind").containsKey(reminding.job());
         assertThat(MARKED.get(reminding.job()).apply(reminding.step())).contains(reminding.taskType());
+    }
+
+    static Stream<Path> modelsOfMicroenterprises() {
+        return Stream.of(ModelFiles.FOUNDING, ModelFiles.ELECTION);
+    }
+
+    @ParameterizedTest
+    @MethodSource("modelsOfMicroenterprises")
+    void everybodyIsRemindedWhoHasATask(Path model) {
+        var tasks = Bpmn.readModelFromFile(model.toFile()).getModelElementsByType(UserTask.class).stream().map(BaseElement::getId).collect(Collectors.toSet());
+        var reminded = Bpmn.readModelFromFile(model.toFile()).getModelElementsByType(BoundaryEvent.class).stream().filter(timer -> !timer.cancelActivity())
+                .map(timer -> timer.getAttachedTo().getId()).collect(Collectors.toSet());
+        assertThat(reminded).containsAll(tasks);
     }
 }

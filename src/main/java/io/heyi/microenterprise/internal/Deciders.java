@@ -105,7 +105,8 @@ public class Deciders {
         return sponsors(proposal.plan().platform(), concerned(proposal));
     }
 
-    private Panel sponsors(String platform, Set<Username> concerned) {
+    /** Everybody on the ladder of a platform. @param concerned whom the case is about */
+    public Panel sponsors(String platform, Set<Username> concerned) {
         var candidates = ladder(platform).stream().flatMap(group -> access.members(group).stream()).distinct().toList();
         return panels.call(new PanelCall(candidates, 1, names(concerned), concerned));
     }

@@ -1,10 +1,9 @@
 package io.heyi.microenterprise.internal.election;
 
-import io.heyi.access.Username;
 import io.heyi.inbox.Reminder;
 import io.heyi.microenterprise.ElectionId;
-import io.heyi.microenterprise.ElectionPhase;
 import io.heyi.microenterprise.internal.Deciders;
+import io.heyi.microenterprise.internal.Deciders.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,17 +18,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class CandidacySteps {
 
-    private static final Duration LAST_DAY = Duration.ofDays(1);
-
     private final ElectionCases cases;
     private final Deciders deciders;
+    private final PlatformOutlook outlook;
     private final ElectionPolicy policy;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CandidacySteps(ElectionCases cases, Deciders deciders, ElectionPolicy policy, ApplicationEventPublisher events, Clock clock) {
+    CandidacySteps(ElectionCases cases, Deciders deciders, PlatformOutlook outlook, ElectionPolicy policy, ApplicationEventPublisher events, Clock clock) {
         this.cases = cases;
         this.deciders = deciders;
+        this.outlook = outlook;
         this.policy = policy;
         this.events = events;
         this.clock = clock;
@@ -37,6 +36,9 @@ public class CandidacySteps {
 
     /** @param nominationResult {@code check} or {@code nobody}; @param candidates keys, never names */
     public record NominationsClosed(String nominationResult, List<String> candidates, List<String> checkGroups, String phaseDueAt, String phaseReminderAt) {}
+
+    /** @param complianceAsked {@code ask} or {@code over}; @param candidates keys of those whom nobody has ruled on */
+    public record CheckEscalated(String complianceAsked, List<String> candidates, List<String> checkGroups, String phaseDueAt, String phaseReminderAt) {}
 
     /** @param complianceResult {@code questions}, {@code unopposed} or {@code nobody} */
     public record ComplianceClosed(String complianceResult, String phaseDueAt, String phaseReminderAt) {}
@@ -47,9 +49,32 @@ public class CandidacySteps {
         var election = cases.open(id);
         var due = due(policy.eligibilityDays());
         var standing = election.nominations().close(due, clock.instant());
+        var level = level(0, election).orElseGet(deciders::lastResort);
+        election.nominations().askToCheck(level.number(), level.group());
+        outlook.record(election);
         cases.save(election);
-        var level = deciders.sponsorFrom(0, election.platform(), deciders.withInterested(election.interested())).orElseGet(deciders::lastResort);
-        return new NominationsClosed(standing.isEmpty() ? "nobody" : "check", standing.stream().map(Candidate::key).toList(), List.of(level.group()), due.toString(), reminder(due));
+        return new NominationsClosed(standing.isEmpty() ? "nobody" : "check", keys(standing), List.of(level.group()), due.toString(), reminder(due));
+    }
+
+    /** The question goes up the ladder, only about those whom nobody has ruled on; silence of the last level ends it. */
+    public CheckEscalated escalateCompliance(ElectionId id) {
+        var election = cases.open(id);
+        var due = due(policy.eligibilityDays());
+        var open = election.nominations().unchecked();
+        var next = open.isEmpty() ? Optional.<Level>empty() : level(election.nominations().checkLevel() + 1, election);
+        next.ifPresent(level -> {
+            election.nominations().escalateCheck(level.number(), level.group(), due, clock.instant());
+            cases.save(election);
+        });
+        return new CheckEscalated(next.isPresent() ? "ask" : "over", keys(open), next.map(Level::group).stream().toList(), due.toString(), reminder(due));
+    }
+
+    private Optional<Level> level(int from, OwnerElection election) {
+        return deciders.sponsorFrom(from, election.platform(), deciders.withInterested(election.interested()));
+    }
+
+    private static List<String> keys(List<Candidate> candidates) {
+        return candidates.stream().map(Candidate::key).toList();
     }
 
     public ComplianceClosed closeCompliance(ElectionId id) {
@@ -66,44 +91,21 @@ public class CandidacySteps {
         return new Moved(cases.any(id).phase().name());
     }
 
-    /** Names whom the election waits for in its present phase. */
+    /** Reminds whom the election waits for in its present phase: in the case, for members on the home page, for deciders with their tasks. */
     public Moved remind(ElectionId id) {
         var election = cases.open(id);
         var now = clock.instant();
-        election.remindedOf(awaited(election), now);
+        election.awaited().remind(policy, now);
         cases.save(election);
-        task(election.phase()).ifPresent(task -> events.publishEvent(Reminder.of(task.type(), id.toString(), now)));
+        Awaited.task(election.phase()).ifPresent(task -> events.publishEvent(Reminder.of(task.type(), id.toString(), now)));
         return new Moved(election.phase().name());
-    }
-
-    private static List<String> awaited(OwnerElection election) {
-        return switch (election.phase()) {
-            case NOMINATION -> names(election.nominations().missing());
-            case ELIGIBILITY -> names(election.standing().stream().filter(one -> !one.cleared()).map(Candidate::person).toList());
-            case QUESTIONS -> names(election.questionRound().silent());
-            case ACCEPTANCE -> names(election.office().offeredTo().map(Candidate::person).stream().toList());
-            default -> List.of();
-        };
-    }
-
-    /** By which the wait of a phase ends; who may stand or owes an answer has none. */
-    private static Optional<ElectionTasks> task(ElectionPhase phase) {
-        return switch (phase) {
-            case ELIGIBILITY -> Optional.of(ElectionTasks.CHECK_CANDIDATE);
-            case ACCEPTANCE -> Optional.of(ElectionTasks.ACCEPT_OFFICE);
-            default -> Optional.empty();
-        };
-    }
-
-    private static List<String> names(List<Username> people) {
-        return people.stream().map(Username::value).toList();
     }
 
     private Instant due(int days) {
         return clock.instant().plus(Duration.ofDays(days));
     }
 
-    static String reminder(Instant due) {
-        return due.minus(LAST_DAY).toString();
+    private String reminder(Instant due) {
+        return policy.reminderAt(clock.instant(), due).toString();
     }
 }

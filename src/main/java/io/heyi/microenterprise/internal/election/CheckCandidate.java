@@ -34,6 +34,9 @@ class CheckCandidate extends CaseTask<OwnerElection> {
 
     @Override
     protected Ruling ruling(OwnerElection election, TaskContext task, TaskDecision decision) {
+        if (ElectionTasks.isOfEarlierLevel(task, election.nominations().checkGroup())) {
+            return Ruling.tooLate(OwnerElection.MOVED_ON);
+        }
         if (deciders.withInterested(election.interested()).contains(decision.by().username())) {
             return Ruling.notAllowed("election.refusal.interested");
         }

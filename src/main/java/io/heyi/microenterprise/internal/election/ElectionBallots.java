@@ -26,7 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ElectionBallots {
 
-    private static final Duration REMINDER = Duration.ofDays(1);
     private static final Duration END_IS_NEAR = Duration.ofSeconds(1);
 
     private final Ballots ballots;
@@ -65,19 +64,21 @@ class ElectionBallots {
     }
 
     private OpenedBallot open(OwnerElection election, String reference, String words, CountingRule rule, List<Option> options, List<Username> roll) {
-        var ends = clock.instant().plus(Duration.ofDays(policy.ballotDays()));
+        var now = clock.instant();
+        var ends = now.plus(Duration.ofDays(policy.ballotDays()));
         var seats = roll.stream().map(person -> Seat.of(person, name(person))).toList();
         var observers = List.of(election.incumbent());
         var ballot = ballots.open(new BallotCall(election.id() + "/" + reference, election.id().value(), "/elections/" + election.id(), subject(election),
                 Wording.message(words + ".question", name(election.incumbent())), Secrecy.SECRET, rule, ends, options, seats, observers)
                 .answeredBy(new Speakers(List.of(), observers)));
-        return new OpenedBallot(ballot.value(), seats.stream().map(Addressee::of).toList(), ends.toString(), ends.minus(REMINDER).toString());
+        return new OpenedBallot(ballot.value(), seats.stream().map(Addressee::of).toList(), ends.toString(), policy.reminderAt(now, ends).toString());
     }
 
     /** Instead of a ballot that has nobody to vote for; its times fit timers of models that wait for it all the same. */
     BallotSteps.Opened none() {
-        var ends = clock.instant().plus(Duration.ofDays(policy.ballotDays()));
-        return new BallotSteps.Opened("nobody", "", List.of(), ends.toString(), ends.minus(REMINDER).toString());
+        var now = clock.instant();
+        var ends = now.plus(Duration.ofDays(policy.ballotDays()));
+        return new BallotSteps.Opened("nobody", "", List.of(), ends.toString(), policy.reminderAt(now, ends).toString());
     }
 
     /** The count of the open ballot; a repeat gives the same. */

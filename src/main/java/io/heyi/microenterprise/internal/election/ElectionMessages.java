@@ -1,6 +1,5 @@
 package io.heyi.microenterprise.internal.election;
 
-import java.time.Duration;
 import java.util.Map;
 
 /** The messages that drive {@code owner-election}; the correlation key is the election's code. */
@@ -14,14 +13,12 @@ public final class ElectionMessages {
     public static final String NOMINATIONS_COMPLETE = "microenterprise.nominationsComplete";
     /** To the founding that waits for its first owner; the key is the proposal's id. */
     public static final String OWNER_SETTLED = "microenterprise.ownerSettled";
-    private static final int DAILY = 1;
 
     private ElectionMessages() {}
 
     static Map<String, Object> startVariables(OwnerElection election, ElectionPolicy policy) {
-        // the window of a founding is too short for the usual reminders
-        var reminder = Duration.ofDays(election.isFirst() ? DAILY : policy.nominationReminderDays());
+        var due = election.dueAt().orElseThrow();
         return Map.of("election", election.id().value(), "microenterprise", election.microenterprise(), "trigger", election.trigger().name(),
-                "phaseDueAt", election.dueAt().orElseThrow().toString(), "reminderCycle", "R/" + reminder);
+                "phaseDueAt", due.toString(), "phaseReminderAt", policy.reminderAt(election.openedAt(), due).toString(), "reminderCycle", "R/" + policy.nominationReminders(election.isFirst()));
     }
 }

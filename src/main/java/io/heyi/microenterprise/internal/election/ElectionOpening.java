@@ -33,13 +33,15 @@ public class ElectionOpening {
 
     private final ElectionStore elections;
     private final MicroenterpriseStore microenterprises;
+    private final PlatformOutlook outlook;
     private final ProcessCommands commands;
     private final ElectionPolicy policy;
     private final Clock clock;
 
-    ElectionOpening(ElectionStore elections, MicroenterpriseStore microenterprises, ProcessCommands commands, ElectionPolicy policy, Clock clock) {
+    ElectionOpening(ElectionStore elections, MicroenterpriseStore microenterprises, PlatformOutlook outlook, ProcessCommands commands, ElectionPolicy policy, Clock clock) {
         this.elections = elections;
         this.microenterprises = microenterprises;
+        this.outlook = outlook;
         this.commands = commands;
         this.policy = policy;
         this.clock = clock;
@@ -98,6 +100,7 @@ public class ElectionOpening {
         var due = now.plus(Duration.ofDays(firstWindow(start.trigger())));
         var election = OwnerElection.announce(announcement(me), start.trigger(), start.by(), start.reason(), start.toPool(), due, now);
         first.accept(election);
+        outlook.record(election);
         elections.insert(election);
         commands.publish(ElectionMessages.ANNOUNCED, election.id().value(), ElectionMessages.startVariables(election, policy));
         if (election.trigger() == ElectionTrigger.RECALL && election.motion().isCarried(policy)) {

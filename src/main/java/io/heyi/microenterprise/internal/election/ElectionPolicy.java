@@ -1,6 +1,8 @@
 package io.heyi.microenterprise.internal.election;
 
 import io.heyi.shared.Fraction;
+import java.time.Duration;
+import java.time.Instant;
 
 /**
  * The numbers of owner elections, from {@code heyi.policy.election.*}; a value left out takes its default. All are assumptions (A of domain.md P5, those with
@@ -9,8 +11,10 @@ import io.heyi.shared.Fraction;
  * @param nominationDays length of the nomination window, 1 to 60 days; default 7 (A)
  * @param foundingNominationDays the same where a founding waits for it; it ends as soon as everybody has a plan who said that he stands; 1 to 30; default 3 (A)
  * @param nominationReminderDays days between two reminders in it, 1 to 30; default 3 (A)
+ * @param foundingReminderDays the same where a founding waits for it, 1 to 30; default 1 (A)
+ * @param reminderDays days before the end of any other wait at which whoever it waits for is reminded, at the latest in its middle; 1 to 30; default 1 (A)
  * @param mostCandidates candidates at most, 1 to 10; default 4 (Hamel and Zanini 2018: three to four pitch)
- * @param eligibilityDays days for the compliance check; silence clears; 1 to 30; default 2 (A)
+ * @param eligibilityDays days for the compliance check on each level of the platform; silence of all levels clears; 1 to 30; default 2 (A)
  * @param questionDays length of the question round, 1 to 30 days; default 2 (A)
  * @param ballotDays length of a ballot, 1 to 30 days; default 3 (A)
  * @param quorum share of the roll that must vote, rounded up; default 2/3 (A)
@@ -24,7 +28,8 @@ import io.heyi.shared.Fraction;
  * @param interimChoiceDays days for the platform's owner to name an interim owner before the next level is asked, 1 to 30; default 3 (A)
  * @param interimDays longest time of an interim owner, 1 to 180 days; default 60 (A)
  */
-public record ElectionPolicy(Integer nominationDays, Integer foundingNominationDays, Integer nominationReminderDays, Integer mostCandidates, Integer eligibilityDays, Integer questionDays, Integer ballotDays,
+public record ElectionPolicy(Integer nominationDays, Integer foundingNominationDays, Integer nominationReminderDays, Integer foundingReminderDays, Integer reminderDays,
+                             Integer mostCandidates, Integer eligibilityDays, Integer questionDays, Integer ballotDays,
                              Fraction quorum, Fraction recallNeeded, Fraction motionSignatures, Integer motionDays, Integer immunityDays, Integer challengePledgePercent,
                              Integer missedMonths, Integer acceptanceDays, Integer interimChoiceDays, Integer interimDays) {
 
@@ -35,6 +40,8 @@ public record ElectionPolicy(Integer nominationDays, Integer foundingNominationD
         nominationDays = within("nomination-days", nominationDays, 7, 1, 60);
         foundingNominationDays = within("founding-nomination-days", foundingNominationDays, 3, 1, 30);
         nominationReminderDays = within("nomination-reminder-days", nominationReminderDays, 3, 1, 30);
+        foundingReminderDays = within("founding-reminder-days", foundingReminderDays, 1, 1, 30);
+        reminderDays = within("reminder-days", reminderDays, 1, 1, 30);
         mostCandidates = within("most-candidates", mostCandidates, 4, 1, 10);
         eligibilityDays = within("eligibility-days", eligibilityDays, 2, 1, 30);
         questionDays = within("question-days", questionDays, 2, 1, 30);
@@ -53,7 +60,19 @@ public record ElectionPolicy(Integer nominationDays, Integer foundingNominationD
 
     /** All defaults. */
     public static ElectionPolicy defaults() {
-        return new ElectionPolicy(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new ElectionPolicy(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    /** When whoever is missing is reminded in a wait. */
+    public Instant reminderAt(Instant from, Instant due) {
+        var before = Duration.ofDays(reminderDays);
+        var half = Duration.between(from, due).dividedBy(2);
+        return due.minus(before.compareTo(half) < 0 ? before : half);
+    }
+
+    /** Time between two reminders while nominations are open; the window of a founding is too short for the usual ones. */
+    public Duration nominationReminders(boolean founding) {
+        return Duration.ofDays(founding ? foundingReminderDays : nominationReminderDays);
     }
 
     private static int within(String name, Integer value, int usual, int least, int most) {

@@ -1,6 +1,8 @@
 package io.heyi.microenterprise.internal.election;
 
+import io.heyi.inbox.TaskContext;
 import io.heyi.orchestration.JobCatalogue.TaskTypeRef;
+import java.util.Optional;
 import java.util.Set;
 
 /** The human tasks of {@code owner-election} beside voting, which is the ballots': the one place for their ids, forms, outcomes and variables. */
@@ -17,5 +19,10 @@ public enum ElectionTasks {
 
     public TaskTypeRef type() {
         return type;
+    }
+
+    /** Whether the question has gone up the ladder of the platform while this task was still on a screen. @param asked group that is asked now */
+    static boolean isOfEarlierLevel(TaskContext task, Optional<String> asked) {
+        return !task.candidateGroups().isEmpty() && asked.filter(group -> !task.candidateGroups().contains(group)).isPresent();
     }
 }

@@ -17,7 +17,7 @@ class ElectionWords {
 
     /** Facts whose first argument names people or a group. */
     private static final Set<String> NAMING = Set.of("candidateCleared", "candidateVetoed", "candidateClearedBySilence", "ownerRecalled", "recallFailed", "officeOffered",
-            "officeNotAccepted", "interimAsked", "interimNamed", "interimInOffice", "rightsSwitched", "firstOwner", "unopposed", "proposerLeads",
+            "officeNotAccepted", "checkEscalated", "interimAsked", "interimNamed", "interimInOffice", "rightsSwitched", "firstOwner", "unopposed", "proposerLeads",
             "incumbentConfirmed", "electionReminded");
 
     private final MessageSource messages;

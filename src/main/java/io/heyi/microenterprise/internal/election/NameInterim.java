@@ -40,7 +40,7 @@ class NameInterim extends CaseTask<OwnerElection> {
 
     @Override
     protected Ruling ruling(OwnerElection election, TaskContext task, TaskDecision decision) {
-        if (isOfEarlierLevel(election, task)) {
+        if (ElectionTasks.isOfEarlierLevel(task, election.office().interimGroup())) {
             return Ruling.tooLate(OwnerElection.MOVED_ON);
         }
         var by = decision.by().username();
@@ -56,11 +56,6 @@ class NameInterim extends CaseTask<OwnerElection> {
         }
         int days = text(decision, "days").map(BigDecimal::new).map(BigDecimal::intValue).orElse(0);
         return election.office().nameInterim(person.get(), days, by, reason(decision), policy, decision.at());
-    }
-
-    /** The question has gone up the ladder while this task was still on a screen. */
-    private static boolean isOfEarlierLevel(OwnerElection election, TaskContext task) {
-        return !task.candidateGroups().isEmpty() && election.office().interimGroup().filter(task.candidateGroups()::contains).isEmpty();
     }
 
     @Override

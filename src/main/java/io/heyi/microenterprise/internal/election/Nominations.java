@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Who stands for owner, and whether the rules of the company let him (domain.md P5). */
@@ -34,7 +35,7 @@ public final class Nominations {
         if (election.isFirst() && !election.isOnRoll(by)) {
             return Ruling.notAllowed("election.refusal.notAFounder");
         }
-        if (by.equals(election.incumbent) && INCUMBENT_LEAVES.contains(election.trigger)) {
+        if (by.equals(election.incumbent) && incumbentLeaves()) {
             return Ruling.notAllowed("election.refusal.incumbentLeaves");
         }
         if (by.equals(election.incumbent) && election.isChallenge()) {
@@ -67,10 +68,15 @@ public final class Nominations {
         return election.isFirst() && (missing().isEmpty() || election.standing().size() >= policy.mostCandidates());
     }
 
-    /** Who is asked for a plan: in a founding those who said that they stand, else all members who do not stand. */
+    /** Who is asked for a plan: in a founding those who said that they stand, else all members who may stand and do not. */
     public List<Username> missing() {
         var asked = election.isFirst() ? election.expected : election.roll;
-        return asked.stream().filter(person -> election.candidates.stream().noneMatch(one -> one.person().equals(person))).toList();
+        return asked.stream().filter(person -> election.candidates.stream().noneMatch(one -> one.person().equals(person)))
+                .filter(person -> !person.equals(election.incumbent) || !incumbentLeaves() && !election.isChallenge()).toList();
+    }
+
+    private boolean incumbentLeaves() {
+        return INCUMBENT_LEAVES.contains(election.trigger);
     }
 
     /** Until the first vote; afterwards a candidate declines the office instead. A challenge whose last challenger stands down is over. */
@@ -109,6 +115,43 @@ public final class Nominations {
         return election.standing();
     }
 
+    /** Step: who is asked to check the candidates. @param level of the ladder, 0 for the platform's owner */
+    public void askToCheck(int level, String group) {
+        election.checkLevel = level;
+        election.checkGroup = group;
+    }
+
+    /** Step: the level asked so far was silent about some of the candidates. */
+    public void escalateCheck(int level, String group, Instant due, Instant now) {
+        election.require(ElectionPhase.ELIGIBILITY);
+        askToCheck(level, group);
+        election.enter(ElectionPhase.ELIGIBILITY, due);
+        election.happened(now, OwnerElection.SYSTEM, "checkEscalated", List.of(group, String.valueOf(unchecked().size())), Map.of("group", group, "dueAt", due.toString()));
+    }
+
+    public int checkLevel() {
+        return election.checkLevel;
+    }
+
+    /** Who is asked now; empty before the check. */
+    public Optional<String> checkGroup() {
+        return Optional.ofNullable(election.checkGroup);
+    }
+
+    /** Who stands and whom nobody has ruled on yet. */
+    public List<Candidate> unchecked() {
+        return election.standing().stream().filter(one -> !one.cleared()).toList();
+    }
+
+    /** Nobody without an interest is there to check the candidates (product-bar D10). @return whether this is news */
+    boolean nobodyToCheck(Instant now) {
+        boolean news = election.impossible.add("compliance");
+        if (news) {
+            election.happened(now, OwnerElection.SYSTEM, "nobodyToCheck", List.of(), Map.of());
+        }
+        return news;
+    }
+
     /** The platform's owner says of one candidate whether a rule of the company stands against him; anything else is the members' to decide. */
     public Ruling rule(String key, boolean cleared, Username by, String reason, Instant now) {
         var candidate = election.candidate(key).filter(Candidate::stands).filter(one -> !one.cleared());
@@ -121,10 +164,10 @@ public final class Nominations {
         return Ruling.accepted();
     }
 
-    /** Step: silence clears. @return whether anybody is left */
+    /** Step: silence of all levels clears. @return whether anybody is left */
     public boolean checked(Instant questionsDue, Instant now) {
         election.require(ElectionPhase.ELIGIBILITY);
-        election.standing().stream().filter(one -> !one.cleared()).forEach(one -> {
+        unchecked().forEach(one -> {
             replace(one.clear());
             election.happened(now, OwnerElection.SYSTEM, "candidateClearedBySilence", List.of(one.person().value()), Map.of("candidate", one.person().value()));
         });

@@ -102,6 +102,15 @@ public final class Office {
         election.happened(now, OwnerElection.SYSTEM, "interimAsked", List.of(group), Map.of("group", group, "dueAt", due.toString()));
     }
 
+    /** Nobody without an interest is there to name an interim owner, should nobody be elected (product-bar D10). @return whether this is news */
+    boolean nobodyToNameInterim(Instant now) {
+        boolean news = election.impossible.add("interim");
+        if (news) {
+            election.happened(now, OwnerElection.SYSTEM, "nobodyToNameInterim", List.of(), Map.of());
+        }
+        return news;
+    }
+
     public int interimLevel() {
         return election.interimLevel;
     }

@@ -58,10 +58,10 @@ public class OfficeSteps {
     public record OfferClosed(String acceptance) {}
 
     /** @param withoutOwner {@code stays}, {@code proposer} or {@code interim} */
-    public record WithoutOwner(String withoutOwner, List<String> interimGroups, String phaseDueAt) {}
+    public record WithoutOwner(String withoutOwner, List<String> interimGroups, String phaseDueAt, String phaseReminderAt) {}
 
     /** @param interimResult {@code ask} or {@code named} */
-    public record Escalated(String interimResult, List<String> interimGroups, String phaseDueAt) {}
+    public record Escalated(String interimResult, List<String> interimGroups, String phaseDueAt, String phaseReminderAt) {}
 
     /** @param switchResult {@code elected}, {@code confirmed} or {@code interim}; @param interimUntil empty without an interim */
     public record Switched(String switchResult, String interimUntil) {}
@@ -74,8 +74,8 @@ public class OfficeSteps {
         var due = due(policy.acceptanceDays());
         var offered = election.office().offer(due, clock.instant());
         cases.save(election);
-        return offered.map(one -> new Offered("ask", one.person().value(), one.plan().hash(), due.toString(), CandidacySteps.reminder(due)))
-                .orElseGet(() -> new Offered("nobody", "", "", due.toString(), CandidacySteps.reminder(due)));
+        return offered.map(one -> new Offered("ask", one.person().value(), one.plan().hash(), due.toString(), reminder(due)))
+                .orElseGet(() -> new Offered("nobody", "", "", due.toString(), reminder(due)));
     }
 
     public OfferClosed closeOffer(ElectionId id) {
@@ -89,16 +89,16 @@ public class OfficeSteps {
         var election = cases.open(id);
         if (election.office().endWithoutOwner(clock.instant())) {
             cases.save(election);
-            return new WithoutOwner("stays", List.of(), "");
+            return new WithoutOwner("stays", List.of(), "", "");
         }
         if (election.isFirst()) {
             election.office().proposerLeads(policy, clock.instant());
             cases.save(election);
-            return new WithoutOwner("proposer", List.of(), "");
+            return new WithoutOwner("proposer", List.of(), "", "");
         }
         var due = due(policy.interimChoiceDays());
         ask(election, 0, due);
-        return new WithoutOwner("interim", groups(election), due.toString());
+        return new WithoutOwner("interim", groups(election), due.toString(), reminder(due));
     }
 
     /** The question goes up the ladder; a name that came with the deadline stays. */
@@ -106,10 +106,10 @@ public class OfficeSteps {
         var election = cases.open(id);
         var due = due(policy.interimChoiceDays());
         if (election.office().interim().isPresent()) {
-            return new Escalated("named", groups(election), due.toString());
+            return new Escalated("named", groups(election), due.toString(), reminder(due));
         }
         ask(election, election.office().interimLevel() + 1, due);
-        return new Escalated("ask", groups(election), due.toString());
+        return new Escalated("ask", groups(election), due.toString(), reminder(due));
     }
 
     private void ask(OwnerElection election, int from, Instant due) {
@@ -175,5 +175,9 @@ public class OfficeSteps {
 
     private Instant due(int days) {
         return clock.instant().plus(Duration.ofDays(days));
+    }
+
+    private String reminder(Instant due) {
+        return policy.reminderAt(clock.instant(), due).toString();
     }
 }

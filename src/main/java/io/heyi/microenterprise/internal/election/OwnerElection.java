@@ -47,6 +47,10 @@ public final class OwnerElection {
     List<Question> questions = new ArrayList<>();
     List<Round> rounds = new ArrayList<>();
     List<String> asked = new ArrayList<>();
+    int checkLevel;
+    String checkGroup;
+    Set<String> impossible = new LinkedHashSet<>();
+    Instant remindedAt;
     boolean offerOpen;
     Username winner;
     Username runnerUp;
@@ -122,6 +126,10 @@ public final class OwnerElection {
         return new Office(this);
     }
 
+    public Awaited awaited() {
+        return new Awaited(this);
+    }
+
     /** Taken back by who started it, as long as nothing has been voted on and nominations are open. */
     public Ruling withdraw(Username by, String why, Instant now) {
         if (startedBy == null || !startedBy.equals(by)) {
@@ -141,20 +149,14 @@ public final class OwnerElection {
         end(ElectionPhase.CANCELLED, now);
     }
 
-    public void remindedOf(List<String> people, Instant now) {
-        if (!people.isEmpty()) {
-            happened(now, SYSTEM, "electionReminded", List.of(String.join(", ", people)), Map.of("people", people, "phase", phase.name()));
-        }
-    }
-
     void enter(ElectionPhase next, Instant due) {
         phase = next;
         dueAt = due;
+        remindedAt = null;
     }
 
     void end(ElectionPhase last, Instant now) {
-        phase = last;
-        dueAt = null;
+        enter(last, null);
         endedAt = now;
     }
 

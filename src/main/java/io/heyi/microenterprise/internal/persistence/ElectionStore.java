@@ -77,13 +77,13 @@ public class ElectionStore {
 
     public void insert(OwnerElection election) {
         write("""
-                insert into microenterprise.election (id, microenterprise, cause, phase, incumbent, roll, candidates, opened_at, changed_at, due_at, ended_at, state)
-                values (:id, :me, :cause, :phase, :incumbent, :roll, :candidates, :opened, :changed, :due, :ended, :state::jsonb)""", election);
+                insert into microenterprise.election (id, microenterprise, cause, phase, incumbent, roll, candidates, opened_at, changed_at, due_at, reminded_at, reminded, ended_at, state)
+                values (:id, :me, :cause, :phase, :incumbent, :roll, :candidates, :opened, :changed, :due, :remindedAt, :reminded, :ended, :state::jsonb)""", election);
     }
 
     public void save(OwnerElection election) {
         write("""
-                update microenterprise.election set phase = :phase, candidates = :candidates, changed_at = :changed, due_at = :due, ended_at = :ended, state = :state::jsonb
+                update microenterprise.election set phase = :phase, candidates = :candidates, changed_at = :changed, due_at = :due, reminded_at = :remindedAt, reminded = :reminded, ended_at = :ended, state = :state::jsonb
                  where id = :id and microenterprise = :me and cause = :cause and incumbent = :incumbent and roll = cast(:roll as text[]) and opened_at = :opened""", election);
     }
 
@@ -99,6 +99,8 @@ public class ElectionStore {
                 .param("opened", utc(election.openedAt()))
                 .param("changed", utc(clock.instant()))
                 .param("due", election.dueAt().map(ElectionStore::utc).orElse(null))
+                .param("remindedAt", election.awaited().remindedAt().map(ElectionStore::utc).orElse(null))
+                .param("reminded", names(election.awaited().remindedAt().map(at -> election.awaited().people()).orElse(List.of())))
                 .param("ended", election.endedAt().map(ElectionStore::utc).orElse(null))
                 .param("state", StateJson.write(election))
                 .update();

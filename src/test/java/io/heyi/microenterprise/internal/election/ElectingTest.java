@@ -108,7 +108,7 @@ class ElectingTest {
             assertThat(view.timeline()).singleElement().satisfies(entry -> assertThat(entry.what()).contains("4 on the roll"));
         });
         assertThat(messages.sent).filteredOn(sent -> sent.businessKey().equals(id.value())).singleElement()
-                .satisfies(sent -> assertThat(sent.variables()).containsEntry("trigger", "RESIGNATION").containsEntry("reminderCycle", "R/PT72H"));
+                .satisfies(sent -> assertThat(sent.variables()).containsEntry("trigger", "RESIGNATION").containsEntry("reminderCycle", "R/PT72H").containsEntry("phaseReminderAt", clock.instant().plus(Duration.ofDays(6)).toString()));
     }
 
     @Test

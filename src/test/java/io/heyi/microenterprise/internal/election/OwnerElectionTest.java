@@ -278,7 +278,7 @@ class OwnerElectionTest {
 
     @Test
     void aPolicyOutOfRangeIsRefusedByName() {
-        assertThatThrownBy(() -> new ElectionPolicy(null, null, null, 11, null, null, null, new Fraction(1, 2), null, null, null, null, null, null, null, null, null))
+        assertThatThrownBy(() -> new ElectionPolicy(null, null, null, null, null, 11, null, null, null, new Fraction(1, 2), null, null, null, null, null, null, null, null, null))
                 .hasMessageContaining("heyi.policy.election.most-candidates");
     }
 

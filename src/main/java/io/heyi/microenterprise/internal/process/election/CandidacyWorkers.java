@@ -30,6 +30,12 @@ public class CandidacyWorkers {
         return guard.once(job, CandidacySteps.NominationsClosed.class, () -> steps.closeNominations(in.id()));
     }
 
+    @JobWorker(type = "microenterprise.escalateCompliance", fetchVariables = "election")
+    public CandidacySteps.CheckEscalated escalateCompliance(ActivatedJob job) {
+        var in = job.getVariablesAsType(ElectionVariables.class);
+        return guard.once(job, CandidacySteps.CheckEscalated.class, () -> steps.escalateCompliance(in.id()));
+    }
+
     @JobWorker(type = "microenterprise.closeCompliance", fetchVariables = "election")
     public CandidacySteps.ComplianceClosed closeCompliance(ActivatedJob job) {
         var in = job.getVariablesAsType(ElectionVariables.class);

@@ -30,6 +30,7 @@ class ElectionCatalogue implements JobCatalogue {
                 job("decideRecall", RecallSteps.Decided.class),
                 job("remindElection", CandidacySteps.Moved.class),
                 job("closeNominations", CandidacySteps.NominationsClosed.class),
+                job("escalateCompliance", CandidacySteps.CheckEscalated.class),
                 job("closeCompliance", CandidacySteps.ComplianceClosed.class),
                 job("openElectionBallot", BallotSteps.Opened.class),
                 job("decideBallot", BallotSteps.Decided.class),
@@ -49,7 +50,7 @@ class ElectionCatalogue implements JobCatalogue {
 
     @Override
     public List<MessageName> messages() {
-        return List.of(new MessageName(ElectionMessages.ANNOUNCED, Set.of("election", "microenterprise", "trigger", "phaseDueAt", "reminderCycle")),
+        return List.of(new MessageName(ElectionMessages.ANNOUNCED, Set.of("election", "microenterprise", "trigger", "phaseDueAt", "phaseReminderAt", "reminderCycle")),
                 new MessageName(ElectionMessages.MOTION_CARRIED, Set.of()), new MessageName(ElectionMessages.NOMINATIONS_COMPLETE, Set.of()), new MessageName(ElectionMessages.WITHDRAWN, Set.of()));
     }
 

@@ -122,7 +122,7 @@ class ElectionPagesTest extends PagesFixture {
     @Test
     void theListNamesWhatIsOpen() throws Exception {
         when(elections.list(any(), any(), anyBoolean(), any())).thenReturn(PageOf.of(List.of(new ElectionSummary(ID, "ME-0001", "Oven for two", ElectionTrigger.CHALLENGE, ElectionPhase.BALLOT, "entrepreneur-02",
-                2, Samples.NOW, Optional.of(Samples.NOW.plusSeconds(3_600)))), 1, PageRequest.first()));
-        assertThat(page(get("/elections?open=true"))).contains("OE-0001", "Oven for two", "challenge", "2 candidates").doesNotContain("??");
+                2, Samples.NOW, Optional.of(Samples.NOW.plusSeconds(3_600)), Optional.of(Samples.NOW))), 1, PageRequest.first()));
+        assertThat(page(get("/elections?open=true"))).contains("OE-0001", "Oven for two", "challenge", "2 candidates", "Reminder: waits for you").doesNotContain("??");
     }
 }
