@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Set;
 
@@ -20,6 +21,12 @@ public record WorkingDays(ZoneId zone, Set<LocalDate> holidays) {
 
     public WorkingDays {
         holidays = Set.copyOf(holidays);
+    }
+
+    /** The first month that begins at that instant or later: the first that an owner answers for who takes the office then. */
+    public static YearMonth firstMonthBegunAt(Instant at, ZoneId zone) {
+        var month = YearMonth.from(at.atZone(zone));
+        return month.atDay(1).atStartOfDay(zone).toInstant().isBefore(at) ? month.plusMonths(1) : month;
     }
 
     public boolean isWorkingDay(LocalDate day) {

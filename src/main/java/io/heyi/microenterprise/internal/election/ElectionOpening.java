@@ -10,8 +10,6 @@ import io.heyi.orchestration.ProcessCommands;
 import io.heyi.shared.Ruling;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,19 +27,22 @@ import org.springframework.transaction.annotation.Transactional;
 public class ElectionOpening {
 
     private static final Set<MicroenterpriseState> ALIVE = EnumSet.of(MicroenterpriseState.RUNNING, MicroenterpriseState.ON_WATCH, MicroenterpriseState.REPLACING);
-    private static final Set<ElectionTrigger> AGAINST_THE_OWNER = EnumSet.of(ElectionTrigger.RECALL, ElectionTrigger.CHALLENGE);
+    private static final Set<ElectionTrigger> AGAINST_THE_OWNER = EnumSet.of(ElectionTrigger.RECALL, ElectionTrigger.CHALLENGE, ElectionTrigger.AUTOMATIC);
 
     private final ElectionStore elections;
     private final MicroenterpriseStore microenterprises;
     private final PlatformOutlook outlook;
+    private final JudgedMonths months;
     private final ProcessCommands commands;
     private final ElectionPolicy policy;
     private final Clock clock;
 
-    ElectionOpening(ElectionStore elections, MicroenterpriseStore microenterprises, PlatformOutlook outlook, ProcessCommands commands, ElectionPolicy policy, Clock clock) {
+    ElectionOpening(ElectionStore elections, MicroenterpriseStore microenterprises, PlatformOutlook outlook, JudgedMonths months, ProcessCommands commands, ElectionPolicy policy,
+                    Clock clock) {
         this.elections = elections;
         this.microenterprises = microenterprises;
         this.outlook = outlook;
+        this.months = months;
         this.commands = commands;
         this.policy = policy;
         this.clock = clock;
@@ -132,24 +133,7 @@ public class ElectionOpening {
 
     private OwnerElection.Announcement announcement(MicroenterpriseStore.Row me) {
         var roll = microenterprises.members(me.code()).stream().map(MicroenterpriseStore.MemberRow::person).toList();
-        var months = elections.months(me.code(), Instant.EPOCH, 1);
         return new OwnerElection.Announcement(elections.nextId(), me.code(), me.platform(), me.currency(), new Username(me.owner()), roll,
-                me.targets().stream().map(Bar::of).toList(), months.isEmpty() || months.getFirst().met());
-    }
-
-    /** Keeps what a concluded month says of a micro-enterprise, and calls an election after too many missed months in a row under the same owner (domain.md P5). */
-    public Optional<OwnerElection> judged(String code, YearMonth period, String contract, boolean met, Instant at) {
-        if (!elections.judge(code, period, contract, met, at) || met) {
-            return Optional.empty();
-        }
-        var start = new Start(ElectionTrigger.AUTOMATIC, Optional.empty(), String.valueOf(policy.missedMonths()), false);
-        return microenterprises.findForUpdate(code).filter(me -> missedInARow(elections.months(code, elections.lastDecided(code).orElse(Instant.EPOCH), policy.missedMonths())))
-                .flatMap(me -> open(me, start, election -> {}).election());
-    }
-
-    /** @param months latest first, at most as many as are needed */
-    private boolean missedInARow(List<ElectionStore.Judged> months) {
-        return months.size() == policy.missedMonths() && months.stream().noneMatch(ElectionStore.Judged::met)
-                && months.getFirst().period().minusMonths(months.size() - 1L).equals(months.getLast().period());
+                me.targets().stream().map(Bar::of).toList(), months.latestMet(me.code()));
     }
 }

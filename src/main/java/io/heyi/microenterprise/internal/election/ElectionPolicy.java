@@ -21,7 +21,7 @@ import java.time.Instant;
  * @param recallNeeded share of the roll that recalls while the bottom values are met, rounded up; default 2/3 (Hamel and Zanini 2018)
  * @param motionSignatures share of the roll that must sign a motion for recall, rounded up; default 1/3 (A)
  * @param motionDays days in which a motion collects them, 1 to 60; default 7 (A)
- * @param immunityDays days after the members have decided who leads (ADR 22) without recall or challenge, 0 to 365; default 90 (A)
+ * @param immunityDays days after the members have decided who leads (ADR 22) without recall, challenge or an election called by missed months, 0 to 365; default 90 (A)
  * @param challengePledgePercent by how much a challenger's plan beats the present leading values, 0 to 100 percent; default 5 (A)
  * @param missedMonths months in a row below bottom that call an election, 1 to 12; default 3 (Hamel and Zanini 2018)
  * @param acceptanceDays days to accept the office, 1 to 30; default 3 (A)

@@ -43,6 +43,11 @@ public final class Motion {
         return Ruling.accepted();
     }
 
+    /** Whether a majority of the members voted to keep the owner. */
+    public boolean isOwnerKept() {
+        return election.rounds.stream().anyMatch(round -> round.kind() == Round.Kind.RECALL && Round.KEEP.equals(round.chosen()));
+    }
+
     /** Step: too few have signed in time. */
     public void lapse(ElectionPolicy policy, Instant now) {
         election.require(ElectionPhase.MOTION);

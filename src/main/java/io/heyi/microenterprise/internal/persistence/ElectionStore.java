@@ -4,6 +4,7 @@ import io.heyi.access.Username;
 import io.heyi.audit.AuditEvent;
 import io.heyi.audit.AuditTrail;
 import io.heyi.microenterprise.ElectionId;
+import io.heyi.microenterprise.ElectionTrigger;
 import io.heyi.microenterprise.internal.election.Candidate;
 import io.heyi.microenterprise.internal.election.ElectionFact;
 import io.heyi.microenterprise.internal.election.OwnerElection;
@@ -14,6 +15,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -64,8 +66,23 @@ public class ElectionStore {
 
     /** When the members decided last who leads. */
     public Optional<Instant> lastDecided(String microenterprise) {
+        return lastDecision(microenterprise).flatMap(OwnerElection::endedAt);
+    }
+
+    /** The election in which the members decided last who leads. */
+    public Optional<OwnerElection> lastDecision(String microenterprise) {
         return jdbc.sql("select state from microenterprise.election where microenterprise = ? and phase in ('ELECTED', 'INCUMBENT_CONFIRMED') order by ended_at desc, id desc")
-                .param(microenterprise).query(String.class).list().stream().map(ElectionStore::read).filter(one -> one.office().isDecided()).findFirst().flatMap(OwnerElection::endedAt);
+                .param(microenterprise).query(String.class).list().stream().map(ElectionStore::read).filter(one -> one.office().isDecided()).findFirst();
+    }
+
+    /** When missed months were answered last short of that: by the election that they called, or by members who voted to keep the owner. */
+    public Optional<Instant> lastAnswered(String microenterprise) {
+        return jdbc.sql("select state from microenterprise.election where microenterprise = ? and (cause = 'AUTOMATIC' or phase = 'RECALL_FAILED')").param(microenterprise)
+                .query(String.class).list().stream().map(ElectionStore::read).flatMap(ElectionStore::answeredAt).max(Instant::compareTo);
+    }
+
+    private static Stream<Instant> answeredAt(OwnerElection election) {
+        return election.trigger() == ElectionTrigger.AUTOMATIC ? Stream.of(election.openedAt()) : election.endedAt().filter(at -> election.motion().isOwnerKept()).stream();
     }
 
     /** Elections that wait for their process and whose deadline or last change lies before the moment, in the order of their codes, after the given one. */
@@ -149,15 +166,27 @@ public class ElectionStore {
                 .params(code, period.toString(), contract, met, utc(at)).update() == 1;
     }
 
-    /** Months concluded after the given moment, latest first, each met only when every contract of it met its bottom values. */
-    public List<Judged> months(String code, Instant since, int most) {
+    /** Concluded months from the given one on, latest first, each met only when every contract of it met its bottom values. */
+    public List<Judged> months(String code, YearMonth since, int most) {
         return jdbc.sql("""
-                select period, bool_and(met) as met from microenterprise.bottom_month where code = :code and at > :since
-                 group by period order by period desc limit :most""").param("code", code).param("since", utc(since)).param("most", most)
-                .query((row, n) -> new Judged(YearMonth.parse(row.getString("period")), row.getBoolean("met"))).list();
+                select period, bool_and(met) as met, max(at) as at from microenterprise.bottom_month where code = :code and period >= :since
+                 group by period order by period desc limit :most""").param("code", code).param("since", since.toString()).param("most", most)
+                .query((row, n) -> new Judged(YearMonth.parse(row.getString("period")), row.getBoolean("met"), row.getObject("at", OffsetDateTime.class).toInstant())).list();
     }
 
-    public record Judged(YearMonth period, boolean met) {}
+    /** @param at when the last contract of the month was concluded */
+    public record Judged(YearMonth period, boolean met, Instant at) {}
+
+    /** Micro-enterprises without an open election whose latest months, so many, were all missed; in the order of their codes, after the given one. */
+    public List<String> missing(int months, String after, int limit) {
+        return jdbc.sql("""
+                select code from (
+                    select code, bool_and(met) as met, row_number() over (partition by code order by period desc) as back from microenterprise.bottom_month where code > :after group by code, period
+                ) judged where back <= :months
+                 and not exists (select 1 from microenterprise.election e where e.microenterprise = judged.code and e.phase not in\s"""
+                + ENDED + ") group by code having count(*) = :months and not bool_or(met) order by code limit :limit")
+                .param("months", months).param("after", after).param("limit", limit).query(String.class).list();
+    }
 
     private static OwnerElection read(String state) {
         return StateJson.read(state, OwnerElection.class);

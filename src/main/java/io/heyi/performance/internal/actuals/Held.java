@@ -1,7 +1,7 @@
 package io.heyi.performance.internal.actuals;
 
 import io.heyi.microenterprise.Tenures.Tenure;
-import java.time.Instant;
+import io.heyi.shared.WorkingDays;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -19,14 +19,8 @@ public record Held(String actor, YearMonth first, YearMonth last) {
 
     /** Empty where no month began in that time. */
     public static Optional<Held> of(Tenure tenure, ZoneId zone) {
-        var first = tenure.first() ? EARLIEST : firstBegunAt(tenure.from(), zone);
-        var last = tenure.until().map(until -> firstBegunAt(until, zone).minusMonths(1)).orElse(LATEST);
+        var first = tenure.first() ? EARLIEST : WorkingDays.firstMonthBegunAt(tenure.from(), zone);
+        var last = tenure.until().map(until -> WorkingDays.firstMonthBegunAt(until, zone).minusMonths(1)).orElse(LATEST);
         return last.isBefore(first) ? Optional.empty() : Optional.of(new Held(tenure.microenterprise(), first, last));
-    }
-
-    /** The first month that begins at that instant or later. */
-    private static YearMonth firstBegunAt(Instant at, ZoneId zone) {
-        var month = YearMonth.from(at.atZone(zone));
-        return month.atDay(1).atStartOfDay(zone).toInstant().isBefore(at) ? month.plusMonths(1) : month;
     }
 }

@@ -45,7 +45,6 @@ class ElectingTest {
 
     @Autowired Elections elections;
     @Autowired ElectionStore store;
-    @Autowired ElectionOpening opening;
     @Autowired RecallSteps recall;
     @Autowired ApplicationEventPublisher events;
     @Autowired Takeover takeover;
@@ -336,7 +335,7 @@ class ElectingTest {
     // --- months
 
     private void judged(String code, int month, String contract, boolean met) {
-        transaction.executeWithoutResult(t -> opening.judged(code, YearMonth.of(2025, month), contract, met, clock.instant()));
+        transaction.executeWithoutResult(t -> events.publishEvent(new BottomValuesJudged(code, contract, YearMonth.of(2025, month), met, clock.instant())));
     }
 
     private List<ElectionTrigger> open(String code) {
