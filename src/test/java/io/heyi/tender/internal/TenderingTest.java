@@ -285,6 +285,17 @@ class TenderingTest {
         assertThat(keyOf(questions.answer(OWNER, code, 1, "changed"))).isEqualTo("answered");
     }
 
+    @Test
+    void aPartyThatTheTenderIsAboutIsRefusedAtOnce() {
+        code = calledForThePartOf(THIRD);
+        assertThat(keyOf(bids(THIRD_OWNER, THIRD, "10"))).isEqualTo("party obstacle.concerned");
+        assertThat(keyOf(questions.ask(THIRD_OWNER, code, THIRD, "Why?", "q"))).isEqualTo("party obstacle.concerned");
+        assertThat(view(THIRD_OWNER).mine()).singleElement().satisfies(mine -> assertThat(mine.obstacle()).isEqualTo("concerned"));
+        assertThat(view(THIRD_OWNER).may().bid()).isFalse();
+        assertThat(view(OWNER).bidsReceived()).isZero();
+        assertThat(keyOf(bids(FIRST_OWNER, FIRST, "10"))).isEqualTo("done");
+    }
+
     // ---- attacks on sealed bids
 
     @Test
