@@ -28,6 +28,7 @@ class EmcFormationTest extends OnTheRealStack {
         String digest = as(FOOD).post("/emcs/%s/commitments".formatted(emc), EmcBody.commitment(food, "20", SECRET)).expect(201).at("/digest");
         as(CHEF).post("/emcs/%s/commitments".formatted(emc), EmcBody.commitment(CHEF, "10", SECRET)).expect(201);
         nobodyCanReadIt(emc, digest);
+        theLeadAnswersAQuestionForAll(emc, food);
 
         advance(Period.ofDays(11));
         as(FOOD).post("/emcs/%s/commitments".formatted(emc), EmcBody.commitment(food, "5", SECRET)).expectProblem(409);
@@ -60,6 +61,13 @@ class EmcFormationTest extends OnTheRealStack {
         }
         assertThat(database().query("select count(*) from emc.formation f where f::text like ?", "%" + SECRET + "%")).isEqualTo("0");
         assertThat(database().query("select count(*) from tender.bid where position(convert_to(?, 'UTF8') in content) > 0", SECRET)).isEqualTo("0");
+    }
+
+    private void theLeadAnswersAQuestionForAll(String emc, String food) {
+        as(FOOD).post("/emcs/%s/questions".formatted(emc), Map.of("actor", food, "text", "How many families?")).expect(200);
+        as(FOOD).post("/emcs/%s/questions/1/answers".formatted(emc), Map.of("text", "Many")).expectProblem(403);
+        as(OVEN).post("/emcs/%s/questions/1/answers".formatted(emc), Map.of("text", "Four hundred")).expect(200);
+        assertThat(as(COMMUNITY).get("/emcs/%s/call".formatted(emc)).expect(200).text()).contains("How many families?", "Four hundred").doesNotContain("Food Network", food);
     }
 
     private Answer choose(String emc, String food, int ratioOfFood) {

@@ -7,6 +7,7 @@ import io.heyi.shared.Ruling;
 import io.heyi.shared.Texts;
 import io.heyi.tender.Bidders;
 import io.heyi.tender.PartyId;
+import io.heyi.tender.Questions;
 import io.heyi.tender.SealedBids;
 import io.heyi.tender.TenderCode;
 import io.heyi.tender.TenderTerms;
@@ -31,7 +32,6 @@ public class Bidding {
 
     private static final int LONGEST_PLAN = 8000;
     private static final int LONGEST_DELIVERY = 2000;
-    private static final int LONGEST_KEY = 120;
 
     private final TenderStore tenders;
     private final TenderRights rights;
@@ -62,7 +62,7 @@ public class Bidding {
         if (!bidders.actsFor(user, party)) {
             return TenderReply.notAllowed("notYourParty");
         }
-        if (!isKey(requestKey)) {
+        if (!Questions.isKey(requestKey)) {
             return TenderReply.invalid("requestKey", "requestKey");
         }
         var sent = tender.sent(party, requestKey);
@@ -87,11 +87,6 @@ public class Bidding {
             return new TenderReply.TooLate("tenderroom.refusal.keyOfAnother", List.of());
         }
         return tender.bidders().contains(sent.bidder()) ? new TenderReply.Done(tender.code(), sent) : new TenderReply.TooLate("tenderroom.refusal.keyWithdrawn", List.of());
-    }
-
-    /** Whether a sender may call its request so. */
-    static boolean isKey(String requestKey) {
-        return !requestKey.isBlank() && requestKey.length() <= LONGEST_KEY && Texts.isClean(requestKey);
     }
 
     private TenderReply seal(CurrentUser user, Tender tender, PartyId party, Bid bid, String requestKey) {

@@ -2,9 +2,9 @@ package io.heyi.tender.internal;
 
 import io.heyi.access.CurrentUser;
 import io.heyi.shared.Ruling;
-import io.heyi.shared.Texts;
 import io.heyi.tender.Bidders;
 import io.heyi.tender.PartyId;
+import io.heyi.tender.Questions;
 import io.heyi.tender.TenderCode;
 import io.heyi.tender.internal.persistence.TenderStore;
 import java.time.Clock;
@@ -17,8 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class QuestionRound {
-
-    private static final int LONGEST = 2000;
 
     private final TenderStore tenders;
     private final TenderRights rights;
@@ -46,13 +44,7 @@ public class QuestionRound {
         if (obstacle.isPresent()) {
             return TenderReply.invalid("party", "obstacle." + obstacle.get(), party.value());
         }
-        if (!isText(text)) {
-            return TenderReply.invalid("text", "text", LONGEST);
-        }
-        if (!Bidding.isKey(requestKey)) {
-            return TenderReply.invalid("requestKey", "requestKey");
-        }
-        var ruling = found.get().ask(party, text.strip(), requestKey, user.username().value(), clock.instant());
+        var ruling = found.get().ask(new Questions.Asking(party, user.username().value(), text, requestKey), clock.instant());
         if (ruling instanceof Ruling.Accepted) {
             tenders.save(found.get());
         }
@@ -68,17 +60,10 @@ public class QuestionRound {
         if (!rights.actsForCaller(user, found.get())) {
             return TenderReply.notAllowed("notTheCaller");
         }
-        if (!isText(text)) {
-            return TenderReply.invalid("text", "text", LONGEST);
-        }
-        var ruling = found.get().answer(number, text.strip(), user.username().value(), clock.instant());
+        var ruling = found.get().answer(number, text, user.username().value(), clock.instant());
         if (ruling instanceof Ruling.Accepted) {
             tenders.save(found.get());
         }
         return TenderReply.of(ruling, code);
-    }
-
-    private static boolean isText(String text) {
-        return text != null && !text.isBlank() && text.length() <= LONGEST && Texts.isClean(text);
     }
 }

@@ -10,7 +10,6 @@ import io.heyi.tender.internal.TenderView.BidView;
 import io.heyi.tender.internal.TenderView.May;
 import io.heyi.tender.internal.TenderView.Mine;
 import io.heyi.tender.internal.TenderView.OutcomeView;
-import io.heyi.tender.internal.TenderView.QuestionView;
 import io.heyi.tender.internal.TenderView.ReceiptView;
 import io.heyi.tender.internal.domain.Judgement;
 import io.heyi.tender.internal.domain.OpenedBid;
@@ -72,13 +71,9 @@ public class TenderReading {
         return new TenderView(tender.code(), tender.state(), terms.title(), terms.need(), terms.requirements(), terms.caller(),
                 Optional.ofNullable(known.get(terms.caller())).map(Bidders.Bidder::name).orElse(terms.caller().value()), terms.caseKey(), terms.currency(), terms.highestPercent(), terms.weights(),
                 tender.termsDigest().orElse(null), tender.publishedAt().orElse(null), terms.questionsUntil(), tender.bidsUntil(), tender.isExtended(), terms.minimumBids(),
-                terms.minimumRating(), terms.everybody(), terms.invited(), questions(tender, own), tender.bidders().size(), mine(tender, own, known),
+                terms.minimumRating(), terms.everybody(), terms.invited(), tender.questions().seenBy(own), tender.bidders().size(), mine(tender, own, known),
                 tender.confirmations().stream().map(one -> new TenderView.OpenerView(one.by(), one.at())).toList(), bids(reader, tender, own), tender.taskDueAt().orElse(null),
                 published ? outcome(tender) : null, tender.cancellation().orElse(null), may(reader, tender, own, known));
-    }
-
-    private static List<QuestionView> questions(Tender tender, List<PartyId> own) {
-        return tender.questions().stream().map(one -> new QuestionView(one.number(), one.text(), one.at(), own.contains(one.party()), one.answer(), one.answeredAt())).toList();
     }
 
     private List<Mine> mine(Tender tender, List<PartyId> own, Map<PartyId, Bidders.Bidder> known) {
@@ -138,7 +133,7 @@ public class TenderReading {
         boolean taking = tender.state() == TenderState.PUBLISHED && now.isBefore(tender.bidsUntil());
         boolean eligible = taking && own.stream().anyMatch(party -> rights.obstacle(party, Optional.ofNullable(known.get(party)), tender).isEmpty());
         boolean caller = rights.actsForCaller(reader, tender);
-        return new May(eligible && now.isBefore(tender.terms().questionsUntil()), caller && taking && tender.questions().stream().anyMatch(one -> !one.isAnswered()), eligible,
+        return new May(eligible && now.isBefore(tender.terms().questionsUntil()), caller && taking && tender.questions().unanswered() > 0, eligible,
                 tender.state() == TenderState.OPENED && !tender.evaluation().isFixed() && rights.mayJudge(reader, tender), caller && tender.state() == TenderState.DRAFT,
                 caller && !tender.state().isFinal() && tender.decision().isEmpty() && rights.mayCancel(reader, tender) instanceof Ruling.Accepted);
     }

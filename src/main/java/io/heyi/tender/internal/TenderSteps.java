@@ -69,7 +69,7 @@ public class TenderSteps {
         var tender = cases.open(code);
         tender.closeQuestions(clock.instant());
         cases.save(tender);
-        return new QuestionsClosed(tender.questions().stream().filter(one -> !one.isAnswered()).count());
+        return new QuestionsClosed(tender.questions().unanswered());
     }
 
     /** From now on the tender is marked as closing soon on the home pages of those who could bid and have not. */

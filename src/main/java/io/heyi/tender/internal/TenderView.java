@@ -2,6 +2,7 @@ package io.heyi.tender.internal;
 
 import io.heyi.tender.BidScoring.Reason;
 import io.heyi.tender.PartyId;
+import io.heyi.tender.QuestionView;
 import io.heyi.tender.TenderCode;
 import io.heyi.tender.TenderState;
 import io.heyi.tender.TenderWeights;
@@ -26,9 +27,6 @@ public record TenderView(TenderCode code, TenderState state, String title, Strin
                          TenderWeights weights, String termsDigest, Instant publishedAt, Instant questionsUntil, Instant bidsUntil, boolean extended, int minimumBids,
                          BigDecimal minimumRating, boolean everybody, List<PartyId> invited, List<QuestionView> questions, int bidsReceived, List<Mine> mine, List<OpenerView> openedBy,
                          List<BidView> bids, Instant taskDueAt, OutcomeView outcome, String cancellation, May may) {
-
-    /** @param mine whether a party of the reader's asked it; nobody else is told who asked */
-    public record QuestionView(int number, String text, Instant at, boolean mine, String answer, Instant answeredAt) {}
 
     /**
      * A party of the reader's.

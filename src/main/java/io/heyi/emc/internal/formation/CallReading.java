@@ -2,6 +2,7 @@ package io.heyi.emc.internal.formation;
 
 import io.heyi.access.CurrentUser;
 import io.heyi.access.Relation;
+import io.heyi.access.Username;
 import io.heyi.emc.ActorId;
 import io.heyi.emc.ActorKind;
 import io.heyi.emc.ContractTerms;
@@ -18,13 +19,12 @@ import io.heyi.emc.internal.formation.FormationStore.TimelineRow;
 import io.heyi.emc.internal.party.Parties;
 import io.heyi.emc.internal.party.Parties.Party;
 import io.heyi.microenterprise.Microenterprises;
-import java.math.BigDecimal;
+import io.heyi.tender.PartyId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -43,7 +43,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class CallReading {
 
     /** What happened to the call itself. */
-    private static final Set<String> OF_THE_CALL = Set.of("callOpened", "callExtended", "commitmentsOpened", "placesReopened", "activated", "callWithdrawn");
+    private static final Set<String> OF_THE_CALL = Set.of("callOpened", "callExtended", "commitmentsOpened", "placesReopened", "activated", "callWithdrawn", "questionAsked", "questionAnswered");
+    /** Whose arguments name nobody. */
+    private static final Set<String> VERBATIM = Set.of("callWithdrawn", "questionAsked", "questionAnswered");
     /** How long a bidder's home page tells what became of its commitment. */
     private static final Duration TOLD = Duration.ofDays(30);
 
@@ -55,17 +57,17 @@ public class CallReading {
     private final Parties parties;
     private final Microenterprises microenterprises;
     private final LeadDesk lead;
-    private final Draftable draftable;
+    private final CommitmentObstacles obstacles;
     private final FormationPolicy policy;
     private final Clock clock;
 
-    CallReading(FormationStore formations, Emcs emcs, Parties parties, Microenterprises microenterprises, LeadDesk lead, Draftable draftable, FormationPolicy policy, Clock clock) {
+    CallReading(FormationStore formations, Emcs emcs, Parties parties, Microenterprises microenterprises, LeadDesk lead, CommitmentObstacles obstacles, FormationPolicy policy, Clock clock) {
         this.formations = formations;
         this.emcs = emcs;
         this.parties = parties;
         this.microenterprises = microenterprises;
         this.lead = lead;
-        this.draftable = draftable;
+        this.obstacles = obstacles;
         this.policy = policy;
         this.clock = clock;
     }
@@ -82,14 +84,15 @@ public class CallReading {
         var terms = formation.signedText().orElse(emc.terms());
         var own = parties.actorsOf(reader);
         boolean entitled = readable && (reader.isInside() || isParty(own, formation, terms));
-        var places = places(formation, terms);
+        var places = CommitmentObstacles.places(formation, terms);
         var names = names(formation, terms);
-        boolean open = formation.phase() == EmcState.JOINING && clock.instant().isBefore(formation.round().deadline());
+        boolean open = formation.hasCall() && formation.isTaking(clock.instant());
+        var mine = mine(reader, formation, terms);
         return new CallView(formation.emc(), readable, formation.phase(), terms.title(), terms.userScenario(), terms.goal(), formation.lead(), name(names, formation.lead()), open,
                 formation.hasCall() ? formation.round().number() : 0, formation.isExtended(), formation.hasCall() ? formation.round().deadline() : null,
                 formation.reviewDueAt().orElse(null), formation.weights(), policy.minimumRating(), terms.currency(), places, formation.entries().size(),
                 entitled && formation.hasCall() && !formation.round().isSealed() ? in(formation, terms, names) : List.of(),
-                mine(reader, formation, terms, places), entitled ? formation.note().orElse(null) : null, formation.mayBeWithdrawn() && own.contains(formation.lead()),
+                questions(formation, own, readable, mine), mine, entitled ? formation.note().orElse(null) : null, formation.mayBeWithdrawn() && own.contains(formation.lead()),
                 lead.maySeeReview(reader, formation) && !formation.candidates().isEmpty(),
                 entitled ? signatures(formation, names) : List.of(), entitled ? formation.signing().map(Signing::dueAt).orElse(null) : null, timeline(own, entitled, formation, terms, names));
     }
@@ -118,7 +121,7 @@ public class CallReading {
     }
 
     private static Happened happened(TimelineRow row, boolean entitled, ContractTerms terms, Map<ActorId, Party> names) {
-        var readable = row.fact().equals("callWithdrawn") ? row.arguments() : row.arguments().stream()
+        var readable = VERBATIM.contains(row.fact()) ? row.arguments() : row.arguments().stream()
                 .map(argument -> Arrays.stream(argument.split(", ")).map(one -> called(one, terms, names)).collect(Collectors.joining(", "))).toList();
         return new Happened(row.at(), entitled ? row.actor() : "system", row.fact(), readable);
     }
@@ -132,8 +135,14 @@ public class CallReading {
         return Membership.place(terms, place).map(Place::title).orElse(place);
     }
 
-    private static List<Place> places(Formation formation, ContractTerms terms) {
-        return formation.hasCall() ? terms.places().stream().filter(place -> formation.round().places().contains(place.id())).toList() : List.of();
+    private CallView.Asked questions(Formation formation, List<ActorId> own, boolean readable, List<Mine> mine) {
+        if (!formation.hasCall()) {
+            return CallView.Asked.nothing();
+        }
+        var now = clock.instant();
+        return new CallView.Asked(formation.questions().seenBy(own.stream().map(actor -> new PartyId(actor.value())).toList()), formation.round().questionsUntil(),
+                readable && formation.takesQuestions(now) && mine.stream().anyMatch(one -> one.obstacle() == null),
+                formation.isTaking(now) && own.contains(formation.lead()) && formation.questions().unanswered() > 0);
     }
 
     private Map<ActorId, Party> names(Formation formation, ContractTerms terms) {
@@ -153,33 +162,23 @@ public class CallReading {
                 .map(slot -> new CallView.SignatureState(slot.actor(), name(names, slot.actor()), slot.state(), slot.at())).toList();
     }
 
-    private List<Mine> mine(CurrentUser reader, Formation formation, ContractTerms terms, List<Place> places) {
+    private List<Mine> mine(CurrentUser reader, Formation formation, ContractTerms terms) {
         if (!formation.hasCall()) {
             return List.of();
         }
         var leadsPeople = parties.people(formation.lead());
         Collection<Party> own = parties.find(parties.actorsOf(reader)).values();
         return own.stream().filter(party -> !party.id().equals(formation.lead())).sorted(Comparator.comparing(Party::id))
-                .map(party -> mine(party, formation, terms, places, !Collections.disjoint(parties.people(party.id()), leadsPeople))).toList();
+                .map(party -> mine(party, formation, terms, leadsPeople)).toList();
     }
 
-    private Mine mine(Party party, Formation formation, ContractTerms terms, List<Place> places, boolean conflict) {
-        var fitting = places.stream().filter(place -> place.kinds().isEmpty() || place.kinds().contains(party.kind())).map(Place::id).toList();
-        boolean named = formation.named(terms).node(party.id()).isPresent();
+    private Mine mine(Party party, Formation formation, ContractTerms terms, Set<Username> leadsPeople) {
         var result = formation.candidate(party.id());
-        var obstacle = conflict ? "conflict" : named || result.filter(one -> one.is(Candidate.Standing.ACCEPTED)).isPresent() ? "member"
-                : result.filter(one -> one.is(Candidate.Standing.REMOVED)).isPresent() ? "removed" : fitting.isEmpty() ? "kind"
-                : formation.phase() == EmcState.JOINING ? draftable.obstacle(formation, terms, bare(party, fitting.getFirst(), formation)).orElse(null) : null;
-        return new Mine(party.id(), party.name(), party.kind(), formation.entry(party.id()).orElse(null), fitting, obstacle,
+        return new Mine(party.id(), party.name(), party.kind(), formation.entry(party.id()).orElse(null), CommitmentObstacles.fitting(party, formation, terms),
+                obstacles.of(party, formation, terms, leadsPeople).orElse(null),
                 result.map(one -> new CallView.Result(one.rank(), one.total(), one.points(), one.reasons(), one.obstacle(), shown(one, formation), formation.isReviewOpen() ? null : one.note(),
                         formation.isReviewOpen() ? null : one.ratioPercent(),
                         Membership.place(terms, one.place()).map(place -> CommitmentView.of(one.commitment(), place)).orElse(null))).orElse(null));
-    }
-
-    /** A commitment without any promise, to see whether a contract could have the actor at all. */
-    private Candidate bare(Party party, String place, Formation formation) {
-        var nothing = new Commitment(party.id(), place, List.of(), BigDecimal.ZERO, new Commitment.Plan("-", null, null, null), null, List.of());
-        return Candidate.opened(party.id(), party.kind(), party.name(), nothing, clock.instant(), formation.round().number(), BigDecimal.ZERO, null);
     }
 
     /** A choice that is only drafted is nobody's business but the lead's. */
@@ -201,7 +200,7 @@ public class CallReading {
             return Optional.empty();
         }
         var formation = formations.find(code).orElseThrow();
-        return emcs.find(code).filter(emc -> mine(reader, formation, emc.terms(), places(formation, emc.terms())).stream().anyMatch(mine -> mine.obstacle() == null))
+        return emcs.find(code).filter(emc -> mine(reader, formation, emc.terms()).stream().anyMatch(mine -> mine.obstacle() == null))
                 .map(emc -> new OpenCallView(code, emc.terms().title(), emc.terms().userScenario(), formation.round().deadline(), formation.round().remindedAt(), formation.entries().size()));
     }
 
@@ -220,7 +219,7 @@ public class CallReading {
     private Optional<ClosingCall> closing(EmcCode code, Set<String> platforms) {
         var formation = formations.find(code).orElseThrow();
         var emc = emcs.find(code).orElseThrow();
-        if (places(formation, emc.terms()).stream().noneMatch(place -> place.kinds().isEmpty() || place.kinds().contains(ActorKind.MICROENTERPRISE))) {
+        if (CommitmentObstacles.places(formation, emc.terms()).stream().noneMatch(place -> place.kinds().isEmpty() || place.kinds().contains(ActorKind.MICROENTERPRISE))) {
             return Optional.empty();
         }
         var in = Stream.concat(formation.entries().stream().map(Entry::actor), formation.named(emc.terms()).nodes().stream().map(Node::actor)).collect(Collectors.toSet());

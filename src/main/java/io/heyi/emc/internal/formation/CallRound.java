@@ -1,6 +1,7 @@
 package io.heyi.emc.internal.formation;
 
 import io.heyi.emc.EmcCode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -9,18 +10,20 @@ import java.util.List;
  *
  * @param number 1 for the call, 2 when empty places are called again
  * @param places ids of the places called for
+ * @param questionsUntil end of the questions; the deadline for rounds that were opened before there were questions
  * @param openedAt null while sealed
  * @param remindedAt when who is not in was last reminded; null before
  * @param escalatedAt when platform owners were told that it is about to close; null before
  */
-public record CallRound(int number, List<String> places, Instant deadline, Instant openedAt, Instant remindedAt, Instant escalatedAt) {
+public record CallRound(int number, List<String> places, Instant deadline, Instant questionsUntil, Instant openedAt, Instant remindedAt, Instant escalatedAt) {
 
     public CallRound {
         places = List.copyOf(places);
+        questionsUntil = questionsUntil == null ? deadline : questionsUntil;
     }
 
-    static CallRound until(int number, List<String> places, Instant deadline) {
-        return new CallRound(number, places, deadline, null, null, null);
+    static CallRound of(int number, List<String> places, CallWindow window) {
+        return new CallRound(number, places, window.deadline(), window.questionsUntil(), null, null, null);
     }
 
     /** Name of the sealed box, {@code EMC-0001/1}. */
@@ -28,21 +31,21 @@ public record CallRound(int number, List<String> places, Instant deadline, Insta
         return emc + "/" + number;
     }
 
-    /** A later deadline; whoever was told of the earlier one is told again. */
+    /** A later deadline, and as much more time for questions; whoever was told of the earlier one is told again. */
     CallRound until(Instant later) {
-        return new CallRound(number, places, later, openedAt, null, null);
+        return new CallRound(number, places, later, questionsUntil.plus(Duration.between(deadline, later)), openedAt, null, null);
     }
 
     CallRound opened(Instant at) {
-        return new CallRound(number, places, deadline, at, remindedAt, escalatedAt);
+        return new CallRound(number, places, deadline, questionsUntil, at, remindedAt, escalatedAt);
     }
 
     CallRound reminded(Instant at) {
-        return new CallRound(number, places, deadline, openedAt, at, escalatedAt);
+        return new CallRound(number, places, deadline, questionsUntil, openedAt, at, escalatedAt);
     }
 
     CallRound escalated(Instant at) {
-        return new CallRound(number, places, deadline, openedAt, remindedAt, at);
+        return new CallRound(number, places, deadline, questionsUntil, openedAt, remindedAt, at);
     }
 
     boolean isSealed() {

@@ -70,7 +70,7 @@ public class CallSteps {
     }
 
     private boolean isOpen(Formation formation) {
-        return formation.phase() == EmcState.JOINING && clock.instant().isBefore(formation.round().deadline());
+        return formation.isTaking(clock.instant());
     }
 
     public ResponseChecked checkResponse(EmcCode code) {
@@ -89,7 +89,8 @@ public class CallSteps {
     public WindowOpened reopenPlaces(EmcCode code) {
         var found = cases.open(code);
         var formation = found.formation();
-        formation.reopen(formation.emptyPlaces(found.terms()), later(policy.reopenWindow()), clock.instant());
+        var now = clock.instant();
+        formation.reopen(formation.emptyPlaces(found.terms()), CallWindow.of(now, later(policy.reopenWindow()), policy), now);
         boxes.prepare(formation.round().box(code), formation.round().deadline());
         cases.save(formation);
         contracts.enter(code, EmcState.JOINING, "placesReopened", Map.of("joinDeadline", formation.round().deadline().toString()));

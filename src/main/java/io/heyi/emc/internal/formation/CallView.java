@@ -6,6 +6,7 @@ import io.heyi.emc.ContractTerms.Place;
 import io.heyi.emc.EmcCode;
 import io.heyi.emc.EmcState;
 import io.heyi.tender.BidScoring.Reason;
+import io.heyi.tender.QuestionView;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Map;
  * @param open whether commitments are taken now
  * @param title and {@code userScenario} and {@code goal} of the call; of a formation that is over, as they were signed, whatever the contract has become since
  * @param places called for in the present round
+ * @param questions of those who may commit, and the lead's answers; empty for a canvas
  * @param mine actors that the reader acts for
  * @param note what the lead told the members with its choice; null for nothing, and for who is none
  * @param signingDueAt for people inside and parties
@@ -26,7 +28,21 @@ import java.util.Map;
  */
 public record CallView(EmcCode emc, boolean readable, EmcState state, String title, String userScenario, String goal, ActorId lead, String leadName, boolean open, int round, boolean extended,
                        Instant joinDeadline, Instant reviewDueAt, Map<String, BigDecimal> weights, BigDecimal minimumRating, String currency, List<Place> places, int commitments, List<In> in,
-                       List<Mine> mine, String note, boolean mayWithdraw, boolean maySeeReview, List<SignatureState> signatures, Instant signingDueAt, List<Happened> timeline) {
+                       Asked questions, List<Mine> mine, String note, boolean mayWithdraw, boolean maySeeReview, List<SignatureState> signatures, Instant signingDueAt, List<Happened> timeline) {
+
+    /**
+     * What has been asked, oldest first.
+     *
+     * @param until end of the questions; null for a canvas
+     * @param mayAsk whether an actor of the reader's may ask now
+     * @param mayAnswer whether something waits for an answer of the reader's
+     */
+    public record Asked(List<QuestionView> asked, Instant until, boolean mayAsk, boolean mayAnswer) {
+
+        static Asked nothing() {
+            return new Asked(List.of(), null, false, false);
+        }
+    }
 
     /** Somebody who has committed, and the title of the place. */
     public record In(ActorId actor, String name, String place, String placeTitle, Instant at) {}

@@ -14,6 +14,7 @@ import io.heyi.emc.internal.formation.Signing.Slot;
 import io.heyi.emc.internal.formation.Signing.State;
 import io.heyi.shared.FieldError;
 import io.heyi.shared.Ruling;
+import io.heyi.tender.Questions;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,6 +50,7 @@ public final class Formation {
     private boolean extended;
     private List<CallRound> rounds = new ArrayList<>();
     private List<Entry> entries = new ArrayList<>();
+    private Questions questions = new Questions();
     private List<Candidate> candidates = new ArrayList<>();
     private Review review;
     private String note;
@@ -76,12 +78,13 @@ public final class Formation {
     }
 
     /** @param reviewAsked by when the lead wants to have chosen; null for the policy's time */
-    static Formation call(EmcCode emc, ContractTerms terms, Instant joinDeadline, Instant reviewAsked, Map<String, BigDecimal> weights, String by, Instant now) {
+    static Formation call(EmcCode emc, ContractTerms terms, CallWindow window, Instant reviewAsked, Map<String, BigDecimal> weights, String by, Instant now) {
         var formation = new Formation(emc, terms.lead().orElseThrow().actor(), false, EmcState.JOINING);
         formation.reviewAsked = reviewAsked;
         formation.weights = new TreeMap<>(weights);
-        formation.rounds.add(CallRound.until(1, terms.places().stream().map(Place::id).toList(), joinDeadline));
-        formation.happened(now, by, "callOpened", List.of(joinDeadline.toString()), Map.of("joinDeadline", joinDeadline.toString(), "weights", weights.toString()));
+        formation.rounds.add(CallRound.of(1, terms.places().stream().map(Place::id).toList(), window));
+        formation.happened(now, by, "callOpened", List.of(window.deadline().toString()), Map.of("joinDeadline", window.deadline().toString(),
+                "questionsUntil", window.questionsUntil().toString(), "weights", weights.toString()));
         return formation;
     }
 
@@ -146,6 +149,35 @@ public final class Formation {
 
     private long entriesFor(String place) {
         return entries().stream().filter(entry -> entry.place().equals(place)).count();
+    }
+
+    // ---- questions
+
+    /** Who asked is written to nobody's history. */
+    Ruling ask(Questions.Asking asking, Instant now) {
+        var until = round().questionsUntil();
+        return questions.ask(asking, takesQuestions(now) ? Ruling.accepted() : Ruling.tooLate("tenderroom.refusal.questionsOver", until), now,
+                added -> happened(now, SYSTEM, "questionAsked", List.of(String.valueOf(added.number())), Map.of("question", added.number())));
+    }
+
+    /** Commitments may be replaced after an answer, so it can be given until the join deadline. */
+    Ruling answer(int number, String text, String by, Instant now) {
+        var window = isTaking(now) ? Ruling.accepted() : Ruling.tooLate("emcformation.refusal.answersOver", round().deadline());
+        return questions.answer(number, text, by, window, now,
+                added -> happened(now, by, "questionAnswered", List.of(String.valueOf(number)), Map.of("question", number, "answer", added.answer())));
+    }
+
+    boolean takesQuestions(Instant now) {
+        return isTaking(now) && now.isBefore(round().questionsUntil());
+    }
+
+    /** Whether the round is open. */
+    boolean isTaking(Instant now) {
+        return phase == EmcState.JOINING && now.isBefore(round().deadline());
+    }
+
+    Questions questions() {
+        return questions;
     }
 
     // ---- steps of the call
@@ -362,13 +394,13 @@ public final class Formation {
         return Membership.empty(assembled, Tier.STRATEGIC).isEmpty() && assembled.nodes().size() > 1;
     }
 
-    void reopen(List<String> places, Instant deadline, Instant now) {
-        rounds.add(CallRound.until(rounds.size() + 1, places, deadline));
+    void reopen(List<String> places, CallWindow window, Instant now) {
+        rounds.add(CallRound.of(rounds.size() + 1, places, window));
         phase = EmcState.JOINING;
         signing = null;
         emptied.clear();
-        happened(now, SYSTEM, "placesReopened", List.of(String.join(", ", places), deadline.toString()),
-                Map.of("places", String.join(", ", places), "joinDeadline", deadline.toString()));
+        happened(now, SYSTEM, "placesReopened", List.of(String.join(", ", places), window.deadline().toString()),
+                Map.of("places", String.join(", ", places), "joinDeadline", window.deadline().toString(), "questionsUntil", window.questionsUntil().toString()));
     }
 
     /** What is to be signed now; the text that somebody did not sign stays for comparison. */

@@ -115,7 +115,7 @@ class FormationCalls implements FormationStart {
                 process.publish(FormationMessages.CALL_OPENED, code.value(), Map.of("emc", code.value(), "mode", "CANVAS"));
             }
             case Call call -> {
-                var formation = Formation.call(code, emc.terms(), joinDeadline(call, now), call.reviewDeadline(), call.weights() == null ? policy.weights() : call.weights(),
+                var formation = Formation.call(code, emc.terms(), CallWindow.of(now, joinDeadline(call, now), policy), call.reviewDeadline(), call.weights() == null ? policy.weights() : call.weights(),
                         emc.createdBy(), now);
                 var round = formation.round();
                 boxes.prepare(round.box(code), round.deadline());

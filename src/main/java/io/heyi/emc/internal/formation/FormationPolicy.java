@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param minimumRating stars needed to be eligible, 0 to 5; default 2.0 (A)
  * @param newcomerRating stars of an actor without any history, 0 to 5; default 3.0 (A)
  * @param weights points per criterion, 100 in sum; default commitment 40, price 25, rating 20, plan 15 (A)
+ * @param questionDaysBefore days before the join deadline on which questions end, 0 to 30; default 2, half of a window that is shorter (A)
  * @param reviewDays days the lead has for choosing, 1 to 30; default 5 (A)
  * @param reviewReminderHours hours before the review deadline, 1 to 240; default 24 ([S10])
  * @param signingDays days for signing, 1 to 30; default 5 (A)
@@ -25,7 +26,7 @@ import java.util.TreeMap;
  * @param reopenDays length of the second call of an empty place, 1 to 30; default 3 (A)
  */
 public record FormationPolicy(Integer joinWindowDays, Integer reminderHours, Integer escalateDaysBefore, Integer minimumCommitments, Integer extensionDays,
-                              BigDecimal minimumRating, BigDecimal newcomerRating, Map<String, BigDecimal> weights, Integer reviewDays, Integer reviewReminderHours,
+                              BigDecimal minimumRating, BigDecimal newcomerRating, Map<String, BigDecimal> weights, Integer questionDaysBefore, Integer reviewDays, Integer reviewReminderHours,
                               Integer signingDays, Integer signingReminderHours, Integer reopenDays) {
 
     /** The criteria of {@link io.heyi.tender.BidScoring}. */
@@ -43,6 +44,7 @@ public record FormationPolicy(Integer joinWindowDays, Integer reminderHours, Int
         minimumRating = stars("minimum-rating", minimumRating, new BigDecimal("2.0"));
         newcomerRating = stars("newcomer-rating", newcomerRating, new BigDecimal("3.0"));
         weights = weights == null || weights.isEmpty() ? usualWeights() : new TreeMap<>(weights);
+        questionDaysBefore = within("question-days-before", questionDaysBefore, 2, 0, 30);
         reviewDays = within("review-days", reviewDays, 5, 1, 30);
         reviewReminderHours = within("review-reminder-hours", reviewReminderHours, 24, 1, 240);
         signingDays = within("signing-days", signingDays, 5, 1, 30);
@@ -55,7 +57,7 @@ public record FormationPolicy(Integer joinWindowDays, Integer reminderHours, Int
 
     /** All defaults. */
     public static FormationPolicy defaults() {
-        return new FormationPolicy(null, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new FormationPolicy(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     public Duration joinWindow() {

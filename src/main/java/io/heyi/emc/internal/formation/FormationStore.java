@@ -123,6 +123,15 @@ public class FormationStore {
                 .param("limit", limit).query((row, n) -> new EmcCode(row.getString(1))).list();
     }
 
+    /** Open calls that one of these actors leads with questions that wait for an answer, the nearest deadline first. */
+    List<EmcCode> waitingForAnswers(List<ActorId> leads, Instant now, int limit) {
+        return jdbc.sql("""
+                select emc from emc.formation where phase = 'JOINING' and join_deadline > :now and lead = any (cast(:leads as text[]))
+                   and exists (select 1 from jsonb_array_elements(state -> 'questions' -> 'asked') question where question ->> 'answer' is null)
+                 order by join_deadline, emc limit :limit""").param("now", utc(now)).param("leads", leads.stream().map(ActorId::value).toArray(String[]::new))
+                .param("limit", limit).query((row, n) -> new EmcCode(row.getString(1))).list();
+    }
+
     public record OpenCall(EmcCode emc, Instant joinDeadline) {}
 
     private static OffsetDateTime utc(Instant at) {

@@ -4,6 +4,7 @@ import io.heyi.shared.CanonicalJson;
 import io.heyi.shared.FieldError;
 import io.heyi.shared.Ruling;
 import io.heyi.tender.PartyId;
+import io.heyi.tender.Questions;
 import io.heyi.tender.TenderCode;
 import io.heyi.tender.TenderState;
 import io.heyi.tender.TenderTerms;
@@ -128,42 +129,22 @@ public final class Tender {
 
     // ---- questions
 
-    public Ruling ask(PartyId party, String text, String requestKey, String by, Instant now) {
-        if (questions.sent(party, requestKey).isPresent()) {
-            return Ruling.accepted();
-        }
-        if (state != TenderState.PUBLISHED || !now.isBefore(terms.questionsUntil())) {
-            return Ruling.tooLate("tenderroom.refusal.questionsOver", terms.questionsUntil());
-        }
-        var allowed = questions.mayAsk(party);
-        if (allowed instanceof Ruling.Accepted) {
-            var question = questions.ask(party, by, text, requestKey, now);
-            happened(now, by, "asked", List.of(String.valueOf(question.number())), Map.of("question", question.number()));
-        }
-        return allowed;
+    public Ruling ask(Questions.Asking asking, Instant now) {
+        var window = state == TenderState.PUBLISHED && now.isBefore(terms.questionsUntil()) ? Ruling.accepted() : Ruling.tooLate("tenderroom.refusal.questionsOver", terms.questionsUntil());
+        return questions.ask(asking, window, now,
+                added -> happened(now, asking.by(), "asked", List.of(String.valueOf(added.number())), Map.of("question", added.number())));
     }
 
-    /** One answer per question, seen by all; bids may be replaced after it, so it can be given until their deadline. */
+    /** Bids may be replaced after an answer, so it can be given until their deadline. */
     public Ruling answer(int number, String text, String by, Instant now) {
-        var question = questions.number(number);
-        if (question.isEmpty()) {
-            return Ruling.refused("question", "tenderroom.error.noQuestion", number);
-        }
-        if (question.get().isAnswered()) {
-            return text.equals(question.get().answer()) ? Ruling.accepted() : Ruling.tooLate("tenderroom.refusal.answered");
-        }
-        if (state != TenderState.PUBLISHED || !now.isBefore(bidsUntil)) {
-            return Ruling.tooLate("tenderroom.refusal.bidsOver", bidsUntil);
-        }
-        questions.answer(question.get(), text, by, now);
-        happened(now, by, "answered", List.of(String.valueOf(number)), Map.of("question", number, "answer", text));
-        return Ruling.accepted();
+        return questions.answer(number, text, by, mayBid(now), now,
+                added -> happened(now, by, "answered", List.of(String.valueOf(number)), Map.of("question", number, "answer", added.answer())));
     }
 
     public void closeQuestions(Instant now) {
         if (questionsClosedAt == null) {
             questionsClosedAt = now;
-            happened(now, SYSTEM, "questionsClosed", List.of(String.valueOf(questions.unanswered())), Map.of("questions", questions.all().size(), "unanswered", questions.unanswered()));
+            happened(now, SYSTEM, "questionsClosed", List.of(String.valueOf(questions.unanswered())), Map.of("questions", questions.count(), "unanswered", questions.unanswered()));
         }
     }
 
@@ -428,8 +409,8 @@ public final class Tender {
         return Optional.ofNullable(remindedAt);
     }
 
-    public List<Question> questions() {
-        return questions.all();
+    public Questions questions() {
+        return questions;
     }
 
     public List<Receipt> receipts() {

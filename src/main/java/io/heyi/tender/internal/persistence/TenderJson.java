@@ -1,12 +1,12 @@
 package io.heyi.tender.internal.persistence;
 
 import io.heyi.shared.FieldsJson;
+import io.heyi.tender.Question;
+import io.heyi.tender.Questions;
 import io.heyi.tender.TenderTerms;
 import io.heyi.tender.internal.domain.Bid;
 import io.heyi.tender.internal.domain.Evaluation;
 import io.heyi.tender.internal.domain.OpenedBid;
-import io.heyi.tender.internal.domain.Question;
-import io.heyi.tender.internal.domain.Questions;
 import io.heyi.tender.internal.domain.Receipts;
 import io.heyi.tender.internal.domain.Tender;
 

@@ -15,6 +15,7 @@ import io.heyi.tender.internal.TenderView;
 import io.heyi.tender.internal.domain.TenderMessages;
 import io.heyi.tender.internal.persistence.TenderList.Which;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -86,6 +87,7 @@ class TenderPages {
         model.addAttribute("form", form);
         model.addAttribute("errors", errors);
         model.addAttribute("typed", typed);
+        model.addAttribute("askers", askers(tender));
         model.addAttribute("stages", Stage.of(tender.state()));
         model.addAttribute("timeline", timeline.of(reading.timeline(tender.code()), locale));
         model.addAttribute("inside", reader.isInside());
@@ -94,6 +96,13 @@ class TenderPages {
         model.addAttribute("task", inbox.waiting(reader, List.of(tender.code().value())).containsKey(tender.code().value()));
         model.addAttribute("requestKey", UUID.randomUUID().toString());
         return "tender/tender";
+    }
+
+    /** Parties of the reader's that may ask, with their names. */
+    private static Map<String, String> askers(TenderView tender) {
+        var askers = new LinkedHashMap<String, String>();
+        tender.mine().stream().filter(mine -> mine.obstacle() == null).forEach(mine -> askers.put(mine.party().value(), mine.name()));
+        return askers;
     }
 
     @GetMapping("/{id:T-[0-9]+}/diagram")

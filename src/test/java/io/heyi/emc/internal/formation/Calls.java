@@ -27,6 +27,7 @@ final class Calls {
     static final Instant DEADLINE = Instant.parse("2026-11-12T08:00:00Z");
     static final Map<String, BigDecimal> WEIGHTS = FormationPolicy.defaults().weights();
     static final FormationPolicy POLICY = FormationPolicy.defaults();
+    static final CallWindow WINDOW = CallWindow.of(START, DEADLINE, POLICY);
 
     private Calls() {}
 
@@ -51,7 +52,7 @@ final class Calls {
     }
 
     static Formation open() {
-        return Formation.call(EMC, terms(), DEADLINE, null, WEIGHTS, "entrepreneur-01", START);
+        return Formation.call(EMC, terms(), WINDOW, null, WEIGHTS, "entrepreneur-01", START);
     }
 
     static Commitment commitment(String actor, String place, String share) {

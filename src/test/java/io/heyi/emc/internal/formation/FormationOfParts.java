@@ -26,7 +26,7 @@ public class FormationOfParts {
     /** Keeps a call for these terms that was opened with these commitments: actor, share asked for and points; more points rank better. */
     @Transactional
     public void called(EmcCode emc, ContractTerms terms, String place, Map<String, String> shareAndPoints) {
-        var formation = Formation.call(emc, terms, Calls.DEADLINE, null, Calls.WEIGHTS, "entrepreneur-01", Calls.START);
+        var formation = Formation.call(emc, terms, Calls.WINDOW, null, Calls.WEIGHTS, "entrepreneur-01", Calls.START);
         var candidates = shareAndPoints.entrySet().stream().map(one -> {
             var given = one.getValue().split("/");
             return Calls.candidate(one.getKey(), place, given[0], Integer.parseInt(given[1]), 1, given.length > 2 ? given[2] : null);

@@ -159,14 +159,14 @@ class FormationTest {
     @Test
     void theReviewDeadlineThatTheLeadAskedForIsKeptWhenThereIsTimeEnough() {
         var asked = DEADLINE.plus(Duration.ofDays(3));
-        var formation = Formation.call(Calls.EMC, terms(), DEADLINE, asked, Calls.WEIGHTS, "x", START);
+        var formation = Formation.call(Calls.EMC, terms(), Calls.WINDOW, asked, Calls.WEIGHTS, "x", START);
         formation.open(List.of(candidate("ME-0002", "recipes", "10", 1)), terms(), POLICY, DEADLINE);
         assertThat(formation.reviewDueAt()).contains(asked);
     }
 
     @Test
     void aReviewDeadlineThatAnExtensionHasOvertakenMakesRoomForThePolicysTime() {
-        var formation = Formation.call(Calls.EMC, terms(), DEADLINE, DEADLINE.plus(Duration.ofDays(3)), Calls.WEIGHTS, "x", START);
+        var formation = Formation.call(Calls.EMC, terms(), Calls.WINDOW, DEADLINE.plus(Duration.ofDays(3)), Calls.WEIGHTS, "x", START);
         var extended = DEADLINE.plus(Duration.ofDays(5));
         formation.extend(extended, DEADLINE);
         formation.open(List.of(candidate("ME-0002", "recipes", "10", 1)), terms(), POLICY, extended);
@@ -281,7 +281,7 @@ class FormationTest {
     void aLeadThatIsSilentInTheSecondCallChangesNothingThatItHasFixed() {
         var formation = Calls.opened(candidate("ME-0002", "recipes", "15", 90), candidate("ME-0003", "recipes", "10", 80));
         fix(formation, terms(), new Review(List.of(choice("ME-0002", Decision.ACCEPT, null, "40")), new BigDecimal(30), Split.RATIOS));
-        formation.reopen(List.of("users"), LATER.plusSeconds(60), LATER);
+        formation.reopen(List.of("users"), CallWindow.of(LATER, LATER.plusSeconds(60), POLICY), LATER);
         formation.open(List.of(candidate("ME-0004", "users", "20", 70, 2, null), candidate("ME-0005", "users", "10", 60, 2, null)), terms(), POLICY, LATER.plusSeconds(60));
         formation.acceptAll(terms(), LATER.plusSeconds(90));
         var assembled = formation.assembled(terms());
@@ -296,7 +296,7 @@ class FormationTest {
         var formation = Calls.opened(candidate("ME-0002", "recipes", "15", 90), candidate("ME-0003", "recipes", "10", 80));
         fix(formation, terms(), new Review(List.of(choice("ME-0002", Decision.ACCEPT, null, "40"), choice("ME-0003", Decision.REMOVE, "unreliable", null)),
                 new BigDecimal(30), Split.RATIOS));
-        formation.reopen(List.of("users"), LATER.plusSeconds(60), LATER);
+        formation.reopen(List.of("users"), CallWindow.of(LATER, LATER.plusSeconds(60), POLICY), LATER);
         formation.open(List.of(candidate("ME-0004", "users", "20", 70, 2, null)), terms(), POLICY, LATER.plusSeconds(60));
         var review = formation.review(terms());
         assertThat(review.leadRatioPercent()).isEqualByComparingTo("30");
@@ -312,7 +312,7 @@ class FormationTest {
         formation.refuse(actor("ME-0004"), "p", "hash-1", "no", "s", LATER);
         formation.refuse(actor("ME-0005"), "p", "hash-1", "no", "s", LATER);
         formation.checkSignatures(drafted, LATER);
-        formation.reopen(formation.emptyPlaces(drafted), LATER.plusSeconds(60), LATER);
+        formation.reopen(formation.emptyPlaces(drafted), CallWindow.of(LATER, LATER.plusSeconds(60), POLICY), LATER);
         formation.open(List.of(candidate("ME-0006", "users", "10", 70, 2, null)), drafted, POLICY, LATER.plusSeconds(60));
         assertThat(formation.review(drafted).of(actor("ME-0004"))).isEmpty();
         assertThat(formation.checkReview(drafted)).isEmpty();
@@ -360,7 +360,7 @@ class FormationTest {
     void aCallForAnOptionalPlaceThatNobodyAnswersDoesNotEndAnEmcWhoseOtherPlacesAreTaken() {
         var terms = terms(List.of(Calls.place("recipes", Tier.STRATEGIC, 1), Calls.place("delivery", Tier.TACTICAL, 1)),
                 List.of(Calls.lead(), Calls.member("ME-0002", "recipes", "10", false, Tier.STRATEGIC)));
-        var formation = Formation.call(Calls.EMC, terms, DEADLINE, null, Calls.WEIGHTS, "x", START);
+        var formation = Formation.call(Calls.EMC, terms, Calls.WINDOW, null, Calls.WEIGHTS, "x", START);
         assertThat(formation.open(List.of(), terms, POLICY, DEADLINE)).isEqualTo(Opened.NOTHING_NEW);
         assertThat(formation.drafted(formation.assembled(terms))).isEqualTo(Drafted.SIGN);
     }
@@ -388,7 +388,7 @@ class FormationTest {
         formation.acceptAll(terms(), LATER);
         assertThat(formation.drafted(formation.assembled(terms()))).isEqualTo(Drafted.REOPEN);
         assertThat(formation.emptyPlaces(terms())).containsExactly("users", "delivery");
-        formation.reopen(formation.emptyPlaces(terms()), LATER.plusSeconds(60), LATER);
+        formation.reopen(formation.emptyPlaces(terms()), CallWindow.of(LATER, LATER.plusSeconds(60), POLICY), LATER);
         assertThat(refusal(formation.mayCommit(actor("ME-0002"), "users", terms(), LATER))).as("an actor is once in an EMC").containsExactly("alreadyMember");
         assertThat(refusal(formation.mayCommit(actor("ME-0003"), "recipes", terms(), LATER))).as("a filled place").containsExactly("placeNotCalled");
         assertThat(formation.open(List.of(), terms(), POLICY, LATER.plusSeconds(60))).isEqualTo(Opened.NOTHING_NEW);
@@ -399,7 +399,7 @@ class FormationTest {
     void whoJoinsInTheSecondCallFillsThePlaceBesideTheEarlierMembers() {
         var formation = Calls.opened(candidate("ME-0002", "recipes", "15", 90));
         formation.fixReview(terms(), null, "x", LATER);
-        formation.reopen(List.of("users"), LATER.plusSeconds(60), LATER);
+        formation.reopen(List.of("users"), CallWindow.of(LATER, LATER.plusSeconds(60), POLICY), LATER);
         assertThat(formation.open(List.of(candidate("ME-0004", "users", "12", 70, 2, null)), terms(), POLICY, LATER.plusSeconds(60))).isEqualTo(Opened.REVIEW);
         assertThat(formation.fixReview(terms(), null, "x", LATER.plusSeconds(90))).isEqualTo(Ruling.accepted());
         var assembled = formation.assembled(terms());
@@ -453,7 +453,7 @@ class FormationTest {
         assertThat(members(again)).doesNotContain("chef-01");
         assertThat(formation.drafted(again)).as("the place that has become empty is called again").isEqualTo(Drafted.REOPEN);
         assertThat(formation.emptyPlaces(drafted)).containsExactly("delivery");
-        formation.reopen(formation.emptyPlaces(drafted), LATER.plusSeconds(60), LATER);
+        formation.reopen(formation.emptyPlaces(drafted), CallWindow.of(LATER, LATER.plusSeconds(60), POLICY), LATER);
         assertThat(formation.open(List.of(), drafted, POLICY, LATER.plusSeconds(60))).isEqualTo(Opened.NOTHING_NEW);
         assertThat(formation.assembled(drafted).places()).as("the empty tactical place is dropped").extracting(Place::id).containsExactly("recipes", "users");
         assertThat(formation.drafted(formation.assembled(drafted))).as("once").isEqualTo(Drafted.SIGN);

@@ -15,9 +15,11 @@ import io.heyi.shared.FieldError;
 import io.heyi.web.ApiProblem;
 import io.heyi.web.Flash;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -51,7 +53,7 @@ class CallPages {
     String show(@PathVariable String code, @RequestParam(defaultValue = "") String actor, @RequestParam(defaultValue = "") String place, Model model) {
         var call = find(EmcPaths.code(code));
         var form = actor.isEmpty() ? Optional.<CommitmentForm>empty() : place(call, actor, place).map(one -> CommitmentForm.empty(actor, one));
-        return page(call, form, List.of(), model);
+        return page(call, form, List.of(), Map.of(), model);
     }
 
     private CallView find(EmcCode code) {
@@ -64,13 +66,28 @@ class CallPages {
         return call.places().stream().filter(one -> call.open() && own.contains(one.id()) && (place.isEmpty() || one.id().equals(place))).findFirst();
     }
 
-    private String page(CallView call, Optional<CommitmentForm> form, List<FieldError> errors, Model model) {
+    /** The page with what was typed into its questions and what is wrong with that. */
+    String page(EmcCode code, List<FieldError> errors, Map<String, String> typed, Model model) {
+        return page(find(code), Optional.empty(), errors, typed, model);
+    }
+
+    private String page(CallView call, Optional<CommitmentForm> form, List<FieldError> errors, Map<String, String> typed, Model model) {
         model.addAttribute("call", call);
         model.addAttribute("timeline", timeline.of(call, LocaleContextHolder.getLocale()));
         model.addAttribute("form", form.orElse(null));
         model.addAttribute("formPlace", form.flatMap(one -> call.places().stream().filter(place -> place.id().equals(one.place())).findFirst()).orElse(null));
         model.addAttribute("errors", errors);
+        model.addAttribute("typed", typed);
+        model.addAttribute("requestKey", UUID.randomUUID().toString());
+        model.addAttribute("askers", askers(call));
         return "emc/call";
+    }
+
+    /** Actors of the reader's that may ask, with their names. */
+    private static Map<String, String> askers(CallView call) {
+        var askers = new LinkedHashMap<String, String>();
+        call.mine().stream().filter(mine -> mine.obstacle() == null).forEach(mine -> askers.put(mine.actor().value(), mine.name()));
+        return askers;
     }
 
     @PostMapping("/commitments")
@@ -86,11 +103,11 @@ class CallPages {
         var errors = new ArrayList<FieldError>();
         var commitment = form.read(target.get(), errors);
         if (!errors.isEmpty()) {
-            return page(call, Optional.of(form), errors, model);
+            return page(call, Optional.of(form), errors, Map.of(), model);
         }
         var outcome = committing.commit(access.currentUser(), emc, commitment);
         if (outcome instanceof FormationOutcome.Invalid(var faults)) {
-            return page(call, Optional.of(form), faults, model);
+            return page(call, Optional.of(form), faults, Map.of(), model);
         }
         if (outcome instanceof FormationOutcome.TooLate(var key, var arguments)) {
             Flash.add(redirect, Flash.Tone.WARN, key, arguments.stream().map(String::valueOf).toArray(String[]::new));
@@ -115,13 +132,13 @@ class CallPages {
         var emc = EmcPaths.code(code);
         var outcome = lead.withdraw(access.currentUser(), emc, reason);
         if (outcome instanceof FormationOutcome.Invalid(var errors)) {
-            return page(find(emc), Optional.empty(), errors, model);
+            return page(emc, errors, Map.of("reason", reason), model);
         }
         flash(outcome, "emcformation.call.flash.withdrawn", redirect);
         return "redirect:/emcs/" + emc + "/call";
     }
 
-    private static void flash(FormationOutcome outcome, String done, RedirectAttributes redirect) {
+    static void flash(FormationOutcome outcome, String done, RedirectAttributes redirect) {
         if (outcome instanceof FormationOutcome.TooLate(var key, var arguments)) {
             Flash.add(redirect, Flash.Tone.WARN, key, arguments.stream().map(String::valueOf).toArray(String[]::new));
         } else {

@@ -2,6 +2,7 @@ package io.heyi.emc.internal.web.formation;
 
 import io.heyi.access.CurrentUser;
 import io.heyi.emc.EmcView;
+import io.heyi.emc.internal.formation.CallQuestions;
 import io.heyi.emc.internal.formation.CallReading;
 import io.heyi.emc.EmcPart;
 import io.heyi.web.HomeBlock;
@@ -33,6 +34,12 @@ class FormationContributions {
     @Bean
     HomeBlock answersBlock(CallReading calls) {
         return new CallsBlock(27, "answers", calls::answeredFor);
+    }
+
+    /** Questions about calls that the reader leads. */
+    @Bean
+    HomeBlock callQuestionsBlock(CallQuestions questions) {
+        return new CallsBlock(24, "questions", questions::waitingFor);
     }
 
     private record CallsBlock(int order, String name, BiFunction<CurrentUser, Integer, List<?>> calls) implements HomeBlock {

@@ -277,7 +277,60 @@ class FormationWebTest {
         assertThat(sends(LEAD, HttpMethod.POST, api(emc, "/withdraw"), "{\"reason\": \"the oven is late\"}").getStatus()).isEqualTo(200);
     }
 
+    @Test
+    void questionsAreAskedAndAnsweredByApi() throws Exception {
+        var emc = called();
+        var answer = sends(BIDDER, HttpMethod.POST, api(emc, "/questions"), "{\"actor\": \"ME-0002\", \"text\": \"How many?\"}");
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(answer.getContentAsString()).contains("How many?", "\"mine\":true");
+        assertThat(sends(INSIDE, HttpMethod.POST, api(emc, "/questions"), "{\"actor\": \"ME-0002\", \"text\": \"?\"}").getStatus()).isEqualTo(403);
+        assertThat(sends(LEAD, HttpMethod.POST, api(emc, "/questions"), "{\"actor\": \"ME-0001\", \"text\": \"?\"}").getContentAsString()).contains("\"field\":\"actor\"");
+        assertThat(sends(BIDDER, HttpMethod.POST, api(emc, "/questions/1/answers"), "{\"text\": \"Forty\"}").getStatus()).isEqualTo(403);
+        assertThat(sends(LEAD, HttpMethod.POST, api(emc, "/questions/one/answers"), "{\"text\": \"Forty\"}").getStatus()).isEqualTo(422);
+        assertThat(sends(LEAD, HttpMethod.POST, api(emc, "/questions/1/answers"), "{\"text\": \"Forty\"}").getStatus()).isEqualTo(200);
+        assertThat(sends(LEAD, HttpMethod.POST, api(emc, "/questions/1/answers"), "{\"text\": \"Fifty\"}").getStatus()).isEqualTo(409);
+        assertThat(gets("partner-chef", api(emc, "/call")).getContentAsString()).contains("How many?", "Forty").doesNotContain("ME-0002", BIDDER);
+        assertThat(gets(INSIDE, api(emc, "/call")).getContentAsString()).contains("Forty").doesNotContain("\"mine\":true", "ME-0002", BIDDER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "{\"actor\": [1], \"text\": {}}", "{\"actor\": \"../x\", \"text\": \"?\"}", "{\"actor\": \"ME-0002\"}", "{\"actor\": \"ME-0002\", \"text\": \"?\", \"by\": \"x\"}"})
+    void hostileQuestionsAreRefusedFieldByField(String hostile) throws Exception {
+        var answer = sends(BIDDER, HttpMethod.POST, api(called(), "/questions"), hostile);
+        assertThat(answer.getStatus()).isIn(400, 422);
+        assertThat(answer.getContentAsString()).doesNotContain("Exception");
+    }
+
     // --- pages
+
+    @Test
+    void questionsAreAskedAndAnsweredOnThePage() throws Exception {
+        var emc = called(START.plus(Duration.ofHours(20)));
+        assertThat(gets(BIDDER, "/emcs/" + emc + "/call").getContentAsString()).contains("Nobody has asked anything.", "Name of ME-0002 (ME-0002)").doesNotContain("??");
+        assertThat(asks(BIDDER, emc, " ").getContentAsString()).contains("Write a text of at most", "id=\"questions\"").doesNotContain("??");
+        assertThat(asks(INSIDE, emc, "?").getStatus()).isEqualTo(403);
+        assertThat(asks(BIDDER, emc, "How <b>many?").getRedirectedUrl()).isEqualTo("/emcs/" + emc + "/call");
+        for (var language : List.of(Locale.ENGLISH, Locale.CHINESE)) {
+            var home = answered(MockMvcRequestBuilders.get("/").locale(language).header("Accept-Language", language.toLanguageTag()), LEAD).getContentAsString();
+            assertThat(home).contains("/emcs/" + emc + "/call#questions").doesNotContain("??");
+        }
+        var page = gets(LEAD, "/emcs/" + emc + "/call").getContentAsString();
+        assertThat(page).contains("How &lt;b&gt;many?", "answer-1", "/emcs/" + emc + "/questions/1/answers", "Question 1 asked").doesNotContain("Ask for", "How <b>", "??");
+        assertThat(answers(LEAD, emc, "").getContentAsString()).contains("href=\"#f-answer-1\"");
+        assertThat(answers(BIDDER, emc, "Forty").getStatus()).isEqualTo(403);
+        assertThat(answers(LEAD, emc, "Forty").getRedirectedUrl()).isEqualTo("/emcs/" + emc + "/call");
+        assertThat(gets(INSIDE, "/emcs/" + emc + "/call").getContentAsString()).contains("Forty").doesNotContain("answer-1", "ME-0002", "??");
+        assertThat(gets(LEAD, "/").getContentAsString()).doesNotContain("/emcs/" + emc + "/call#questions");
+    }
+
+    private MockHttpServletResponse asks(String person, EmcCode emc, String text) throws Exception {
+        return answered(MockMvcRequestBuilders.post("/emcs/" + emc + "/questions").locale(Locale.ENGLISH).param("actor", "ME-0002").param("text", text)
+                .param("requestKey", UUID.randomUUID().toString()), person);
+    }
+
+    private MockHttpServletResponse answers(String person, EmcCode emc, String text) throws Exception {
+        return answered(MockMvcRequestBuilders.post("/emcs/" + emc + "/questions/1/answers").locale(Locale.ENGLISH).param("answer-1", text), person);
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {LEAD, BIDDER, INSIDE, "auditor", "partner-chef"})

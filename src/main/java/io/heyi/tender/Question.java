@@ -1,10 +1,9 @@
-package io.heyi.tender.internal.domain;
+package io.heyi.tender;
 
-import io.heyi.tender.PartyId;
 import java.time.Instant;
 
 /**
- * A bidder's question; who asked stays between the bidder and the record.
+ * A question of somebody who may answer a call; who asked stays between that party and the record.
  *
  * @param number from 1
  * @param answer null until the caller has answered, for all to see
@@ -17,5 +16,9 @@ public record Question(int number, PartyId party, String by, Instant at, String 
 
     Question answered(String text, String person, Instant now) {
         return new Question(number, party, by, at, this.text, requestKey, text, person, now);
+    }
+
+    QuestionView seen(boolean mine) {
+        return new QuestionView(number, text, at, mine, answer, answeredAt);
     }
 }
