@@ -1,5 +1,6 @@
 package io.heyi.process;
 
+import static io.heyi.process.TenderScenario.ANSWERS;
 import static io.heyi.process.TenderScenario.DUE;
 import static io.heyi.process.TenderScenario.QUESTIONS;
 import static io.heyi.process.TenderScenario.REMINDER;
@@ -54,6 +55,16 @@ class OpenTenderProcessTest {
         assertThat(tender.waitsFor("userTask_ConfirmOpening", null).getValue().getCustomHeaders())
                 .containsEntry("taskType", "tender.confirmOpening").containsEntry("businessKeyVariable", "tender").containsEntry("io.camunda.zeebe:candidateGroups", "[\"me-owner:ME-0001\"]")
                 .containsKeys("io.camunda.zeebe:dueDate", "io.camunda.zeebe:formKey").doesNotContainKey("io.camunda.zeebe:assignee");
+        tender.cancelled().endsAt("endEvent_Cancelled");
+    }
+
+    @Test
+    void theCallerIsRemindedBeforeTheQuestionsEndAndStandInsAreCalledAfterwards() {
+        var tender = tender().published().timePasses(QUESTIONS.minus(REMINDER).plus(A_BIT)).passes("endEvent_CallerReminded").hasNotPassed("serviceTask_CloseQuestions")
+                .timePasses(REMINDER).passes("serviceTask_CloseQuestions").hasNotPassed("serviceTask_EscalateQuestions")
+                .timePasses(ANSWERS).passes("endEvent_StandInsCalled").hasNotPassed("timerEvent_BidsDeadline");
+        assertThat(tender.jobsDone()).containsExactly("remindCaller", "closeQuestions", "escalateQuestions");
+        tender.timePasses(WINDOW.minus(QUESTIONS)).waitsAt("userTask_ConfirmOpening");
         tender.cancelled().endsAt("endEvent_Cancelled");
     }
 

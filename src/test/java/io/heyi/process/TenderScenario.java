@@ -11,24 +11,24 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class TenderScenario extends Scenario<TenderScenario> {
 
     static final Duration QUESTIONS = Duration.ofDays(7);
+    static final Duration ANSWERS = Duration.ofDays(1);
     static final Duration WINDOW = Duration.ofDays(15);
     static final Duration REMINDER = Duration.ofDays(1);
     static final Duration DUE = Duration.ofDays(2);
     static final String OWNERS = "me-owner:ME-0001";
     static final String STAND_INS = "process-owner";
-    private static final Set<String> SIDE_ENDS = Set.of("endEvent_BidsTaken", "endEvent_BiddersReminded", "endEvent_FirstOpenerReminded", "endEvent_SecondOpenerReminded",
+    private static final Set<String> SIDE_ENDS = Set.of("endEvent_BidsTaken", "endEvent_CallerReminded", "endEvent_StandInsCalled", "endEvent_BiddersReminded", "endEvent_FirstOpenerReminded", "endEvent_SecondOpenerReminded",
             "endEvent_EvaluatorsReminded", "endEvent_DecidersReminded");
     private static final AtomicInteger NUMBER = new AtomicInteger(1);
 
     private TenderScenario(EngineInJvm engine) {
         super(engine, "open-tender", "tender", "T-%04d".formatted(NUMBER.getAndIncrement()), SIDE_ENDS);
-        answer("closeQuestions", () -> Map.of("unanswered", 1));
         answer("countBids", () -> asked(OWNERS, "bidResult", "open"));
         answer("extendCall", () -> Map.of("bidsUntil", at(Duration.ofDays(5)), "remindAt", at(Duration.ofDays(3))));
         answer("openBids", () -> asked(OWNERS, "openResult", "evaluate"));
         answer("rankBids", () -> asked(OWNERS, "tenderState", "RANKED"));
         answer("escalateTask", () -> asked(STAND_INS, "tenderState", "CLOSED"));
-        for (var plain : List.of("remindBidders", "publishOutcome", "remindPeople", "closeCancelled")) {
+        for (var plain : List.of("remindCaller", "closeQuestions", "escalateQuestions", "remindBidders", "publishOutcome", "remindPeople", "closeCancelled")) {
             answer(plain, Map::of);
         }
     }
@@ -47,7 +47,8 @@ final class TenderScenario extends Scenario<TenderScenario> {
     }
 
     TenderScenario published() {
-        return started("tender.published", new HashMap<>(Map.of("tender", key(), "questionsUntil", at(QUESTIONS), "bidsUntil", at(WINDOW), "remindAt", at(WINDOW.minusDays(2)))));
+        return started("tender.published", new HashMap<>(Map.of("tender", key(), "remindCallerAt", at(QUESTIONS.minus(REMINDER)), "questionsUntil", at(QUESTIONS),
+                "answersDueAt", at(QUESTIONS.plus(ANSWERS)), "bidsUntil", at(WINDOW), "remindAt", at(WINDOW.minusDays(2)))));
     }
 
     TenderScenario cancelled() {

@@ -51,13 +51,13 @@ public class QuestionRound {
         return TenderReply.of(ruling, code);
     }
 
-    /** By the caller's people; the same answer again changes nothing. */
+    /** By the caller's people, or stand-ins once they are called; the same answer again changes nothing. */
     public TenderReply answer(CurrentUser user, TenderCode code, int number, String text) {
         var found = tenders.findForUpdate(code).filter(tender -> rights.mayRead(user, tender));
         if (found.isEmpty()) {
             return new TenderReply.Unknown();
         }
-        if (!rights.actsForCaller(user, found.get())) {
+        if (!rights.mayAnswer(user, found.get())) {
             return TenderReply.notAllowed("notTheCaller");
         }
         var ruling = found.get().answer(number, text, user.username().value(), clock.instant());

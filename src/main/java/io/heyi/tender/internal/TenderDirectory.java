@@ -6,6 +6,7 @@ import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
 import io.heyi.tender.Bidders;
 import io.heyi.tender.PartyId;
+import io.heyi.tender.internal.domain.TenderPolicy;
 import io.heyi.tender.internal.persistence.TenderList;
 import io.heyi.tender.internal.persistence.TenderList.Row;
 import io.heyi.tender.internal.persistence.TenderList.Which;
@@ -23,11 +24,13 @@ public class TenderDirectory {
 
     private final TenderList list;
     private final Bidders bidders;
+    private final TenderPolicy policy;
     private final Clock clock;
 
-    TenderDirectory(TenderList list, Bidders bidders, Clock clock) {
+    TenderDirectory(TenderList list, Bidders bidders, TenderPolicy policy, Clock clock) {
         this.list = list;
         this.bidders = bidders;
+        this.policy = policy;
         this.clock = clock;
     }
 
@@ -41,10 +44,11 @@ public class TenderDirectory {
         return own.isEmpty() ? List.of() : list.waitingForBids(reader.isInside(), own, clock.instant(), limit);
     }
 
-    /** Own calls with questions that wait for an answer. */
+    /** Own calls with questions that wait for an answer, and for stand-ins those of callers who have left them open. */
     public List<Row> waitingForAnswers(CurrentUser reader, int limit) {
         var own = bidders.partiesOf(reader);
-        return own.isEmpty() ? List.of() : list.waitingForAnswers(own, clock.instant(), limit);
+        boolean standIn = reader.has(policy.standInRole());
+        return own.isEmpty() && !standIn ? List.of() : list.waitingForAnswers(own, standIn, clock.instant(), limit);
     }
 
     /** What the callers of these are called. */

@@ -133,7 +133,7 @@ public class TenderReading {
         boolean taking = tender.state() == TenderState.PUBLISHED && now.isBefore(tender.bidsUntil());
         boolean eligible = taking && own.stream().anyMatch(party -> rights.obstacle(party, Optional.ofNullable(known.get(party)), tender).isEmpty());
         boolean caller = rights.actsForCaller(reader, tender);
-        return new May(eligible && now.isBefore(tender.terms().questionsUntil()), caller && taking && tender.questions().unanswered() > 0, eligible,
+        return new May(eligible && now.isBefore(tender.terms().questionsUntil()), taking && tender.questions().unanswered() > 0 && rights.mayAnswer(reader, tender), eligible,
                 tender.state() == TenderState.OPENED && !tender.evaluation().isFixed() && rights.mayJudge(reader, tender), caller && tender.state() == TenderState.DRAFT,
                 caller && !tender.state().isFinal() && tender.decision().isEmpty() && rights.mayCancel(reader, tender) instanceof Ruling.Accepted);
     }

@@ -51,6 +51,12 @@ public class TenderRights {
         return bidders.actsFor(person, tender.terms().caller());
     }
 
+    /** The caller's people; stand-ins once they are called, unless a party of theirs is one of the bidders or is what the tender is about. */
+    public boolean mayAnswer(CurrentUser person, Tender tender) {
+        return actsForCaller(person, tender) || isStandIn(person, tender, Tender.QUESTIONS) && Collections.disjoint(bidders.partiesOf(person), tender.bidders())
+                && !hasInterest(person, Set.copyOf(tender.terms().concerned()));
+    }
+
     /** Opened bids before the award: those who judge and decide, and auditors; never who acts for a bidder or a party concerned. */
     public boolean maySeeBids(CurrentUser reader, Tender tender) {
         return (actsForCaller(reader, tender) || isEvaluator(reader, tender) || isAmong(reader, tender.terms().deciders())

@@ -184,8 +184,10 @@ public class TenderService implements Tenders {
         if (ruling instanceof Ruling.Accepted) {
             panels.report(tender);
             boxes.prepare(box(tender.code()), tender.bidsUntil());
-            process.publish(TenderMessages.PUBLISHED, tender.code().value(), Map.of("tender", tender.code().value(), "questionsUntil", tender.terms().questionsUntil().toString(),
-                    "bidsUntil", tender.bidsUntil().toString(), "remindAt", remindAt(tender.bidsUntil()).toString()));
+            var questionsUntil = tender.terms().questionsUntil();
+            process.publish(TenderMessages.PUBLISHED, tender.code().value(), Map.of("tender", tender.code().value(),
+                    "remindCallerAt", policy.remindCallerAt(whole(clock.instant()), questionsUntil).toString(), "questionsUntil", questionsUntil.toString(),
+                    "answersDueAt", policy.answersDueAt(questionsUntil, tender.bidsUntil()).toString(), "bidsUntil", tender.bidsUntil().toString(), "remindAt", remindAt(tender.bidsUntil()).toString()));
         }
         return ruling;
     }

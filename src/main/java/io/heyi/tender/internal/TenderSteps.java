@@ -52,8 +52,6 @@ public class TenderSteps {
 
     public record Moved(String tenderState) {}
 
-    public record QuestionsClosed(long unanswered) {}
-
     /** @param bidResult extend, open or none */
     public record BidsCounted(String bidResult, List<String> taskGroups, List<String> taskUsers, String dueAt, String reminderAt) {}
 
@@ -65,11 +63,24 @@ public class TenderSteps {
     /** Whom the next task is for and until when. */
     public record Asked(List<String> taskGroups, List<String> taskUsers, String dueAt, String reminderAt) {}
 
-    public QuestionsClosed closeQuestions(TenderCode code) {
+    /** Before the questions end, so that bidders have the answers in time. */
+    public Moved remindCaller(TenderCode code) {
+        var tender = cases.open(code);
+        tender.callerReminded(clock.instant());
+        return saved(tender);
+    }
+
+    public Moved closeQuestions(TenderCode code) {
         var tender = cases.open(code);
         tender.closeQuestions(clock.instant());
-        cases.save(tender);
-        return new QuestionsClosed(tender.questions().unanswered());
+        return saved(tender);
+    }
+
+    /** Whatever is open some time after the questions ended is for stand-ins too. */
+    public Moved escalateQuestions(TenderCode code) {
+        var tender = cases.open(code);
+        tender.questionsEscalated(clock.instant());
+        return saved(tender);
     }
 
     /** From now on the tender is marked as closing soon on the home pages of those who could bid and have not. */

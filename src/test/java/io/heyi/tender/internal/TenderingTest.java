@@ -65,6 +65,7 @@ class TenderingTest {
     private static final CurrentUser THIRD_OWNER = user("owner-3", "entrepreneur", "me-owner:ME-0003");
     private static final CurrentUser CHEF = user("partner-chef", "external-partner");
     private static final CurrentUser WITNESS = user("officer", "settlement-officer");
+    private static final CurrentUser STAND_IN = user("process-owner", "process-owner");
     private static final CurrentUser AUDITOR = user("auditor", "auditor");
 
     @Autowired TenderService service;
@@ -280,9 +281,48 @@ class TenderingTest {
         assertThat(keyOf(questions.answer(OWNER, code, 2, "no"))).isEqualTo("question noQuestion");
         clock.now = view(OWNER).questionsUntil();
         assertThat(keyOf(questions.ask(CHEF, code, OUTSIDER, "Late?", "q2"))).isEqualTo("questionsOver");
-        assertThat(steps.closeQuestions(code).unanswered()).isEqualTo(1);
+        assertThat(steps.closeQuestions(code).tenderState()).isEqualTo("PUBLISHED");
         assertThat(keyOf(questions.answer(OWNER, code, 1, "still"))).isEqualTo("done");
         assertThat(keyOf(questions.answer(OWNER, code, 1, "changed"))).isEqualTo("answered");
+    }
+
+    @Test
+    void theCallerIsRemindedOfOpenQuestionsOnceAndStandInsAnswerWhatIsLeft() {
+        steps.remindCaller(code);
+        questions.ask(CHEF, code, OUTSIDER, "How many?", "q1");
+        questions.ask(CHEF, code, OUTSIDER, "How often?", "q2");
+        assertThat(directory.waitingForAnswers(OWNER, 100)).filteredOn(row -> row.code().equals(code)).singleElement().satisfies(row -> assertThat(row.reminded()).isFalse());
+        steps.remindCaller(code);
+        steps.remindCaller(code);
+        assertThat(directory.waitingForAnswers(OWNER, 100)).filteredOn(row -> row.code().equals(code)).singleElement().satisfies(row -> assertThat(row.reminded()).isTrue());
+        questions.answer(OWNER, code, 1, "Forty");
+        assertThat(keyOf(questions.answer(STAND_IN, code, 2, "Daily"))).as("not called yet").isEqualTo("notTheCaller");
+        assertThat(directory.waitingForAnswers(STAND_IN, 100)).extracting(row -> row.code()).doesNotContain(code);
+        clock.now = view(OWNER).questionsUntil();
+        steps.closeQuestions(code);
+
+        steps.escalateQuestions(code);
+        steps.escalateQuestions(code);
+        assertThat(reading.timeline(code)).filteredOn(row -> List.of("questionsReminded", "escalated").contains(row.fact())).extracting(row -> row.fact() + row.arguments())
+                .containsExactly("questionsReminded[2]", "escalated[questions]");
+        assertThat(view(STAND_IN).may().answer()).isTrue();
+        assertThat(directory.waitingForAnswers(STAND_IN, 100)).extracting(row -> row.code()).contains(code);
+        assertThat(keyOf(questions.answer(STAND_IN, code, 2, "Daily"))).isEqualTo("done");
+        assertThat(directory.waitingForAnswers(STAND_IN, 100)).extracting(row -> row.code()).doesNotContain(code);
+    }
+
+    @Test
+    void withoutOpenQuestionsNobodyIsCalledAndNoStandInAnswersForARival() {
+        steps.escalateQuestions(code);
+        assertThat(reading.timeline(code)).extracting(row -> row.fact()).doesNotContain("escalated");
+        questions.ask(CHEF, code, OUTSIDER, "How many?", "q1");
+        steps.escalateQuestions(code);
+        var rival = user("owner-2", "process-owner", "me-owner:ME-0002");
+        assertThat(view(rival).may().answer()).isTrue();
+        bids(FIRST_OWNER, FIRST, "10");
+        assertThat(view(rival).may().answer()).isFalse();
+        assertThat(keyOf(questions.answer(rival, code, 1, "None"))).isEqualTo("notTheCaller");
+        assertThat(directory.waitingForAnswers(rival, 100)).extracting(row -> row.code()).doesNotContain(code);
     }
 
     @Test

@@ -25,6 +25,8 @@ public final class Tender {
     /** Facts that tell who takes part: nobody's business but the bidder's until the box is opened (docs/adr/0011). */
     static final Set<String> SEALED = Set.of("asked", "bidSealed", "bidWithdrawn");
     static final String SYSTEM = "system";
+    /** The step of answering, for which stand-ins may be called. */
+    public static final String QUESTIONS = "questions";
 
     private TenderCode code;
     private String reference;
@@ -35,6 +37,7 @@ public final class Tender {
     private Instant publishedAt;
     private Instant bidsUntil;
     private boolean extended;
+    private Instant questionsRemindedAt;
     private Instant questionsClosedAt;
     private Instant remindedAt;
     private Questions questions = new Questions();
@@ -139,6 +142,21 @@ public final class Tender {
     public Ruling answer(int number, String text, String by, Instant now) {
         return questions.answer(number, text, by, mayBid(now), now,
                 added -> happened(now, by, "answered", List.of(String.valueOf(number)), Map.of("question", number, "answer", added.answer())));
+    }
+
+    /** The caller's home page shows it from now on. Without open questions, and after the first time, it changes nothing. */
+    public void callerReminded(Instant now) {
+        if (questionsRemindedAt == null && questions.unanswered() > 0) {
+            questionsRemindedAt = now;
+            happened(now, SYSTEM, "questionsReminded", List.of(String.valueOf(questions.unanswered())), Map.of("unanswered", questions.unanswered()));
+        }
+    }
+
+    /** The caller has left questions open: stand-ins may answer too from now on. A repeat changes nothing. */
+    public void questionsEscalated(Instant now) {
+        if (questions.unanswered() > 0 && escalated.add(QUESTIONS)) {
+            happened(now, SYSTEM, "escalated", List.of(QUESTIONS), Map.of("step", QUESTIONS, "unanswered", questions.unanswered()));
+        }
     }
 
     public void closeQuestions(Instant now) {

@@ -4,6 +4,8 @@ import io.heyi.access.Role;
 import io.heyi.tender.TenderWeights;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * The numbers of a tender, from {@code heyi.policy.tender.*}; a value left out takes its default (domain.md P2, P8). All are assumptions (A) that a process owner
@@ -11,6 +13,7 @@ import java.time.Duration;
  *
  * @param bidWindowDays days from publication to the deadline for bids, 1 to 90; default 15 (P8)
  * @param questionDays days from publication to the end of questions, 1 to 90, less than the bid window; default 7
+ * @param answerDays days after the end of questions on which stand-ins are called for those without an answer, 1 to 30; default 1
  * @param reminderDays days before the deadline on which who has not bid is reminded, 0 to 30; default 2 (P2)
  * @param minimumBids bids wanted before the box may be opened without extension, 1 to 20; default 2 (P2, P8)
  * @param extensionDays length of the one extension, 1 to 30; default 5 (P2)
@@ -19,13 +22,13 @@ import java.time.Duration;
  * @param openingDays days for the two people to open, 1 to 30; default 2
  * @param evaluationDays days for judging the bids, 1 to 30; default 5
  * @param awardDays days for the award, 1 to 30; default 5
- * @param taskReminderHours hours before the end of each of these, 1 to 240; default 24
+ * @param taskReminderHours hours before the end of each of these, and of the questions, 1 to 240; default 24
  * @param escalationDays days that a task gets once stand-ins were called, 1 to 30; default 2
  * @param witnessRole role beside the caller's people that may open; default settlement officer (four eyes, domain.md §1a)
  * @param standInRole role that is called when people are silent; default process owner
  * @param showLosingPrices whether those who took part see the prices of bids that lost; default no
  */
-public record TenderPolicy(Integer bidWindowDays, Integer questionDays, Integer reminderDays, Integer minimumBids, Integer extensionDays, BigDecimal minimumRating,
+public record TenderPolicy(Integer bidWindowDays, Integer questionDays, Integer answerDays, Integer reminderDays, Integer minimumBids, Integer extensionDays, BigDecimal minimumRating,
                            TenderWeights weights, Integer openingDays, Integer evaluationDays, Integer awardDays, Integer taskReminderHours, Integer escalationDays,
                            Role witnessRole, Role standInRole, Boolean showLosingPrices) {
 
@@ -36,6 +39,7 @@ public record TenderPolicy(Integer bidWindowDays, Integer questionDays, Integer 
     public TenderPolicy {
         bidWindowDays = within("bid-window-days", bidWindowDays, 15, 1, 90);
         questionDays = within("question-days", questionDays, Math.clamp(bidWindowDays - 1L, 1, 7), 1, 90);
+        answerDays = within("answer-days", answerDays, 1, 1, 30);
         reminderDays = within("reminder-days", reminderDays, 2, 0, 30);
         minimumBids = within("minimum-bids", minimumBids, 2, 1, 20);
         extensionDays = within("extension-days", extensionDays, 5, 1, 30);
@@ -59,11 +63,30 @@ public record TenderPolicy(Integer bidWindowDays, Integer questionDays, Integer 
 
     /** All defaults. */
     public static TenderPolicy defaults() {
-        return new TenderPolicy(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new TenderPolicy(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     public Duration extension() {
         return Duration.ofDays(extensionDays);
+    }
+
+    /** When the caller is reminded of open questions; in a stage that is too short for that, after half of it. */
+    public Instant remindCallerAt(Instant published, Instant questionsUntil) {
+        var usual = questionsUntil.minus(Duration.ofHours(taskReminderHours));
+        var half = half(published, questionsUntil);
+        return usual.isAfter(half) ? usual : half;
+    }
+
+    /** When stand-ins are called for open questions: early enough for bidders to use the answers, so after half of the remaining time at the latest. */
+    public Instant answersDueAt(Instant questionsUntil, Instant bidsUntil) {
+        var usual = questionsUntil.plus(Duration.ofDays(answerDays));
+        var half = half(questionsUntil, bidsUntil);
+        return usual.isBefore(half) ? usual : half;
+    }
+
+    /** Whole milliseconds, as far as the engine's timers reach. */
+    private static Instant half(Instant from, Instant until) {
+        return from.plus(Duration.between(from, until).dividedBy(2)).truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static int within(String name, Integer value, int usual, int least, int most) {

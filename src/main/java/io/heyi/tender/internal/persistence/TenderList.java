@@ -64,13 +64,19 @@ public class TenderList {
                         row.getObject("bids_until", OffsetDateTime.class).toInstant(), row.getInt("bids"), false, row.getBoolean("reminded"))).list();
     }
 
-    /** Open tenders of these callers with questions that wait for an answer, the nearest deadline first. */
-    public List<Row> waitingForAnswers(List<PartyId> callers, Instant now, int limit) {
+    /**
+     * Open tenders with questions that wait for an answer of the reader's, the nearest deadline first: those that the own parties call.
+     *
+     * @param standIn whether also those for which stand-ins were called, unless an own party bids or is what the tender is about
+     */
+    public List<Row> waitingForAnswers(List<PartyId> own, boolean standIn, Instant now, int limit) {
         return jdbc.sql("""
-                select code, title, caller, bids_until, cardinality(bidders) as bids, progress ->> 'questionsClosedAt' is not null as reminded from tender.tender
-                 where caller = any(:own) and state = 'PUBLISHED' and bids_until > :now
+                select code, title, caller, bids_until, cardinality(bidders) as bids, coalesce(progress ->> 'questionsRemindedAt', progress ->> 'questionsClosedAt') is not null as reminded from tender.tender
+                 where (caller = any(:own) or :standIn and jsonb_exists(progress -> 'escalated', 'questions') and not (bidders && cast(:own as text[]))
+                          and not jsonb_exists_any(coalesce(terms -> 'concerned', '[]'::jsonb), cast(:own as text[])))
+                   and state = 'PUBLISHED' and bids_until > :now
                    and exists (select 1 from jsonb_array_elements(progress -> 'questions' -> 'asked') question where question ->> 'answer' is null)
-                 order by bids_until, code limit :limit""").param("own", TenderStore.texts(callers)).param("now", now.atOffset(ZoneOffset.UTC)).param("limit", limit)
+                 order by bids_until, code limit :limit""").param("own", TenderStore.texts(own)).param("standIn", standIn).param("now", now.atOffset(ZoneOffset.UTC)).param("limit", limit)
                 .query((row, n) -> new Row(new TenderCode(row.getString("code")), row.getString("title"), TenderState.PUBLISHED, new PartyId(row.getString("caller")),
                         row.getObject("bids_until", OffsetDateTime.class).toInstant(), row.getInt("bids"), true, row.getBoolean("reminded"))).list();
     }

@@ -23,7 +23,9 @@ class TenderCatalogue implements JobCatalogue {
     @Override
     public List<JobType> jobTypes() {
         return List.of(
-                job("closeQuestions", CASE, TenderSteps.QuestionsClosed.class),
+                job("remindCaller", CASE, TenderSteps.Moved.class),
+                job("closeQuestions", CASE, TenderSteps.Moved.class),
+                job("escalateQuestions", CASE, TenderSteps.Moved.class),
                 job("remindBidders", CASE, TenderSteps.Moved.class),
                 job("countBids", CASE, TenderSteps.BidsCounted.class),
                 job("extendCall", CASE, TenderSteps.Extended.class),
@@ -41,7 +43,7 @@ class TenderCatalogue implements JobCatalogue {
 
     @Override
     public List<MessageName> messages() {
-        return List.of(new MessageName(TenderMessages.PUBLISHED, Set.of("tender", "questionsUntil", "bidsUntil", "remindAt")), new MessageName(TenderMessages.CANCELLED, CASE));
+        return List.of(new MessageName(TenderMessages.PUBLISHED, Set.of("tender", "remindCallerAt", "questionsUntil", "answersDueAt", "bidsUntil", "remindAt")), new MessageName(TenderMessages.CANCELLED, CASE));
     }
 
     @Override

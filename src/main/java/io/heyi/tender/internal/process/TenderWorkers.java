@@ -18,10 +18,22 @@ public class TenderWorkers {
         this.steps = steps;
     }
 
-    @JobWorker(type = "tender.closeQuestions")
-    public TenderSteps.QuestionsClosed closeQuestions(ActivatedJob job) {
+    @JobWorker(type = "tender.remindCaller")
+    public TenderSteps.Moved remindCaller(ActivatedJob job) {
         var in = job.getVariablesAsType(TenderVariables.class);
-        return guard.once(job, TenderSteps.QuestionsClosed.class, () -> steps.closeQuestions(in.code()));
+        return guard.once(job, TenderSteps.Moved.class, () -> steps.remindCaller(in.code()));
+    }
+
+    @JobWorker(type = "tender.closeQuestions")
+    public TenderSteps.Moved closeQuestions(ActivatedJob job) {
+        var in = job.getVariablesAsType(TenderVariables.class);
+        return guard.once(job, TenderSteps.Moved.class, () -> steps.closeQuestions(in.code()));
+    }
+
+    @JobWorker(type = "tender.escalateQuestions")
+    public TenderSteps.Moved escalateQuestions(ActivatedJob job) {
+        var in = job.getVariablesAsType(TenderVariables.class);
+        return guard.once(job, TenderSteps.Moved.class, () -> steps.escalateQuestions(in.code()));
     }
 
     @JobWorker(type = "tender.remindBidders")
