@@ -1,9 +1,11 @@
 package io.heyi.performance;
 
 import io.heyi.emc.ActorId;
+import io.heyi.emc.ContractTerms.Node;
 import io.heyi.emc.EmcCode;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
 
@@ -17,9 +19,11 @@ public interface Ratings {
     BigDecimal stars(ActorId actor);
 
     /**
-     * Rates a party once more, by all frozen figures that it has in these months of the EMC. A repeat with the same key changes nothing and gives the first result.
+     * Rates a party whose part ends early, by what no month's end has rated: its months that are frozen and not concluded, and the month of its last day, with what
+     * was reported until now. What was not reported fulfils nothing (docs/adr/0014); an amount was promised for the days of the part only. The rating never rises by it
+     * (docs/adr/0018). A repeat with the same key changes nothing and gives the first result.
      *
-     * @return empty where the party has no frozen figure in these months: who committed to nothing is not rated
+     * @return empty where nothing is left to rate: the last month was rated by its own end, or the part promised nothing
      * @throws IllegalArgumentException if the key was used for another party or EMC
      */
     Optional<Change> settle(Settlement settlement);
@@ -37,20 +41,26 @@ public interface Ratings {
 
     /**
      * @param key unique for all time, e.g. {@code RC-0001/removal}
-     * @param last not before {@code first}
+     * @param part that ends, with its promises as they were
+     * @param lastDay of the part
      * @param reason people read it beside the rating, so it is plain text without a person's data; 1 to 300 characters
      * @param person user name of who decided, or {@code system}
      */
-    record Settlement(String key, ActorId actor, EmcCode emc, YearMonth first, YearMonth last, String reason, String person) {
+    record Settlement(String key, Node part, EmcCode emc, LocalDate lastDay, String reason, String person) {
 
-        /** @throws IllegalArgumentException for months in the wrong order, or a key, reason or person that is empty or too long */
+        /** @throws IllegalArgumentException for a key, reason or person that is empty or too long */
         public Settlement {
-            if (last.isBefore(first)) {
-                throw new IllegalArgumentException("last must not be before first");
-            }
             require("key", key, 100);
             require("reason", reason, 300);
             require("person", person, 200);
+        }
+
+        public ActorId actor() {
+            return part.actor();
+        }
+
+        public YearMonth month() {
+            return YearMonth.from(lastDay);
         }
 
         private static void require(String name, String text, int most) {

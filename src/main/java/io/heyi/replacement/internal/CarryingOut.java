@@ -16,7 +16,6 @@ import io.heyi.replacement.internal.domain.Search;
 import io.heyi.replacement.internal.domain.Voting;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -31,15 +30,13 @@ public class CarryingOut {
     private final PartChanges parts;
     private final Ratings ratings;
     private final Emcs emcs;
-    private final CaseStore store;
     private final ReplacementSchedule schedule;
     private final Clock clock;
 
-    CarryingOut(PartChanges parts, Ratings ratings, Emcs emcs, CaseStore store, ReplacementSchedule schedule, Clock clock) {
+    CarryingOut(PartChanges parts, Ratings ratings, Emcs emcs, ReplacementSchedule schedule, Clock clock) {
         this.parts = parts;
         this.ratings = ratings;
         this.emcs = emcs;
-        this.store = store;
         this.schedule = schedule;
         this.clock = clock;
     }
@@ -47,7 +44,7 @@ public class CarryingOut {
     /** @return empty where the contract does not allow it any more; then nothing has changed */
     public Optional<Carried> reduce(ReplacementCase found) {
         var to = found.voting().map(Voting::reducedTo).orElseThrow();
-        var before = ratio(found, found.subject().actor());
+        var before = ratio(part(found, found.subject().actor()));
         return parts.reduce(decision(found, "reduce"), found.subject().actor(), to) instanceof Outcome.Done done
                 ? Optional.of(carried(found, Change.REDUCED, found.subject().actor(), null, done, before, to, null)) : Optional.empty();
     }
@@ -66,20 +63,20 @@ public class CarryingOut {
 
     public Given replace(ReplacementCase found, Candidate taker) {
         var holder = found.succession().search().holder();
-        var before = ratio(found, holder.actor());
+        var before = part(found, holder.actor());
         var outcome = parts.replace(decision(found, "replace-" + found.succession().search().round()), holder.actor(), taker.substitute(), taker.until(), taker.signatures());
         return given(found, outcome, taker.until() == null ? Change.REPLACED : Change.COVERED, holder, taker.actor(), before);
     }
 
     public Given remove(ReplacementCase found) {
         var holder = found.succession().search().holder();
-        var before = ratio(found, holder.actor());
+        var before = part(found, holder.actor());
         return given(found, parts.remove(decision(found, "remove"), holder.actor(), List.of()), Change.SHRUNK, holder, null, before);
     }
 
-    private Given given(ReplacementCase found, Outcome outcome, Change change, Search.Holder holder, ActorId successor, BigDecimal before) {
+    private Given given(ReplacementCase found, Outcome outcome, Change change, Search.Holder holder, ActorId successor, Optional<Node> before) {
         return switch (outcome) {
-            case Outcome.Done done -> new Given.Done(carried(found, change, holder.actor(), successor, done, before, null, rate(found, holder)));
+            case Outcome.Done done -> new Given.Done(carried(found, change, holder.actor(), successor, done, ratio(before), null, rate(found, before, done)));
             case Outcome.ToSign toSign -> new Given.ToSign();
             case Outcome.Refused(var errors) -> new Given.Impossible("replacement.unfit.contract");
             case Outcome.NotRunning(var state) -> new Given.Impossible("replacement.unfit.contractEnded");
@@ -89,8 +86,9 @@ public class CarryingOut {
     /** Ends the EMC. The case must be ended and stored before, for the end of a contract ends its open cases. */
     public Optional<Carried> end(ReplacementCase found) {
         var holder = found.succession().search().holder();
-        var before = ratio(found, holder.actor());
-        return parts.end(decision(found, "end")) instanceof Outcome.Done done ? Optional.of(carried(found, Change.ENDED, holder.actor(), null, done, before, null, rate(found, holder))) : Optional.empty();
+        var before = part(found, holder.actor());
+        return parts.end(decision(found, "end")) instanceof Outcome.Done done
+                ? Optional.of(carried(found, Change.ENDED, holder.actor(), null, done, ratio(before), null, rate(found, before, done))) : Optional.empty();
     }
 
     private PartChanges.Decision decision(ReplacementCase found, String what) {
@@ -102,18 +100,19 @@ public class CarryingOut {
         return found.voting().map(Voting::condition).orElseThrow(() -> new IllegalStateException("the ballot of " + found.code() + " has named no condition"));
     }
 
-    private BigDecimal ratio(ReplacementCase found, ActorId party) {
-        return emcs.find(found.emc()).flatMap(emc -> emc.terms().node(party)).map(Node::ratioPercent).orElse(null);
+    private Optional<Node> part(ReplacementCase found, ActorId party) {
+        return emcs.find(found.emc()).flatMap(emc -> emc.terms().node(party));
     }
 
-    /** By the overbid formula, on the last month that the evidence has frozen; a cover that ends as agreed is not rated. */
-    private String rate(ReplacementCase found, Search.Holder holder) {
-        Optional<YearMonth> last = store.evidence(found.code()).orElseThrow().read().lastPeriod();
-        if (last.isEmpty() || !holder.actor().equals(found.subject().actor())) {
-            return null;
-        }
-        var key = found.code() + "/removal";
-        return ratings.settle(new Ratings.Settlement(key, holder.actor(), found.emc(), last.get(), last.get(), "Part ended in case " + found.code(), AuditEvent.SYSTEM)).map(Ratings.Change::key).orElse(null);
+    private static BigDecimal ratio(Optional<Node> part) {
+        return part.map(Node::ratioPercent).orElse(null);
+    }
+
+    /** By the overbid formula, on what no month has rated yet (docs/adr/0018); a cover that ends as agreed is not rated. */
+    private String rate(ReplacementCase found, Optional<Node> part, Outcome.Done done) {
+        return part.filter(one -> one.actor().equals(found.subject().actor()))
+                .flatMap(one -> ratings.settle(new Ratings.Settlement(found.code() + "/removal", one, found.emc(), done.endedOn(), "Part ended in case " + found.code(), AuditEvent.SYSTEM)))
+                .map(Ratings.Change::key).orElse(null);
     }
 
     private Carried carried(ReplacementCase found, Change change, ActorId party, ActorId successor, Outcome.Done done, BigDecimal before, BigDecimal after, String rating) {

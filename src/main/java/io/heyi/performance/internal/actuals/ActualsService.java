@@ -124,11 +124,11 @@ class ActualsService implements Actuals {
         });
     }
 
-    /** Whose part ended after the cut-off was rated then, and is not rated again by the month that the others finish (docs/adr/0019). */
+    /** Whose part ended in the month or after the cut-off was rated then, and is not rated again by the month that the others finish (docs/adr/0019). */
     private void rate(EmcCode emc, YearMonth period, List<FrozenFigure> figures, Instant at) {
         var fulfilments = fulfilments(figures);
         var before = ratings.lockedStars(fulfilments.keySet(), policy.newcomerRating());
-        fulfilments.keySet().removeAll(ratings.settledAfter(emc, months.month(emc, period).orElseThrow().cutOff()));
+        fulfilments.keySet().removeAll(ratings.settled(emc, period, months.month(emc, period).orElseThrow().cutOff()));
         ratings.step(emc, period, fulfilments.entrySet().stream().map(node -> step(node.getKey(), before.get(node.getKey()), node.getValue())).toList(), policy.ratingKept(), at);
     }
 
@@ -175,7 +175,7 @@ class ActualsService implements Actuals {
         var ofNodes = figures.stream().filter(figure -> !figure.actor().equals(emc.value())).collect(Collectors.groupingBy(FrozenFigure::actor));
         var steps = month.concludedAt() == null ? Map.<String, Step>of() : ratings.steps(emc, period);
         var stars = ratings.stars(month.nodes());
-        var settled = ratings.settledAfter(emc, month.cutOff());
+        var settled = ratings.settled(emc, period, month.cutOff());
         var nodes = month.nodes().stream().map(actor -> node(actor, ofNodes.getOrDefault(actor, List.of()), steps.get(actor), stars.getOrDefault(actor, policy.newcomerRating()),
                 settled.contains(actor))).toList();
         var profit = figures.stream().filter(figure -> figure.actor().equals(emc.value()) && figure.metric().equals(ContractTerms.PROFIT)).findFirst();

@@ -2,6 +2,7 @@ package io.heyi.performance.internal.actuals;
 
 import io.heyi.emc.ContractTerms;
 import io.heyi.emc.ContractTerms.MetricTarget;
+import io.heyi.emc.ContractTerms.Node;
 import io.heyi.emc.EmcCode;
 import io.heyi.performance.internal.actuals.MonthStore.Carry;
 import io.heyi.performance.internal.actuals.MonthStore.Late;
@@ -46,10 +47,20 @@ final class Freezing {
 
     private void add(Map<Key, FrozenFigure> figures, String actor, MetricTarget target) {
         var key = new Key(actor, target.metric());
-        var fact = latest.get(key);
-        figures.putIfAbsent(key, new FrozenFigure(actor, target.metric(), figures.size(), target.name() == null ? target.metric() : target.name(), target.unit() == null ? "" : target.unit(),
+        figures.putIfAbsent(key, figure(actor, target, figures.size(), latest.get(key)));
+    }
+
+    /** What a part has promised for a month that is not frozen yet, with what was reported so far and without corrections of earlier months. */
+    static List<FrozenFigure> running(Node part, List<Latest> latest) {
+        var actor = part.actor().value();
+        var facts = latest.stream().filter(fact -> fact.actor().equals(actor)).collect(Collectors.toMap(Latest::metric, Function.identity()));
+        return part.targets().stream().map(target -> figure(actor, target, 0, facts.get(target.metric()))).toList();
+    }
+
+    private static FrozenFigure figure(String actor, MetricTarget target, int position, Latest fact) {
+        return new FrozenFigure(actor, target.metric(), position, target.name() == null ? target.metric() : target.name(), target.unit() == null ? "" : target.unit(),
                 target.bottom(), target.grab() == null ? target.bottom() : target.grab(), target.leading(), fact == null ? null : fact.value(), BigDecimal.ZERO, fact == null ? null : fact.id(),
-                fact == null ? null : fact.source(), fact == null ? null : fact.submittedBy(), fact == null ? null : fact.person(), fact == null ? null : fact.sampleSize(), null));
+                fact == null ? null : fact.source(), fact == null ? null : fact.submittedBy(), fact == null ? null : fact.person(), fact == null ? null : fact.sampleSize(), null);
     }
 
     /** A correction waits for a month that has a figure of its own, and only amounts and counts can be added up. */

@@ -116,10 +116,11 @@ class MonthStore {
         return jdbc.sql("select * from performance.shown_figure where emc = ? and period = ? order by position").params(emc.value(), period.toString()).query(MonthStore::figure).list();
     }
 
-    /** Of one actor from the first to the last of these months. */
-    List<FrozenFigure> figuresOf(EmcCode emc, String actor, YearMonth first, YearMonth last) {
-        return jdbc.sql("select * from performance.shown_figure where emc = ? and actor = ? and period between ? and ? order by period, position")
-                .params(emc.value(), actor, first.toString(), last.toString()).query(MonthStore::figure).list();
+    /** Of one actor, from the months that are frozen and not concluded: nothing has been rated by them yet. */
+    List<FrozenFigure> unrated(EmcCode emc, String actor) {
+        return jdbc.sql("""
+                select f.* from performance.shown_figure f join performance.month m on m.emc = f.emc and m.period = f.period
+                 where f.emc = ? and f.actor = ? and m.concluded_at is null order by f.period, f.position""").params(emc.value(), actor).query(MonthStore::figure).list();
     }
 
     record Past(YearMonth period, FrozenFigure figure) {}

@@ -61,12 +61,12 @@ class RatingStore {
         jdbc.sql("update performance.rating set stars = ? where actor = ?").params(stars, actor).update();
     }
 
-    /** Whose part in the EMC was settled after that moment, unless that was taken back. */
-    Set<String> settledAfter(EmcCode emc, Instant moment) {
+    /** Whose part in the EMC was settled for that month or after that moment, unless that was taken back. */
+    Set<String> settled(EmcCode emc, YearMonth period, Instant moment) {
         return jdbc.sql("""
                 select distinct actor from performance.rating_step s
-                 where emc = ? and kind = 'SETTLEMENT' and at > ? and not exists (select 1 from performance.rating_step back where back.undoes = s.seq)""")
-                .params(emc.value(), MonthStore.utc(moment)).query(String.class).set();
+                 where emc = ? and kind = 'SETTLEMENT' and (at > ? or never_up and period = ?) and not exists (select 1 from performance.rating_step back where back.undoes = s.seq)""")
+                .params(emc.value(), MonthStore.utc(moment), period.toString()).query(String.class).set();
     }
 
     Map<String, Step> steps(EmcCode emc, YearMonth period) {

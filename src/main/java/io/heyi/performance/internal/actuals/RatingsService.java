@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,17 +55,28 @@ class RatingsService implements Ratings {
         if (known.isPresent()) {
             return Optional.of(same(wanted, known.get()));
         }
-        var figures = months.figuresOf(wanted.emc(), wanted.actor().value(), wanted.first(), wanted.last());
-        if (figures.isEmpty()) {
+        var fulfilments = Stream.concat(months.unrated(wanted.emc(), wanted.actor().value()).stream().map(figure -> figure.target().fulfilment(figure.value())), running(wanted)).toList();
+        if (fulfilments.isEmpty()) {
             return Optional.empty();
         }
-        var fulfilment = Rating.fulfilment(figures.stream().map(figure -> figure.target().fulfilment(figure.value())).toList());
-        var after = Rating.after(before, fulfilment, policy.ratingKept());
+        var fulfilment = Rating.fulfilment(fulfilments);
+        var after = Rating.settled(before, fulfilment, policy.ratingKept());
         var change = new Change(wanted.key(), wanted.actor(), wanted.emc(), fulfilment, before, after, clock.instant(), false);
         steps.settle(wanted, change, policy.ratingKept());
         ratings.set(change.actor().value(), after);
         tell(change, wanted.person(), "performance.ratingSettled", wanted.reason(), before, after);
         return Optional.of(change);
+    }
+
+    /** Of the month of the last day, while that is not frozen: an amount was promised for the days of the part only, as its share is paid for them (docs/adr/0019). */
+    private Stream<BigDecimal> running(Settlement wanted) {
+        if (months.month(wanted.emc(), wanted.month()).isPresent()) {
+            return Stream.empty();
+        }
+        int days = wanted.lastDay().getDayOfMonth();
+        int of = wanted.month().lengthOfMonth();
+        return Freezing.running(wanted.part(), months.latest(wanted.emc(), wanted.month(), clock.instant())).stream()
+                .map(figure -> (policy.additive(figure.unit()) ? figure.target().forDays(days, of) : figure.target()).fulfilment(figure.value()));
     }
 
     private static Change same(Settlement wanted, Change known) {

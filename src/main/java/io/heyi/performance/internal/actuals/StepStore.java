@@ -42,8 +42,8 @@ class StepStore {
     }
 
     void settle(Settlement settlement, Change change, BigDecimal kept) {
-        jdbc.sql("insert into performance.rating_step (actor, emc, period, fulfilment, before, after, at, kind, kept, key, reason, person) values (?, ?, ?, ?, ?, ?, ?, 'SETTLEMENT', ?, ?, ?, ?)")
-                .params(change.actor().value(), change.emc().value(), settlement.last().toString(), change.fulfilment(), change.before(), change.after(), MonthStore.utc(change.at()), kept,
+        jdbc.sql("insert into performance.rating_step (actor, emc, period, fulfilment, before, after, at, kind, kept, never_up, key, reason, person) values (?, ?, ?, ?, ?, ?, ?, 'SETTLEMENT', ?, true, ?, ?, ?)")
+                .params(change.actor().value(), change.emc().value(), settlement.month().toString(), change.fulfilment(), change.before(), change.after(), MonthStore.utc(change.at()), kept,
                         settlement.key(), settlement.reason(), settlement.person()).update();
     }
 
@@ -60,8 +60,8 @@ class StepStore {
     /** What counts without one more, oldest first. */
     List<Rating.Step> counting(String actor, long without) {
         return jdbc.sql("""
-                select fulfilment, kept from performance.rating_step s
+                select fulfilment, kept, never_up from performance.rating_step s
                  where actor = ? and kind <> 'RESTORED' and seq <> ? and not exists (select 1 from performance.rating_step back where back.undoes = s.seq) order by seq""")
-                .params(actor, without).query((row, n) -> new Rating.Step(row.getBigDecimal("fulfilment"), row.getBigDecimal("kept"))).list();
+                .params(actor, without).query((row, n) -> new Rating.Step(row.getBigDecimal("fulfilment"), row.getBigDecimal("kept"), row.getBoolean("never_up"))).list();
     }
 }

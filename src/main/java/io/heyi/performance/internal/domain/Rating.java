@@ -28,14 +28,15 @@ public final class Rating {
      *
      * @param fulfilment 0 to 1
      * @param kept share of the old rating that it kept by the policy of its day, in percent
+     * @param neverUp whether it could not raise the rating
      */
-    public record Step(BigDecimal fulfilment, BigDecimal kept) {}
+    public record Step(BigDecimal fulfilment, BigDecimal kept, boolean neverUp) {}
 
     /** @param steps in the order in which they were taken */
     public static BigDecimal replayed(BigDecimal start, List<Step> steps) {
         var stars = start;
         for (var step : steps) {
-            stars = after(stars, step.fulfilment(), step.kept());
+            stars = step.neverUp() ? settled(stars, step.fulfilment(), step.kept()) : after(stars, step.fulfilment(), step.kept());
         }
         return stars;
     }
@@ -46,5 +47,10 @@ public final class Rating {
      */
     public static BigDecimal after(BigDecimal before, BigDecimal fulfilment, BigDecimal kept) {
         return before.multiply(kept).add(MOST.multiply(fulfilment).multiply(HUNDRED.subtract(kept))).divide(HUNDRED, SCALE, RoundingMode.HALF_UP);
+    }
+
+    /** As {@link #after}, for a part that the others have ended: never above what was (domain.md P4, step 9, "rating drops"). */
+    public static BigDecimal settled(BigDecimal before, BigDecimal fulfilment, BigDecimal kept) {
+        return after(before, fulfilment, kept).min(before);
     }
 }

@@ -71,6 +71,15 @@ public record Target(BigDecimal bottom, BigDecimal grab, BigDecimal leading) {
         return ratio(value).multiply(HUNDRED).setScale(1, RoundingMode.HALF_UP);
     }
 
+    /** What an amount of a whole month promises for some of its days. @param days 1 to {@code of} */
+    public Target forDays(int days, int of) {
+        return new Target(part(bottom, days, of), part(grab, days, of), part(leading, days, of));
+    }
+
+    private static BigDecimal part(BigDecimal whole, int days, int of) {
+        return whole.multiply(new BigDecimal(days)).divide(new BigDecimal(of), EXACT, RoundingMode.HALF_UP);
+    }
+
     /** Actual ÷ committed, 0 to 1 (domain.md §3a, overbid rating); 0 when nothing was reported, so that silence never pays. */
     public BigDecimal fulfilment(BigDecimal value) {
         return value == null ? BigDecimal.ZERO : ratio(value).min(BigDecimal.ONE);

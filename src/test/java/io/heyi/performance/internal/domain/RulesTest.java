@@ -115,10 +115,21 @@ class RulesTest {
 
     @Test
     void aRatingIsCountedAnewWithTheShareThatEachStepKeptInItsDay() {
-        var steps = List.of(new Rating.Step(number("1"), number("80")), new Rating.Step(number("0"), number("50")));
+        var steps = List.of(new Rating.Step(number("1"), number("80"), false), new Rating.Step(number("0"), number("50"), false));
 
         assertThat(Rating.replayed(number("3.0"), steps)).isEqualTo("1.7000");
         assertThat(Rating.replayed(number("3.0"), List.of())).isEqualTo("3.0");
+        assertThat(Rating.replayed(number("3.0"), List.of(new Rating.Step(number("1"), number("80"), true)))).isEqualTo("3.0");
+    }
+
+    @Test
+    void aPartThatEndsEarlyRatesByTheSameFormulaAndNeverRaises() {
+        var sales = new Target(number("1000"), number("1500"), number("2000")).forDays(20, 30);
+        var fulfilment = Rating.fulfilment(List.of(sales.fulfilment(number("400")), new Target(number("80"), number("90"), number("95")).fulfilment(number("81"))));
+
+        assertThat(fulfilment).as("400 of 1,500 × 20 ÷ 30, and 81 of 90").isEqualTo("0.650000");
+        assertThat(Rating.settled(number("4.0"), fulfilment, POLICY.ratingKept())).as("0.8 × 4.0 + 0.2 × 5 × 0.65").isEqualTo("3.8500");
+        assertThat(Rating.settled(number("3.0"), number("1"), POLICY.ratingKept())).isEqualByComparingTo("3.0");
     }
 
     @Test
