@@ -145,6 +145,15 @@ function watchList(list) {
   });
 }
 
+/** A page of one case asks for its news as soon as a task of that case moves; what moves without a task it finds out by asking every few seconds. */
+function watchCase(place) {
+  listeners.add(message => {
+    if (message.events?.some(event => event.kind === 'lookAgain' || event.businessKey === place.dataset.liveCase)) {
+      window.htmx.trigger(place, 'live');
+    }
+  });
+}
+
 export function init(root = document) {
   if (root === document && document.querySelector('[data-nav-count="/inbox"]')) {
     const list = document.querySelector('[data-inbox-list]');
@@ -152,6 +161,7 @@ export function init(root = document) {
     if (list) {
       watchList(list);
     }
+    document.querySelectorAll('[data-live-case]').forEach(watchCase);
     start();
   }
 }

@@ -185,6 +185,12 @@ class DiscussionWebTest {
                 .doesNotContain("data-holds=\"false\"");
         assertThat(page("/ballots/" + id + "/discussion", "zh")).contains("讨论也随之结束").doesNotContain("<form method=\"post\" class=\"stack\"");
         assertThat(api("").at("/result/standingObjections").asInt()).isEqualTo(1);
+        for (var language : List.of("en", "zh")) {
+            assertThat(page("/ballots/" + id + "/standing", language)).as("what a case repeats of its ballot").contains("data-standing=\"" + id + "\"", "bl-posts").doesNotContain("??", "<html", "<form");
+        }
+        access.signIn(user("operator", "operator"));
+        assertThat(answer(get("/ballots/" + id + "/standing")).getStatus()).as("what was said is not for operators").isEqualTo(204);
+        access.signIn(user("owner-1", "entrepreneur"));
         assertThat(api("/posts?kind=standing").at("/items/0/stands").asBoolean()).isTrue();
     }
 }

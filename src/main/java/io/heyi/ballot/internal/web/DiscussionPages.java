@@ -1,6 +1,7 @@
 package io.heyi.ballot.internal.web;
 
 import io.heyi.access.Access;
+import io.heyi.ballot.BallotState;
 import io.heyi.ballot.internal.BallotReading;
 import io.heyi.ballot.internal.Discussion;
 import io.heyi.ballot.internal.Discussion.Draft;
@@ -9,6 +10,7 @@ import io.heyi.ballot.internal.Posting;
 import io.heyi.shared.FieldError;
 import io.heyi.shared.PageRequest;
 import io.heyi.web.Flash;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -56,15 +58,30 @@ class DiscussionPages {
         return show(id, DiscussionView.shown(show).orElse(Shown.ALL), BallotPages.paging(page, POSTS), PostForm.EMPTY, model, locale);
     }
 
+    /** What a case repeats of its ballot: the objections that stood when it ended. Nothing for who must not see them, or before the end. */
+    @GetMapping("/standing")
+    String standing(@PathVariable String id, Model model, Locale locale, HttpServletResponse response) {
+        var ended = reading.look(BallotProblems.id(id), access.currentUser()).filter(look -> look.contents() && look.ballot().state() == BallotState.COUNTED);
+        if (ended.isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            return null;
+        }
+        fill(ended.get(), Shown.STANDING, BallotPages.paging("0", POSTS), model, locale);
+        return "ballot/posts :: standing";
+    }
+
     private String show(String id, Shown shown, PageRequest page, PostForm form, Model model, Locale locale) {
-        var reader = access.currentUser();
-        var look = BallotProblems.contents(reading, id, reader);
-        var paper = papers.of(look, locale);
-        model.addAttribute("b", paper);
+        fill(BallotProblems.contents(reading, id, access.currentUser()), shown, page, model, locale);
         model.addAttribute("form", form);
         model.addAttribute("newKey", UUID.randomUUID().toString());
-        model.addAttribute("d", DiscussionView.of(look, paper, reader.username(), discussion.counts(look.ballot().id()), discussion.page(look.ballot().id(), shown, page), shown));
         return "ballot/discussion";
+    }
+
+    private void fill(BallotReading.Look look, Shown shown, PageRequest page, Model model, Locale locale) {
+        var ballot = look.ballot().id();
+        var paper = papers.of(look, locale);
+        model.addAttribute("b", paper);
+        model.addAttribute("d", DiscussionView.of(look, paper, access.currentUser().username(), discussion.counts(ballot), discussion.page(ballot, shown, page), shown));
     }
 
     @PostMapping("/posts")
