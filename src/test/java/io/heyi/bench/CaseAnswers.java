@@ -41,7 +41,8 @@ final class CaseAnswers {
             boolean hands = list.path("mayHand").asBoolean() && item.path("state").asText().equals("OPEN");
             boolean takes = list.path("mayTake").asBoolean() && item.path("state").asText().equals("HANDED");
             if (hands || takes) {
-                int status = stage.post(person, "%s/hand-over/items/%d/%s".formatted(path(task), item.path("number").asInt(), hands ? "hand" : "take"),
+                var act = takes ? "take" : item.path("title").asText().isEmpty() ? "none" : "hand";
+                int status = stage.post(person, "%s/hand-over/items/%d/%s".formatted(path(task), item.path("number").asInt(), act),
                         hands ? Map.of("proof", "In the shared folder") : Map.of());
                 if (status != DONE) {
                     return status;

@@ -154,7 +154,7 @@ final class ReplacementStory {
         decide(person, "take", screen -> screen.page().getByLabel("I have read the terms").check());
     }
 
-    /** Every item of the checklist, with a proof, on a phone. */
+    /** Every item of the checklist, with a proof, and the word that there is nothing else, on a phone. */
     void handsOver(String person) {
         try (Screen screen = people.apply(person).onAPhone()) {
             Await.step("the checklist of " + code, () -> {
@@ -167,6 +167,10 @@ final class ReplacementStory {
                 screen.fill("form[action$='/hand'] input[name^=link]", "https://example.org/hand-over");
                 screen.go("form[action$='/hand'] button[type=submit]");
                 assertThat(screen.find("form[action$='/hand']").count()).isEqualTo(left - 1);
+            }
+            for (int left = screen.find("form[action$='/none']").count(); left > 0; left--) {
+                screen.go("form[action$='/none'] button[type=submit]");
+                assertThat(screen.find("form[action$='/none']").count()).isEqualTo(left - 1);
             }
             screen.hasNoComplaints();
         }

@@ -84,6 +84,11 @@ public class HandOvers {
         return act(person, code, found -> gives(person, found) ? open(found).hand(item, words, address.isEmpty() ? null : address, person.username().value(), clock.instant()) : notYours());
     }
 
+    /** Says of a standing item that there is nothing of its kind but what the list names. */
+    public CaseReply sayNone(CurrentUser person, ReplacementCode code, int item) {
+        return act(person, code, found -> gives(person, found) ? open(found).sayNone(item, person.username().value(), clock.instant()) : notYours());
+    }
+
     public CaseReply take(CurrentUser person, ReplacementCode code, int item) {
         return act(person, code, found -> takes(person, found) ? open(found).take(item, person.username().value(), clock.instant()) : notYours());
     }

@@ -217,7 +217,8 @@ class SubstituteByTenderTest extends ByTheApi {
         carryOut.openHandOver(in());
         int items = found().succession().handOver().orElseThrow().items().size();
         for (int item = 1; item <= items; item++) {
-            assertThat(handOvers.hand(FOOD_OWNER, code, item, "in the shared folder", "https://files.example/" + item)).isEqualTo(new CaseReply.Done());
+            boolean standing = found().succession().handOver().orElseThrow().item(item).orElseThrow().standing();
+            assertThat(standing ? handOvers.sayNone(FOOD_OWNER, code, item) : handOvers.hand(FOOD_OWNER, code, item, "in the shared folder", "https://files.example/" + item)).isEqualTo(new CaseReply.Done());
             assertThat(handOvers.take(CHEF, code, item)).isEqualTo(new CaseReply.Done());
         }
     }

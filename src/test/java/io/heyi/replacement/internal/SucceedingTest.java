@@ -123,7 +123,8 @@ class SucceedingTest extends CaseOnDatabase {
         carryOut.openHandOver(in(code));
         int items = found(code).succession().handOver().orElseThrow().items().size();
         for (int item = 1; item <= items; item++) {
-            assertThat(handOvers.hand(owner, code, item, "in the shared folder", "https://files.example/" + item)).isEqualTo(new CaseReply.Done());
+            boolean standing = found(code).succession().handOver().orElseThrow().item(item).orElseThrow().standing();
+            assertThat(standing ? handOvers.sayNone(owner, code, item) : handOvers.hand(owner, code, item, "in the shared folder", "https://files.example/" + item)).isEqualTo(new CaseReply.Done());
             assertThat(handOvers.take(taker, code, item)).isEqualTo(new CaseReply.Done());
         }
     }
@@ -405,6 +406,34 @@ class SucceedingTest extends CaseOnDatabase {
         assertThat(handOvers.hand(owner, code, 4, "", "")).isInstanceOf(CaseReply.Invalid.class);
         assertThat(handOvers.hand(owner, code, 4, "x", "javascript:alert(1)")).isInstanceOf(CaseReply.Invalid.class);
         assertThat(handOvers.hand(owner, code, 99, "x", "")).isInstanceOf(CaseReply.Invalid.class);
+    }
+
+    @Test
+    void noTickClosesAllOpenOrdersAndWhoSaysThatThereAreNoMoreIsOnRecord() {
+        var code = takenByAnna();
+        carryOut.openHandOver(in(code));
+        assertThat(handOvers.hand(owner, code, 3, "all open orders", "")).as("an order is an item of its own").isInstanceOf(CaseReply.Invalid.class);
+        assertThat(handOvers.sayNone(owner, code, 1)).as("a deliverable needs a proof").isInstanceOf(CaseReply.Invalid.class);
+        assertThat(handOvers.sayNone(ANNA, code, 3)).isEqualTo(new CaseReply.NotAllowed("replacement.refusal.notYourPart"));
+        assertThat(handOvers.sayNone(owner, code, 3)).isEqualTo(new CaseReply.Done());
+        assertThat(handOvers.sayNone(owner, code, 3)).as("a repeat changes nothing").isEqualTo(new CaseReply.Done());
+        assertThat(handOvers.add(CHEF, code, "ORDER", "Order 4711")).isEqualTo(new CaseReply.Done());
+        assertThat(list(code).item(3).orElseThrow()).as("an order that comes to light opens the question again").satisfies(item -> {
+            assertThat(item.state()).isEqualTo(HandOver.State.OPEN);
+            assertThat(item.noneBy()).isNull();
+        });
+        handOvers.hand(owner, code, 4, "see folder", "");
+        handOvers.sayNone(owner, code, 3);
+        assertThat(handOvers.take(ANNA, code, 3)).isEqualTo(new CaseReply.Done());
+        assertThat(list(code).item(3).orElseThrow()).satisfies(item -> {
+            assertThat(item.state()).isEqualTo(HandOver.State.TAKEN);
+            assertThat(item.noneBy()).isEqualTo(owner.username().value());
+            assertThat(item.person()).isEqualTo("anna");
+        });
+    }
+
+    private HandOver list(ReplacementCode code) {
+        return found(code).succession().handOver().orElseThrow();
     }
 
     @Test

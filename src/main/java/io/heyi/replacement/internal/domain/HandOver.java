@@ -28,15 +28,26 @@ public final class HandOver extends Teller {
 
     /**
      * @param number in the list, from 1
-     * @param title as in the contract or as somebody wrote it; empty for the standing item of its kind
+     * @param title as in the contract or as somebody wrote it; empty for the standing question of its kind, which is closed only by the statement that there is nothing
+     *     but what the list names
      * @param state how far it is; {@code person} and {@code at} say who brought it there and when, null while untouched
      * @param proof what was handed over and where, in words; {@code link} an address, null for none
      * @param remark why it was sent back or closed; null for none
+     * @param noneBy who says that there is nothing else of the kind; null for nobody
      */
-    public record Item(int number, Kind kind, String title, State state, String person, Instant at, String proof, String link, String remark) {
+    public record Item(int number, Kind kind, String title, State state, String person, Instant at, String proof, String link, String remark, String noneBy) {
 
         static Item open(int number, Kind kind, String title) {
-            return new Item(number, kind, title, State.OPEN, null, null, null, null, null);
+            return new Item(number, kind, title, State.OPEN, null, null, null, null, null, null);
+        }
+
+        /** Whether it asks for a statement, not for a thing. */
+        public boolean standing() {
+            return title.isEmpty();
+        }
+
+        private Item moved(State next, String by, Instant when) {
+            return new Item(number, kind, title, next, by, when, proof, link, null, noneBy);
         }
 
         public boolean over() {
@@ -44,7 +55,7 @@ public final class HandOver extends Teller {
         }
     }
 
-    /** @param deliverables of the part that changes hands; data and open orders are always asked for */
+    /** @param deliverables of the part that changes hands; what data and what open orders there are is always asked, and each is an item of its own */
     public static HandOver begin(List<String> deliverables, Instant due) {
         var handOver = new HandOver();
         deliverables.forEach(title -> handOver.items.add(Item.open(handOver.items.size() + 1, Kind.DELIVERABLE, title)));
@@ -66,22 +77,35 @@ public final class HandOver extends Teller {
             return Ruling.refused("title", "replacement.error.items", MOST_ITEMS);
         }
         items.add(Item.open(items.size() + 1, kind, title));
+        // whoever has said that there is nothing else says it again, or hands this over too
+        items.replaceAll(item -> item.standing() && item.kind() == kind && item.state() == State.HANDED ? Item.open(item.number(), kind, "") : item);
         tell(person, "itemAdded", Map.of("item", title));
         return Ruling.accepted();
     }
 
     /** Whoever leaves says what was handed over, and where it is. The same words again change nothing. */
     public Ruling hand(int number, String proof, String link, String person, Instant at) {
-        return change(number, State.OPEN, State.HANDED, person, "itemHanded", item -> new Item(number, item.kind(), item.title(), State.HANDED, person, at, proof, link, null));
+        if (item(number).filter(Item::standing).isPresent()) {
+            return Ruling.refused("proof", "replacement.error.standing");
+        }
+        return change(number, State.OPEN, State.HANDED, person, "itemHanded", item -> new Item(number, item.kind(), item.title(), State.HANDED, person, at, proof, link, null, null));
+    }
+
+    /** Whoever leaves says that there is nothing of the kind but what the list names; whoever takes the part confirms or denies it. */
+    public Ruling sayNone(int number, String person, Instant at) {
+        if (item(number).filter(item -> !item.standing()).isPresent()) {
+            return Ruling.refused("item", "replacement.error.notStanding");
+        }
+        return change(number, State.OPEN, State.HANDED, person, "noneStated", item -> new Item(number, item.kind(), "", State.HANDED, person, at, null, null, null, person));
     }
 
     public Ruling take(int number, String person, Instant at) {
-        return change(number, State.HANDED, State.TAKEN, person, "itemTaken", item -> new Item(number, item.kind(), item.title(), State.TAKEN, person, at, item.proof(), item.link(), null));
+        return change(number, State.HANDED, State.TAKEN, person, "itemTaken", item -> item.moved(State.TAKEN, person, at));
     }
 
     /** What was handed over is not what is needed: whoever leaves is asked again. */
     public Ruling sendBack(int number, String remark, String person, Instant at) {
-        return change(number, State.HANDED, State.OPEN, person, "itemSentBack", item -> new Item(number, item.kind(), item.title(), State.OPEN, person, at, item.proof(), item.link(), remark));
+        return change(number, State.HANDED, State.OPEN, person, "itemSentBack", item -> new Item(number, item.kind(), item.title(), State.OPEN, person, at, item.proof(), item.link(), remark, null));
     }
 
     private Ruling change(int number, State from, State to, String person, String fact, UnaryOperator<Item> change) {
@@ -121,7 +145,7 @@ public final class HandOver extends Teller {
         if (closedAt != null) {
             return tooLate();
         }
-        items.replaceAll(item -> item.over() ? item : new Item(item.number(), item.kind(), item.title(), State.MISSING, person, at, item.proof(), item.link(), reason));
+        items.replaceAll(item -> item.over() ? item : new Item(item.number(), item.kind(), item.title(), State.MISSING, person, at, item.proof(), item.link(), reason, item.noneBy()));
         closedAt = at;
         tell(person, "handOverClosed", reason.isEmpty() ? Map.of() : Map.of("reason", reason));
         return Ruling.accepted();

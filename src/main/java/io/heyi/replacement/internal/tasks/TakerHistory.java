@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TakerHistory {
 
-    private static final Set<String> HAND_OVER = Set.of("replacement.handOverBegun", "replacement.itemAdded", "replacement.itemHanded", "replacement.itemTaken", "replacement.itemSentBack",
+    private static final Set<String> HAND_OVER = Set.of("replacement.handOverBegun", "replacement.itemAdded", "replacement.itemHanded", "replacement.noneStated", "replacement.itemTaken", "replacement.itemSentBack",
             "replacement.handOverEscalated", "replacement.handOverClosed", "replacement.handOverDone");
     private static final Set<String> OF_CANDIDATE = Set.of("replacement.candidateAsked", "replacement.partTaken", "replacement.textChanged");
 

@@ -47,9 +47,15 @@ class HandOverApiController {
     }
 
     @PostMapping(path = "/hand-over/items/{item}/hand", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Hand an item over with a proof", description = "For the party that leaves.")
+    @Operation(summary = "Hand an item over with a proof", description = "For the party that leaves. 422 for an item without a title: it asks what data or what open orders there are. Name each one as an item, then say that there is nothing else.")
     CaseView hand(@PathVariable String code, @PathVariable String item, @RequestBody ProofBody body) {
         return done(handOvers.hand(access.currentUser(), CasePaths.code(code), CasePaths.item(item), body.proof(), body.link()), code);
+    }
+
+    @PostMapping("/hand-over/items/{item}/none")
+    @Operation(summary = "Say that there is no data, or no open order, but what the list names", description = "For the party that leaves, on an item without a title; noneBy then says who said it. Whoever takes the part takes the statement or sends it back.")
+    CaseView none(@PathVariable String code, @PathVariable String item) {
+        return done(handOvers.sayNone(access.currentUser(), CasePaths.code(code), CasePaths.item(item)), code);
     }
 
     @PostMapping("/hand-over/items/{item}/take")

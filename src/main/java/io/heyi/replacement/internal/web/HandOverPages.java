@@ -45,6 +45,12 @@ class HandOverPages {
         return answer(reply, code, item, form, "replacement.flash.itemHanded", model, locale, redirect);
     }
 
+    @PostMapping("/replacements/{code}/hand-over/{item}/none")
+    String none(@PathVariable String code, @PathVariable String item, @RequestParam Map<String, String> form, Model model, Locale locale, RedirectAttributes redirect) {
+        var reply = handOvers.sayNone(access.currentUser(), CasePaths.code(code), CasePaths.item(item));
+        return answer(reply, code, item, form, "replacement.flash.noneStated", model, locale, redirect);
+    }
+
     @PostMapping("/replacements/{code}/hand-over/{item}/take")
     String take(@PathVariable String code, @PathVariable String item, @RequestParam Map<String, String> form, Model model, Locale locale, RedirectAttributes redirect) {
         var reply = handOvers.take(access.currentUser(), CasePaths.code(code), CasePaths.item(item));

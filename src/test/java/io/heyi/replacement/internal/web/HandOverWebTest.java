@@ -161,7 +161,7 @@ class HandOverWebTest {
     @ValueSource(strings = {"en", "zh"})
     void thePageShowsEverythingThatFollowsInBothLanguages(String language) throws Exception {
         access.signIn(LEAD);
-        assertThat(page(language)).contains("Anna", "search-head").doesNotContain("hand-over-head");
+        assertThat(page(language)).contains("Anna", "search-head", "data-live-case=\"" + code + "\"", "every 4s").doesNotContain("hand-over-head");
         change(found -> {
             var search = found.succession().search();
             search.decline(new ActorId("anna"), "a".repeat(64), "no time", "anna");
@@ -179,7 +179,7 @@ class HandOverWebTest {
             found.end(ReplacementOutcome.REPLACED, "system", "", clock.now);
             found.succession().compensate(new Compensation(new BigDecimal(30), LocalDate.of(2026, 6, 3), LocalDate.of(2026, 6, 30), new Compensation.Basis(7, "below-bottom", "B-0001"), List.of(), null));
         });
-        assertThat(page(language)).contains("compensation-head", "below-bottom", "840", "/replacements/" + code + "/compensation");
+        assertThat(page(language)).contains("/ballots/B-0001/standing", "compensation-head", "below-bottom", "840", "/replacements/" + code + "/compensation");
         mvc.perform(get("/replacements/{code}/compensation", code)).andExpect(status().isOk()).andExpect(jsonPath("$.points").value(30));
     }
 
@@ -201,6 +201,21 @@ class HandOverWebTest {
         access.signIn(user("dora", "external-partner"));
         mvc.perform(post("/replacements/{code}/hand-over/2/take", code)).andExpect(status().isNotFound());
         mvc.perform(get("/replacements/{code}", code)).andExpect(status().isNotFound());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh"})
+    void whoLeavesSaysOfDataAndOrdersThatThereIsNothingElse(String language) throws Exception {
+        handingOver();
+        access.signIn(owner);
+        assertThat(page(language)).contains("/hand-over/2/none", "/hand-over/3/none").doesNotContain("/hand-over/1/none", "/hand-over/2/hand", "/hand-over/3/hand");
+        mvc.perform(post("/replacements/{code}/hand-over/2/none", code)).andExpect(redirectedUrl("/replacements/" + code + "#hand-over"));
+        mvc.perform(post("/api/v1/replacement-cases/{code}/hand-over/items/3/hand", code).contentType(MediaType.APPLICATION_JSON).content("{\"proof\":\"all\"}")).andExpect(status().isUnprocessableEntity());
+        mvc.perform(post("/api/v1/replacement-cases/{code}/hand-over/items/3/none", code)).andExpect(status().isOk())
+                .andExpect(jsonPath("$.succession.handOver.items[2].noneBy").value(owner.username().value())).andExpect(jsonPath("$.succession.handOver.items[2].state").value("HANDED"));
+        mvc.perform(post("/api/v1/replacement-cases/{code}/hand-over/items/1/none", code)).andExpect(status().isUnprocessableEntity());
+        access.signIn(ANNA);
+        assertThat(page(language)).contains("/hand-over/2/take", "/hand-over/2/send-back");
     }
 
     @Test
