@@ -26,6 +26,19 @@ public enum ReplacementOutcome {
     REDUCTION_DECIDED,
     /** As {@link #REDUCTION_DECIDED}. */
     REPLACEMENT_DECIDED,
-    /** Taken back by those who asked for it, overtaken by the end of the contract or by the party leaving it, or closed by an operator. */
-    WITHDRAWN
+    /** Taken back by all who asked for it. Cases that ended before the four that follow had names of their own may stand here for any of them. */
+    WITHDRAWN,
+    /** The contract has ended in another way, and the case with it. */
+    CONTRACT_ENDED,
+    /** The party has left the contract in another way, e.g. with the next month's terms. */
+    PARTY_LEFT,
+    /** The members wanted a smaller share, and the contract has changed since the vote so that it does not allow it. */
+    OVERTAKEN,
+    /** Its process was cancelled in the engine, and an operator closed it with a reason. */
+    CANCELLED;
+
+    /** Whether nothing became of the case: it neither ran to a decision that stands nor found a cure. */
+    public boolean isWithoutResult() {
+        return this == WITHDRAWN || this == CONTRACT_ENDED || this == PARTY_LEFT || this == OVERTAKEN || this == CANCELLED;
+    }
 }

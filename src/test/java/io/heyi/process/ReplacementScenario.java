@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class ReplacementScenario extends Scenario<ReplacementScenario> {
 
     static final Duration REMINDER = Duration.ofHours(12);
+    static final Duration ESCALATION = Duration.ofHours(20);
     static final Duration DUE = Duration.ofDays(1);
     static final Duration APPEAL = Duration.ofDays(3);
     static final Duration TENDER = Duration.ofDays(60);
@@ -19,18 +20,19 @@ final class ReplacementScenario extends Scenario<ReplacementScenario> {
     private static final List<String> VOTERS = List.of("ME-0001", "chef-01");
     private static final Set<String> SIDE_ENDS = Set.of("endEvent_DecisionStands", "endEvent_TakeOverReminded", "endEvent_ProposalReminded", "endEvent_CoverReminded",
             "endEvent_LastVoteReminded", "endEvent_HandOverReminded", "endEvent_CompensationReminded", "endEvent_HandedOver", "endEvent_LeftMissing", "endEvent_MissingClosed",
-            "endEvent_AnswerReminded", "endEvent_JudgeReminded", "endEvent_HelpReminded", "endEvent_VoteReminded", "endEvent_AppealReminded", "endEvent_HelpSaid",
+            "endEvent_AnswerReminded", "endEvent_AnswerEscalated", "endEvent_HelpEscalated", "endEvent_JudgeReminded", "endEvent_HelpReminded", "endEvent_VoteReminded", "endEvent_AppealReminded", "endEvent_HelpSaid",
             "endEvent_NoHelp", "endEvent_CurePassed", "endEvent_CureReminded", "endEvent_AppealTimeReminded", "endEvent_TenderReminded", "endEvent_ClosingReminded");
     private static final AtomicInteger NUMBER = new AtomicInteger(1);
 
     private ReplacementScenario(EngineInJvm engine) {
         super(engine, "underperformer-replacement", "replacement", "RC-%04d".formatted(NUMBER.getAndIncrement()), SIDE_ENDS);
-        answer("openHearing", () -> Map.of("subject", Map.of("actor", "ME-0002", "groups", List.of("me-owner:ME-0002"), "users", List.of()), "answerDueAt", at(DUE), "answerReminderAt", at(REMINDER)));
+        answer("openHearing", () -> Map.of("subject", Map.of("actor", "ME-0002", "groups", List.of("me-owner:ME-0002"), "users", List.of()), "answerDueAt", at(DUE), "answerReminderAt", at(REMINDER),
+                "answerEscalationAt", at(ESCALATION)));
         answer("closeHearing", () -> Map.of("causeClaimed", false));
         answer("askJudge", () -> Map.of("judgeAsked", true, "judgeGroups", List.of("me-owner:ME-0001"), "judgeDueAt", at(DUE), "judgeReminderAt", at(REMINDER)));
         answer("closeRuling", () -> Map.of("causeAccepted", false));
         answer("openCure", () -> Map.of("helpers", Map.of("actor", "others", "groups", List.of("me-owner:ME-0001"), "users", List.of("chef-01")), "helpDueAt", at(DUE),
-                "helpReminderAt", at(REMINDER), "cureUntil", at(CURE), "cureReminderAt", at(CURE.minus(NOTICE))));
+                "helpReminderAt", at(REMINDER), "helpEscalationAt", at(ESCALATION), "cureUntil", at(CURE), "cureReminderAt", at(CURE.minus(NOTICE))));
         answer("closeCure", () -> Map.of("recovered", false));
         answer("openVote", () -> Map.of("votePossible", true, "ballot", "B-0001", "seats", VOTERS.stream().map(id -> Map.of("id", id, "groups", List.of(), "users", List.of(id))).toList(),
                 "voteEndsAt", at(DUE), "voteReminderAt", at(REMINDER)));
@@ -61,7 +63,7 @@ final class ReplacementScenario extends Scenario<ReplacementScenario> {
                 "handOverDueAt", at(DUE), "handOverReminderAt", at(REMINDER)));
         answer("escalateHandOver", () -> Map.of("closers", Map.of("actor", "platform", "groups", List.of("platform-owner:food"), "users", List.of()), "closingDueAt", at(DUE), "closingReminderAt", at(REMINDER)));
         answer("carryOut", () -> Map.of("carried", "replaced", "coverSearchAt", ""));
-        for (var plain : List.of("closeTender", "searchAgain", "endContract", "withdrawCase", "remind", "remindMissing")) {
+        for (var plain : List.of("closeTender", "searchAgain", "endContract", "withdrawCase", "remind", "escalate", "remindMissing")) {
             answer(plain, Map::of);
         }
     }

@@ -89,7 +89,11 @@ abstract class Scenario<S extends Scenario<S>> {
     }
 
     final S published(String message) {
-        engine.client().newPublishMessageCommand().messageName(message).correlationKey(key).messageId(UUID.randomUUID().toString()).send().join();
+        return published(message, Map.of());
+    }
+
+    final S published(String message, Map<String, Object> variables) {
+        engine.client().newPublishMessageCommand().messageName(message).correlationKey(key).messageId(UUID.randomUUID().toString()).variables(variables).send().join();
         return self();
     }
 

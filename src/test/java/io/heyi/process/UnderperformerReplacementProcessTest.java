@@ -1,6 +1,7 @@
 package io.heyi.process;
 
 import static io.heyi.process.ReplacementScenario.DUE;
+import static io.heyi.process.ReplacementScenario.ESCALATION;
 import static io.heyi.process.ReplacementScenario.REMINDER;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,9 +44,11 @@ class UnderperformerReplacementProcessTest {
     }
 
     @Test
-    void aSilentPartyIsRemindedAndThenTheCaseGoesOn() {
+    void aSilentPartyIsRemindedThenTheLeadIsToldAndThenTheCaseGoesOn() {
         var found = opened().waitsAt("userTask_AnswerCase").timePasses(REMINDER.plus(A_BIT)).passes("endEvent_AnswerReminded");
         assertThat(found.inputsOf("remind")).last().satisfies(in -> assertThat(in).containsEntry("reminderStep", "answer"));
+        found.hasNotPassed("endEvent_AnswerEscalated").timePasses(ESCALATION.minus(REMINDER)).passes("endEvent_AnswerEscalated").waitsAt("userTask_AnswerCase");
+        assertThat(found.inputsOf("escalate")).singleElement().satisfies(in -> assertThat(in).containsEntry("reminderStep", "answer"));
         found.timePasses(DUE).passes("timerEvent_AnswerOverdue").curePassed().everybodyVotes().endsAt("endEvent_Kept");
     }
 
@@ -90,6 +93,8 @@ class UnderperformerReplacementProcessTest {
     void withoutAHelpPlanTheOthersAreRemindedAndTheCurePeriodGoesOn() {
         var found = opened().answered().waitsAt("userTask_PlanHelp").timePasses(REMINDER.plus(A_BIT)).passes("endEvent_HelpReminded");
         assertThat(found.inputsOf("remind")).last().satisfies(in -> assertThat(in).containsEntry("reminderStep", "help"));
+        found.hasNotPassed("endEvent_HelpEscalated").timePasses(ESCALATION.minus(REMINDER)).passes("endEvent_HelpEscalated").waitsAt("userTask_PlanHelp");
+        assertThat(found.inputsOf("escalate")).singleElement().satisfies(in -> assertThat(in).containsEntry("reminderStep", "help"));
         found.timePasses(DUE).passes("endEvent_NoHelp").hasNotPassed("serviceTask_CloseCure").timePasses(ReplacementScenario.CURE).passes("serviceTask_CloseCure").everybodyVotes()
                 .endsAt("endEvent_Kept");
     }
@@ -312,8 +317,14 @@ class UnderperformerReplacementProcessTest {
         if (task.equals("userTask_CastVote")) {
             found.curePassed();
         }
-        found.waitsAt(task).published("replacement.caseWithdrawn").endsAt("endEvent_Withdrawn");
+        found.waitsAt(task).published("replacement.caseWithdrawn", Map.of("withdrawal", "askers")).endsAt("endEvent_Withdrawn");
         assertThat(found.jobsDone()).last().isEqualTo("withdrawCase");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"contractEnded,endEvent_ContractEnded", "partyLeft,endEvent_PartyLeft"})
+    void aCaseThatHasLostItsObjectSaysWhy(String withdrawal, String end) {
+        opened().waitsAt("userTask_AnswerCase").published("replacement.caseWithdrawn", Map.of("withdrawal", withdrawal)).endsAt(end);
     }
 
     @Test

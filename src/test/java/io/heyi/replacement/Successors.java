@@ -95,6 +95,9 @@ public final class Successors {
         @Override
         public Text termsReduced(EmcCode emc, ActorId party, BigDecimal ratioPercent) {
             var terms = terms(emc);
+            if (terms.node(party).isEmpty()) {
+                return new Text.Impossible(List.of(FieldError.of("party", "emc.error.noStrategic")));
+            }
             return draft(terms.withNodes(terms.nodes().stream().map(node -> node.actor().equals(party) ? with(node, party, ratioPercent) : node).toList()));
         }
 

@@ -8,6 +8,7 @@ import io.heyi.replacement.ReplacementCode;
 import io.heyi.replacement.internal.CaseStore.StoredEvidence;
 import io.heyi.replacement.internal.domain.Member;
 import io.heyi.replacement.internal.domain.ReplacementCase;
+import io.heyi.replacement.internal.domain.Withdrawal;
 import io.heyi.shared.CanonicalJson;
 import io.heyi.shared.FieldError;
 import io.heyi.shared.Texts;
@@ -135,7 +136,7 @@ public class CaseService {
         boolean ends = found.withdraw(name);
         store.save(found);
         if (ends) {
-            commands.publish(Triggers.CASE_WITHDRAWN, code.value(), Map.of("replacement", code.value(), "withdrawal", "askers"));
+            commands.publish(Triggers.CASE_WITHDRAWN, code.value(), Map.of("replacement", code.value(), "withdrawal", Withdrawal.ASKERS.id()));
         }
         return new CaseReply.Done();
     }

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A ballot of a case's remaining members by the module of ballots (domain.md P4, E13): one seat for each, two thirds of the roll, anything else changes nothing. */
+/** A ballot of a case's remaining members by the module of ballots (domain.md P4, E13): one seat for each, two thirds of the roll, anything else changes nothing, nor does anybody decide alone. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class MembersBallot {
@@ -46,11 +46,11 @@ public class MembersBallot {
         this.policy = policy;
     }
 
-    /** @param ballot code; null where nobody can vote */
+    /** @param ballot code; null where fewer can vote than the policy wants */
     public record Opened(String ballot, Instant endsAt, List<ActorId> voters, List<ActorId> leftOut) {}
 
     /**
-     * @param word CHOSEN, TIE, NO_QUORUM, NO_MAJORITY, NOBODY or CALLED_OFF
+     * @param word CHOSEN, TIE, NO_QUORUM, NO_MAJORITY, NOBODY, TOO_FEW or CALLED_OFF
      * @param option that was chosen; empty for none
      */
     public record Counted(String word, Optional<String> option, int seats, int votes, int needed) {}
@@ -65,7 +65,7 @@ public class MembersBallot {
         var called = roll.call(concerned, members);
         var ends = schedule.voteEnds();
         var voters = called.seats().stream().map(seat -> new ActorId(seat.id())).toList();
-        if (voters.isEmpty()) {
+        if (!called.enough()) {
             return new Opened(null, ends, voters, called.leftOut());
         }
         var subject = List.copyOf(voices.people(found.subject().actor()));
@@ -94,7 +94,7 @@ public class MembersBallot {
     /** What the counted ballot says, be it a tie, too few votes, or nobody to ask. */
     Counted count(String ballot, int voters) {
         if (ballot == null) {
-            return new Counted("NOBODY", Optional.empty(), 0, 0, 0);
+            return new Counted(voters == 0 ? "NOBODY" : "TOO_FEW", Optional.empty(), voters, 0, voters == 0 ? 0 : policy.fewestVoters());
         }
         return ballots.find(new BallotId(ballot)).orElseThrow().result().map(MembersBallot::counted)
                 .orElseGet(() -> new Counted("CALLED_OFF", Optional.empty(), voters, 0, 0));

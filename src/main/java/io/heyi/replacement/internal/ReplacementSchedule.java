@@ -93,6 +93,12 @@ public class ReplacementSchedule {
         return notBeforeNow(due.minus(policy.reminderBefore()));
     }
 
+    /** When others are told of silence; neither before the reminder nor before now. */
+    public Instant escalationAt(Instant due) {
+        var before = policy.escalateBefore().compareTo(policy.reminderBefore()) < 0 ? policy.escalateBefore() : policy.reminderBefore();
+        return notBeforeNow(due.minus(before));
+    }
+
     /** When the end of a long wait comes near; not before now. */
     public Instant noticeAt(Instant end) {
         return notBeforeNow(end.minus(Duration.ofDays(policy.noticeDays())));

@@ -8,6 +8,7 @@ import io.heyi.interest.Panel;
 import io.heyi.interest.PanelCall;
 import io.heyi.interest.Panels;
 import io.heyi.replacement.internal.domain.Member;
+import io.heyi.replacement.internal.domain.ReplacementPolicy;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,23 +25,33 @@ public class Roll {
     private final Voices voices;
     private final Panels panels;
     private final InterestRegister interests;
+    private final ReplacementPolicy policy;
     private final Clock clock;
 
-    Roll(Voices voices, Panels panels, InterestRegister interests, Clock clock) {
+    Roll(Voices voices, Panels panels, InterestRegister interests, ReplacementPolicy policy, Clock clock) {
         this.voices = voices;
         this.panels = panels;
         this.interests = interests;
+        this.policy = policy;
         this.clock = clock;
     }
 
-    /** What is wrong where nobody could vote; empty where somebody can. */
+    /** What is wrong where too few could vote; empty where enough can. */
     Optional<Panel.Impossible> impossible(ActorId subject, Collection<Member> others) {
+        var called = call(Set.of(subject), others);
+        if (called.enough()) {
+            return Optional.empty();
+        }
         var candidates = others.stream().flatMap(member -> voices.people(member.actor()).stream()).distinct().toList();
-        return panels.call(new PanelCall(candidates, 1, Set.of(subject.value()), voices.people(subject))) instanceof Panel.Impossible none ? Optional.of(none) : Optional.empty();
+        var excluded = panels.call(new PanelCall(candidates, 1, Set.of(subject.value()), voices.people(subject))).excluded();
+        return Optional.of(new Panel.Impossible(called.seats().stream().map(seat -> seat.people().getFirst()).distinct().toList(), policy.fewestVoters(), excluded));
     }
 
-    /** @param leftOut members none of whose people may vote */
-    public record Called(List<Seat> seats, List<ActorId> leftOut) {}
+    /**
+     * @param leftOut members none of whose people may vote
+     * @param enough whether as many members with different people can vote as the policy wants; else nobody is asked
+     */
+    public record Called(List<Seat> seats, List<ActorId> leftOut, boolean enough) {}
 
     /** @param concerned parties in which nobody who votes may have an interest */
     public Called call(Collection<ActorId> concerned, Collection<Member> members) {
@@ -56,6 +67,7 @@ public class Roll {
                 seats.add(new Seat(member.actor().value(), member.name(), List.<Username>copyOf(people)));
             }
         }
-        return new Called(List.copyOf(seats), List.copyOf(leftOut));
+        long voters = Math.min(seats.size(), seats.stream().flatMap(seat -> seat.people().stream()).distinct().count());
+        return new Called(List.copyOf(seats), List.copyOf(leftOut), voters >= policy.fewestVoters());
     }
 }

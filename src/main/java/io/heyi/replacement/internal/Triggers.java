@@ -11,6 +11,7 @@ import io.heyi.replacement.ReplacementCode;
 import io.heyi.replacement.internal.domain.Cause;
 import io.heyi.replacement.internal.domain.CounterHit;
 import io.heyi.replacement.internal.domain.ReplacementStep;
+import io.heyi.replacement.internal.domain.Withdrawal;
 import io.heyi.tender.TenderClosed;
 import java.time.Clock;
 import java.time.Duration;
@@ -91,7 +92,7 @@ public class Triggers {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(ContractTerminated ended) {
-        store.open(ended.emc()).forEach(code -> commands.publish(CASE_WITHDRAWN, code.value(), Map.of("replacement", code.value(), "withdrawal", "contractEnded")));
+        store.open(ended.emc()).forEach(code -> commands.publish(CASE_WITHDRAWN, code.value(), Map.of("replacement", code.value(), "withdrawal", Withdrawal.CONTRACT_ENDED.id())));
     }
 
     /** A party that has left the contract in another way, e.g. with the next month's terms, leaves its case without an object. */
@@ -102,7 +103,7 @@ public class Triggers {
             var holder = found.succession().searched().map(search -> search.holder().actor()).orElse(found.subject().actor());
             boolean gone = found.outcome().isEmpty() && found.step() != ReplacementStep.COVERING && emcs.find(sealed.emc()).stream().noneMatch(emc -> emc.terms().node(holder).isPresent());
             if (gone) {
-                commands.publish(CASE_WITHDRAWN, code.value(), Map.of("replacement", code.value(), "withdrawal", "partyLeft"));
+                commands.publish(CASE_WITHDRAWN, code.value(), Map.of("replacement", code.value(), "withdrawal", Withdrawal.PARTY_LEFT.id()));
             }
         }
     }

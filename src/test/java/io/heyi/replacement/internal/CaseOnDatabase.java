@@ -19,6 +19,7 @@ import io.heyi.performance.internal.judging.TriggerJudging;
 import io.heyi.replacement.Neighbours;
 import io.heyi.replacement.ReplacementCode;
 import io.heyi.replacement.internal.domain.ReplacementCase;
+import io.heyi.replacement.internal.domain.Withdrawal;
 import io.heyi.replacement.internal.process.AppealSteps;
 import io.heyi.replacement.internal.process.DecisionSteps;
 import io.heyi.replacement.internal.process.HearingSteps;
@@ -113,7 +114,15 @@ abstract class CaseOnDatabase {
     }
 
     static ReplacementVariables in(ReplacementCode code, String conclusion) {
-        return new ReplacementVariables(code.value(), conclusion, "answer", null);
+        return new ReplacementVariables(code.value(), conclusion, "answer", Withdrawal.ASKERS.id());
+    }
+
+    static ReplacementVariables endedBy(ReplacementCode code, Withdrawal why) {
+        return new ReplacementVariables(code.value(), null, null, why.id());
+    }
+
+    static ReplacementVariables at(ReplacementCode code, String step) {
+        return new ReplacementVariables(code.value(), null, step, null);
     }
 
     final ReplacementCase found(ReplacementCode code) {

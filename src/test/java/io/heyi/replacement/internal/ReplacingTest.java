@@ -4,6 +4,7 @@ import static io.heyi.inbox.FakeNeighbours.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.heyi.audit.AuditTrail;
 import io.heyi.ballot.BallotId;
 import io.heyi.emc.ActorId;
 import io.heyi.emc.ContractTerminated;
@@ -20,6 +21,7 @@ import io.heyi.replacement.ReplacementModule;
 import io.heyi.replacement.ReplacementOutcome;
 import io.heyi.replacement.internal.domain.Decision;
 import io.heyi.replacement.internal.domain.Evidence;
+import io.heyi.replacement.internal.domain.Withdrawal;
 import io.heyi.shared.FieldError;
 import io.heyi.shared.PageRequest;
 import java.time.Instant;
@@ -32,11 +34,14 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 
 /** Cases on a real database: what opens them, what people may do with them, and what comes of them. */
 @ReplacementModule
 class ReplacingTest extends CaseOnDatabase {
+
+    @Autowired AuditTrail audit;
 
     // --- what opens a case
 
@@ -376,6 +381,39 @@ class ReplacingTest extends CaseOnDatabase {
     }
 
     @Test
+    void theLeadIsToldOfAMissingAnswerAndThePlatformOfAMissingPlan() {
+        var code = openedByLead();
+        hearing.open(in(code));
+        hearing.escalate(at(code, "answer"));
+        assertThat(told(code)).containsExactly("ME-0001");
+        hearing.close(in(code));
+        hearing.openCure(in(code));
+        hearing.escalate(at(code, "help"));
+        assertThat(told(code)).containsExactly("ME-0001", "platform-owner:food");
+        decide("replacement.planHelp", context(code), LEAD, "plan", Map.of("help", "two cooks"));
+        hearing.escalate(at(code, "help"));
+        assertThat(told(code)).as("nobody is told of a silence that is over").hasSize(2);
+    }
+
+    private List<Object> told(ReplacementCode code) {
+        return audit.entries(code.value(), new PageRequest(0, 50)).items().reversed().stream().filter(entry -> entry.action().equals("replacement.escalated"))
+                .map(entry -> (Object) entry.details().get("whom")).toList();
+    }
+
+    @Test
+    void nobodyDecidesAloneWhereTheOthersHaveAnInterest() {
+        register.add("chef-li", subject.value());
+        var code = curing();
+        assertThat(found(code).impossible()).as("said when the case opened").contains("vote");
+        assertThat(decision.openVote(in(code)).votePossible()).isFalse();
+        assertThat(decision.applyVote(in(code)).decision()).isEqualTo("keep");
+        assertThat(found(code).voting().orElseThrow().result()).satisfies(result -> {
+            assertThat(result.word()).isEqualTo("TOO_FEW");
+            assertThat(result.seats()).isEqualTo(1);
+        });
+    }
+
+    @Test
     void membersWithAnInterestAreLeftOutAndWithoutVotersThePartyIsKept() {
         var code = curing();
         register.add("chef-li", subject.value());
@@ -490,8 +528,10 @@ class ReplacingTest extends CaseOnDatabase {
         var ballot = voting(code);
         transaction.executeWithoutResult(status -> events.publishEvent(new ContractTerminated(emc, "goal-missed", clock.now)));
         assertThat(commands.to(code)).endsWith(Triggers.CASE_WITHDRAWN);
-        decision.withdraw(in(code));
+        decision.withdraw(endedBy(code, Withdrawal.CONTRACT_ENDED));
         assertThat(box.calledOff).contains(ballot);
+        assertThat(found(code).outcome()).contains(ReplacementOutcome.CONTRACT_ENDED);
+        assertThat(list.search(new CaseList.Filter("CONTRACT_ENDED", emc.value(), "", ""), LEAD, PageRequest.first()).total()).isEqualTo(1);
     }
 
     @Test

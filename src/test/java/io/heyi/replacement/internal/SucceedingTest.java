@@ -27,6 +27,7 @@ import io.heyi.replacement.internal.domain.Candidate.State;
 import io.heyi.replacement.internal.domain.Carried.Change;
 import io.heyi.replacement.internal.domain.HandOver;
 import io.heyi.replacement.internal.domain.ReplacementStep;
+import io.heyi.replacement.internal.domain.Withdrawal;
 import io.heyi.replacement.internal.process.CarryOutSteps;
 import io.heyi.replacement.internal.process.GrantSteps;
 import io.heyi.replacement.internal.process.LastResortSteps;
@@ -152,6 +153,15 @@ class SucceedingTest extends CaseOnDatabase {
         var versions = parts.decisions.size();
         carryOut.reduceShare(in(code));
         assertThat(parts.decisions).as("a repeat changes nothing").hasSize(versions);
+    }
+
+    @Test
+    void aShareThatTheContractDoesNotAllowAnyMoreLeavesTheCaseOvertaken() {
+        var code = decided("reduce");
+        emcs.leave(emc, subject.value(), MAY);
+        assertThat(carryOut.reduceShare(in(code)).reduced()).isFalse();
+        assertThat(found(code).outcome()).contains(ReplacementOutcome.OVERTAKEN);
+        assertThat(cases.appeal(owner, code, "wrong")).isInstanceOf(CaseReply.TooLate.class);
     }
 
     // --- the search
@@ -369,7 +379,7 @@ class SucceedingTest extends CaseOnDatabase {
             assertThat(one.successor()).isEqualTo(new ActorId("anna"));
             assertThat(one.before()).isEqualByComparingTo("30");
         });
-        assertThat(ratings.stars(subject)).isNotEqualByComparingTo(stars);
+        assertThat(ratings.stars(subject)).isLessThan(stars);
         var versions = parts.decisions.size();
         carryOut.carryOut(in(code));
         assertThat(parts.decisions).as("a repeat changes nothing").hasSize(versions);
@@ -468,6 +478,8 @@ class SucceedingTest extends CaseOnDatabase {
         emcs.leave(emc, subject.value(), MAY);
         transaction.executeWithoutResult(status -> events.publishEvent(new ContractSealed(emc, 3, JUNE.plusMonths(1), clock.now)));
         assertThat(commands.to(code)).contains(Triggers.CASE_WITHDRAWN);
+        decision.withdraw(endedBy(code, Withdrawal.PARTY_LEFT));
+        assertThat(found(code).outcome()).contains(ReplacementOutcome.PARTY_LEFT);
     }
 
     // --- nobody was found
@@ -596,7 +608,7 @@ class SucceedingTest extends CaseOnDatabase {
         var code = takenByAnna();
         handEverythingOver(code, ANNA);
         carryOut.carryOut(in(code));
-        assertThat(ratings.stars(subject)).isNotEqualByComparingTo(before);
+        assertThat(ratings.stars(subject)).isLessThan(before);
         granted(code);
         assertThat(grants.grant(in(code)).carriedOut()).isTrue();
         assertThat(ratings.stars(subject)).isEqualByComparingTo(before);

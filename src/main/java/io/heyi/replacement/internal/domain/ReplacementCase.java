@@ -333,6 +333,11 @@ public final class ReplacementCase extends Teller {
         tell(SYSTEM, "reminded", Map.of("step", what, "whom", String.join(", ", awaited(what))));
     }
 
+    /** Somebody else was told that nobody has said anything yet. @param whom party ids or groups; empty where nobody is left to tell */
+    public void escalated(String what, List<String> whom) {
+        tell(SYSTEM, "escalated", Map.of("step", what, "whom", String.join(", ", whom)));
+    }
+
     /** Some waits run beside what the case stands at. */
     private List<String> awaited(String what) {
         return switch (what) {

@@ -15,6 +15,8 @@ import java.util.List;
  * @param helpWorkingDays to say how the others help, 1 to 20 and not beyond the cure period; default 3
  * @param voteDays of the members' vote, 1 to 30; default 3
  * @param votesNeeded share of the remaining members, rounded up; default 2/3
+ * @param fewestVoters remaining members with different people, none with an interest, below whom nobody is asked and the party is kept, 1 to 10; default 2, so that nobody
+ *     decides alone (the smallest roll of domain.md E13 is 3, which needs 2)
  * @param secretVote whether nobody learns who voted what; default false, as members vote in the name of their parties
  * @param reducedPercent what "reduce" leaves of the present share, in percent, more than 0 and less than 100; default 50
  * @param appealWorkingDays to appeal against the decision, 1 to 20; default 3
@@ -33,11 +35,12 @@ import java.util.List;
  * @param settlementWorkingDays to settle what a granted appeal makes good, 1 to 20; default 5
  * @param noticeDays how long before the end of a cure period, or of a tender for the part, those concerned are told, 1 to 9; default 3
  * @param reminderBefore how long before a deadline who is silent is reminded, 10 minutes to 5 days; default 12 hours
+ * @param escalateBefore how long before a deadline the lead or the platform is told of silence, 5 minutes to 5 days and not before the reminder; default 4 hours
  */
 public record ReplacementPolicy(Integer answerWorkingDays, Integer judgeWorkingDays, Integer cureDays, Integer helpWorkingDays, Integer voteDays, Fraction votesNeeded,
-                                Boolean secretVote, BigDecimal reducedPercent, Integer appealWorkingDays, Integer evidenceMonths, Integer membersAsking, Integer requestDays,
+                                Integer fewestVoters, Boolean secretVote, BigDecimal reducedPercent, Integer appealWorkingDays, Integer evidenceMonths, Integer membersAsking, Integer requestDays,
                                 List<String> citedConditions, Integer takeOverWorkingDays, Integer tenderDays, Integer handOverWorkingDays, Integer closingWorkingDays, Integer coverWorkingDays,
-                                Integer longestCoverDays, Integer coverSearchDays, Integer settlementWorkingDays, Integer noticeDays, Duration reminderBefore) {
+                                Integer longestCoverDays, Integer coverSearchDays, Integer settlementWorkingDays, Integer noticeDays, Duration reminderBefore, Duration escalateBefore) {
 
     /** @throws IllegalArgumentException for a value outside its range; the product then does not start */
     public ReplacementPolicy {
@@ -47,6 +50,7 @@ public record ReplacementPolicy(Integer answerWorkingDays, Integer judgeWorkingD
         helpWorkingDays = within("help-working-days", helpWorkingDays, 3, 1, 20);
         voteDays = within("vote-days", voteDays, 3, 1, 30);
         votesNeeded = votesNeeded == null ? new Fraction(2, 3) : votesNeeded;
+        fewestVoters = within("fewest-voters", fewestVoters, 2, 1, 10);
         secretVote = secretVote != null && secretVote;
         reducedPercent = within("reduced-percent", reducedPercent, new BigDecimal(50), new BigDecimal("0.01"), new BigDecimal("99.99"));
         appealWorkingDays = within("appeal-working-days", appealWorkingDays, 3, 1, 20);
@@ -64,10 +68,11 @@ public record ReplacementPolicy(Integer answerWorkingDays, Integer judgeWorkingD
         settlementWorkingDays = within("settlement-working-days", settlementWorkingDays, 5, 1, 20);
         noticeDays = within("notice-days", noticeDays, 3, 1, 9);
         reminderBefore = within("reminder-before", reminderBefore, Duration.ofHours(12), Duration.ofMinutes(10), Duration.ofDays(5));
+        escalateBefore = within("escalate-before", escalateBefore, Duration.ofHours(4), Duration.ofMinutes(5), Duration.ofDays(5));
     }
 
     public static ReplacementPolicy defaults() {
-        return new ReplacementPolicy(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new ReplacementPolicy(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     private static <T extends Comparable<T>> T within(String name, T value, T standard, T least, T most) {

@@ -22,7 +22,7 @@ public record Voting(String ballot, Instant endsAt, List<ActorId> voters, List<A
         leftOut = List.copyOf(leftOut);
     }
 
-    /** @param word CHOSEN, TIE, NO_QUORUM, NO_MAJORITY, or NOBODY where no one could vote */
+    /** @param word CHOSEN, TIE, NO_QUORUM, NO_MAJORITY, or NOBODY and TOO_FEW where no one or too few could vote */
     public record Result(String word, Decision decision, int seats, int votes, int needed, Instant at) {}
 
     Voting counted(Result outcome) {

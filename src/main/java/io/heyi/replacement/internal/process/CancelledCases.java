@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Cases whose instance was cancelled in the engine: they end as withdrawn; a counter or the members can open a new one. */
+/** Cases whose instance was cancelled in the engine: they end as cancelled; a counter or the members can open a new one. */
 @Component
 public class CancelledCases extends WatchedCases<ReplacementCase> {
 

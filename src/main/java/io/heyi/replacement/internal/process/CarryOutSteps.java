@@ -73,7 +73,7 @@ public class CarryOutSteps {
             found.succession().carry(one);
             found.openAppeal(schedule.appealUntil());
         });
-        ending.end(found, carried.isPresent() ? ReplacementOutcome.SHARE_REDUCED : ReplacementOutcome.WITHDRAWN, AuditEvent.SYSTEM, "");
+        ending.end(found, carried.isPresent() ? ReplacementOutcome.SHARE_REDUCED : ReplacementOutcome.OVERTAKEN, AuditEvent.SYSTEM, "");
         return new ShareReduced(carried.isPresent(), found.appealUntil().map(Instant::toString).orElse(""),
                 found.appealUntil().map(schedule::reminderAt).map(Instant::toString).orElse(""));
     }

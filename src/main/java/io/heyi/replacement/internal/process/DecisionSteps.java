@@ -11,6 +11,7 @@ import io.heyi.replacement.internal.Opening;
 import io.heyi.replacement.internal.ReplacementSchedule;
 import io.heyi.replacement.internal.domain.Cause;
 import io.heyi.replacement.internal.domain.ReplacementCase;
+import io.heyi.replacement.internal.domain.Withdrawal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -72,11 +73,12 @@ public class DecisionSteps {
         return new Concluded(found.step().name(), found.appealUntil().map(Instant::toString).orElse(""));
     }
 
-    /** Taken back by those who asked, or overtaken by the end of the contract. */
+    /** Taken back by those who asked, or without an object because the contract has ended or the party has left it. */
     public Moved withdraw(ReplacementVariables in) {
         var found = store.lock(in.code());
-        var counted = found.outcome().isEmpty() && found.isTakenBack() ? found.counted() : Optional.<Cause>empty();
-        ending.breakOff(found, ReplacementOutcome.WITHDRAWN, AuditEvent.SYSTEM, "");
+        var why = Withdrawal.of(in.withdrawal());
+        var counted = found.outcome().isEmpty() && why == Withdrawal.ASKERS ? found.counted() : Optional.<Cause>empty();
+        ending.breakOff(found, why.outcome(), AuditEvent.SYSTEM, "");
         // the counter met its rule while the word of the askers was on its way
         counted.ifPresent(cause -> opening.open(found.emc(), found.subject().actor(), cause));
         return Moved.to(found);
@@ -84,6 +86,6 @@ public class DecisionSteps {
 
     /** No step of the process: an operator closes a case whose process is gone. */
     void close(ReplacementCase found, String operator, String reason) {
-        ending.breakOff(found, ReplacementOutcome.WITHDRAWN, operator, reason);
+        ending.breakOff(found, ReplacementOutcome.CANCELLED, operator, reason);
     }
 }

@@ -9,6 +9,7 @@ import io.heyi.replacement.internal.ReplacementSchedule;
 import io.heyi.replacement.internal.Voices;
 import io.heyi.replacement.internal.domain.Hearing;
 import io.heyi.replacement.internal.domain.Member;
+import io.heyi.replacement.internal.domain.ReplacementCase;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -39,7 +40,7 @@ public class HearingSteps {
         this.clock = clock;
     }
 
-    public record Heard(Voices.Addressee subject, String answerDueAt, String answerReminderAt) {}
+    public record Heard(Voices.Addressee subject, String answerDueAt, String answerReminderAt, String answerEscalationAt) {}
 
     public record HearingClosed(boolean causeClaimed) {}
 
@@ -48,7 +49,7 @@ public class HearingSteps {
 
     public record CauseRuled(boolean causeAccepted) {}
 
-    public record CureOpened(Voices.Addressee helpers, String helpDueAt, String helpReminderAt, String cureUntil, String cureReminderAt) {}
+    public record CureOpened(Voices.Addressee helpers, String helpDueAt, String helpReminderAt, String helpEscalationAt, String cureUntil, String cureReminderAt) {}
 
     public record CureClosed(boolean recovered) {}
 
@@ -57,7 +58,7 @@ public class HearingSteps {
         var due = schedule.answerDue();
         found.hear(due);
         store.saveStep(found);
-        return new Heard(voices.of(found.subject().actor()), due.toString(), schedule.reminderAt(due).toString());
+        return new Heard(voices.of(found.subject().actor()), due.toString(), schedule.reminderAt(due).toString(), schedule.escalationAt(due).toString());
     }
 
     public HearingClosed close(ReplacementVariables in) {
@@ -87,7 +88,7 @@ public class HearingSteps {
         store.saveStep(found);
         var due = schedule.helpDue(until);
         List<ActorId> others = found.others().stream().map(Member::actor).toList();
-        return new CureOpened(voices.of("others", others), due.toString(), schedule.reminderAt(due).toString(), until.toString(), schedule.noticeAt(until).toString());
+        return new CureOpened(voices.of("others", others), due.toString(), schedule.reminderAt(due).toString(), schedule.escalationAt(due).toString(), until.toString(), schedule.noticeAt(until).toString());
     }
 
     public CureClosed closeCure(ReplacementVariables in) {
@@ -104,5 +105,26 @@ public class HearingSteps {
         store.saveStep(found);
         ReplacementTasks.remindedOf(in.reminderStep()).ifPresent(task -> events.publishEvent(Reminder.of(task.type(), in.replacement(), clock.instant())));
         return Moved.to(found);
+    }
+
+    /** Tells of silence near the end: the lead of a missing answer, the platform of a missing help plan. Decides nothing. */
+    public Moved escalate(ReplacementVariables in) {
+        var found = store.lock(in.code());
+        boolean said = switch (in.reminderStep()) {
+            case "answer" -> found.hearing().answer() != null;
+            case "help" -> found.cure().orElseThrow().plan() != null;
+            default -> throw new IllegalArgumentException("nobody is told of silence at " + in.reminderStep());
+        };
+        if (!said && found.outcome().isEmpty()) {
+            found.escalated(in.reminderStep(), told(found, in.reminderStep()));
+            store.saveStep(found);
+        }
+        return Moved.to(found);
+    }
+
+    /** The lead unless it is the party itself; else the first of the platform's people who can see to it. */
+    private List<String> told(ReplacementCase found, String step) {
+        var lead = found.lead().filter(one -> step.equals("answer") && !one.actor().equals(found.subject().actor()));
+        return lead.map(one -> List.of(one.actor().value())).orElseGet(() -> judges.platformPeople(found).stream().limit(1).toList());
     }
 }

@@ -53,7 +53,8 @@ class ReplacementCatalogue implements JobCatalogue {
                 job("escalateHandOver", CASE, CarryOutSteps.HandOverEscalated.class),
                 job("carryOut", CASE, CarryOutSteps.CarriedOut.class),
                 job("withdrawCase", Set.of("replacement", "withdrawal"), Moved.class),
-                job("remind", Set.of("replacement", "reminderStep"), Moved.class));
+                job("remind", Set.of("replacement", "reminderStep"), Moved.class),
+                job("escalate", Set.of("replacement", "reminderStep"), Moved.class));
     }
 
     private static JobType job(String verbNoun, Set<String> inputs, Class<? extends Record> result) {

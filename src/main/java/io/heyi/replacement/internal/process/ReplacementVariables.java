@@ -8,7 +8,7 @@ import io.heyi.replacement.ReplacementCode;
  *
  * @param conclusion how the case ends, name of a {@code ReplacementOutcome}; local to the closing task
  * @param reminderStep answer, judge or help; local to a reminding task
- * @param withdrawal {@code askers} or {@code contractEnded}, with the message that ends the case early
+ * @param withdrawal id of a {@code Withdrawal}, with the message that ends the case early
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ReplacementVariables(String replacement, String conclusion, String reminderStep, String withdrawal) {

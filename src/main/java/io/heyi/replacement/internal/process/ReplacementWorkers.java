@@ -92,6 +92,11 @@ public class ReplacementWorkers {
         return once(job, Moved.class, hearing::remind);
     }
 
+    @JobWorker(type = "replacement.escalate", fetchVariables = {"replacement", "reminderStep"})
+    public Moved escalate(ActivatedJob job) {
+        return once(job, Moved.class, hearing::escalate);
+    }
+
     private <R> R once(ActivatedJob job, Class<R> result, Function<ReplacementVariables, R> step) {
         var in = job.getVariablesAsType(ReplacementVariables.class);
         return guard.once(job, result, () -> step.apply(in));

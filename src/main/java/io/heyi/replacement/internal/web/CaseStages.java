@@ -1,6 +1,5 @@
 package io.heyi.replacement.internal.web;
 
-import io.heyi.replacement.ReplacementOutcome;
 import io.heyi.replacement.internal.CaseView;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -24,7 +23,7 @@ final class CaseStages {
 
     private static String state(CaseView view, int stage, int reached, int last) {
         if (stage == last) {
-            return view.outcome() == null ? "todo" : view.outcome() == ReplacementOutcome.WITHDRAWN ? "ended" : "done";
+            return view.outcome() == null ? "todo" : view.outcome().isWithoutResult() ? "ended" : "done";
         }
         if (view.outcome() != null) {
             return stage <= reached ? "done" : "todo";

@@ -170,7 +170,7 @@ class ReplacementCaseTest {
 
     @Test
     void aPolicyOutOfRangeIsNamed() {
-        assertThatThrownBy(() -> new ReplacementPolicy(null, null, 91, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null)).hasMessageContaining("heyi.policy.replacement.cure-days");
+        assertThatThrownBy(() -> new ReplacementPolicy(null, null, 91, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null)).hasMessageContaining("heyi.policy.replacement.cure-days");
         assertThat(ReplacementPolicy.defaults().cureDays()).isEqualTo(15);
     }
 }
