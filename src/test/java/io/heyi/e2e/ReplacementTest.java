@@ -22,13 +22,14 @@ import org.junit.jupiter.api.TestInstance;
 class ReplacementTest extends OnTheRealStack {
 
     private static final String CHEF = "partner-chef";
+    private static final String JUDGE = "platform-owner-food";
 
     private MissedMonth missed;
 
     @BeforeAll
     void aMonthInWhichAPartyMissesItsBottomValue(E2e running) {
         use(running);
-        missed = MissedMonth.of(this, List.of("Attacked", "Killed"));
+        missed = MissedMonth.of(this, List.of("Attacked", "Killed", "Reduced"));
     }
 
     @AfterEach
@@ -47,7 +48,7 @@ class ReplacementTest extends OnTheRealStack {
         skipped(code);
 
         String ballot = ballot(code);
-        for (String person : List.of(FOOD, "entrepreneur-60", "platform-owner-food", "administrator", "partner-chef")) {
+        for (String person : List.of(FOOD, "entrepreneur-60", JUDGE, "administrator", "partner-chef")) {
             cast(person, ballot, "keep").expectProblem(403);
         }
         String seatOfCommunity = as(COMMUNITY).get("/ballots/" + ballot).expect(200).at("/mine/0/id");
@@ -95,6 +96,27 @@ class ReplacementTest extends OnTheRealStack {
         }
         assertThat(count("select count(*) from emc.chain_entry where emc = ? and type = 'REMOVAL'", missed.contract(1))).as("ends of the part").isEqualTo(1);
         assertThat(as("auditor").get("/ballots/" + ballot).expect(200).at("/audit/ok")).isEqualTo("true");
+    }
+
+    @Test
+    void aShareThatWasReducedIsMadeGoodAfterAGrantedAppeal() {
+        String emc = missed.contract(2);
+        String code = asked(emc);
+        answered(code);
+        skipped(code);
+        String ballot = ballot(code);
+        cast(OVEN, ballot, "reduce").expect(200);
+        cast(COMMUNITY, ballot, "reduce").expect(200);
+        Await.step("the share is reduced", () -> assertThat(count("select count(*) from emc.chain_entry where emc = ? and type = 'REDUCTION'", emc)).isEqualTo(1));
+
+        as(OVEN).post(path(code) + "/appeal", Map.of("reason", "It is a good party")).expectProblem(403);
+        as(FOOD).post(path(code) + "/appeal", Map.of("reason", "The till was broken")).expect(200);
+        desk().decide(JUDGE, code, "userTask_JudgeAppeal", "grant", "The till was broken", Map.of()).expect(200);
+        desk().decide(OVEN, code, "userTask_SettleCompensation", "settle", null, Map.of("settlement", "Paid with the next sharing")).expect(200);
+
+        operate().awaitEndWithoutIncident(instanceOf(code), "endEvent_Compensated");
+        awaitOutcome(code, "SHARE_REDUCED");
+        assertThat(find(code).toString()).contains("Paid with the next sharing");
     }
 
     private void substituteFound(String code) {
