@@ -16,7 +16,7 @@ public interface ProcessInstances {
     Optional<String> currentDiagram(String processId);
 
     /**
-     * @param activeElements element ids where the instance is now, as far as the product has seen
+     * @param activeElements element ids where the instance is now: open jobs as far as the product has seen them, then waits for a message or a time as far as that can be concluded from them
      * @param doneElements element ids it has passed
      * @param operateUrl page of this instance in Operate
      */

@@ -1,6 +1,8 @@
 package io.heyi.orchestration.internal.deployment;
 
 import io.heyi.orchestration.internal.models.LastSteps;
+import io.heyi.orchestration.internal.models.Waits;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +17,7 @@ public class DeployedModels {
     private final DeploymentStore store;
     private final BaselineFiles files;
     private final Map<Long, Set<String>> lastSteps = new ConcurrentHashMap<>();
+    private final Map<Long, Waits> waits = new ConcurrentHashMap<>();
     /** Given up when memory is short. */
     private final Map<Long, String> diagrams = new ConcurrentReferenceHashMap<>();
 
@@ -41,8 +44,15 @@ public class DeployedModels {
                 && steps.contains(elementId);
     }
 
+    /** Elements without a job at which an instance waits, by its visits so far. None for definitions that are not known here. */
+    public List<String> openWaits(long definitionKey, Map<String, Waits.Visit> visits) {
+        var known = waits.computeIfAbsent(definitionKey, key -> diagram(key).map(Waits::of).orElse(null));
+        return known == null ? List.of() : known.open(visits);
+    }
+
     void forget() {
         lastSteps.clear();
+        waits.clear();
         diagrams.clear();
     }
 }

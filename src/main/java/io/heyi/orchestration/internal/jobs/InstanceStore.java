@@ -1,17 +1,24 @@
 package io.heyi.orchestration.internal.jobs;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.camunda.client.api.response.ActivatedJob;
 import io.heyi.orchestration.InstanceProgress;
 import io.heyi.orchestration.ProcessInstances;
 import io.heyi.orchestration.internal.OrchestrationProperties;
 import io.heyi.orchestration.internal.deployment.DeployedModels;
+import io.heyi.orchestration.internal.models.Waits;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,14 +27,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class InstanceStore implements ProcessInstances, InstanceProgress {
 
+    private static final TypeReference<Map<String, Object>> VARIABLES = new TypeReference<>() {};
+
     private final JdbcClient jdbc;
+    private final ObjectMapper json;
     private final Clock clock;
     private final BusinessKeys businessKeys;
     private final DeployedModels models;
     private final OrchestrationProperties.Operate operate;
 
-    InstanceStore(JdbcClient jdbc, Clock clock, BusinessKeys businessKeys, DeployedModels models, OrchestrationProperties.Operate operate) {
+    InstanceStore(JdbcClient jdbc, ObjectMapper json, Clock clock, BusinessKeys businessKeys, DeployedModels models, OrchestrationProperties.Operate operate) {
         this.jdbc = jdbc;
+        this.json = json;
         this.clock = clock;
         this.businessKeys = businessKeys;
         this.models = models;
@@ -110,16 +121,37 @@ public class InstanceStore implements ProcessInstances, InstanceProgress {
     private InstanceView view(ResultSet row) throws SQLException {
         var key = row.getLong("process_instance_key");
         var ended = row.getObject("ended_at") != null;
-        var active = ended ? List.<String>of() : elements(key, true);
-        var done = elements(key, false).stream().filter(element -> !active.contains(element)).toList();
-        return new InstanceView(row.getString("process_id"), key, row.getLong("process_definition_key"), row.getInt("version"), ended, active, done,
-                operate.url() == null ? "" : operate.url() + "/processes/" + key);
+        var visits = visits(key);
+        var done = visits.entrySet().stream().filter(visit -> !visit.getValue().active()).map(Map.Entry::getKey).toList();
+        return new InstanceView(row.getString("process_id"), key, row.getLong("process_definition_key"), row.getInt("version"), ended,
+                ended ? List.of() : active(row.getLong("process_definition_key"), visits), done, operate.url() == null ? "" : operate.url() + "/processes/" + key);
     }
 
-    private List<String> elements(long instance, boolean active) {
-        return jdbc.sql("""
-                select element_id from orchestration.element_visit where process_instance_key = :key and active = :active
-                group by element_id order by min(seen_at), element_id""").param("key", instance).param("active", active).query(String.class).list();
+    private List<String> active(long definition, Map<String, Waits.Visit> visits) {
+        var jobs = visits.entrySet().stream().filter(visit -> visit.getValue().active()).map(Map.Entry::getKey);
+        return Stream.concat(jobs, models.openWaits(definition, visits).stream()).toList();
+    }
+
+    /** The latest visit of each element, in the order in which they were seen first. */
+    private Map<String, Waits.Visit> visits(long instance) {
+        var visits = new LinkedHashMap<String, Waits.Visit>();
+        jdbc.sql("""
+                select v.element_id, bool_or(v.active) as active, max(v.element_instance_key) as latest,
+                       (array_agg(g.result::text order by v.element_instance_key desc))[1] as result
+                from orchestration.element_visit v left join orchestration.job_guard g on g.element_instance_key = v.element_instance_key
+                where v.process_instance_key = :key group by v.element_id order by min(v.seen_at), v.element_id""").param("key", instance)
+                .query(row -> {
+                    visits.put(row.getString("element_id"), new Waits.Visit(row.getLong("latest"), row.getBoolean("active"), variables(row.getString("result"))));
+                });
+        return visits;
+    }
+
+    private Map<String, Object> variables(String result) {
+        try {
+            return result == null || !result.startsWith("{") ? Map.of() : json.readValue(result, VARIABLES);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a kept result cannot be read", e);
+        }
     }
 
     @Override

@@ -49,7 +49,7 @@ public final class LastSteps {
     }
 
     /** A thrown link has no sequence flow; the path goes on where a link of the same name is caught. */
-    private static List<? extends FlowNode> targetsOfLink(BpmnModelInstance model, FlowNode node) {
+    static List<? extends FlowNode> targetsOfLink(BpmnModelInstance model, FlowNode node) {
         if (!(node instanceof IntermediateThrowEvent thrown)) {
             return List.of();
         }

@@ -10,7 +10,10 @@ import io.heyi.orchestration.JobGuard;
 import io.heyi.orchestration.OrchestrationTestWithoutEngine;
 import io.heyi.orchestration.ProcessInstances;
 import io.heyi.orchestration.TryLater;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -19,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -31,6 +35,7 @@ class GuardedJobsTest {
     @Autowired InstanceStore store;
     @Autowired ProcessInstances instances;
     @Autowired TransactionTemplate transaction;
+    @Autowired JdbcClient jdbc;
 
     private final AtomicInteger effects = new AtomicInteger();
 
@@ -126,6 +131,24 @@ class GuardedJobsTest {
         assertThat(view(job).activeElements()).isEmpty();
         assertThat(view(job).doneElements()).containsExactly("serviceTask_Work");
     }
+
+    @Test
+    void theReadModelShowsAWaitThatHasNoJob() throws IOException {
+        jdbc.sql("""
+                insert into orchestration.deployed_resource (resource_name, resource_id, kind, checksum, origin, definition_key, version, deployment_key, deployed_at, content)
+                values ('a', 'a-process', 'PROCESS', 'x', 'BASELINE', 8, 1, 8, now(), :content)""")
+                .param("content", Files.readString(Path.of("bpmn/underperformer-replacement.bpmn"))).update();
+        var job = job(KEYS.incrementAndGet());
+        when(job.getProcessDefinitionKey()).thenReturn(8L);
+        when(job.getElementId()).thenReturn("serviceTask_CarryOut");
+
+        guard.once(job, Carried.class, () -> new Carried("covered"));
+
+        assertThat(view(job).activeElements()).containsExactly("timerEvent_CoverEnds");
+        assertThat(view(job).doneElements()).containsExactly("serviceTask_CarryOut");
+    }
+
+    record Carried(String carried) {}
 
     private ProcessInstances.InstanceView view(ActivatedJob job) {
         return instances.byBusinessKey("a-process", "case " + job.getProcessInstanceKey()).orElseThrow();

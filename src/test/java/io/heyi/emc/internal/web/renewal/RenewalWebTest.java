@@ -208,7 +208,7 @@ class RenewalWebTest {
                 List.of("userTask_A", "userTask_B"), List.of("startEvent_C", "serviceTask_D"), "https://operate.example/1")));
 
         signIn(Role.ENTREPRENEUR);
-        assertThat(good("/renewals/EMC-0001/2026-11", Locale.ENGLISH)).contains("data-active-elements=\"userTask_A userTask_B\"", "data-done-elements=\"startEvent_C serviceTask_D\"", "Current step")
+        assertThat(good("/renewals/EMC-0001/2026-11", Locale.ENGLISH)).contains("data-active-elements=\"userTask_A userTask_B\"", "data-done-elements=\"startEvent_C serviceTask_D\"", "Where it stands")
                 .doesNotContain("operate.example");
         signIn(Role.OPERATOR);
         assertThat(good("/renewals/EMC-0001/2026-11", Locale.CHINESE)).contains("https://operate.example/1", "在 Operate 中打开");
