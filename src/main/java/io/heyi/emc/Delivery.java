@@ -26,13 +26,27 @@ public record Delivery(long id, ActorId party, LocalDate deliveredOn, LocalDate 
     /** RECORDED until somebody who waits for it has said something; DISPUTED as long as the last word of one of them is a dispute. */
     public enum State { RECORDED, CONFIRMED, DISPUTED }
 
-    /** @param reason of a dispute; null for a confirmation */
-    public record Word(ActorId party, boolean confirmed, String reason, String person, Instant at) {}
+    /**
+     * @param reason of a dispute; null for a confirmation
+     * @param proof of a dispute, in words; null for a confirmation and for a dispute of the time when none was wanted
+     * @param link to the proof of a dispute, http or https; null for none
+     */
+    public record Word(ActorId party, boolean confirmed, String reason, String proof, String link, String person, Instant at) {
+
+        public static Word confirmation(ActorId party, String person, Instant at) {
+            return new Word(party, true, null, null, null, person, at);
+        }
+    }
 
     public State state() {
         var last = new LinkedHashMap<ActorId, Boolean>();
         words.forEach(word -> last.put(word.party(), word.confirmed()));
         return last.isEmpty() ? State.RECORDED : last.containsValue(false) ? State.DISPUTED : State.CONFIRMED;
+    }
+
+    /** The last words of those who dispute it still. */
+    public List<Word> disputes() {
+        return words.stream().filter(word -> !word.confirmed() && word(word.party()).filter(word::equals).isPresent()).toList();
     }
 
     /** The last word of a party. */

@@ -13,6 +13,7 @@ import io.heyi.replacement.ReplacementCode;
 import io.heyi.replacement.internal.CaseStore.StoredEvidence;
 import io.heyi.replacement.internal.domain.Evidence;
 import io.heyi.replacement.internal.domain.Evidence.Dependency;
+import io.heyi.replacement.internal.domain.Evidence.Dispute;
 import io.heyi.replacement.internal.domain.Evidence.Row;
 import io.heyi.replacement.internal.domain.Evidence.Version;
 import io.heyi.replacement.internal.domain.ReplacementPolicy;
@@ -87,9 +88,13 @@ class EvidencePack {
                 .flatMap(one -> one.waiting(subject).map(waiting -> dependency(one, waiting.titles(), today)).stream()).toList();
     }
 
+    private static List<Dispute> disputes(Delivery delivery) {
+        return delivery.disputes().stream().map(word -> new Dispute(word.party(), word.reason(), word.proof(), word.link(), word.at())).toList();
+    }
+
     private static Dependency dependency(DueDeliverable one, List<String> waiting, LocalDate today) {
         var said = Optional.ofNullable(one.delivery());
         return new Dependency(one.id(), one.title(), one.owner(), one.ownerName(), one.due(), waiting, said.map(Delivery::deliveredOn).orElse(null), said.map(Delivery::recordedOn).orElse(null),
-                said.map(Delivery::state).orElse(null), one.standing(today), one.daysLate().orElse(null));
+                said.map(Delivery::state).orElse(null), one.standing(today), one.daysLate().orElse(null), said.map(EvidencePack::disputes).orElse(List.of()));
     }
 }

@@ -192,7 +192,7 @@ class ReplacingTest extends CaseOnDatabase {
         var code = openedByLead();
         assertThat(recipes(code).standing()).isEqualTo(Standing.LATE);
         assertThat(recipes(code).daysLate()).isEqualTo(4);
-        assertThat(cases.evidence(LEAD, code).orElseThrow().document()).contains("\"format\":2", "\"daysLate\":4", "\"delivered\":\"2026-05-24\"", "\"record\":\"RECORDED\"");
+        assertThat(cases.evidence(LEAD, code).orElseThrow().document()).contains("\"format\":3", "\"daysLate\":4", "\"delivered\":\"2026-05-24\"", "\"record\":\"RECORDED\"");
         hearing.open(in(code));
         assertThat(claiming(code, "recipes")).isEmpty();
         var facts = task("replacement.judgeCause").facts(context(code), Locale.ENGLISH).sections();
@@ -223,11 +223,28 @@ class ReplacingTest extends CaseOnDatabase {
 
     @Test
     void aDisputedDeliveryIsLeftToTheJudge() {
-        recipesDelivered(Neighbours.DUE, new Word(subject, false, "the folder is empty", "owner", clock.now));
+        recipesDelivered(Neighbours.DUE, emptyFolder());
         var code = openedByLead();
         assertThat(recipes(code).record()).isEqualTo(Delivery.State.DISPUTED);
+        assertThat(recipes(code).disputes()).singleElement().satisfies(said -> {
+            assertThat(said.party()).isEqualTo(subject);
+            assertThat(said.proof()).isEqualTo("a picture of the folder");
+        });
         hearing.open(in(code));
         assertThat(claiming(code, "recipes")).isEmpty();
+    }
+
+    @Test
+    void aDisputeThatIsEnteredAfterTheCaseWasOpenedMakesNoCauseInIt() {
+        recipesDelivered(Neighbours.DUE);
+        var code = openedByLead();
+        hearing.open(in(code));
+        recipesDelivered(Neighbours.DUE, emptyFolder());
+        assertThat(claiming(code, "recipes")).singleElement().satisfies(error -> assertThat(error.code()).isEqualTo("replacement.error.deliverableOnTime"));
+    }
+
+    private Word emptyFolder() {
+        return new Word(subject, false, "the folder is empty", "a picture of the folder", null, "owner", clock.now);
     }
 
     @Test

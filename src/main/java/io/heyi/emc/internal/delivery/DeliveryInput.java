@@ -28,10 +28,14 @@ record DeliveryInput(LocalDate deliveredOn, String proof, String link) {
             errors.add(FieldError.of("deliveredOn", "emcdelivery.error.beforeContract", first.toString()));
         }
         errors.addAll(textErrors("proof", proof));
-        if (link != null && !link.isBlank() && (link.strip().length() > LONGEST_LINK || !link.strip().matches("https?://[^\\s\"'<>\\p{Cntrl}]+"))) {
-            errors.add(FieldError.of("link", "emcdelivery.error.link", LONGEST_LINK));
-        }
+        errors.addAll(linkErrors(link));
         return errors;
+    }
+
+    /** None for no link. */
+    static List<FieldError> linkErrors(String link) {
+        boolean good = link == null || link.isBlank() || link.strip().length() <= LONGEST_LINK && link.strip().matches("https?://[^\\s\"'<>\\p{Cntrl}]+");
+        return good ? List.of() : List.of(FieldError.of("link", "emcdelivery.error.link", LONGEST_LINK));
     }
 
     static List<FieldError> textErrors(String field, String text) {

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -112,13 +113,22 @@ public class DeliveryService {
     }
 
     /**
-     * Confirms or disputes the latest record of a deliverable. The same again changes nothing; a dispute can become a confirmation and not the other way round.
+     * Confirms the latest record of a deliverable. The same again changes nothing.
      *
      * @param record that the person has read
      * @param party for which the person speaks; empty where he acts for only one that waits for it
-     * @param reason of a dispute
      */
-    public DeliveryReply answer(CurrentUser by, EmcCode emc, String deliverable, long record, boolean confirmed, String party, String reason) {
+    public DeliveryReply confirm(CurrentUser by, EmcCode emc, String deliverable, long record, String party) {
+        return answer(by, emc, deliverable, record, party, null);
+    }
+
+    /** Disputes it, with a reason and a proof; otherwise as {@link #confirm}. A dispute can become a confirmation and not the other way round. */
+    public DeliveryReply dispute(CurrentUser by, EmcCode emc, String deliverable, long record, String party, Dispute dispute) {
+        return answer(by, emc, deliverable, record, party, Objects.requireNonNull(dispute));
+    }
+
+    /** @param dispute null for a confirmation */
+    private DeliveryReply answer(CurrentUser by, EmcCode emc, String deliverable, long record, String party, Dispute dispute) {
         var found = find(by, emc, deliverable).stream().filter(one -> one.delivery() != null).toList();
         if (found.isEmpty()) {
             return new DeliveryReply.Unknown();
@@ -139,8 +149,17 @@ public class DeliveryService {
         if (wanted.isEmpty()) {
             return new DeliveryReply.Invalid(List.of(FieldError.of("party", "emcdelivery.error.party", String.join(", ", mine.stream().map(ActorId::value).toList()))));
         }
-        var errors = confirmed ? List.<FieldError>of() : DeliveryInput.textErrors("reason", reason);
-        return errors.isEmpty() ? say(one, emc, new Word(wanted.get(), confirmed, confirmed ? null : reason.strip(), by.username().value(), clock.instant())) : new DeliveryReply.Invalid(errors);
+        var person = by.username().value();
+        if (dispute == null) {
+            return say(one, emc, Word.confirmation(wanted.get(), person, clock.instant()));
+        }
+        var errors = dispute.errors();
+        return errors.isEmpty() ? dispute(one, emc, wanted.get(), dispute.clean(), person) : new DeliveryReply.Invalid(errors);
+    }
+
+    private DeliveryReply dispute(DueDeliverable one, EmcCode emc, ActorId party, Dispute dispute, String person) {
+        boolean known = one.delivery().word(party).filter(said -> !said.confirmed() && dispute.isThatOf(said)).isPresent();
+        return known ? new DeliveryReply.Done() : say(one, emc, new Word(party, false, dispute.reason(), dispute.proof(), dispute.link(), person, clock.instant()));
     }
 
     private DeliveryReply say(DueDeliverable one, EmcCode emc, Word word) {
@@ -148,12 +167,10 @@ public class DeliveryService {
         if (said.filter(Word::confirmed).isPresent()) {
             return word.confirmed() ? new DeliveryReply.Done() : new DeliveryReply.TooLate("emcdelivery.refusal.youConfirmed");
         }
-        if (!word.confirmed() && said.filter(last -> word.reason().equals(last.reason())).isPresent()) {
-            return new DeliveryReply.Done();
-        }
         store.insert(one.delivery().id(), word);
         var details = new TreeMap<String, Object>(Map.of("deliverable", one.id(), "due", one.due().toString(), "deliveredOn", one.delivery().deliveredOn().toString(), "party", word.party().value()));
         Stream.ofNullable(word.reason()).forEach(reason -> details.put("reason", reason));
+        Stream.ofNullable(word.proof()).forEach(proof -> details.put("proof", proof));
         audit.record(new AuditEvent(emc.value(), word.person(), word.confirmed() ? "emc.deliveryConfirmed" : "emc.deliveryDisputed", details));
         return new DeliveryReply.Done();
     }
@@ -168,7 +185,7 @@ public class DeliveryService {
         var one = one(emc, deliverable, due);
         deliver(one, emc, new DeliveryInput(book.today(), proof, null), person.apply(one.owner()));
         var recorded = one(emc, deliverable, due);
-        one.waiting().forEach(waiting -> say(recorded, emc, new Word(waiting.party(), true, null, person.apply(waiting.party()), clock.instant())));
+        one.waiting().forEach(waiting -> say(recorded, emc, Word.confirmation(waiting.party(), person.apply(waiting.party()), clock.instant())));
     }
 
     private DueDeliverable one(EmcCode emc, String deliverable, LocalDate due) {

@@ -58,7 +58,7 @@ class DeliveryStore {
         }
         return jdbc.sql("select * from emc.delivery_word where delivery in (:ids) order by id").param("ids", deliveries)
                 .query((row, n) -> Map.entry(row.getLong("delivery"), new Word(new ActorId(row.getString("party")), row.getBoolean("confirmed"), row.getString("reason"),
-                        row.getString("person"), instant(row)))).list().stream()
+                        row.getString("proof"), row.getString("link"), row.getString("person"), instant(row)))).list().stream()
                 .collect(Collectors.groupingBy(Map.Entry::getKey, HashMap::new, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
@@ -87,8 +87,9 @@ class DeliveryStore {
     }
 
     void insert(long delivery, Word word) {
-        jdbc.sql("insert into emc.delivery_word (delivery, party, confirmed, reason, person, at) values (:delivery, :party, :confirmed, :reason, :person, :at)")
+        jdbc.sql("insert into emc.delivery_word (delivery, party, confirmed, reason, proof, link, person, at) values (:delivery, :party, :confirmed, :reason, :proof, :link, :person, :at)")
                 .param("delivery", delivery).param("party", word.party().value()).param("confirmed", word.confirmed()).param("reason", word.reason())
+                .param("proof", word.proof()).param("link", word.link())
                 .param("person", word.person()).param("at", word.at().atOffset(ZoneOffset.UTC)).update();
     }
 }

@@ -14,14 +14,14 @@ import java.util.Optional;
 /**
  * What a case is judged by: contract metrics and deliverables only (domain.md P4, step 1). Put together once when the case opens; its canonical JSON is stored for good and named by its digest.
  *
- * @param format {@value #FORMAT} since dependencies tell what became of them, 1 before
+ * @param format {@value #FORMAT} since dependencies tell who disputes them and why, 2 since they tell what became of them, 1 before
  * @param rows oldest month first, then in the contract's order
  * @param versions of the contract that were in force in these months, newest first
  * @param policy the trigger's rule as it stood, see {@link Cause#asStood}
  */
 public record Evidence(int format, String code, EmcCode emc, ActorId subject, Instant frozenAt, List<Row> rows, List<Version> versions, List<Dependency> dependencies, String policy) {
 
-    public static final int FORMAT = 2;
+    public static final int FORMAT = 3;
 
     public Evidence {
         // the first documents name none
@@ -44,6 +44,9 @@ public record Evidence(int format, String code, EmcCode emc, ActorId subject, In
 
     public record Version(int number, YearMonth period, String origin, String termsHash) {}
 
+    /** @param proof in words; null for a dispute of the time when none was wanted. @param link null for none */
+    public record Dispute(ActorId party, String reason, String proof, String link, Instant at) {}
+
     /**
      * What the subject waits for from others by the contract's deliverables, and what became of it. A deliverable stands here once for each day that it was due.
      *
@@ -55,12 +58,14 @@ public record Evidence(int format, String code, EmcCode emc, ActorId subject, In
      * @param record what those who wait for it have said to that; null without a record
      * @param standing when the document was frozen; null in format 1, which did not ask
      * @param daysLate 1 or more; null unless it came late
+     * @param disputes who disputes the record, the subject perhaps; empty before format 3
      */
     public record Dependency(String id, String title, ActorId actor, String actorName, LocalDate due, List<String> waiting, LocalDate delivered, LocalDate recorded, Delivery.State record,
-                             DueDeliverable.Standing standing, Long daysLate) {
+                             DueDeliverable.Standing standing, Long daysLate, List<Dispute> disputes) {
 
         public Dependency {
             waiting = List.copyOf(waiting);
+            disputes = disputes == null ? List.of() : List.copyOf(disputes);
         }
 
         /** Whether it can be a cause outside the subject's control: it came late or not at all. */

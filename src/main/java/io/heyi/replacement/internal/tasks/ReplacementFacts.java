@@ -6,6 +6,7 @@ import io.heyi.inbox.TaskFacts.Fact;
 import io.heyi.inbox.TaskFacts.Section;
 import io.heyi.replacement.internal.domain.Evidence;
 import io.heyi.replacement.internal.domain.Evidence.Dependency;
+import io.heyi.replacement.internal.domain.Evidence.Dispute;
 import io.heyi.replacement.internal.domain.Evidence.Row;
 import io.heyi.replacement.internal.domain.ReplacementCase;
 import io.heyi.shared.WorkingDays;
@@ -17,7 +18,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -38,8 +42,8 @@ class ReplacementFacts {
         section(sections, "cause", cause(found, locale), locale);
         section(sections, "said", said(found, locale), locale);
         section(sections, "evidence", evidence.rows().stream().sorted(Comparator.comparing(Row::period).reversed()).map(row -> fact(row, locale)).toList(), locale);
-        section(sections, "causes", evidence.causes().stream().map(one -> fact(one, locale)).toList(), locale);
-        section(sections, "waitsFor", evidence.dependencies().stream().filter(one -> !one.mayBeCause()).map(one -> fact(one, locale)).toList(), locale);
+        section(sections, "causes", evidence.causes().stream().map(one -> fact(found, one, locale)).toList(), locale);
+        section(sections, "waitsFor", evidence.dependencies().stream().filter(one -> !one.mayBeCause()).map(one -> fact(found, one, locale)).toList(), locale);
         section(sections, "deadline", task.dueAt().map(due -> List.of(new Fact(text("fact.dueAt", locale), moment(due, locale), true))).orElse(List.of()), locale);
         return new TaskFacts(found.subject().name(), text("fact.subtitle", locale, found.code().value(), found.title()), "/replacements/" + found.code(), sections, Optional.empty(), null);
     }
@@ -80,18 +84,28 @@ class ReplacementFacts {
         return new Fact(text("fact.metric", locale, row.period().toString(), row.name()), text("fact.values", locale, value, row.unit(), number(row.bottom(), locale), number(row.grab(), locale)), row.belowBottom());
     }
 
-    private Fact fact(Dependency one, Locale locale) {
+    private Fact fact(ReplacementCase found, Dependency one, Locale locale) {
         var waits = text("fact.waits", locale, one.title(), one.actorName(), one.due() == null ? "–" : one.due().toString(), String.join(", ", one.waiting()));
-        return new Fact(one.id(), one.standing() == null ? waits : text("fact.waits.became", locale, waits, became(one, locale)), one.mayBeCause());
+        return new Fact(one.id(), one.standing() == null ? waits : text("fact.waits.became", locale, waits, became(found, one, locale)), one.mayBeCause());
     }
 
-    private String became(Dependency one, Locale locale) {
+    private String became(ReplacementCase found, Dependency one, Locale locale) {
         var standing = one.daysLate() == null ? text("standing." + one.standing(), locale) : text("standing.LATE.days", locale, one.daysLate());
-        return one.record() == null ? standing : text("fact.waits.record." + one.record(), locale, standing, one.delivered().toString(), one.recorded().toString());
+        if (one.record() == null) {
+            return standing;
+        }
+        var recorded = text("fact.waits.record." + one.record(), locale, standing, one.delivered().toString(), one.recorded().toString());
+        return Stream.concat(Stream.of(recorded), one.disputes().stream().map(said -> dispute(found, said, locale))).collect(Collectors.joining("; "));
+    }
+
+    private String dispute(ReplacementCase found, Dispute said, Locale locale) {
+        var words = text("fact.waits.dispute", locale, name(found, said.party().value()), said.reason());
+        var proof = Stream.of(said.proof(), said.link()).filter(Objects::nonNull).collect(Collectors.joining(" "));
+        return proof.isEmpty() ? words : text("fact.waits.dispute.proof", locale, words, proof);
     }
 
     private static String name(ReplacementCase found, String actor) {
-        return found.others().stream().filter(member -> member.actor().value().equals(actor)).findFirst().map(member -> member.name()).orElse(actor);
+        return Stream.concat(Stream.of(found.subject()), found.others().stream()).filter(member -> member.actor().value().equals(actor)).findFirst().map(member -> member.name()).orElse(actor);
     }
 
     private static String number(BigDecimal number, Locale locale) {

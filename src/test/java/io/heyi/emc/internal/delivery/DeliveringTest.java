@@ -116,7 +116,12 @@ class DeliveringTest {
     }
 
     private DeliveryReply answer(String person, boolean confirmed, String reason) {
-        return deliveries.answer(people.as(person), emc, "recipes", recipes().item().delivery().id(), confirmed, "", reason);
+        var record = recipes().item().delivery().id();
+        return confirmed ? deliveries.confirm(people.as(person), emc, "recipes", record, "") : dispute(person, new Dispute(reason, "a picture of the folder", ""));
+    }
+
+    private DeliveryReply dispute(String person, Dispute dispute) {
+        return deliveries.dispute(people.as(person), emc, "recipes", recipes().item().delivery().id(), "", dispute);
     }
 
     private DeliverableRow recipes() {
@@ -170,7 +175,28 @@ class DeliveringTest {
         assertThat(recipes().standing()).isEqualTo(Standing.MISSED);
         answer(WAITS, true, "");
         assertThat(recipes().standing()).isEqualTo(Standing.ON_TIME);
-        assertThat(answer(WAITS, false, "after all")).isEqualTo(new DeliveryReply.TooLate("emcdelivery.refusal.youConfirmed"));
+        assertThat(answer(WAITS, false, "it is empty after all")).isEqualTo(new DeliveryReply.TooLate("emcdelivery.refusal.youConfirmed"));
+    }
+
+    @Test
+    void aDisputeWantsAReasonAndAProofAsADeliveryDoes() {
+        deliver(OWES, DUE);
+        assertThat(fields(dispute(WAITS, new Dispute("no", "a picture of the folder", "")))).containsExactly("reason");
+        assertThat(fields(dispute(WAITS, new Dispute("the folder is empty", " ", "ftp://example.org")))).containsExactly("proof", "link");
+        assertThat(recipes().item().delivery().state()).isEqualTo(Delivery.State.RECORDED);
+
+        var dispute = new Dispute("the folder is empty", "a picture of the folder", "https://example.org/picture");
+        for (int i = 0; i < 2; i++) {
+            assertThat(dispute(WAITS, dispute)).isInstanceOf(DeliveryReply.Done.class);
+        }
+        assertThat(recipes().item().delivery().disputes()).singleElement().satisfies(word -> {
+            assertThat(word.party()).isEqualTo(CHEF);
+            assertThat(word.reason()).isEqualTo(dispute.reason());
+            assertThat(word.proof()).isEqualTo(dispute.proof());
+            assertThat(word.link()).isEqualTo(dispute.link());
+        });
+        answer(WAITS, true, "");
+        assertThat(recipes().item().delivery().disputes()).isEmpty();
     }
 
     @Test
@@ -203,7 +229,7 @@ class DeliveringTest {
         assertThat(book.rows(people.as("partner-recipes"), emc, PageRequest.first())).isEmpty();
         assertThat(book.history(people.as("partner-recipes"), emc, "recipes", PageRequest.first())).isEmpty();
         assertThat(deliveries.deliver(people.as(OWES), emc, "no-such", DUE, DUE, "x", "")).isEqualTo(new DeliveryReply.Unknown());
-        assertThat(deliveries.answer(people.as(WAITS), emc, "recipes", 1, true, "", "")).isEqualTo(new DeliveryReply.Unknown());
+        assertThat(deliveries.confirm(people.as(WAITS), emc, "recipes", 1, "")).isEqualTo(new DeliveryReply.Unknown());
     }
 
     @Test
@@ -212,7 +238,7 @@ class DeliveringTest {
         deliver(OWES, DUE);
         var first = recipes().item().delivery().id();
         deliver(OWES, DUE, "in the new folder");
-        assertThat(deliveries.answer(people.as(WAITS), emc, "recipes", first, true, "", "")).as("read before the correction").isEqualTo(new DeliveryReply.TooLate("emcdelivery.refusal.replaced"));
+        assertThat(deliveries.confirm(people.as(WAITS), emc, "recipes", first, "")).as("read before the correction").isEqualTo(new DeliveryReply.TooLate("emcdelivery.refusal.replaced"));
         answer(WAITS, true, "");
         answer(WAITS, true, "");
         assertThat(deliver(OWES, DUE, "in the new folder")).isInstanceOf(DeliveryReply.Done.class);

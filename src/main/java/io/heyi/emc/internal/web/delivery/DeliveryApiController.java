@@ -8,6 +8,7 @@ import io.heyi.emc.DueDeliverable.Standing;
 import io.heyi.emc.internal.delivery.DeliverableRow;
 import io.heyi.emc.internal.delivery.DeliveryBook;
 import io.heyi.emc.internal.delivery.DeliveryService;
+import io.heyi.emc.internal.delivery.Dispute;
 import io.heyi.emc.internal.web.contract.EmcPaths;
 import io.heyi.shared.PageOf;
 import io.heyi.web.ApiProblem;
@@ -59,11 +60,11 @@ class DeliveryApiController {
         }
     }
 
-    /** @param reason of a dispute; null for a confirmation */
-    record DeliveryWordJson(ActorId party, boolean confirmed, String reason, String person, Instant at) {
+    /** @param reason of a dispute; null for a confirmation. @param proof of a dispute; null for a confirmation and for an early dispute. @param link null for none */
+    record DeliveryWordJson(ActorId party, boolean confirmed, String reason, String proof, String link, String person, Instant at) {
 
         static DeliveryWordJson of(Delivery.Word word) {
-            return new DeliveryWordJson(word.party(), word.confirmed(), word.reason(), word.person(), word.at());
+            return new DeliveryWordJson(word.party(), word.confirmed(), word.reason(), word.proof(), word.link(), word.person(), word.at());
         }
     }
 
@@ -83,8 +84,8 @@ class DeliveryApiController {
     /** @param due which of the deliverable's days; may be left out where the contract names only one. @param link http or https; may be left out */
     record DeliveryBody(String due, String deliveredOn, String proof, String link) {}
 
-    /** @param party for which the sender speaks; may be left out by whoever acts for only one that waits for it. @param reason wanted for a dispute */
-    record DeliveryWordBody(boolean confirmed, String party, String reason) {}
+    /** @param party for which the sender speaks; may be left out by whoever acts for only one that waits for it. @param reason and {@code proof}: wanted for a dispute, the reason of at least 10 characters. @param link http or https; may be left out */
+    record DeliveryWordBody(boolean confirmed, String party, String reason, String proof, String link) {}
 
     @GetMapping
     @Operation(summary = "What the contract makes due, the latest day first: delivered, late, missed or not due yet",
@@ -117,19 +118,23 @@ class DeliveryApiController {
 
     @PostMapping(path = "/{deliverable}/deliveries/{record}/words", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Confirm or dispute that a deliverable was delivered",
-            description = "For whoever acts for a party whose own deliverables wait for it, and not for the one that owes it. A dispute can become a confirmation, a confirmation stays (409).",
+            description = "For whoever acts for a party whose own deliverables wait for it, and not for the one that owes it. A dispute wants a reason of at least 10 characters and a proof, "
+                    + "and changes nothing in the evidence of a case that is open already; it can become a confirmation, a confirmation stays (409).",
             requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(schema = @Schema(implementation = DeliveryWordBody.class))))
     PageOf<DeliveryJson> answer(@PathVariable String code, @PathVariable String deliverable, @PathVariable String record, @RequestBody byte[] body) {
         var json = new JsonFields("emc.error.");
-        var root = root(json, body, Set.of("confirmed", "party", "reason"));
+        var root = root(json, body, Set.of("confirmed", "party", "reason", "proof", "link"));
         var party = text(json, root, "party");
-        var reason = text(json, root, "reason");
+        var dispute = new Dispute(text(json, root, "reason"), text(json, root, "proof"), text(json, root, "link"));
         var confirmed = root == null ? null : root.get("confirmed");
         if (root != null && (confirmed == null || !confirmed.isBoolean())) {
             json.error("confirmed", "missing");
         }
         refuse(json);
-        DeliveryPaths.done(deliveries.answer(access.currentUser(), EmcPaths.code(code), deliverable, DeliveryPaths.record(record), confirmed.booleanValue(), party, reason));
+        var emc = EmcPaths.code(code);
+        var read = DeliveryPaths.record(record);
+        var by = access.currentUser();
+        DeliveryPaths.done(confirmed.booleanValue() ? deliveries.confirm(by, emc, deliverable, read, party) : deliveries.dispute(by, emc, deliverable, read, party, dispute));
         return history(code, deliverable, "0", "25");
     }
 

@@ -5,6 +5,7 @@ import io.heyi.emc.internal.contract.EmcReading;
 import io.heyi.emc.internal.delivery.DeliveryBook;
 import io.heyi.emc.internal.delivery.DeliveryReply;
 import io.heyi.emc.internal.delivery.DeliveryService;
+import io.heyi.emc.internal.delivery.Dispute;
 import io.heyi.emc.internal.web.contract.EmcPaths;
 import io.heyi.shared.FieldError;
 import io.heyi.shared.PageRequest;
@@ -61,7 +62,7 @@ class DeliveryPages {
                    RedirectAttributes redirect) {
         day(due);
         var key = "-" + deliverable + "-" + due;
-        return answered(() -> deliveries.answer(access.currentUser(), EmcPaths.code(code), deliverable, DeliveryPaths.record(record), true, form.get("party" + key), null), code, key, form,
+        return answered(() -> deliveries.confirm(access.currentUser(), EmcPaths.code(code), deliverable, DeliveryPaths.record(record), form.get("party" + key)), code, key, form,
                 "emcdelivery.flash.confirmed", model, redirect);
     }
 
@@ -70,8 +71,22 @@ class DeliveryPages {
                    RedirectAttributes redirect) {
         day(due);
         var key = "-" + deliverable + "-" + due;
-        return answered(() -> deliveries.answer(access.currentUser(), EmcPaths.code(code), deliverable, DeliveryPaths.record(record), false, form.get("party" + key), form.get("reason" + key)), code,
-                key, form, "emcdelivery.flash.disputed", model, redirect);
+        var said = new Dispute(form.get("reason" + key), form.get("disputeProof" + key), form.get("disputeLink" + key));
+        return answered(() -> onForm(deliveries.dispute(access.currentUser(), EmcPaths.code(code), deliverable, DeliveryPaths.record(record), form.get("party" + key), said)), code, key, form,
+                "emcdelivery.flash.disputed", model, redirect);
+    }
+
+    /** The form of a dispute stands beside that of a delivery, which has a proof of its own. */
+    private static DeliveryReply onForm(DeliveryReply reply) {
+        return reply instanceof DeliveryReply.Invalid(var errors) ? new DeliveryReply.Invalid(errors.stream().map(DeliveryPages::onForm).toList()) : reply;
+    }
+
+    private static FieldError onForm(FieldError error) {
+        return switch (error.field()) {
+            case "proof" -> new FieldError("disputeProof", error.code(), error.arguments());
+            case "link" -> new FieldError("disputeLink", error.code(), error.arguments());
+            default -> error;
+        };
     }
 
     /** A day that is none is no deliverable of any contract. */

@@ -100,13 +100,13 @@ class DeliveryPagesTest extends EmcPagesFixture {
         assertThat(send(OWES, ITEM + "/deliver", code, "", delivered("2026-11-22")).getContentAsString()).contains("2026-11-21");
         assertThat(send(OWES, ITEM + "/deliver", code, "", delivered("2026-11-12")).getRedirectedUrl()).isEqualTo("/emcs/" + code + "/deliverables?page=0#d-recipes-2026-11-10");
         var record = recipes(code).path("delivery").path("id").asLong();
-        assertThat(send(WAITS, ITEM + "/{record}/dispute", code, record, "page", "0").getContentAsString()).contains("f-reason-recipes-2026-11-10-errors");
-        assertThat(send(WAITS, ITEM + "/{record}/dispute", code, record, "reason-recipes-2026-11-10", "it is <empty>").getStatus()).isEqualTo(302);
-        assertThat(page(INSIDE, "/emcs/{code}/deliverables", code)).contains("Disputed", "it is &lt;empty&gt;", "Name of partner-chef disputes it");
+        assertThat(send(WAITS, ITEM + "/{record}/dispute", code, record, "page", "0").getContentAsString()).contains("f-reason-recipes-2026-11-10-errors", "f-disputeProof-recipes-2026-11-10-errors");
+        assertThat(send(WAITS, ITEM + "/{record}/dispute", code, record, "reason-recipes-2026-11-10", "it is <empty>", "disputeProof-recipes-2026-11-10", "a <picture>").getStatus()).isEqualTo(302);
+        assertThat(page(INSIDE, "/emcs/{code}/deliverables", code)).contains("Disputed", "it is &lt;empty&gt;", "a &lt;picture&gt;", "Name of partner-chef disputes it");
         assertThat(send(OWES, ITEM + "/{record}/confirm", code, record).getStatus()).isEqualTo(403);
         assertThat(send(WAITS, ITEM + "/{record}/confirm", code, record).getStatus()).isEqualTo(302);
         assertThat(page(INSIDE, "/emcs/{code}/deliverables", code)).contains("2 days late", "Confirmed");
-        assertThat(send(WAITS, ITEM + "/{record}/dispute", code, record, "reason-recipes-2026-11-10", "again").getStatus()).isEqualTo(302);
+        assertThat(send(WAITS, ITEM + "/{record}/dispute", code, record, "reason-recipes-2026-11-10", "it is empty again", "disputeProof-recipes-2026-11-10", "a picture").getStatus()).isEqualTo(302);
         assertThat(recipes(code).path("delivery").path("state").asText()).isEqualTo("CONFIRMED");
     }
 
@@ -123,7 +123,8 @@ class DeliveryPagesTest extends EmcPagesFixture {
         var id = recipes(code).path("delivery").path("id").asLong();
         assertThat(sendJson(WAITS, "/recipes/deliveries/" + id + "/words", code, "{}").getStatus()).isEqualTo(422);
         assertThat(sendJson(WAITS, "/recipes/deliveries/" + id + "/words", code, "{\"confirmed\":true}").getStatus()).isEqualTo(200);
-        assertThat(sendJson(WAITS, "/recipes/deliveries/" + id + "/words", code, "{\"confirmed\":false,\"reason\":\"no\"}").getStatus()).isEqualTo(409);
+        assertThat(sendJson(WAITS, "/recipes/deliveries/" + id + "/words", code, "{\"confirmed\":false,\"reason\":\"no\"}").getStatus()).isEqualTo(422);
+        assertThat(sendJson(WAITS, "/recipes/deliveries/" + id + "/words", code, "{\"confirmed\":false,\"reason\":\"the folder is empty\",\"proof\":\"a picture\"}").getStatus()).isEqualTo(409);
         var history = new ObjectMapper().readTree(page(INSIDE, "/api/v1/emcs/{code}/deliverables/recipes/deliveries", code));
         assertThat(history.path("total").asInt()).isEqualTo(1);
         assertThat(history.path("items").get(0).path("countsFrom").asText()).isEqualTo("2026-11-12");
