@@ -116,7 +116,7 @@ class DiscussionWebTest {
     void whoCalledTheBallotAnswersAnObjectionOnThePage() throws Exception {
         objected();
         access.signIn(user("owner-3", "entrepreneur"));
-        assertThat(page("/ballots/" + id + "/discussion?show=standing", "en")).contains("/ballots/" + id + "/posts/1/answers", "Say what becomes of it", "Left standing");
+        assertThat(page("/ballots/" + id + "/discussion?show=standing", "en")).contains("/ballots/" + id + "/posts/1/answers", "Say what becomes of it", "Left standing", "nobody of his own");
 
         var refused = answer(post("/ballots/" + id + "/posts/1/answers").param("text", "It runs on").param("show", "standing").param("key", "k").header("Accept-Language", "en"));
         assertThat(refused.getContentAsString()).contains("f-kind1-errors", "It runs on", "open=\"open\"", "one of: INTEGRATED, LEFT_STANDING");
@@ -124,6 +124,14 @@ class DiscussionWebTest {
         assertThat(sent.getRedirectedUrl()).isEqualTo("/ballots/" + id + "/discussion?show=standing&page=0");
         assertThat(page("/ballots/" + id + "/discussion", "en")).contains("Integrated", "It runs on");
         assertThat(api("").at("/discussion/standing").asInt()).isZero();
+    }
+
+    @Test
+    void whoCalledTheBallotIsOfferedNoRulingOnHisOwnObjection() throws Exception {
+        access.signIn(user("owner-3", "entrepreneur"));
+        objected();
+        assertThat(page("/ballots/" + id + "/discussion", "en")).doesNotContain("/posts/1/answers", "Say what becomes of it");
+        assertThat(send("/1/answers", "{\"kind\":\"INTEGRATED\",\"text\":\"It runs on\"}").getStatus()).isEqualTo(403);
     }
 
     @Test

@@ -82,14 +82,18 @@ public class Discussion {
         return !ballot.seatsOf(person).isEmpty();
     }
 
-    /** Questions: the roll, whoever called the ballot, and its subject. Objections: whoever called it, else the roll; an interest that came later keeps him out all the same (ADR 16). */
-    public static boolean mayAnswer(StoredBallot ballot, Username person, Kind kind) {
+    /** Questions: the roll, whoever called the ballot, and its subject. */
+    public static boolean mayAnswer(StoredBallot ballot, Username person) {
         var speakers = ballot.call().speakers();
-        return switch (kind) {
-            case QUESTION -> mayPost(ballot, person) || speakers.callers().contains(person) || speakers.subject().contains(person);
-            case OBJECTION -> speakers.callers().isEmpty() ? mayPost(ballot, person) : speakers.callers().contains(person);
-            case REACTION -> false;
-        };
+        return mayPost(ballot, person) || speakers.callers().contains(person) || speakers.subject().contains(person);
+    }
+
+    /**
+     * Says what becomes of objections: whoever called the ballot, and of his own nobody does. Where nobody is named as caller every voter is a party to the question,
+     * so that an objection stands as it is; an interest that came later keeps a caller out all the same (ADR 16).
+     */
+    public static boolean mayRule(StoredBallot ballot, Username person) {
+        return ballot.call().speakers().callers().contains(person);
     }
 
     @Transactional(readOnly = true)
@@ -167,8 +171,9 @@ public class Discussion {
         if (post.kind() == Kind.REACTION) {
             return faulty("kind", "ballot.post.error.noAnswer");
         }
-        if (!mayAnswer(ballot, author, post.kind())) {
-            return new Posting.NotYours(post.kind() == Kind.OBJECTION ? "ballot.refusal.notTheCaller" : "ballot.refusal.notOnRoll");
+        var refusal = refusal(ballot, post, author);
+        if (refusal.isPresent()) {
+            return new Posting.NotYours(refusal.get());
         }
         var errors = new ArrayList<FieldError>();
         var kind = reply(post.kind(), draft, errors);
@@ -194,6 +199,16 @@ public class Discussion {
         store.insert(ballot.id(), post.number(), answer, draft.key());
         history.answered(ballot, post, answer);
         return new Posting.Written(store.find(ballot.id(), post.number()).orElseThrow(), false);
+    }
+
+    private static Optional<String> refusal(StoredBallot ballot, Post post, Username author) {
+        if (post.kind() == Kind.QUESTION) {
+            return mayAnswer(ballot, author) ? Optional.empty() : Optional.of("ballot.refusal.notOnRoll");
+        }
+        if (ballot.call().speakers().callers().isEmpty()) {
+            return Optional.of("ballot.refusal.nobodyCalled");
+        }
+        return !mayRule(ballot, author) ? Optional.of("ballot.refusal.notTheCaller") : author.value().equals(post.author()) ? Optional.of("ballot.refusal.ownObjection") : Optional.empty();
     }
 
     private static boolean isSame(Answer answer, Reply kind, Draft draft) {

@@ -135,16 +135,26 @@ class DiscussionTest extends BallotStage {
     }
 
     @Test
-    void whereNobodyIsNamedTheRollSaysWhatBecomesOfObjections() {
+    void whereNobodyIsNamedAnObjectionStandsWhoeverSpeaks() {
         var id = open(Secrecy.SECRET, 3);
         var number = posted(id, "owner-1", "OBJECTION", "The oven line stops.");
+        for (var person : List.of("owner-1", "owner-2", "observer")) {
+            assertThat(answer(id, number, person, "INTEGRATED", "It runs on.")).as(person).isEqualTo(new Posting.NotYours("ballot.refusal.nobodyCalled"));
+        }
+        assertThat(discussion.counts(id).standing()).isEqualTo(1);
+    }
+
+    @Test
+    void nobodySaysWhatBecomesOfHisOwnObjection() {
+        var id = open(aCall(caseKey, Secrecy.SECRET, 3).answeredBy(new Speakers(List.of(new Username("owner-2"), new Username("owner-3")), List.of())));
+        var number = posted(id, "owner-3", "OBJECTION", "The oven line stops.");
+        assertThat(answer(id, number, "owner-3", "INTEGRATED", "It runs on.")).isEqualTo(new Posting.NotYours("ballot.refusal.ownObjection"));
         assertThat(answer(id, number, "owner-2", "INTEGRATED", "It runs on.")).isInstanceOf(Posting.Written.class);
-        assertThat(answer(id, number, "observer", "INTEGRATED", "It runs on.")).isInstanceOf(Posting.NotYours.class);
     }
 
     @Test
     void whoHasAnInterestByNowSpeaksButSaysNotWhatBecomesOfAnObjection() {
-        var id = open(about(aCall(caseKey, Secrecy.SECRET, 3), "ME-0009"));
+        var id = open(about(aCall(caseKey, Secrecy.SECRET, 3), "ME-0009").answeredBy(new Speakers(List.of(new Username("owner-2"), new Username("owner-3")), List.of())));
         var number = posted(id, "owner-1", "OBJECTION", "The oven line stops.");
         interests.hold("owner-2", "ME-0009");
         assertThat(answer(id, number, "owner-2", "LEFT_STANDING", "So what.")).isEqualTo(new Posting.NotYours("ballot.refusal.interestedInObjection"));

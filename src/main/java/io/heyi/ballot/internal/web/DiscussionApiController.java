@@ -75,8 +75,8 @@ class DiscussionApiController {
 
     @PostMapping(path = "/{number}/answers", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Answer a question, or say what becomes of an objection",
-            description = "Questions: the roll, who called the ballot, and its subject. Objections: who called the ballot, or the roll where nobody is named; INTEGRATED says how, LEFT_STANDING why, "
-                    + "and the last word counts." + REPEAT,
+            description = "Questions: the roll, who called the ballot, and its subject. Objections: who called the ballot, but nobody of his own, and nobody at all where no caller is named; "
+                    + "INTEGRATED says how, LEFT_STANDING why, and the last word counts." + REPEAT,
             requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(schema = @Schema(implementation = AnswerBody.class))))
     ResponseEntity<Post> answer(@PathVariable String id, @PathVariable String number, @RequestHeader(name = KEY, required = false) String key,
                                 @RequestBody(required = false) byte[] body) {

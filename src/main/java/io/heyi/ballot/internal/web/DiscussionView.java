@@ -20,16 +20,17 @@ import java.util.stream.Collectors;
  *
  * @param shown which posts, as in addresses
  * @param options labels by id
- * @param mayPost whether the reader may write now; {@code mayAnswer} and {@code mayRule} whether he may answer questions and say what becomes of objections
+ * @param ruled whether anybody is named to say what becomes of objections
+ * @param mayPost whether the reader may write now; {@code mayAnswer} and {@code mayRule} whether he may answer questions and say what becomes of objections of others
  */
-record DiscussionView(Counts counts, PageOf<Post> posts, String shown, Map<String, String> options, boolean running, boolean mayPost, boolean mayAnswer, boolean mayRule) {
+record DiscussionView(Counts counts, PageOf<Post> posts, String shown, Map<String, String> options, boolean running, boolean ruled, boolean mayPost, boolean mayAnswer, boolean mayRule, String reader) {
 
     static DiscussionView of(Look look, BallotPaper paper, Username reader, Counts counts, PageOf<Post> posts, Shown shown) {
         var ballot = look.ballot();
         boolean open = look.running();
         var options = paper.options().stream().collect(Collectors.toMap(BallotPaper.Choice::id, BallotPaper.Choice::label, (a, b) -> a, LinkedHashMap::new));
-        return new DiscussionView(counts, posts, nameOf(shown), options, open, open && Discussion.mayPost(ballot, reader),
-                open && Discussion.mayAnswer(ballot, reader, Post.Kind.QUESTION), open && Discussion.mayAnswer(ballot, reader, Post.Kind.OBJECTION));
+        return new DiscussionView(counts, posts, nameOf(shown), options, open, !ballot.call().speakers().callers().isEmpty(), open && Discussion.mayPost(ballot, reader),
+                open && Discussion.mayAnswer(ballot, reader), open && Discussion.mayRule(ballot, reader), reader.value());
     }
 
     static Optional<Shown> shown(String name) {
@@ -54,7 +55,7 @@ record DiscussionView(Counts counts, PageOf<Post> posts, String shown, Map<Strin
     public boolean mayAnswer(Post post) {
         return switch (post.kind()) {
             case QUESTION -> mayAnswer;
-            case OBJECTION -> mayRule;
+            case OBJECTION -> mayRule && !post.author().equals(reader);
             case REACTION -> false;
         };
     }
