@@ -3,21 +3,19 @@ package io.heyi.replacement.internal.process;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.api.response.ActivatedJob;
 import io.heyi.orchestration.JobGuard;
-import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** Workers of {@code underperformer-replacement} from the members' decision on; each fetches only the variable that it reads. */
 @Component
-public class CarryingOutWorkers {
+public class CarryingOutWorkers extends CaseWorkers {
 
-    private final JobGuard guard;
     private final SearchSteps search;
     private final LastResortSteps lastResort;
     private final CarryOutSteps carryOut;
     private final GrantSteps grants;
 
     CarryingOutWorkers(JobGuard guard, SearchSteps search, LastResortSteps lastResort, CarryOutSteps carryOut, GrantSteps grants) {
-        this.guard = guard;
+        super(guard);
         this.search = search;
         this.lastResort = lastResort;
         this.carryOut = carryOut;
@@ -112,10 +110,5 @@ public class CarryingOutWorkers {
     @JobWorker(type = "replacement.carryOut", fetchVariables = "replacement")
     public CarryOutSteps.CarriedOut carryOut(ActivatedJob job) {
         return once(job, CarryOutSteps.CarriedOut.class, carryOut::carryOut);
-    }
-
-    private <R> R once(ActivatedJob job, Class<R> result, Function<ReplacementVariables, R> step) {
-        var in = job.getVariablesAsType(ReplacementVariables.class);
-        return guard.once(job, result, () -> step.apply(in));
     }
 }

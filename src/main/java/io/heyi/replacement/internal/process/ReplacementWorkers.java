@@ -3,20 +3,18 @@ package io.heyi.replacement.internal.process;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.api.response.ActivatedJob;
 import io.heyi.orchestration.JobGuard;
-import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** Workers of {@code underperformer-replacement}; each fetches only the variables that it reads. */
 @Component
-public class ReplacementWorkers {
+public class ReplacementWorkers extends CaseWorkers {
 
-    private final JobGuard guard;
     private final HearingSteps hearing;
     private final DecisionSteps decision;
     private final AppealSteps appeal;
 
     ReplacementWorkers(JobGuard guard, HearingSteps hearing, DecisionSteps decision, AppealSteps appeal) {
-        this.guard = guard;
+        super(guard);
         this.hearing = hearing;
         this.decision = decision;
         this.appeal = appeal;
@@ -95,10 +93,5 @@ public class ReplacementWorkers {
     @JobWorker(type = "replacement.escalate", fetchVariables = {"replacement", "reminderStep"})
     public Moved escalate(ActivatedJob job) {
         return once(job, Moved.class, hearing::escalate);
-    }
-
-    private <R> R once(ActivatedJob job, Class<R> result, Function<ReplacementVariables, R> step) {
-        var in = job.getVariablesAsType(ReplacementVariables.class);
-        return guard.once(job, result, () -> step.apply(in));
     }
 }

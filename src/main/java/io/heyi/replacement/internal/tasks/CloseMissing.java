@@ -1,7 +1,6 @@
 package io.heyi.replacement.internal.tasks;
 
 import io.heyi.access.Username;
-import io.heyi.inbox.CaseTask;
 import io.heyi.inbox.TaskContext;
 import io.heyi.inbox.TaskDecision;
 import io.heyi.inbox.TaskFacts;
@@ -18,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** The platform's owner closes what was not handed over in time, with a reason, so that nothing blocks for ever. */
 @Component
-class CloseMissing extends CaseTask<ReplacementCase> {
+class CloseMissing extends ImpartialTask {
 
     private final Judges judges;
     private final PartFacts facts;
@@ -35,8 +34,8 @@ class CloseMissing extends CaseTask<ReplacementCase> {
     }
 
     @Override
-    public Set<Username> excluded(TaskContext task) {
-        return judges.notInCharge(caseOf(task));
+    protected Set<Username> keptOut(ReplacementCase found) {
+        return judges.notInCharge(found);
     }
 
     @Override
@@ -45,10 +44,7 @@ class CloseMissing extends CaseTask<ReplacementCase> {
     }
 
     @Override
-    protected Ruling ruling(ReplacementCase found, TaskContext task, TaskDecision decision) {
-        if (judges.notInCharge(found).contains(decision.by().username())) {
-            return Ruling.notAllowed("replacement.refusal.interest");
-        }
+    protected Ruling ruling(ReplacementCase found, String group, TaskDecision decision) {
         return found.succession().handOver().filter(HandOver::isEscalated).map(list -> list.closeMissing(reason(decision), decision.by().username().value(), decision.at()))
                 .orElseGet(() -> Ruling.tooLate("replacement.refusal.tooLate"));
     }

@@ -1,7 +1,6 @@
 package io.heyi.replacement.internal.tasks;
 
 import io.heyi.access.Username;
-import io.heyi.inbox.CaseTask;
 import io.heyi.inbox.TaskContext;
 import io.heyi.inbox.TaskDecision;
 import io.heyi.replacement.internal.domain.Appeal;
@@ -15,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Somebody who had no part in the case rules on the appeal, for good (domain.md P4). */
 @Component
-class JudgeAppeal extends CaseTask<ReplacementCase> {
+class JudgeAppeal extends ImpartialTask {
 
     private final ReplacementDesk desk;
 
@@ -30,16 +29,12 @@ class JudgeAppeal extends CaseTask<ReplacementCase> {
     }
 
     @Override
-    public Set<Username> excluded(TaskContext task) {
-        return desk.mustNotJudgeAppeal(caseOf(task));
+    protected Set<Username> keptOut(ReplacementCase found) {
+        return desk.mustNotJudgeAppeal(found);
     }
 
     @Override
-    protected Ruling ruling(ReplacementCase found, TaskContext task, TaskDecision decision) {
-        if (desk.mustNotJudgeAppeal(found).contains(decision.by().username())) {
-            return Ruling.notAllowed("replacement.refusal.interest");
-        }
-        var group = task.candidateGroups().isEmpty() ? "" : task.candidateGroups().getFirst();
+    protected Ruling ruling(ReplacementCase found, String group, TaskDecision decision) {
         return found.judgeAppeal(group, decision.outcome().equals("grant"), reason(decision), decision.by().username().value(), decision.at());
     }
 

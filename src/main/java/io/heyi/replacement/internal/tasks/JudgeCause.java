@@ -1,7 +1,6 @@
 package io.heyi.replacement.internal.tasks;
 
 import io.heyi.access.Username;
-import io.heyi.inbox.CaseTask;
 import io.heyi.inbox.TaskContext;
 import io.heyi.inbox.TaskDecision;
 import io.heyi.replacement.internal.domain.ReplacementCase;
@@ -14,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Somebody without an interest says whether the cause lies with the other party (domain.md P4, D1). */
 @Component
-class JudgeCause extends CaseTask<ReplacementCase> {
+class JudgeCause extends ImpartialTask {
 
     private final ReplacementDesk desk;
 
@@ -30,16 +29,12 @@ class JudgeCause extends CaseTask<ReplacementCase> {
 
     /** The subject, the party it names, whoever asked for the case, and everybody with an interest in one of them (product-bar D10, T2). */
     @Override
-    public Set<Username> excluded(TaskContext task) {
-        return desk.mustNotJudge(caseOf(task));
+    protected Set<Username> keptOut(ReplacementCase found) {
+        return desk.mustNotJudge(found);
     }
 
     @Override
-    protected Ruling ruling(ReplacementCase found, TaskContext task, TaskDecision decision) {
-        if (desk.mustNotJudge(found).contains(decision.by().username())) {
-            return Ruling.notAllowed("replacement.refusal.interest");
-        }
-        var group = task.candidateGroups().isEmpty() ? "" : task.candidateGroups().getFirst();
+    protected Ruling ruling(ReplacementCase found, String group, TaskDecision decision) {
         return found.judge(group, decision.outcome().equals("accept"), reason(decision), decision.by().username().value(), decision.at());
     }
 

@@ -8,7 +8,6 @@ import io.heyi.emc.Emcs;
 import io.heyi.emc.PartChanges;
 import io.heyi.emc.PartChanges.Substitute;
 import io.heyi.emc.PartChanges.Value;
-import io.heyi.inbox.CaseTask;
 import io.heyi.inbox.TaskContext;
 import io.heyi.inbox.TaskDecision;
 import io.heyi.inbox.TaskFacts;
@@ -32,7 +31,7 @@ import org.springframework.stereotype.Component;
 
 /** Nobody was found: a shared-service platform or somebody from outside covers the part for a time, with the same promises (domain.md P4, D4). */
 @Component
-class ProposeCover extends CaseTask<ReplacementCase> {
+class ProposeCover extends ImpartialTask {
 
     private final Judges judges;
     private final Substitutes substitutes;
@@ -57,8 +56,8 @@ class ProposeCover extends CaseTask<ReplacementCase> {
     }
 
     @Override
-    public Set<Username> excluded(TaskContext task) {
-        return judges.notInCharge(caseOf(task));
+    protected Set<Username> keptOut(ReplacementCase found) {
+        return judges.notInCharge(found);
     }
 
     @Override
@@ -117,11 +116,7 @@ class ProposeCover extends CaseTask<ReplacementCase> {
     }
 
     @Override
-    protected Ruling ruling(ReplacementCase found, TaskContext task, TaskDecision decision) {
-        if (judges.notInCharge(found).contains(decision.by().username())) {
-            return Ruling.notAllowed("replacement.refusal.interest");
-        }
-        var group = task.candidateGroups().isEmpty() ? "" : task.candidateGroups().getFirst();
+    protected Ruling ruling(ReplacementCase found, String group, TaskDecision decision) {
         var person = decision.by().username().value();
         return decision.outcome().equals("noCover") ? found.succession().noCover(group, reason(decision), person)
                 : found.succession().proposeCover(group, candidate(found, decision), reason(decision), person);

@@ -1,7 +1,6 @@
 package io.heyi.replacement.internal.tasks;
 
 import io.heyi.access.Username;
-import io.heyi.inbox.CaseTask;
 import io.heyi.inbox.TaskContext;
 import io.heyi.inbox.TaskDecision;
 import io.heyi.inbox.TaskFacts;
@@ -18,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** After a granted appeal somebody on behalf of all writes down how what was lost is made good. */
 @Component
-class SettleCompensation extends CaseTask<ReplacementCase> {
+class SettleCompensation extends ImpartialTask {
 
     private final Judges judges;
     private final PartFacts facts;
@@ -36,8 +35,8 @@ class SettleCompensation extends CaseTask<ReplacementCase> {
 
     /** The party that is compensated agrees outside of this task; it does not decide alone. */
     @Override
-    public Set<Username> excluded(TaskContext task) {
-        return judges.notInCharge(caseOf(task));
+    protected Set<Username> keptOut(ReplacementCase found) {
+        return judges.notInCharge(found);
     }
 
     @Override
@@ -46,11 +45,7 @@ class SettleCompensation extends CaseTask<ReplacementCase> {
     }
 
     @Override
-    protected Ruling ruling(ReplacementCase found, TaskContext task, TaskDecision decision) {
-        if (judges.notInCharge(found).contains(decision.by().username())) {
-            return Ruling.notAllowed("replacement.refusal.interest");
-        }
-        var group = task.candidateGroups().isEmpty() ? "" : task.candidateGroups().getFirst();
+    protected Ruling ruling(ReplacementCase found, String group, TaskDecision decision) {
         return found.succession().settle(group, text(decision, "settlement").orElse(""), decision.by().username().value(), decision.at());
     }
 

@@ -3,8 +3,8 @@ package io.heyi.replacement.internal.tasks;
 import io.heyi.access.CurrentUser;
 import io.heyi.access.Username;
 import io.heyi.audit.AuditEntry;
-import io.heyi.emc.ActorId;
 import io.heyi.emc.Emcs;
+import io.heyi.emc.ShownContract;
 import io.heyi.inbox.CaseTask;
 import io.heyi.inbox.TaskContext;
 import io.heyi.inbox.TaskDecision;
@@ -53,24 +53,23 @@ class TakeOver extends CaseTask<ReplacementCase> {
 
     @Override
     public String subject(TaskContext task) {
-        return caseOf(task).title() + " · " + signatory(task);
+        return caseOf(task).title() + " · " + ShownContract.of(task).signatory();
     }
 
     /** The part and its terms, and nothing of what was reported about the party that leaves. */
     @Override
     public TaskFacts facts(TaskContext task, Locale locale) {
-        return facts.ofPart(caseOf(task), shownHash(task), task, locale);
+        return facts.ofPart(caseOf(task), ShownContract.of(task).termsHash(), task, locale);
     }
 
     @Override
     public Map<String, Object> formData(TaskContext task) {
-        return Map.of("termsHash", shownHash(task));
+        return ShownContract.of(task).formData();
     }
 
     @Override
     public List<FieldError> check(TaskContext task, TaskDecision decision) {
-        boolean read = Boolean.TRUE.equals(decision.values().get("contractRead"));
-        return read || !decision.outcome().equals("take") ? List.of() : List.of(FieldError.of("contractRead", "replacement.error.notRead"));
+        return ShownContract.unread(decision, "take", "replacement.error.notRead");
     }
 
     @Override
@@ -80,9 +79,9 @@ class TakeOver extends CaseTask<ReplacementCase> {
 
     @Override
     protected Ruling ruling(ReplacementCase found, TaskContext task, TaskDecision decision) {
-        var signatory = signatory(task);
+        var shown = ShownContract.of(task);
         var by = decision.by();
-        if (!emcs.actsFor(by, signatory)) {
+        if (!emcs.actsFor(by, shown.signatory())) {
             return Ruling.notAllowed("replacement.refusal.notYourParty");
         }
         if (substitutes.mustNotSign(found).contains(by.username())) {
@@ -92,26 +91,15 @@ class TakeOver extends CaseTask<ReplacementCase> {
             return Ruling.tooLate("replacement.refusal.tooLate");
         }
         var search = found.succession().search();
-        return decision.outcome().equals("take") ? search.sign(signatory, shownHash(task), by.username().value(), by.sessionId(), decision.at())
-                : search.decline(signatory, shownHash(task), reason(decision), by.username().value());
+        return decision.outcome().equals("take") ? search.sign(shown.signatory(), shown.termsHash(), by.username().value(), by.sessionId(), decision.at())
+                : search.decline(shown.signatory(), shown.termsHash(), reason(decision), by.username().value());
     }
 
     @Override
     public Optional<RecordedDecision> alreadyDecided(TaskContext task) {
-        var asked = caseOf(task).succession().search().candidates().stream().filter(one -> shownHash(task).equals(one.termsHash())).reduce((earlier, later) -> later);
+        var shown = ShownContract.of(task);
+        var asked = caseOf(task).succession().search().candidates().stream().filter(one -> shown.termsHash().equals(one.termsHash())).reduce((earlier, later) -> later);
         return recorded(asked.flatMap(one -> one.state() == Candidate.State.DECLINED ? Optional.of("decline")
-                : one.signatures().stream().anyMatch(signed -> signed.actor().equals(signatory(task))) ? Optional.of("take") : Optional.empty()));
-    }
-
-    private static ActorId signatory(TaskContext task) {
-        if (task.variables().get("signatory") instanceof Map<?, ?> signatory && signatory.get("actor") instanceof String actor) {
-            return new ActorId(actor);
-        }
-        throw new IllegalStateException("task " + task.taskId() + " names no signatory");
-    }
-
-    /** The hash that went with the task when it was created; a text changed since then does not match it. */
-    private static String shownHash(TaskContext task) {
-        return String.valueOf(task.variables().get("termsHash"));
+                : one.signatures().stream().anyMatch(signed -> signed.actor().equals(shown.signatory())) ? Optional.of("take") : Optional.empty()));
     }
 }
