@@ -1,6 +1,7 @@
 package io.heyi.tender;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,9 @@ public interface Tenders {
     TenderTerms usual(PartyId caller, String title, String need, String requirements, String currency);
 
     Optional<TenderState> state(TenderCode code);
+
+    /** Until when bids are taken; empty once they are not. */
+    Optional<Instant> bidsUntil(TenderCode code);
 
     /** The bids of an awarded tender, the winner first, then the others as ranked; empty where nothing was awarded. */
     List<Offer> offers(TenderCode code);

@@ -19,6 +19,7 @@ import io.heyi.tender.TenderWeights;
 import io.heyi.tender.Tenders;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -207,6 +208,11 @@ public final class Successors {
         @Override
         public Optional<TenderState> state(TenderCode code) {
             return Optional.ofNullable(states.get(code));
+        }
+
+        @Override
+        public Optional<Instant> bidsUntil(TenderCode code) {
+            return Optional.ofNullable(terms.get(code)).filter(call -> states.get(code) == TenderState.PUBLISHED).map(TenderTerms::bidsUntil).filter(clock.now::isBefore);
         }
 
         @Override

@@ -23,6 +23,7 @@ import java.util.List;
  * @param counterHits counters that met their rule after the case was opened; for the parties
  * @param evidenceUrl where the frozen document is read, byte for byte; null for whoever is only asked to take the part, who sees nothing of the months before
  * @param impossible {@code judge} or {@code vote} where nobody without an interest was left when the case opened
+ * @param dueAt end of what the step waits for; of a step TENDERING when the search is called off, while its tender tells how long bids are taken
  * @param waitingFor party ids, or candidate groups of judges
  * @param appealUntil null unless the members have decided against the party
  * @param succession what follows from a decision against the party; null before one

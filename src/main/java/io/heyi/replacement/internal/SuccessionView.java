@@ -24,7 +24,14 @@ import java.util.List;
 public record SuccessionView(SearchView search, List<Remedy> lastVotes, HandOverView handOver, List<Carried> carried, LocalDate coverUntil, CompensationView compensation) {
 
     /** @param holder who has the part now */
-    public record SearchView(int round, Search.Holder holder, List<CandidateView> candidates, List<Search.Called> tenders) {}
+    public record SearchView(int round, Search.Holder holder, List<CandidateView> candidates, List<TenderView> tenders) {}
+
+    /**
+     * @param bidsUntil null once no bids are taken
+     * @param endsBy when the search is called off, should there be no result by then
+     * @param outcome how it ended, name of a {@code TenderState}, or {@code OVERDUE}; null while it runs
+     */
+    public record TenderView(int round, String tender, Instant bidsUntil, Instant endsBy, String outcome) {}
 
     /**
      * @param ratioPercent of the pool; shown once it is asked, null before

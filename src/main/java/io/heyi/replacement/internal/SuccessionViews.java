@@ -6,13 +6,18 @@ import io.heyi.replacement.internal.SuccessionView.CandidateView;
 import io.heyi.replacement.internal.SuccessionView.CompensationView;
 import io.heyi.replacement.internal.SuccessionView.HandOverView;
 import io.heyi.replacement.internal.SuccessionView.SearchView;
+import io.heyi.replacement.internal.SuccessionView.TenderView;
 import io.heyi.replacement.internal.domain.Candidate;
 import io.heyi.replacement.internal.domain.Compensation;
 import io.heyi.replacement.internal.domain.HandOver;
 import io.heyi.replacement.internal.domain.ReplacementCase;
 import io.heyi.replacement.internal.domain.ReplacementStep;
 import io.heyi.replacement.internal.domain.Search;
+import io.heyi.tender.TenderCode;
+import io.heyi.tender.Tenders;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Makes views of what follows from a decision. */
@@ -21,11 +26,13 @@ class SuccessionViews {
 
     private final Substitutes substitutes;
     private final HandOvers handOvers;
+    private final Tenders tenders;
     private final Emcs emcs;
 
-    SuccessionViews(Substitutes substitutes, HandOvers handOvers, Emcs emcs) {
+    SuccessionViews(Substitutes substitutes, HandOvers handOvers, Tenders tenders, Emcs emcs) {
         this.substitutes = substitutes;
         this.handOvers = handOvers;
+        this.tenders = tenders;
         this.emcs = emcs;
     }
 
@@ -36,11 +43,16 @@ class SuccessionViews {
             return null;
         }
         var search = succession.searched().map(one -> new SearchView(one.round(), one.holder(),
-                one.candidates().stream().filter(candidate -> party || emcs.actsFor(reader, candidate.actor())).map(SuccessionViews::candidate).toList(), party ? one.tenders() : List.<Search.Called>of()));
+                one.candidates().stream().filter(candidate -> party || emcs.actsFor(reader, candidate.actor())).map(SuccessionViews::candidate).toList(), party ? one.tenders().stream().map(this::tender).toList() : List.<TenderView>of()));
         var handOver = succession.handOver().map(one -> handOver(found, one, reader));
         var compensation = succession.compensation().filter(note -> party).map(note -> compensation(found, note));
         return new SuccessionView(search.orElse(null), party ? succession.remedies().stream().filter(one -> one.voting() != null || one.noCover() != null).toList() : List.of(), handOver.orElse(null),
                 succession.carried(), succession.coverUntil().orElse(null), compensation.orElse(null));
+    }
+
+    private TenderView tender(Search.Called called) {
+        var bidsUntil = called.outcome() == null ? tenders.bidsUntil(new TenderCode(called.tender())) : Optional.<Instant>empty();
+        return new TenderView(called.round(), called.tender(), bidsUntil.orElse(null), called.endsBy(), called.outcome());
     }
 
     private static CandidateView candidate(Candidate one) {

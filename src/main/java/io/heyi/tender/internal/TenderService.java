@@ -250,6 +250,11 @@ public class TenderService implements Tenders {
     }
 
     @Override
+    public Optional<Instant> bidsUntil(TenderCode code) {
+        return tenders.find(code).filter(tender -> tender.state() == TenderState.PUBLISHED).map(Tender::bidsUntil).filter(clock.instant()::isBefore);
+    }
+
+    @Override
     public List<Offer> offers(TenderCode code) {
         var tender = tenders.find(code).orElse(null);
         if (tender == null || tender.state() != TenderState.AWARDED) {

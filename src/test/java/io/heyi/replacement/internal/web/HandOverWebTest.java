@@ -36,6 +36,8 @@ import io.heyi.replacement.internal.domain.ReplacementCase;
 import io.heyi.replacement.internal.domain.ReplacementStep;
 import io.heyi.replacement.internal.domain.Search;
 import io.heyi.shared.CanonicalJson;
+import io.heyi.tender.PartyId;
+import io.heyi.tender.Tenders;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -68,6 +70,7 @@ class HandOverWebTest {
     @Autowired FakeAccess access;
     @Autowired SetClock clock;
     @Autowired PartChanges parts;
+    @Autowired Tenders tenders;
     @Autowired CaseStore store;
     @Autowired TransactionTemplate transaction;
     private EmcCode emc;
@@ -181,6 +184,26 @@ class HandOverWebTest {
         });
         assertThat(page(language)).contains("/ballots/B-0001/standing", "compensation-head", "below-bottom", "840", "/replacements/" + code + "/compensation");
         mvc.perform(get("/replacements/{code}/compensation", code)).andExpect(status().isOk()).andExpect(jsonPath("$.points").value(30));
+    }
+
+    @Test
+    void whileATenderRunsThePageNamesItsLastDayAndThatOfTheSearch() throws Exception {
+        var tender = tenders.publish(code + "/tender-1", tenders.usual(new PartyId("ME-0001"), "Food network", "meals", "", "CNY"), "system");
+        change(found -> {
+            var search = found.succession().search();
+            search.decline(new ActorId("anna"), "a".repeat(64), "no time", "anna");
+            search.call(tender.value(), clock.now.plusSeconds(86_400 * 59L));
+            found.carryingOut(ReplacementStep.TENDERING, clock.now.plusSeconds(86_400 * 59L), List.of());
+        });
+        access.signIn(LEAD);
+        assertThat(page("en")).containsSubsequence("End of bids", "due in 15 days", "Search called off without a result", "due in 59 days");
+        page("zh");
+        mvc.perform(get("/replacements").param("emc", emc.value())).andExpect(content().string(containsString("Search called off without a result")));
+        mvc.perform(get("/api/v1/replacement-cases/{code}", code)).andExpect(jsonPath("$.succession.search.tenders[0].bidsUntil").value("2026-06-17T02:00:00Z"))
+                .andExpect(jsonPath("$.succession.search.tenders[0].endsBy").value("2026-07-31T02:00:00Z"));
+
+        clock.now = clock.now.plusSeconds(86_400 * 16L);
+        assertThat(page("en")).contains("Search called off without a result").doesNotContain("End of bids");
     }
 
     @Test
