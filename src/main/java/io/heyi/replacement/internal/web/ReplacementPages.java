@@ -16,6 +16,8 @@ import io.heyi.replacement.internal.RequestReply;
 import io.heyi.replacement.internal.Requests;
 import io.heyi.replacement.internal.domain.HandOver;
 import io.heyi.replacement.internal.domain.Member;
+import io.heyi.replacement.internal.domain.Remedy;
+import io.heyi.replacement.internal.domain.Voting;
 import io.heyi.shared.PageRequest;
 import io.heyi.web.ApiProblem;
 import io.heyi.web.Flash;
@@ -27,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
@@ -95,11 +98,19 @@ class ReplacementPages {
         model.addAttribute("instance", instance.orElse(null));
         model.addAttribute("operator", user.has(Role.OPERATOR) || user.has(Role.ADMINISTRATOR));
         model.addAttribute("task", inbox.waiting(user, List.of(view.code().value())).containsKey(view.code().value()));
-        model.addAttribute("mayVote", view.waitingFor().stream().anyMatch(id -> view.mine().stream().anyMatch(actor -> actor.value().equals(id))));
+        model.addAttribute("votesIn", ballotFor(view));
         model.addAttribute("stages", CaseStages.of(view));
         model.addAttribute("kinds", kinds(locale));
         model.addAttribute("history", audit.entries(view.code().value(), new PageRequest(0, 50)).items().stream().filter(entry -> entry.action().startsWith("replacement.")).toList());
         model.addAttribute("seen", seen(view, instance));
+    }
+
+    /** The running ballot in which the reader still has a vote; null for none. */
+    private static String ballotFor(CaseView view) {
+        boolean waits = view.waitingFor().stream().anyMatch(id -> view.mine().stream().anyMatch(actor -> actor.value().equals(id)));
+        var first = Stream.ofNullable(view.voting()).filter(voting -> voting.result() == null).map(Voting::ballot);
+        var last = Stream.ofNullable(view.succession()).flatMap(one -> one.lastVotes().stream()).map(Remedy::voting).filter(voting -> voting != null && voting.result() == null).map(Remedy.Vote::ballot);
+        return !waits || view.outcome() != null ? null : Stream.concat(first, last).filter(Objects::nonNull).findFirst().orElse(null);
     }
 
     /** Names of parties, and of the groups of those who judge. */

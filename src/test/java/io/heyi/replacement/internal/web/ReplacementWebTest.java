@@ -222,6 +222,21 @@ class ReplacementWebTest {
         assertThat(text).contains("the till was broken", "the recipes came late", "they came in time", "we lend two people", "/ballots/B-0001");
     }
 
+    @Test
+    void whoHasAVoteFindsOneWayToTheBallotAndNoneToTheSameTask() throws Exception {
+        var code = opened();
+        change(code, found -> {
+            found.hear(clock.now);
+            found.startCure(clock.now);
+            found.startVote(new Voting("B-0007", clock.now.plusSeconds(60), List.of(new ActorId("ME-0001"), new ActorId("chef-li")), List.of(), new BigDecimal(15), "below-bottom", null));
+        });
+        when(inbox.waiting(argThat(reader -> reader != null && reader.username().equals(LEAD.username())), any())).thenReturn(Map.of(code.value(), 1L));
+
+        assertThat(page(code, "en")).containsOnlyOnce("/ballots/B-0007").contains("btn btn-primary\" href=\"/ballots/B-0007\"").doesNotContain("/inbox?businessKey=");
+        change(code, found -> found.countVotes(new Voting.Result("TIE", Decision.KEEP, 2, 2, 2, clock.now)));
+        assertThat(page(code, "en")).contains("btn btn-outline-primary\" href=\"/ballots/B-0007\"", "/inbox?businessKey=");
+    }
+
     private String page(ReplacementCode code, String language) throws Exception {
         var text = mvc.perform(get("/replacements/{code}", code).locale(java.util.Locale.of(language))).andExpect(status().isOk()).andReturn().getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
         assertThat(text).doesNotContain("??").contains("</html>");
