@@ -20,6 +20,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The rows of {@code access.person}. */
 @Repository
@@ -35,7 +37,12 @@ class Directory {
         this.clock = clock;
     }
 
-    /** @param keycloakId empty when not known from this source; a known id is kept */
+    /**
+     * In a transaction of its own: a caller's longer one would hold who was learned one by one against whoever learns all of them in order.
+     *
+     * @param keycloakId empty when not known from this source; a known id is kept
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
     void save(Person person, String keycloakId) {
         jdbc.sql("""
                 insert into access.person (username, keycloak_id, display_name, email, roles, active, seen_at)
