@@ -74,11 +74,13 @@ class EmcRenewalTest extends OnTheRealStack {
         advanceTo(end(month).minus(Duration.ofDays(9)));
         kill(Part.PRODUCT);
         start(Part.PRODUCT);
+        aMinutePasses();
         awaitNothingOverdue(contracts, month);
 
         advanceTo(end(month).minus(Duration.ofDays(7)).plus(A_BIT));
         kill(Part.CAMUNDA);
         start(Part.CAMUNDA);
+        aMinutePasses();
         awaitNothingOverdue(contracts, month);
 
         for (int day = 0; day < 14 && ended(contracts, month) < CONTRACTS; day++) {
@@ -88,6 +90,7 @@ class EmcRenewalTest extends OnTheRealStack {
                 kill(Part.CAMUNDA);
                 start(Part.CAMUNDA);
                 start(Part.PRODUCT);
+                aMinutePasses();
             }
             awaitNothingOverdue(contracts, month);
         }

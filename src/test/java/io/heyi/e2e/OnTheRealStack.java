@@ -148,6 +148,14 @@ abstract class OnTheRealStack {
         e2e.advanceClock(period.toString());
     }
 
+    /**
+     * The longest that a job waits, for its next try or because a dead product has it, is a minute on the engine's clock, and a command that a dead product has taken
+     * waits for less on ours. It is moved, as nothing else is meant to happen in it.
+     */
+    void aMinutePasses() {
+        e2e.advanceClock("PT1M1S");
+    }
+
     void kill(Part part) {
         e2e.kill(part);
     }

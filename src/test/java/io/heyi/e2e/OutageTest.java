@@ -110,6 +110,7 @@ class OutageTest extends OnTheRealStack {
         kill(Part.PRODUCT);
         start(Part.KEYCLOAK);
         start(Part.PRODUCT);
+        aMinutePasses();
 
         Await.recovery("founded after all", () -> assertThat(founding.status()).isEqualTo("FOUNDED"));
         isFoundedOnce(founding);
@@ -127,6 +128,7 @@ class OutageTest extends OnTheRealStack {
         founding.complete("platform-owner-food", lastSignature, "sign", null, Map.of("agreementRead", true)).expect(200);
         founding.awaitStatus("PROVISIONING");
         start(Part.KEYCLOAK);
+        aMinutePasses();
 
         Await.recovery("founded by itself", () -> assertThat(founding.status()).isEqualTo("FOUNDED"));
         isFoundedOnce(founding);

@@ -81,6 +81,7 @@ class ReplacementTest extends OnTheRealStack {
         kill(Part.PRODUCT);
         start(Part.CAMUNDA);
         start(Part.PRODUCT);
+        aMinutePasses();
         skipped(code);
 
         String ballot = ballot(code);
@@ -90,11 +91,13 @@ class ReplacementTest extends OnTheRealStack {
         kill(Part.PRODUCT);
         start(Part.CAMUNDA);
         start(Part.PRODUCT);
+        aMinutePasses();
 
         substituteFound(code);
         handedOver(code, CHEF);
         kill(Part.PRODUCT);
         start(Part.PRODUCT);
+        aMinutePasses();
 
         Await.recovery("replaced", () -> assertThat(find(code).path("outcome").asText()).isEqualTo("REPLACED"));
         assertThat(count("select count(*) from ballot.ballot where business_key = ?", code)).as("ballots").isEqualTo(1);
