@@ -66,6 +66,7 @@ class BrowserPagesTest extends OnTheRealStack {
 
     private void visit(Screen screen, String path) {
         assertThat(screen.open(path).status()).as(path).isEqualTo(path.equals("/no-such-page") ? 404 : 200);
+        assertThat(screen.page().url()).as("not sent to sign in").startsWith(base());
         screen.find("main").waitFor();
         if (screen.find("[data-form]").count() > 0) {
             screen.find("[data-form-ready]").waitFor();
@@ -205,7 +206,7 @@ class BrowserPagesTest extends OnTheRealStack {
 
     @Test
     void whoSignsOutIsOutInKeycloakToo() {
-        try (Screen screen = screen("entrepreneur-33")) {
+        try (Screen screen = new Screen(e2e().signingIn("entrepreneur-33"), base())) {
             screen.open("/");
             screen.click("details.account summary");
             screen.page().waitForNavigation(() -> screen.click("form[action$='/sign-out'] button"));

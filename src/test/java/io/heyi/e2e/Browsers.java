@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -25,6 +26,8 @@ final class Browsers {
     private static final double PATIENCE_MILLIS = 40_000;
 
     private final StackAddresses addresses;
+    /** What a browser keeps of a person who has signed in, so that one who comes again need not. */
+    private final Map<String, String> signedIn = new ConcurrentHashMap<>();
     private Playwright playwright;
     private Browser browser;
 
@@ -32,7 +35,19 @@ final class Browsers {
         this.addresses = addresses;
     }
 
+    /** As somebody who has signed in before, if so with a browser of whatever language. */
     Page signedIn(String user, Locale language) {
+        String kept = signedIn.get(user);
+        if (kept != null) {
+            return page(in(language).setStorageState(kept));
+        }
+        Page page = signingIn(user, language);
+        signedIn.put(user, page.context().storageState());
+        return page;
+    }
+
+    /** Through Keycloak's form, with a session that no other browser has. */
+    Page signingIn(String user, Locale language) {
         Page page = page(language);
         page.navigate(addresses.app() + "/oauth2/authorization/keycloak");
         page.locator("#username").fill(user);
@@ -43,7 +58,15 @@ final class Browsers {
     }
 
     Page page(Locale language) {
-        var context = browser().newContext(new Browser.NewContextOptions().setLocale(language.toLanguageTag()));
+        return page(in(language));
+    }
+
+    private static Browser.NewContextOptions in(Locale language) {
+        return new Browser.NewContextOptions().setLocale(language.toLanguageTag());
+    }
+
+    private Page page(Browser.NewContextOptions options) {
+        var context = browser().newContext(options);
         context.setDefaultTimeout(PATIENCE_MILLIS);
         return context.newPage();
     }

@@ -66,9 +66,14 @@ public final class E2e implements CloseableResource {
         return Api.anonymous(baseUrl() + "/api/v1");
     }
 
-    /** A page of a fresh browser in English, signed in as this person; the test is skipped where no browser is found. */
+    /** A page of a fresh browser in English, this person having signed in there or in an earlier one; the test is skipped where no browser is found. */
     public Page page(String user) {
         return page(user, Locale.ENGLISH);
+    }
+
+    /** As {@link #page(String)}, the person signing in now and for this browser alone. */
+    public Page signingIn(String user) {
+        return browsers.signingIn(user, Locale.ENGLISH);
     }
 
     /** As {@link #page(String)}, in a browser that asks for this language. */

@@ -87,7 +87,7 @@ class OutageTest extends OnTheRealStack {
             start(Part.KEYCLOAK);
         }
         Await.recovery("people can sign in again", () -> {
-            try (Screen screen = screen("entrepreneur-06")) {
+            try (Screen screen = new Screen(e2e().signingIn("entrepreneur-06"), base())) {
                 assertThat(screen.open("/inbox").status()).isEqualTo(200);
             }
         });
