@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** The Chromium of this machine. Playwright belongs to the thread that made it, so pages are for the test's own thread. */
-final class Browsers {
+final class Browsers implements AutoCloseable {
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome");
     /** `HEYI_BROWSER=required` turns a missing browser from a skipped into a failed test. */
@@ -27,12 +27,22 @@ final class Browsers {
 
     private final StackAddresses addresses;
     /** What a browser keeps of a person who has signed in, so that one who comes again need not. */
-    private final Map<String, String> signedIn = new ConcurrentHashMap<>();
+    private final Map<String, String> signedIn;
     private Playwright playwright;
     private Browser browser;
 
     Browsers(StackAddresses addresses) {
+        this(addresses, new ConcurrentHashMap<>());
+    }
+
+    private Browsers(StackAddresses addresses, Map<String, String> signedIn) {
         this.addresses = addresses;
+        this.signedIn = signedIn;
+    }
+
+    /** For another thread; who is signed in there is so here. */
+    Browsers another() {
+        return new Browsers(addresses, signedIn);
     }
 
     /** As somebody who has signed in before, if so with a browser of whatever language. */
@@ -71,7 +81,8 @@ final class Browsers {
         return context.newPage();
     }
 
-    void close() {
+    @Override
+    public void close() {
         if (playwright != null) {
             playwright.close();
         }

@@ -76,6 +76,11 @@ public final class E2e implements CloseableResource {
         return browsers.signingIn(user, Locale.ENGLISH);
     }
 
+    /** For a thread of its own, which closes it. */
+    Browsers anotherBrowser() {
+        return browsers.another();
+    }
+
     /** As {@link #page(String)}, in a browser that asks for this language. */
     public Page page(String user, Locale language) {
         return browsers.signedIn(user, language);
