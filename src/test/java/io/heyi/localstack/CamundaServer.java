@@ -8,6 +8,10 @@ import java.util.List;
 /** Camunda's broker, gateway and Operate in one JVM; Tasklist stays off, its search plugin is not to be had. */
 final class CamundaServer implements Server {
     private static final int HEAP_MEGABYTES = 768;
+    /** Milliseconds after which Operate looks again where it has found nothing; its own default. */
+    private static final int OPERATE_RESTS = 5_000;
+    /** Tests wait for what it shows. */
+    private static final int OPERATE_RESTS_IN_TESTS = 1_000;
 
     private final LocalStackSettings settings;
     private final StackAddresses addresses;
@@ -67,10 +71,11 @@ final class CamundaServer implements Server {
                     opensearch: {url: "%8$s", clusterName: "%9$s", numberOfReplicas: 0}
                     zeebeOpensearch: {url: "%8$s", clusterName: "%9$s"}
                     zeebe.gatewayAddress: "%1$s:%6$d"
+                    importer: {readerBackoff: %10$d, schedulerBackoff: %10$d}
                 """.formatted(
                         StackAddresses.HOST, ports.engineRest(), ports.engineManagement(), ports.engineCommand(),
                         ports.engineInternal(), ports.engineGrpc(), settings.dataOf(part()).resolve("broker"),
-                        addresses.search(), OpenSearchServer.CLUSTER));
+                        addresses.search(), OpenSearchServer.CLUSTER, settings.keepData() ? OPERATE_RESTS : OPERATE_RESTS_IN_TESTS));
     }
 
     @Override
