@@ -54,7 +54,8 @@ class BaselineModelsTest {
     @Test
     void everyModelKeepsTheHouseRulesAndAsksOnlyForWhatJavaOffers() throws IOException {
         var offers = Stream.concat(catalogues().stream(), Stream.of(OF_THE_REFERENCE)).toList();
-        var checker = new HouseModelChecker(offers, type -> workers().contains(type) || type.equals(OPENING));
+        var workers = workers();
+        var checker = new HouseModelChecker(offers, type -> workers.contains(type) || type.equals(OPENING));
 
         var processes = new HashMap<>(files("bpmn", ".bpmn"));
         assertThat(processes).isNotEmpty();
