@@ -46,6 +46,7 @@ class EmcMonthlyCycleProcessTest {
 
     @Test
     void itRunsDailyPageByPageAndOnceAfterAJumpOfTheClock() {
+        ENGINE.settle();
         ENGINE.moveTime(Duration.ofDays(1));
         assertThat(searched(3)).isEqualTo(4);
         assertThat(timesCompleted("endEvent_RenewalsStarted")).isEqualTo(1);
