@@ -10,12 +10,14 @@ import io.heyi.emc.PartChanges.Value;
 import io.heyi.replacement.internal.domain.Candidate;
 import io.heyi.replacement.internal.domain.Candidate.Source;
 import io.heyi.replacement.internal.domain.ReplacementCase;
+import io.heyi.shared.Money;
 import io.heyi.tender.PartyId;
 import io.heyi.tender.TenderCode;
 import io.heyi.tender.TenderState;
 import io.heyi.tender.TenderTerms;
 import io.heyi.tender.Tenders;
 import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +37,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class PartTender {
 
+    /** Tenders are read in one language, as people write them: the company's, which is English. */
+    private static final Locale LANGUAGE = Locale.ENGLISH;
     private static final int LONGEST_TITLE = 120;
     private static final int LONGEST_TEXT = 4_000;
 
@@ -70,7 +74,7 @@ public class PartTender {
         var emc = emcs.find(found.emc()).orElseThrow().terms();
         var part = part(found).orElseThrow();
         var title = shorter(text("tender.title", place(emc, part), emc.title()), LONGEST_TITLE);
-        var need = shorter(text("tender.need", emc.title(), emc.userScenario(), part.contribution() == null ? "" : part.contribution()), LONGEST_TEXT);
+        var need = shorter(need(emc, part), LONGEST_TEXT);
         var usual = tenders.usual(caller(found, emc), title, need, shorter(requirements(emc, part), LONGEST_TEXT), emc.currency());
         var priced = share(emc, part).map(usual::inPercent).orElse(usual);
         return priced.forCase(found.code().value()).concerning(leaving(found));
@@ -92,12 +96,21 @@ public class PartTender {
         return emc.places().stream().filter(place -> place.id().equals(part.place())).findFirst().map(ContractTerms.Place::title).orElse(part.name());
     }
 
-    /** What every bidder promises: the same values and deliverables as the party that leaves. */
+    /** One line for each thing that is said, because the words of the contract are whole sentences or none. */
+    private String need(ContractTerms emc, Node part) {
+        var lines = new ArrayList<>(List.of(text("tender.need", emc.title()), text("tender.scenario", emc.userScenario())));
+        if (part.contribution() != null && !part.contribution().isBlank()) {
+            lines.add(text("tender.contribution", part.contribution().strip()));
+        }
+        return String.join("\n", lines);
+    }
+
+    /** What every bidder promises: the same values and deliverables as the party that leaves. A list, as rooms of tenders show lines that begin with a dash. */
     private String requirements(ContractTerms emc, Node part) {
         var lines = new ArrayList<String>();
-        part.targets().forEach(target -> lines.add(text("tender.target", target.name(), plain(promised(target)), target.unit())));
-        part.deliverables().forEach(one -> lines.add(text("tender.deliverable", one.title())));
-        share(emc, part).ifPresent(most -> lines.add(text("tender.share", plain(most))));
+        part.targets().forEach(target -> lines.add("- " + text("tender.target", target.name(), figure(promised(target)), target.unit())));
+        part.deliverables().forEach(one -> lines.add("- " + text("tender.deliverable", one.title())));
+        share(emc, part).ifPresent(most -> lines.add(text("tender.share", figure(most))));
         return String.join("\n", lines);
     }
 
@@ -110,13 +123,15 @@ public class PartTender {
         return Optional.ofNullable(part.ratioPercent()).filter(ratio -> ratio.signum() > 0 && emc.split() == ContractTerms.Split.RATIOS);
     }
 
-    /** Tenders are read in one language, as people write them: the company's, which is English. */
     private String text(String key, Object... arguments) {
-        return messages.getMessage("replacement." + key, arguments, Locale.ENGLISH);
+        return messages.getMessage("replacement." + key, arguments, LANGUAGE);
     }
 
-    private static String plain(BigDecimal number) {
-        return number.stripTrailingZeros().toPlainString();
+    /** As contracts write the figures of metrics; amounts of money have their two decimals instead. */
+    private static String figure(BigDecimal number) {
+        var format = NumberFormat.getNumberInstance(LANGUAGE);
+        format.setMaximumFractionDigits(6);
+        return format.format(number);
     }
 
     private static String shorter(String text, int most) {
@@ -154,13 +169,13 @@ public class PartTender {
         if (share.isPresent()) {
             return new Substitute(actor, values, offer.price().min(share.get()), null, null, List.of());
         }
-        var brings = text("tender.amount", part.contribution() == null ? "" : part.contribution(), tender, plain(offer.price()), emc.currency()).strip();
+        var brings = text("tender.amount", part.contribution() == null ? "" : part.contribution(), tender, Money.figure(offer.price(), LANGUAGE), emc.currency()).strip();
         return new Substitute(actor, values, part.ratioPercent(), null, brings, List.of());
     }
 
     /** Ends a tender that is still under way; a repeat changes nothing. */
     public void callOff(ReplacementCase found, String reason) {
         found.succession().searched().flatMap(search -> search.tender()).filter(called -> called.outcome() == null).map(called -> new TenderCode(called.tender()))
-                .filter(code -> tenders.state(code).stream().noneMatch(TenderState::isFinal)).ifPresent(code -> tenders.cancel(code, messages.getMessage(reason, null, Locale.ENGLISH), "system"));
+                .filter(code -> tenders.state(code).stream().noneMatch(TenderState::isFinal)).ifPresent(code -> tenders.cancel(code, messages.getMessage(reason, null, LANGUAGE), "system"));
     }
 }

@@ -211,6 +211,11 @@ public final class Words {
         return messages().getMessage(error.code(), error.arguments().toArray(), message("web.field.invalid"), locale);
     }
 
+    /** A text of several lines as paragraphs and lists. */
+    public List<Prose.Block> blocks(String text) {
+        return Prose.blocks(text);
+    }
+
     /** The id that the input fragments give the control of a field. */
     public String controlId(String field) {
         return "f-" + field.replaceAll("[^A-Za-z0-9]+", "-");

@@ -1,5 +1,7 @@
 package io.heyi.replacement.internal;
 
+import static io.heyi.emc.ContractFixtures.deliverable;
+import static io.heyi.emc.ContractFixtures.with;
 import static io.heyi.inbox.FakeNeighbours.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -259,6 +261,8 @@ class SucceedingTest extends CaseOnDatabase {
     @Test
     void withoutBackupsATenderIsCalledWhosePriceIsAShareNeverAboveThePartys() {
         var code = searching();
+        var contract = with(emcs.find(emc).orElseThrow().terms(), subject, part -> part.deliverables(deliverable("boxes"), deliverable("menus")));
+        emcs.add(emc, contract, YearMonth.of(2026, 1));
         assertThat(search.askNext(in(code)).nextStep()).isEqualTo("tender");
         var called = search.callForBids(in(code));
         assertThat(search.callForBids(in(code)).tender()).as("a repeat gives the same tender").isEqualTo(called.tender());
@@ -268,6 +272,11 @@ class SucceedingTest extends CaseOnDatabase {
         assertThat(terms.caller().value()).isEqualTo("ME-0001");
         assertThat(terms.caseKey()).isEqualTo(code.value());
         assertThat(terms.concerned()).as("whose people keep out").extracting(PartyId::value).containsExactly(subject.value());
+
+        assertThat(terms.need().lines()).containsExactly("A part of the running contract “%s” is to be taken over.".formatted(contract.title()),
+                "Who it is for: " + contract.userScenario(), "What the part brings: " + contract.node(subject).orElseThrow().contribution());
+        assertThat(terms.requirements().lines()).containsExactly("- orders: 2,500 orders in every month", "- complaints: 3 percent in every month", "- Deliverable: Deliverable boxes",
+                "- Deliverable: Deliverable menus", "The price is the percent of the pool that you want, at most 30.");
 
         var bids = new LinkedHashMap<String, String>();
         bids.put("boris", "22");
@@ -290,7 +299,7 @@ class SucceedingTest extends CaseOnDatabase {
         transaction.executeWithoutResult(status -> tenders.award(called, Map.of("boris", "12000")));
         search.closeTender(in(code));
         search.askNext(in(code));
-        assertThat(found(code).succession().search().current().orElseThrow().substitute().contribution()).contains(called.value(), "12000 CNY");
+        assertThat(found(code).succession().search().current().orElseThrow().substitute().contribution()).contains(called.value(), "12,000.00 CNY");
     }
 
     private ContractTerms withoutShares() {

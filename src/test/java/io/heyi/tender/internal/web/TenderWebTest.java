@@ -247,6 +247,14 @@ class TenderWebTest {
     }
 
     @Test
+    void linesThatBeginWithADashAreAListInTheRoom() throws Exception {
+        var response = send(OWNER, post("/api/v1/tenders"), """
+                {"title": "Ovens", "need": "Bring ovens\\nand <b>spoons</b>", "requirements": "Deliver:\\n- Meal boxes\\n- Menus", "caller": "ME-0001", "currency": "CNY"}""");
+        assertThat(response.getStatus()).as(response.getContentAsString()).isEqualTo(201);
+        assertThat(page(FIRST_OWNER, "/tenders/" + json(response).path("code").asText(), "en")).contains("Bring ovens\nand &lt;b&gt;spoons&lt;/b&gt;</p>", ">Deliver:</p>", ">Meal boxes</li>", ">Menus</li>");
+    }
+
+    @Test
     void judgementsComeByTheApiAsWell() throws Exception {
         openedByTwo();
         assertThat(send(OWNER, put("/api/v1/tenders/" + code + "/judgements"), "{\"judgements\": [{\"bidder\": \"ME-0002\", \"quality\": 85, \"risk\": 9, \"reason\": \"r\"}]}").getStatus()).isEqualTo(200);
