@@ -39,6 +39,9 @@ public class TenderReading {
 
     private static final Set<TenderState> OPEN_BOX = Set.of(TenderState.OPENED, TenderState.RANKED, TenderState.AWARDED, TenderState.NO_AWARD, TenderState.CANCELLED);
 
+    /** Facts about the people of a tender's panels. */
+    private static final Set<String> INTERNAL = Set.of(Tender.PANEL_IMPOSSIBLE);
+
     private final TenderStore tenders;
     private final TenderRights rights;
     private final Bidders bidders;
@@ -58,9 +61,12 @@ public class TenderReading {
         return tenders.find(code).filter(tender -> rights.mayRead(reader, tender)).map(tender -> view(reader, tender));
     }
 
-    /** What happened, oldest first. */
-    public List<TimelineRow> timeline(TenderCode code) {
-        return tenders.timeline(code);
+    /** What happened, oldest first, without what only concerns those who run the tender where the reader is none of them; empty for a tender that he may not know of. */
+    public List<TimelineRow> timeline(CurrentUser reader, TenderCode code) {
+        return tenders.find(code).filter(tender -> rights.mayRead(reader, tender)).map(tender -> {
+            boolean running = rights.maySeeRunning(reader, tender);
+            return tenders.timeline(code).stream().filter(row -> running || !INTERNAL.contains(row.fact())).toList();
+        }).orElse(List.of());
     }
 
     private TenderView view(CurrentUser reader, Tender tender) {

@@ -64,6 +64,14 @@ public class TenderRights {
                 && !hasInterest(reader, tender);
     }
 
+    /** What only concerns how the tender is run: for who runs, opens, judges or awards it, and auditors; never who bids, or acts for or has an interest in a party concerned. */
+    boolean maySeeRunning(CurrentUser reader, Tender tender) {
+        var terms = tender.terms();
+        return (actsForCaller(reader, tender) || Stream.of(terms.openers(), terms.evaluators(), terms.deciders()).anyMatch(asked -> isAmong(reader, asked))
+                || tender.anyEscalated() && reader.has(policy.standInRole()) || reader.has(Role.AUDITOR))
+                && Collections.disjoint(bidders.partiesOf(reader), tender.bidders()) && !hasInterest(reader, knownParties(tender));
+    }
+
     public boolean mayJudge(CurrentUser person, Tender tender) {
         return isEvaluator(person, tender) && !hasInterest(person, tender);
     }
@@ -80,13 +88,17 @@ public class TenderRights {
         return addressees.users().contains(person.username().value()) || !Collections.disjoint(addressees.groups(), person.groups());
     }
 
-    /** Nobody ends what another module called, nor what is about a party of theirs; a bidder counts from the opening on, because before it nobody may learn who bids. */
+    /** Nobody ends what another module called, nor what is about a party of theirs. */
     public Ruling mayCancel(CurrentUser person, Tender tender) {
         if (!tender.isCalledByPerson()) {
             return Ruling.notAllowed("tenderroom.refusal.calledByModule");
         }
-        var parties = tender.evaluation().bids().isEmpty() ? Set.copyOf(tender.terms().concerned()) : parties(tender);
-        return hasInterest(person, parties) ? Ruling.notAllowed("tenderroom.refusal.interest") : Ruling.accepted();
+        return hasInterest(person, knownParties(tender)) ? Ruling.notAllowed("tenderroom.refusal.interest") : Ruling.accepted();
+    }
+
+    /** A bidder counts from the opening on, because before it nobody may learn who bids. */
+    private static Set<PartyId> knownParties(Tender tender) {
+        return tender.evaluation().bids().isEmpty() ? Set.copyOf(tender.terms().concerned()) : parties(tender);
     }
 
     public boolean hasInterest(CurrentUser person, Tender tender) {

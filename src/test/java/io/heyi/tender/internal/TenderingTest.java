@@ -27,6 +27,7 @@ import io.heyi.tender.internal.domain.Bid;
 import io.heyi.tender.internal.domain.Judgement;
 import io.heyi.tender.internal.domain.Tender;
 import io.heyi.tender.internal.persistence.TenderList.Which;
+import io.heyi.tender.internal.persistence.TenderStore;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -268,7 +269,7 @@ class TenderingTest {
             assertThat(question.mine()).isFalse();
         });
         assertThat(view(CHEF).questions().getFirst().mine()).isTrue();
-        assertThat(reading.timeline(code)).noneMatch(row -> row.actor().equals("partner-chef"));
+        assertThat(reading.timeline(AUDITOR, code)).noneMatch(row -> row.actor().equals("partner-chef"));
         assertThat(audit.events).filteredOn(event -> event.stream().equals(code.value())).noneMatch(event -> event.actor().equals("partner-chef"));
     }
 
@@ -303,7 +304,7 @@ class TenderingTest {
 
         steps.escalateQuestions(code);
         steps.escalateQuestions(code);
-        assertThat(reading.timeline(code)).filteredOn(row -> List.of("questionsReminded", "escalated").contains(row.fact())).extracting(row -> row.fact() + row.arguments())
+        assertThat(reading.timeline(AUDITOR, code)).filteredOn(row -> List.of("questionsReminded", "escalated").contains(row.fact())).extracting(row -> row.fact() + row.arguments())
                 .containsExactly("questionsReminded[2]", "escalated[questions]");
         assertThat(view(STAND_IN).may().answer()).isTrue();
         assertThat(directory.waitingForAnswers(STAND_IN, 100)).extracting(row -> row.code()).contains(code);
@@ -314,7 +315,7 @@ class TenderingTest {
     @Test
     void withoutOpenQuestionsNobodyIsCalledAndNoStandInAnswersForARival() {
         steps.escalateQuestions(code);
-        assertThat(reading.timeline(code)).extracting(row -> row.fact()).doesNotContain("escalated");
+        assertThat(reading.timeline(AUDITOR, code)).extracting(row -> row.fact()).doesNotContain("escalated");
         questions.ask(CHEF, code, OUTSIDER, "How many?", "q1");
         steps.escalateQuestions(code);
         var rival = user("owner-2", "process-owner", "me-owner:ME-0002");
@@ -350,7 +351,7 @@ class TenderingTest {
                 + jdbc.sql("select encode(content, 'escape') from tender.bid where box = ?").param(code + "/1").query(String.class).list();
         assertThat(stored).doesNotContain("SECRET-PLAN", "123456.78");
         assertThat(audit.events.toString()).doesNotContain("SECRET-PLAN", "123456.78");
-        assertThat(reading.timeline(code)).noneMatch(row -> row.actor().equals("owner-2"));
+        assertThat(reading.timeline(AUDITOR, code)).noneMatch(row -> row.actor().equals("owner-2"));
     }
 
     @Test
@@ -694,7 +695,22 @@ class TenderingTest {
         interests.hold("owner-1", "ME-0005");
         code = calledForThePartOf(new PartyId("ME-0005"));
         assertThat(interests.reported).contains(code + " tenderroom.panel.evaluation", code + " tenderroom.panel.award");
-        assertThat(reading.timeline(code)).extracting(row -> row.fact() + row.arguments()).contains("panelImpossible[evaluation]", "panelImpossible[award]");
+        assertThat(reading.timeline(AUDITOR, code)).extracting(row -> row.fact() + row.arguments()).contains("panelImpossible[evaluation]", "panelImpossible[award]");
+    }
+
+    @Test
+    void onlyWhoRunsATenderReadsThatTooFewPeopleAreImpartial() {
+        interests.hold("owner-1", "ME-0005");
+        code = calledForThePartOf(new PartyId("ME-0005"));
+        assertThat(facts(AUDITOR)).contains("published", "panelImpossible");
+        assertThat(facts(FIRST_OWNER)).as("who may bid").contains("published").doesNotContain("panelImpossible");
+        assertThat(facts(OWNER)).as("the caller's owner with an interest").contains("published").doesNotContain("panelImpossible");
+        interests.forget();
+        assertThat(facts(OWNER)).as("the caller's owner without one").contains("panelImpossible");
+    }
+
+    private List<String> facts(CurrentUser reader) {
+        return reading.timeline(reader, code).stream().map(TenderStore.TimelineRow::fact).toList();
     }
 
     @Test
@@ -734,7 +750,7 @@ class TenderingTest {
     void whoIsFirstStaysOutOfTheRoomsHistory() {
         theBidsOfE15();
         ranked();
-        assertThat(reading.timeline(code)).filteredOn(row -> row.fact().equals("ranked")).singleElement().satisfies(row -> assertThat(row.arguments()).isEmpty());
+        assertThat(reading.timeline(AUDITOR, code)).filteredOn(row -> row.fact().equals("ranked")).singleElement().satisfies(row -> assertThat(row.arguments()).isEmpty());
     }
 
     @ParameterizedTest

@@ -27,6 +27,8 @@ public final class Tender {
     static final String SYSTEM = "system";
     /** The step of answering, for which stand-ins may be called. */
     public static final String QUESTIONS = "questions";
+    /** Fact that nobody impartial is left among those asked for a step. */
+    public static final String PANEL_IMPOSSIBLE = "panelImpossible";
 
     private TenderCode code;
     private String reference;
@@ -105,7 +107,7 @@ public final class Tender {
 
     /** Nobody without an interest is left among those asked for a step: stand-ins will be called as for any silence. */
     public void panelImpossible(String step, Instant now) {
-        happened(now, SYSTEM, "panelImpossible", List.of(step), Map.of("panel", step));
+        happened(now, SYSTEM, PANEL_IMPOSSIBLE, List.of(step), Map.of("panel", step));
     }
 
     /** @throws IllegalStateException when the stored terms are not those that were published */
@@ -454,6 +456,11 @@ public final class Tender {
     /** Whether stand-ins were called for this step. */
     public boolean isEscalated(String step) {
         return escalated.contains(step);
+    }
+
+    /** Whether stand-ins were called for any step. */
+    public boolean anyEscalated() {
+        return !escalated.isEmpty();
     }
 
     public Optional<Decision> decision() {

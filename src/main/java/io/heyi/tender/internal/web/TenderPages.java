@@ -89,7 +89,7 @@ class TenderPages {
         model.addAttribute("typed", typed);
         model.addAttribute("askers", askers(tender));
         model.addAttribute("stages", Stage.of(tender.state()));
-        model.addAttribute("timeline", timeline.of(reading.timeline(tender.code()), locale));
+        model.addAttribute("timeline", timeline.of(reading.timeline(reader, tender.code()), locale));
         model.addAttribute("inside", reader.isInside());
         model.addAttribute("operator", reader.has(Role.OPERATOR) || reader.has(Role.PROCESS_OWNER));
         model.addAttribute("instance", instance.orElse(null));
