@@ -24,7 +24,7 @@ public interface Decisions {
         /** The engine is away, busy or has no models yet; asking later is right. */
         record Unanswered(String reason) implements Outcome {}
 
-        /** The table is missing or fails on these values, which only a person can mend. */
+        /** The table is missing, fails on these values or answers what cannot be read, which only a person can mend. */
         record Failed(String reason) implements Outcome {}
     }
 }

@@ -12,6 +12,7 @@ import io.heyi.orchestration.internal.EngineFault;
 import io.heyi.orchestration.internal.deployment.EngineGate;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,6 +25,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class EngineDecisions implements Decisions {
 
     private static final Duration DEADLINE = Duration.ofSeconds(10);
+    private static final int LONGEST_SHOWN = 200;
 
     private final ObjectProvider<CamundaClient> engine;
     private final EngineGate gate;
@@ -61,15 +63,17 @@ class EngineDecisions implements Decisions {
         }
         var rows = answer.getEvaluatedDecisions().stream().filter(one -> one.getDecisionId().equals(answer.getDecisionId())).flatMap(one -> one.getMatchedRules().stream())
                 .map(MatchedDecisionRule::getRuleId).toList();
-        return new Outcome.Decided(plain(answer.getDecisionOutput()), new DecisionBasis(answer.getDecisionId(), answer.getDecisionVersion(), answer.getDecisionKey(), rows));
+        var output = Objects.requireNonNullElse(answer.getDecisionOutput(), "");
+        try {
+            var plain = json.readerFor(Object.class).with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readValue(output);
+            return new Outcome.Decided(plain, new DecisionBasis(answer.getDecisionId(), answer.getDecisionVersion(), answer.getDecisionKey(), rows));
+        } catch (JsonProcessingException e) {
+            return new Outcome.Failed("version %d of %s answered what is no JSON: %s".formatted(answer.getDecisionVersion(), answer.getDecisionId(), shortened(output)));
+        }
     }
 
-    private Object plain(String output) {
-        try {
-            return json.readerFor(Object.class).with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).readValue(output);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the engine's answer is no JSON: " + output, e);
-        }
+    private static String shortened(String output) {
+        return output.length() > LONGEST_SHOWN ? output.substring(0, LONGEST_SHOWN) + "…" : output;
     }
 
     private static Outcome refusal(String decision, Exception fault) {
