@@ -60,6 +60,7 @@ class VersionStore {
         jdbc.sql("insert into emc.version (code, number, period, in_force_from, origin, terms, terms_hash, actors, sealed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(version.code().value(), version.number(), version.period().toString(), fromAnotherDay(version.period(), version.inForceFrom()), version.origin(), text, version.termsHash(),
                         EmcStore.actors(version.terms()), utc(version.sealedAt())).update();
+        insertDeliverables(version);
         if (version.signatures().isEmpty()) {
             return;
         }
@@ -68,6 +69,17 @@ class VersionStore {
         version.signatures().forEach(s -> values.addAll(List.of(version.code().value(), version.number(), s.actor().value(), s.person(), s.how(), s.session(),
                 s.termsHash(), utc(s.at()))));
         jdbc.sql("insert into emc.signature (code, number, actor, person, how, session, terms_hash, at) values " + rows).params(values).update();
+    }
+
+    private void insertDeliverables(Version version) {
+        var due = version.terms().nodes().stream().flatMap(node -> node.deliverables().stream()).filter(one -> one.due() != null).toList();
+        if (due.isEmpty()) {
+            return;
+        }
+        var values = new ArrayList<Object>();
+        due.forEach(one -> values.addAll(List.of(version.code().value(), version.number(), values.size() / 5 + 1, one.id(), one.due())));
+        jdbc.sql("insert into emc.version_deliverable (code, number, place, deliverable, due) values " + String.join(", ", Collections.nCopies(due.size(), "(?, ?, ?, ?, ?)")))
+                .params(values).update();
     }
 
     /** What the column says: nothing for the first day of the month. */

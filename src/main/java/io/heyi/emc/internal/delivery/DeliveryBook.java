@@ -9,7 +9,9 @@ import io.heyi.emc.DueDeliverable;
 import io.heyi.emc.DueDeliverable.Waiting;
 import io.heyi.emc.EmcCode;
 import io.heyi.emc.Emcs;
+import io.heyi.emc.ReadableMonths;
 import io.heyi.emc.internal.contract.Contracts;
+import io.heyi.emc.internal.delivery.Obligations.Due;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
 import io.heyi.shared.WorkingDays;
@@ -17,6 +19,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,13 +45,19 @@ public class DeliveryBook implements Deliveries {
 
     @Override
     public List<DueDeliverable> of(EmcCode emc) {
-        return Obligations.of(contracts.versions(emc), store.latest(emc));
+        return read(emc, store.due(emc, ReadableMonths.every(), (String) null));
     }
 
-    /** Those of the months that the reader may see. */
-    List<DueDeliverable> readable(CurrentUser reader, EmcCode emc) {
-        var months = emcs.monthsFor(reader, emc);
-        return of(emc).stream().filter(one -> months.contains(one.period())).toList();
+    /** One of them on each of its days, of the months that the reader may see. */
+    List<DueDeliverable> readable(CurrentUser reader, EmcCode emc, String deliverable) {
+        return read(emc, store.due(emc, emcs.monthsFor(reader, emc), deliverable));
+    }
+
+    /** By the versions that make them due, each read once, with the latest records. */
+    private List<DueDeliverable> read(EmcCode emc, List<Due> due) {
+        var versions = due.stream().map(Due::number).distinct().collect(Collectors.toMap(Function.identity(), number -> contracts.version(emc, number).orElseThrow()));
+        var recorded = store.latest(emc, due.stream().map(one -> one.key().deliverable()).distinct().toList());
+        return due.stream().map(one -> Obligations.of(one, versions.get(one.number()), recorded.get(one.key()))).toList();
     }
 
     /** The latest due day first; empty for an EMC that the reader may not know of. */
@@ -55,13 +65,13 @@ public class DeliveryBook implements Deliveries {
         if (!emcs.mayRead(reader, emc)) {
             return Optional.empty();
         }
-        var all = readable(reader, emc);
-        return Optional.of(PageOf.of(all.stream().skip(page.offset()).limit(page.size()).map(one -> row(reader, one)).toList(), all.size(), page));
+        var due = store.due(emc, emcs.monthsFor(reader, emc), page);
+        return Optional.of(PageOf.of(read(emc, due.items()).stream().map(one -> row(reader, one)).toList(), due.total(), page));
     }
 
     /** Every record of a deliverable, newest first; empty for one that the reader may not know of. */
     public Optional<PageOf<Delivery>> history(CurrentUser reader, EmcCode emc, String deliverable, PageRequest page) {
-        boolean known = emcs.mayRead(reader, emc) && readable(reader, emc).stream().anyMatch(one -> one.id().equals(deliverable));
+        boolean known = emcs.mayRead(reader, emc) && !store.due(emc, emcs.monthsFor(reader, emc), deliverable).isEmpty();
         return known ? Optional.of(store.history(emc, deliverable, page)) : Optional.empty();
     }
 

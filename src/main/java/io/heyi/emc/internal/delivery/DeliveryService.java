@@ -85,7 +85,7 @@ public class DeliveryService {
             return List.of();
         }
         contracts.load(emc);
-        return book.readable(by, emc).stream().filter(one -> one.id().equals(deliverable)).toList();
+        return book.readable(by, emc, deliverable);
     }
 
     /** The contract is there from its first seal on, which is some days before it is in force. */

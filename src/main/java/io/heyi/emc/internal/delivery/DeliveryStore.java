@@ -4,6 +4,8 @@ import io.heyi.emc.ActorId;
 import io.heyi.emc.Delivery;
 import io.heyi.emc.Delivery.Word;
 import io.heyi.emc.EmcCode;
+import io.heyi.emc.ReadableMonths;
+import io.heyi.emc.internal.delivery.Obligations.Due;
 import io.heyi.emc.internal.delivery.Obligations.Key;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
@@ -23,10 +25,28 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Records of deliveries and what was said to them; rows are only ever added. */
+/** What is due, records of deliveries and what was said to them; rows are only ever added. */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 class DeliveryStore {
+
+    /**
+     * What the versions of a contract make due: a day counts where the version that names it was not followed by another before it came. {@code readable} are those of
+     * the months and, if one is given, of the deliverable.
+     */
+    private static final String DUE = """
+            with version as (
+                select number, period, lead(coalesce(in_force_from, to_date(period, 'YYYY-MM'))) over (order by number) as until from emc.version where code = :emc),
+            due as (
+                select distinct on (one.deliverable, one.due) one.deliverable, one.due, one.place, version.number, version.period, version.until is null as in_force
+                  from version join emc.version_deliverable one on one.code = :emc and one.number = version.number
+                 where version.until is null or one.due < version.until
+                 order by one.deliverable, one.due, version.number desc, one.place),
+            readable as (
+                select * from due
+                 where (cast(:months as text[]) is null or period = any(cast(:months as text[]))) and (cast(:deliverable as text) is null or deliverable = cast(:deliverable as text)))
+            """;
+    private static final String LATEST_DAY_FIRST = "select * from readable order by due desc, number desc, place";
 
     private final JdbcClient jdbc;
 
@@ -36,9 +56,34 @@ class DeliveryStore {
 
     private record Row(Key key, Delivery delivery) {}
 
-    /** The latest record of each deliverable and day. */
-    Map<Key, Delivery> latest(EmcCode emc) {
-        var rows = jdbc.sql("select distinct on (deliverable, due) * from emc.delivery where emc = ? order by deliverable, due, id desc").param(emc.value()).query((row, n) -> row(row)).list();
+    private JdbcClient.StatementSpec due(String query, EmcCode emc, ReadableMonths months, String deliverable) {
+        return jdbc.sql(DUE + query).param("emc", emc.value()).param("months", months.columns()).param("deliverable", deliverable);
+    }
+
+    /** The latest day first. @param deliverable null for all */
+    List<Due> due(EmcCode emc, ReadableMonths months, String deliverable) {
+        return due(LATEST_DAY_FIRST, emc, months, deliverable).query((row, n) -> due(row)).list();
+    }
+
+    /** The latest day first. */
+    PageOf<Due> due(EmcCode emc, ReadableMonths months, PageRequest page) {
+        long total = due("select count(*) from readable", emc, months, null).query(Long.class).single();
+        return PageOf.of(due(LATEST_DAY_FIRST + " limit :size offset :offset", emc, months, null).param("size", page.size()).param("offset", page.offset()).query((row, n) -> due(row)).list(),
+                total, page);
+    }
+
+    private static Due due(ResultSet row) throws SQLException {
+        return new Due(key(row), row.getInt("number"), row.getBoolean("in_force"));
+    }
+
+    private static Key key(ResultSet row) throws SQLException {
+        return new Key(row.getString("deliverable"), row.getObject("due", LocalDate.class));
+    }
+
+    /** The latest record of each of these deliverables and of each of its days. */
+    Map<Key, Delivery> latest(EmcCode emc, Collection<String> deliverables) {
+        var rows = jdbc.sql("select distinct on (deliverable, due) * from emc.delivery where emc = :emc and deliverable = any(cast(:ids as text[])) order by deliverable, due, id desc")
+                .param("emc", emc.value()).param("ids", deliverables.toArray(String[]::new)).query((row, n) -> row(row)).list();
         var words = words(rows.stream().map(row -> row.delivery().id()).toList());
         return rows.stream().collect(Collectors.toMap(Row::key, row -> with(row.delivery(), words)));
     }
@@ -67,7 +112,7 @@ class DeliveryStore {
     }
 
     private static Row row(ResultSet row) throws SQLException {
-        return new Row(new Key(row.getString("deliverable"), row.getObject("due", LocalDate.class)), new Delivery(row.getLong("id"), new ActorId(row.getString("party")),
+        return new Row(key(row), new Delivery(row.getLong("id"), new ActorId(row.getString("party")),
                 row.getObject("delivered_on", LocalDate.class), row.getObject("recorded_on", LocalDate.class), row.getString("proof"), row.getString("link"), row.getString("person"),
                 instant(row), List.of()));
     }

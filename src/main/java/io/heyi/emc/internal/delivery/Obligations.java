@@ -7,12 +7,9 @@ import io.heyi.emc.DueDeliverable;
 import io.heyi.emc.DueDeliverable.Waiting;
 import io.heyi.emc.internal.contract.Contracts.Version;
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
-/** What the versions of a contract make due, and when. Pure. */
+/** What a version of a contract says of a deliverable. Pure. */
 final class Obligations {
 
     private Obligations() {}
@@ -20,22 +17,24 @@ final class Obligations {
     /** A deliverable and one of its days. */
     record Key(String deliverable, LocalDate due) {}
 
-    /** @param versions newest first; @param recorded the latest record of each */
-    static List<DueDeliverable> of(List<Version> versions, Map<Key, Delivery> recorded) {
-        Map<Key, DueDeliverable> all = new LinkedHashMap<>();
-        LocalDate next = null;
-        for (var version : versions) {
-            var until = next;
-            for (var node : version.terms().nodes()) {
-                node.deliverables().stream().filter(one -> one.due() != null && (until == null || one.due().isBefore(until))).forEach(one -> {
-                    var key = new Key(one.id(), one.due());
-                    all.putIfAbsent(key, new DueDeliverable(one.id(), one.title(), node.actor(), node.name(), one.due(), waiting(version.terms(), one.id()), version.period(),
-                            until == null, recorded.get(key)));
-                });
+    /**
+     * A deliverable on one of its days by the latest version that names both.
+     *
+     * @param number of that version, @param inForce whether it is the latest of all
+     */
+    record Due(Key key, int number, boolean inForce) {}
+
+    /** @param version that makes it due; @param recorded the latest record, null without one */
+    static DueDeliverable of(Due due, Version version, Delivery recorded) {
+        var terms = version.terms();
+        for (var node : terms.nodes()) {
+            for (var one : node.deliverables()) {
+                if (one.id().equals(due.key().deliverable()) && due.key().due().equals(one.due())) {
+                    return new DueDeliverable(one.id(), one.title(), node.actor(), node.name(), one.due(), waiting(terms, one.id()), version.period(), due.inForce(), recorded);
+                }
             }
-            next = version.inForceFrom();
         }
-        return all.values().stream().sorted(Comparator.comparing(DueDeliverable::due).reversed()).toList();
+        throw new IllegalStateException(version.code() + " version " + version.number() + " has no " + due.key());
     }
 
     private static List<Waiting> waiting(ContractTerms terms, String id) {

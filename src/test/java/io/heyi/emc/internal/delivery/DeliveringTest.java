@@ -26,6 +26,8 @@ import io.heyi.microenterprise.TownPeople;
 import io.heyi.shared.FieldError;
 import io.heyi.shared.PageRequest;
 import io.heyi.shared.WorkingDays;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -40,6 +42,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -283,6 +286,38 @@ class DeliveringTest {
         seal(APRIL.plusMonths(4), terms(APRIL.plusMonths(5).atDay(1)), "RENEWAL");
         seal(APRIL.plusMonths(5), terms(APRIL.plusMonths(5).atDay(9)), "RENEWAL");
         assertThat(book.of(emc)).extracting(one -> one.due().toString()).contains("2026-09-09", "2026-07-31").doesNotContain("2026-09-01");
+    }
+
+    @Test
+    void pagesHoldWhatTheReaderMaySeeAndCountNothingElse() {
+        seal(APRIL.plusMonths(1), terms(APRIL.plusMonths(1).atDay(20)), "RENEWAL");
+        var without = terms(APRIL.plusMonths(2).atDay(5)).without(List.of(CHEF));
+        seal(APRIL.plusMonths(2), without, "RENEWAL");
+
+        var all = book.of(emc).stream().map(one -> one.id() + " " + one.due()).toList();
+        assertThat(all).containsExactly("recipes 2026-06-05", "recipes 2026-05-20", "launch 2026-04-28", "menu 2026-04-20", "recipes 2026-04-10");
+        assertThat(page(OWES, 0)).isEqualTo("5 " + all.subList(0, 2));
+        assertThat(page(OWES, 1)).isEqualTo("5 " + all.subList(2, 4));
+        assertThat(page(OWES, 2)).isEqualTo("5 " + all.subList(4, 5));
+        assertThat(page(OWES, 3)).isEqualTo("5 []");
+        assertThat(page(WAITS, 0)).as("of the months in which the partner was a party").isEqualTo("3 [recipes 2026-05-20, menu 2026-04-20]");
+        assertThat(page(WAITS, 1)).isEqualTo("3 [recipes 2026-04-10]");
+    }
+
+    private String page(String reader, int page) {
+        var rows = book.rows(people.as(reader), emc, new PageRequest(page, 2)).orElseThrow();
+        return rows.total() + " " + rows.items().stream().map(row -> row.item().id() + " " + row.item().due()).toList();
+    }
+
+    @Test
+    void contractsSealedBeforeTheListWasKeptAreInItAsWell() throws IOException {
+        seal(APRIL.plusMonths(1), terms(APRIL.plusMonths(1).atDay(20)), "RENEWAL");
+        var migration = new ClassPathResource("db/migration/emc/V1772__due_deliverables.sql").getContentAsString(StandardCharsets.UTF_8);
+        var start = migration.indexOf("select version.code");
+        var found = jdbc.sql(migration.substring(start, migration.indexOf(';', start))).query().listOfRows().stream().map(row -> List.copyOf(row.values()).toString()).toList();
+        var kept = jdbc.sql("select code, number, place, deliverable, due from emc.version_deliverable").query().listOfRows().stream().map(row -> List.copyOf(row.values()).toString()).toList();
+        assertThat(kept).filteredOn(row -> row.contains(emc.value())).hasSize(6);
+        assertThat(found).containsExactlyInAnyOrderElementsOf(kept);
     }
 
     @Test
