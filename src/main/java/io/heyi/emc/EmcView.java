@@ -10,8 +10,9 @@ import java.util.Map;
  * An EMC as API and pages show it.
  *
  * @param terms in force, or of the call and the draft before the first version
- * @param versions newest first
+ * @param versions newest first; like the next two, whole for other modules, and its first page where a reader asked for it by page or API
  * @param children codes of EMCs nested in this one
+ * @param history the latest changes of its state, oldest first
  */
 public record EmcView(EmcCode code, EmcState state, ContractTerms terms, ActorId lead, Call call, YearMonth period, List<VersionView> versions,
                       List<EmcCode> children, List<StateChange> history, String createdBy, Instant createdAt, long revision) {

@@ -111,6 +111,12 @@ class EmcApiTest extends ByTheApi {
         assertThat(contract.path("terms").path("nodes").get(0).path("name").asText()).isEqualTo("Smart oven");
         assertThat(read("auditor", "/emcs/" + emc + "/contracts").path("items")).hasSize(1);
         assertThat(read("auditor", "/emcs/" + emc + "/contracts?page=1&size=1").path("items")).isEmpty();
+        var changes = read("auditor", "/emcs/" + emc + "/history");
+        assertThat(changes.path("items").get(0).path("state").asText()).as("newest first").isEqualTo("ACTIVE");
+        assertThat(read("auditor", "/emcs/" + emc + "/history?page=1&size=1").path("items").get(0)).isEqualTo(changes.path("items").get(1));
+        assertThat(read("auditor", "/emcs/" + emc + "/children").path("total").asInt()).isZero();
+        assertThat(call("partner-chef", get("/api/v1/emcs/" + emc + "/history")).getStatus()).isEqualTo(404);
+        assertThat(call("partner-chef", get("/api/v1/emcs/" + emc + "/contracts")).getStatus()).isEqualTo(404);
         assertThat(read("auditor", "/emcs/" + emc + "/redline?from=1&to=1").path("changes")).isEmpty();
         assertThat(read("auditor", "/emcs?query=smart").path("total").asInt()).isPositive();
 

@@ -8,6 +8,8 @@ import io.heyi.emc.EmcCode;
 import io.heyi.emc.EmcState;
 import io.heyi.emc.EmcView.StateChange;
 import io.heyi.emc.internal.contract.Contracts.Emc;
+import io.heyi.shared.PageOf;
+import io.heyi.shared.PageRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -113,12 +115,30 @@ class EmcStore {
     /** Oldest first. */
     List<StateChange> history(EmcCode code) {
         return jdbc.sql("select * from emc.state_change where code = ? order by id").param(code.value())
-                .query((row, n) -> new StateChange(EmcState.valueOf(row.getString("state")), instant(row, "at"), row.getString("reason"), details(row))).list();
+                .query((row, n) -> change(row)).list();
     }
 
     @SuppressWarnings("unchecked")
     private static Map<String, Object> details(ResultSet row) throws SQLException {
         return TermsJson.read(row.getString("details"), Map.class);
+    }
+
+    /** Newest first. */
+    PageOf<StateChange> history(EmcCode code, PageRequest page) {
+        long total = jdbc.sql("select count(*) from emc.state_change where code = ?").param(code.value()).query(Long.class).single();
+        return PageOf.of(jdbc.sql("select * from emc.state_change where code = ? order by id desc limit ? offset ?").params(code.value(), page.size(), page.offset())
+                .query((row, n) -> change(row)).list(), total, page);
+    }
+
+    private static StateChange change(ResultSet row) throws SQLException {
+        return new StateChange(EmcState.valueOf(row.getString("state")), instant(row, "at"), row.getString("reason"), details(row));
+    }
+
+    /** By code. */
+    PageOf<EmcCode> children(EmcCode code, PageRequest page) {
+        long total = jdbc.sql("select count(*) from emc.emc where parent = ?").param(code.value()).query(Long.class).single();
+        return PageOf.of(jdbc.sql("select code from emc.emc where parent = ? order by code limit ? offset ?").params(code.value(), page.size(), page.offset())
+                .query((row, n) -> new EmcCode(row.getString(1))).list(), total, page);
     }
 
     List<EmcCode> children(EmcCode code) {

@@ -11,6 +11,8 @@ import io.heyi.emc.ReadableMonths;
 import io.heyi.emc.internal.contract.Contracts.Signature;
 import io.heyi.emc.internal.contract.Contracts.Version;
 import io.heyi.shared.CanonicalJson;
+import io.heyi.shared.PageOf;
+import io.heyi.shared.PageRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -36,6 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
 class VersionStore {
 
     private static final int REMEMBERED = 1_000;
+    private static final String NAMING = " from emc.version where code = :code and (cast(:actors as text[]) is null or actors && cast(:actors as text[]))";
 
     private final JdbcClient jdbc;
     /** The versions read last; one that was rolled back is never found again, as its seal's moment belongs to the key. */
@@ -144,8 +147,11 @@ class VersionStore {
     }
 
     private Map<Integer, List<Signature>> signatures(EmcCode code) {
-        return jdbc.sql("select * from emc.signature where code = ? order by number, at, actor").param(code.value())
-                .query((row, n) -> Map.entry(row.getInt("number"), signature(row))).list().stream()
+        return bySigned(jdbc.sql("select * from emc.signature where code = ? order by number, at, actor").param(code.value()));
+    }
+
+    private static Map<Integer, List<Signature>> bySigned(JdbcClient.StatementSpec rows) {
+        return rows.query((row, n) -> Map.entry(row.getInt("number"), signature(row))).list().stream()
                 .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
@@ -153,9 +159,41 @@ class VersionStore {
     List<VersionView> views(EmcCode code) {
         var signatures = signatures(code);
         return jdbc.sql("select number, period, in_force_from, origin, terms_hash, sealed_at from emc.version where code = ? order by number desc").param(code.value())
-                .query((row, n) -> new VersionView(row.getInt("number"), YearMonth.parse(row.getString("period")), inForceFrom(row), row.getString("origin"), row.getString("terms_hash"),
-                        instant(row, "sealed_at"), signatures.getOrDefault(row.getInt("number"), List.of()).stream()
-                        .map(s -> new SignatureView(s.actor(), s.person(), s.how(), s.at())).toList())).list();
+                .query((row, n) -> view(row, signatures)).list();
+    }
+
+    private JdbcClient.StatementSpec naming(String what, EmcCode code, Optional<List<ActorId>> actors, String rest) {
+        return jdbc.sql("select " + what + NAMING + rest).param("code", code.value()).param("actors", actors.map(all -> all.stream().map(ActorId::value).toArray(String[]::new)).orElse(null));
+    }
+
+    /** The same of those that name one of the actors, a page at a time. @param actors empty for all versions */
+    PageOf<VersionView> views(EmcCode code, Optional<List<ActorId>> actors, PageRequest page) {
+        long total = naming("count(*)", code, actors, "").query(Long.class).single();
+        var numbers = naming("number", code, actors, " order by number desc limit :size offset :offset").param("size", page.size()).param("offset", page.offset()).query(Integer.class).list()
+                .toArray(Integer[]::new);
+        var signatures = bySigned(jdbc.sql("select * from emc.signature where code = :code and number = any(cast(:numbers as int[])) order by number, at, actor").param("code", code.value())
+                .param("numbers", numbers));
+        return PageOf.of(jdbc.sql("select number, period, in_force_from, origin, terms_hash, sealed_at from emc.version where code = :code and number = any(cast(:numbers as int[])) order by number desc")
+                .param("code", code.value()).param("numbers", numbers).query((row, n) -> view(row, signatures)).list(), total, page);
+    }
+
+    /** The latest before a number of those that name one of the actors. @param actors empty for all versions */
+    Optional<Version> lastBefore(EmcCode code, int number, Optional<List<ActorId>> actors) {
+        return naming("number", code, actors, " and number < :before order by number desc limit 1").param("before", number).query(Integer.class).optional().flatMap(found -> numbered(code, found));
+    }
+
+    private static VersionView view(ResultSet row, Map<Integer, List<Signature>> signatures) throws SQLException {
+        return new VersionView(row.getInt("number"), YearMonth.parse(row.getString("period")), inForceFrom(row), row.getString("origin"), row.getString("terms_hash"), instant(row, "sealed_at"),
+                signatures.getOrDefault(row.getInt("number"), List.of()).stream().map(s -> new SignatureView(s.actor(), s.person(), s.how(), s.at())).toList());
+    }
+
+    /** From when on a version is in force. */
+    record Start(int number, YearMonth period, LocalDate day) {}
+
+    /** Of all versions, newest first. */
+    List<Start> starts(EmcCode code) {
+        return jdbc.sql("select number, period, in_force_from from emc.version where code = ? order by number desc").param(code.value())
+                .query((row, n) -> new Start(row.getInt("number"), YearMonth.parse(row.getString("period")), inForceFrom(row))).list();
     }
 
     /** A version as its row has it, unread. */

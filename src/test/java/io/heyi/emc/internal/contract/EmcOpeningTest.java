@@ -14,6 +14,7 @@ import io.heyi.emc.Emcs;
 import io.heyi.emc.internal.contract.Contracts.Signature;
 import io.heyi.emc.internal.formation.FormationStart;
 import io.heyi.emc.internal.party.SharedServices;
+import io.heyi.inbox.FakeNeighbours;
 import io.heyi.microenterprise.TownPeople;
 import io.heyi.shared.FieldError;
 import io.heyi.shared.PageRequest;
@@ -168,6 +169,35 @@ class EmcOpeningTest {
         assertThat(reading.version(chef, code, without.number())).isEmpty();
         assertThat(reading.find(chef, code).orElseThrow().versions()).extracting(EmcView.VersionView::number).containsExactly(1);
         assertThat(reading.version(people.as("auditor"), code, without.number())).isPresent();
+        assertThat(reading.versions(chef, code, PageRequest.first()).orElseThrow().total()).isEqualTo(1);
+        assertThat(reading.lastBefore(chef, code, Integer.MAX_VALUE)).map(Contracts.Version::number).contains(1);
+        assertThat(reading.lastBefore(chef, code, 1)).isEmpty();
+    }
+
+    @Test
+    void listsOfAnEmcAreReadAPageAtATimeAndItsViewHoldsTheFirstPageOnly() {
+        var code = running();
+        var auditor = people.as("auditor");
+        var terms = emcs.find(code).orElseThrow().terms();
+        transaction.executeWithoutResult(status -> {
+            for (int month = 1; month <= 26; month++) {
+                contracts.seal(code, YearMonth.of(2027, 1).plusMonths(month), terms, "TACIT_EXTENSION", List.of());
+            }
+        });
+        assertThat(reading.find(auditor, code).orElseThrow().versions()).hasSize(25).first().extracting(EmcView.VersionView::number).isEqualTo(27);
+        var second = reading.versions(auditor, code, new PageRequest(1, 25)).orElseThrow();
+        assertThat(second.total()).isEqualTo(27);
+        assertThat(second.items()).extracting(EmcView.VersionView::number).containsExactly(2, 1);
+        assertThat(second.items().getLast().signedBy()).hasSameSizeAs(terms.nodes());
+        assertThat(reading.lastBefore(auditor, code, 27)).map(Contracts.Version::number).contains(26);
+
+        var history = emcs.find(code).orElseThrow().history();
+        assertThat(reading.find(auditor, code).orElseThrow().history()).isEqualTo(history);
+        assertThat(reading.history(auditor, code, new PageRequest(1, 1)).orElseThrow().items()).containsExactly(history.get(history.size() - 2));
+        var stranger = FakeNeighbours.user("partner-stranger", "external-partner");
+        assertThat(reading.history(stranger, code, PageRequest.first())).as("whoever may not know of it").isEmpty();
+        assertThat(reading.versions(stranger, code, PageRequest.first())).isEmpty();
+        assertThat(reading.children(auditor, code, PageRequest.first()).orElseThrow().total()).isZero();
     }
 
     @Test

@@ -104,7 +104,9 @@ class EmcApiController {
     }
 
     @GetMapping("/{code}")
-    @Operation(summary = "An EMC with its terms, call, versions and history")
+    @Operation(summary = "An EMC with its terms, call, versions and history",
+            description = "Of its lists only the first page: the 25 latest versions, the 25 first nested EMCs (children) and the 25 latest changes of its state (history, oldest first). "
+                    + "All of them come a page at a time from /contracts, /children and /history. Its parties stand in the terms, which are one signed text.")
     EmcView emc(@PathVariable String code) {
         return reading.find(access.currentUser(), EmcPaths.code(code)).orElseThrow(EmcPaths::unknown);
     }
@@ -112,9 +114,19 @@ class EmcApiController {
     @GetMapping("/{code}/contracts")
     @Operation(summary = "The versions of its contract, newest first")
     PageOf<EmcView.VersionView> contracts(@PathVariable String code, @RequestParam(defaultValue = "0") String page, @RequestParam(defaultValue = "25") String size) {
-        var all = emc(code).versions();
-        var asked = EmcPaths.page(page, size);
-        return PageOf.of(all.stream().skip(asked.offset()).limit(asked.size()).toList(), all.size(), asked);
+        return reading.versions(access.currentUser(), EmcPaths.code(code), EmcPaths.page(page, size)).orElseThrow(EmcPaths::unknown);
+    }
+
+    @GetMapping("/{code}/history")
+    @Operation(summary = "The changes of its state, newest first", description = "Outside partners who are no party to the contract find none.")
+    PageOf<EmcView.StateChange> history(@PathVariable String code, @RequestParam(defaultValue = "0") String page, @RequestParam(defaultValue = "25") String size) {
+        return reading.history(access.currentUser(), EmcPaths.code(code), EmcPaths.page(page, size)).orElseThrow(EmcPaths::unknown);
+    }
+
+    @GetMapping("/{code}/children")
+    @Operation(summary = "The EMCs nested in this one, by code", description = "Outside partners find none.")
+    PageOf<EmcCode> children(@PathVariable String code, @RequestParam(defaultValue = "0") String page, @RequestParam(defaultValue = "25") String size) {
+        return reading.children(access.currentUser(), EmcPaths.code(code), EmcPaths.page(page, size)).orElseThrow(EmcPaths::unknown);
     }
 
     @GetMapping("/{code}/contracts/{period}")

@@ -104,14 +104,18 @@ class EmcPages {
         model.addAttribute("parts", parts(chosen.place(), emc, reader));
         model.addAttribute("own", reading.actingFor(reader, emc.code()));
         switch (chosen) {
-            case MEMBERS -> model.addAttribute("ratings", ratings(emc));
+            case MEMBERS -> {
+                model.addAttribute("ratings", ratings(emc));
+                model.addAttribute("children", reading.children(reader, emc.code(), paging(page)).orElseThrow(EmcPages::unknown));
+            }
             case TARGETS -> model.addAttribute("groups", figures.of(emc, emcs.monthsFor(reader, emc.code())));
             case CONTRACT -> {
-                model.addAttribute("contract", contract.of(reader, emc.code(), from, to, locale).orElse(null));
+                model.addAttribute("contract", contract.of(reader, emc.code(), from, to, paging(page), locale).orElse(null));
                 model.addAttribute("draft", contract.draft(reader, emc.code(), locale).orElse(null));
             }
             case PROOF -> proof(emc.code(), page, model);
-            case MONEY, HISTORY -> { }
+            case HISTORY -> model.addAttribute("history", reading.history(reader, emc.code(), paging(page)).orElseThrow(EmcPages::unknown));
+            case MONEY -> { }
         }
         return "emc/emc";
     }
