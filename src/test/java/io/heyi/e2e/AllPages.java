@@ -44,16 +44,33 @@ final class AllPages {
         missed = Await.value("the replacement case of the demo", () -> known("select code from replacement.replacement_case where subject = ? order by code limit 1", PARTNER));
         renewed = aMonthThatIsRenewed();
         called = stage.as(LEAD).post("/emcs", EmcBody.call(stage.microenterprise("Smart Oven"))).expect(201).at("/id");
+        asked(called);
         founded = stage.submit("entrepreneur-33", aProposal().coFounders(MEMBER, OTHER_MEMBER)).sponsored(OWNER).joined(MEMBER, "0").joined(OTHER_MEMBER, "0")
                 .signed("entrepreneur-33", MEMBER, OTHER_MEMBER, OWNER).awaitStatus("FOUNDED");
         var vote = Election.called(stage::as, "entrepreneur-33", founded.microenterpriseCode()).stands(MEMBER, stage.now()).stands(OTHER_MEMBER, stage.now())
                 .past("NOMINATION", stage::advanceTo).cleared(stage.desk(), OWNER, 2).past("QUESTIONS", stage::advanceTo);
         election = vote.id();
         ballot = vote.ballot();
+        discussed(ballot);
         // last, because its deadlines would pass with the phases of the election
         waiting = stage.submit("entrepreneur-33", aProposal().coFounders(MEMBER).with("userScenario", NASTY + System.nanoTime())
                 .with("valueProposition", NASTY).with("name", "Oven <b>bold</b> & sons"));
         waiting.awaitTask(OWNER, Founding.SPONSORSHIP);
+    }
+
+    /** One question with its answer, and one that waits for it. */
+    private void asked(String emc) {
+        for (String text : List.of("Who pays for the tests?", "How many recipes are there?")) {
+            stage.as(PARTNER).post("/emcs/%s/questions".formatted(emc), Map.of("actor", PARTNER, "text", text)).expect(200);
+        }
+        stage.as(LEAD).post("/emcs/%s/questions/1/answers".formatted(emc), Map.of("text", "The lead does.")).expect(200);
+    }
+
+    private void discussed(String ballot) {
+        for (String kind : List.of("QUESTION", "REACTION", "OBJECTION")) {
+            stage.as(MEMBER).post("/ballots/%s/posts".formatted(ballot), Map.of("kind", kind, "text", "Who looks after the ovens that are sold already?"), Map.of("Idempotency-Key", kind)).expect(201);
+        }
+        stage.as(OTHER_MEMBER).post("/ballots/%s/posts/1/answers".formatted(ballot), Map.of("text", "Both candidates say that they do."), Map.of("Idempotency-Key", "answer")).expect(201);
     }
 
     /** Null while there is none. */
@@ -80,8 +97,10 @@ final class AllPages {
         var pages = new LinkedHashMap<String, List<String>>();
         pages.put(OWNER, ofTheOwner());
         pages.put(LEAD, ofALead());
-        pages.put(MEMBER, List.of("/", "/elections", "/elections/" + election, "/ballots", "/ballots/" + ballot, "/inbox?view=mine", "/microenterprises/" + founded.microenterpriseCode()));
-        pages.put(PARTNER, List.of("/", "/emcs/" + emc, "/tenders", "/tenders/" + tender, "/interests", "/replacements", "/replacements/" + missed, record(PARTNER)));
+        pages.put(MEMBER, List.of("/", "/elections", "/elections/" + election, "/ballots", "/ballots/" + ballot, "/ballots/%s/discussion".formatted(ballot), "/inbox?view=mine",
+                "/microenterprises/" + founded.microenterpriseCode()));
+        pages.put(PARTNER, List.of("/", "/emcs/" + emc, "/emcs/%s/deliverables".formatted(emc), "/emcs/%s/call".formatted(called), "/tenders", "/tenders/" + tender, "/interests", "/replacements",
+                "/replacements/" + missed, record(PARTNER)));
         pages.put("auditor", List.of("/interests/register", "/tenders/" + tender, "/replacements/" + missed, "/elections/" + election));
         pages.put("administrator", List.of("/operations", "/audit"));
         return pages;
@@ -91,7 +110,7 @@ final class AllPages {
         String month = stage.database().query("select max(period) from emc.version where code = ?", emc);
         String lead = stage.microenterprise("Smart Oven");
         return List.of("/emcs", "/emcs/new", "/emcs/" + emc, "/emcs/%s?tab=targets".formatted(emc), "/emcs/%s?tab=contract".formatted(emc), "/emcs/%s?tab=proof".formatted(emc),
-                "/emcs/%s?tab=money".formatted(emc), "/emcs/%s?tab=history".formatted(emc), "/emcs/%s/sharing".formatted(emc), "/emcs/%s/call".formatted(called), "/renewals",
+                "/emcs/%s?tab=money".formatted(emc), "/emcs/%s?tab=history".formatted(emc), "/emcs/%s/deliverables".formatted(emc), "/emcs/%s/sharing".formatted(emc), "/emcs/%s/call".formatted(called), "/renewals",
                 "/renewals/%s/%s".formatted(emc, renewed), "/map", "/sharing", "/metrics", "/metrics?emc=" + emc, "/metrics/new?emc=%s&period=%s".formatted(emc, month),
                 "/metrics/upload", "/metrics/keys?emc=" + emc, record(lead), record(lead) + "/tenders", "/people/%s/record".formatted(LEAD), record(PARTNER), "/policies",
                 "/tenders", "/tenders/" + tender, "/tenders/new", "/tenders/score", "/interests",

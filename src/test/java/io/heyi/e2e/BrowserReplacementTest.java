@@ -98,6 +98,7 @@ class BrowserReplacementTest extends OnTheRealStack {
         room.judges(OVEN, Map.of(CHEF, 90, DETERGENT, 60));
         room.awards(OVEN);
 
+        story.readsTheTerms(CHEF);
         story.signsTheTerms(CHEF);
         story.handsOver(FOOD);
         story.takesWhatIsHandedOver(CHEF);

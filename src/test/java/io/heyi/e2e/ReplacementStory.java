@@ -149,6 +149,21 @@ final class ReplacementStory {
         }
     }
 
+    /** Whoever takes the part over reads the whole text on its page, which every page must be: readable by everybody, on a phone and in the dark. */
+    void readsTheTerms(String person) {
+        try (Screen screen = people.apply(person)) {
+            screen.toTask(page());
+            var address = screen.find("a[href*='/part-text?hash=']").first().getAttribute("href");
+            screen.open(address);
+            assertThat(screen.find("pre.emc-text").innerText()).isNotBlank();
+            assertThat(screen.graveFindings()).isEmpty();
+            assertThat(screen.overflowsOnANarrowScreen()).isEmpty();
+            screen.open(address + "&theme=dark");
+            assertThat(screen.poorContrasts()).isEmpty();
+            screen.hasNoComplaints();
+        }
+    }
+
     /** Whoever takes the part over signs the text that the task shows. */
     void signsTheTerms(String person) {
         decide(person, "take", screen -> screen.page().getByLabel("I have read the terms").check());
