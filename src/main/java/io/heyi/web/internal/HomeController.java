@@ -3,9 +3,9 @@ package io.heyi.web.internal;
 import io.heyi.access.Access;
 import io.heyi.access.CurrentUser;
 import io.heyi.web.HomeBlock;
+import io.heyi.web.PagePart.Placed;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,9 +22,6 @@ class HomeController {
         this.access = access;
         this.blocks = blocks;
     }
-
-    /** A block ready for the template. */
-    record Placed(String fragment, Map<String, Object> model) {}
 
     @GetMapping("/")
     String home(Model model) {

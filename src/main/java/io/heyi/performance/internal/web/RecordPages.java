@@ -8,8 +8,7 @@ import io.heyi.performance.internal.domain.PerformancePolicy;
 import io.heyi.shared.PageRequest;
 import io.heyi.tender.BidRecords;
 import io.heyi.tender.PartyId;
-import java.util.Comparator;
-import java.util.Map;
+import io.heyi.web.PagePart;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,9 +34,6 @@ class RecordPages {
         this.access = access;
     }
 
-    /** A part ready for the template. */
-    record Placed(String fragment, Map<String, Object> model) {}
-
     @GetMapping("/actors/{id}/record")
     String show(@PathVariable String id, @RequestParam(defaultValue = "0") String page, Model model) {
         var user = access.currentUser();
@@ -47,8 +43,7 @@ class RecordPages {
         model.addAttribute("line", RatingLine.of(record.steps()));
         model.addAttribute("kept", policy.ratingKept());
         model.addAttribute("monthsSummedUp", TrackRecords.MONTHS);
-        model.addAttribute("parts", parts.stream().sorted(Comparator.comparingInt(RecordPart::order))
-                .flatMap(part -> part.model(new ActorId(id), user).map(drawn -> new Placed(part.fragment(), drawn)).stream()).toList());
+        model.addAttribute("parts", PagePart.placed(parts.stream(), new ActorId(id), user));
         return "performance/record";
     }
 

@@ -51,6 +51,11 @@ class ValuePages {
         ValueForm {
             period = period == null ? "" : period;
         }
+
+        /** The month to go back to. */
+        String back() {
+            return "/metrics?emc=" + emc + "&period=" + period;
+        }
     }
 
     @GetMapping
@@ -65,6 +70,7 @@ class ValuePages {
         model.addAttribute("errors", errors);
         model.addAttribute("figures", figures(view, terms(view, form.period())));
         model.addAttribute("month", YearMonth.parse(form.period()));
+        model.addAttribute("back", form.back());
         return "performance/value";
     }
 
@@ -102,7 +108,7 @@ class ValuePages {
         return switch (intake.submit(new Submitter.Human(access.currentUser(), true), Reading.of(row), null, CanonicalJson.sha256(row.toString()))) {
             case Stored stored -> {
                 Flash.good(redirect, stored.stored() == 0 ? "performance.flash.known" : (stored.corrections() > 0 ? "performance.flash.corrected" : "performance.flash.one") + lateness(stored));
-                yield "redirect:/metrics?emc=" + form.emc() + "&period=" + form.period();
+                yield "redirect:" + form.back();
             }
             case Refused refused -> form(form, refused.errors().stream().map(ValuePages::field).distinct().toList(), model);
         };

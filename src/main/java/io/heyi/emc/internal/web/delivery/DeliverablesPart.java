@@ -33,7 +33,7 @@ class DeliverablesPart implements EmcPart {
 
     @Override
     public String fragment() {
-        return "emc/deliverable-parts :: block(block)";
+        return "emc/deliverable-parts :: overview";
     }
 
     @Override

@@ -21,9 +21,9 @@ import io.heyi.emc.internal.web.contract.EmcPaths;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
 import io.heyi.web.ApiProblem;
+import io.heyi.web.PagePart;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -70,9 +70,6 @@ class EmcPages {
         this.parts = parts;
         this.access = access;
     }
-
-    /** A block of another slice with its model. */
-    record Placed(String fragment, Map<String, Object> model) {}
 
     @GetMapping
     String directory(@RequestParam(defaultValue = "") String query, @RequestParam(defaultValue = "") String state, @RequestParam(defaultValue = "") String type,
@@ -138,14 +135,8 @@ class EmcPages {
         return actuals.stream().findFirst().map(source -> source.ratings(actors)).orElse(Map.of());
     }
 
-    private List<Placed> parts(EmcPart.Place place, EmcView emc, CurrentUser reader) {
-        return parts.stream().filter(part -> part.place() == place).sorted(Comparator.comparingInt(EmcPart::order))
-                .flatMap(part -> part.model(emc, reader).map(model -> new Placed(called(part.fragment()), model)).stream()).toList();
-    }
-
-    /** A bare name among a fragment's arguments would be taken for a text. */
-    private static String called(String fragment) {
-        return fragment.replace("(block)", "(${block})");
+    private List<PagePart.Placed> parts(EmcPart.Place place, EmcView emc, CurrentUser reader) {
+        return PagePart.placed(parts.stream().filter(part -> part.place() == place), emc, reader);
     }
 
     /** The text that waits for signatures, to keep and to show to others who advise. */

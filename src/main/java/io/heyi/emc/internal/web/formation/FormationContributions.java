@@ -81,7 +81,7 @@ class FormationContributions {
 
             @Override
             public String fragment() {
-                return "emc/formation-parts :: head(block)";
+                return "emc/formation-parts :: head";
             }
 
             @Override
@@ -110,7 +110,7 @@ class FormationContributions {
 
             @Override
             public String fragment() {
-                return "emc/formation-parts :: past(block)";
+                return "emc/formation-parts :: past";
             }
 
             @Override

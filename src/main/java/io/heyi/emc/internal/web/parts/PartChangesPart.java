@@ -39,7 +39,7 @@ class PartChangesPart implements EmcPart {
 
     @Override
     public String fragment() {
-        return "emc/part-parts :: changes(block)";
+        return "emc/part-parts :: changes";
     }
 
     @Override

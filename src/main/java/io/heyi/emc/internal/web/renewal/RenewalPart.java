@@ -31,7 +31,7 @@ class RenewalPart implements EmcPart {
 
     @Override
     public String fragment() {
-        return "emc/renewal-parts :: underWay(block)";
+        return "emc/renewal-parts :: underWay";
     }
 
     @Override

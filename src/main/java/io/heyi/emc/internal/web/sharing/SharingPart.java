@@ -29,7 +29,7 @@ class SharingPart implements EmcPart {
 
     @Override
     public String fragment() {
-        return "emc/sharing :: statements(block)";
+        return "emc/sharing :: statements";
     }
 
     @Override

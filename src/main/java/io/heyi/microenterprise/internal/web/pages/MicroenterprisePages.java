@@ -6,8 +6,7 @@ import io.heyi.microenterprise.MicroenterprisePart;
 import io.heyi.microenterprise.Microenterprises;
 import io.heyi.shared.PageRequest;
 import io.heyi.web.ApiProblem;
-import java.util.Comparator;
-import java.util.Map;
+import io.heyi.web.PagePart;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,9 +36,6 @@ class MicroenterprisePages {
         this.parts = parts;
     }
 
-    /** A part ready for the template. */
-    record Placed(String fragment, Map<String, Object> model) {}
-
     @GetMapping
     String directory(@RequestParam(defaultValue = "") String query, @RequestParam(defaultValue = "0") String page, Model model) {
         var text = query.strip().substring(0, Math.min(LONGEST_QUERY, query.strip().length()));
@@ -56,9 +52,7 @@ class MicroenterprisePages {
         var view = microenterprises.find(code).orElseThrow(() -> ApiProblem.notFound("proposalpages.problem.unknownMicroenterprise"));
         model.addAttribute("me", view);
         model.addAttribute("entries", ledger.entries(code, new PageRequest(Paging.of(page).page(), ENTRIES)));
-        var reader = access.currentUser();
-        model.addAttribute("parts", parts.stream().sorted(Comparator.comparingInt(MicroenterprisePart::order))
-                .flatMap(part -> part.model(view, reader).map(drawn -> new Placed(part.fragment(), drawn)).stream()).toList());
+        model.addAttribute("parts", PagePart.placed(parts.stream(), view, access.currentUser()));
         return "microenterprise/microenterprise";
     }
 }

@@ -122,7 +122,7 @@ class RenewalWebTest {
         String head(Model model) {
             var emc = new EmcView(EMC, EmcState.ACTIVE, aContract().build(), OVEN, null, MONTH, List.of(), List.of(), List.of(), "p", NOW, 1);
             model.addAttribute("block", part.model(emc, null).orElseThrow());
-            return part.fragment().replace("(block)", "(block=${block})");
+            return part.fragment();
         }
     }
 

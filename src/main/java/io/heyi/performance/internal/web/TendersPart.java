@@ -12,13 +12,13 @@ import org.springframework.stereotype.Component;
 
 /** Published bids and awards of a party on its track record. */
 @Component
-class TendersOfActor implements RecordPart {
+class TendersPart implements RecordPart {
 
     private static final int ROWS = 5;
 
     private final BidRecords bids;
 
-    TendersOfActor(BidRecords bids) {
+    TendersPart(BidRecords bids) {
         this.bids = bids;
     }
 

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Cases about parties of an EMC at the top of its page, and the way to ask for one. */
 @Component
-class CasesOfEmc implements EmcPart {
+class EmcCasesPart implements EmcPart {
 
     private static final int ROWS = 5;
     private static final Set<EmcState> RUNNING = EnumSet.of(EmcState.ACTIVE, EmcState.RENEWAL_PENDING);
@@ -29,7 +29,7 @@ class CasesOfEmc implements EmcPart {
     private final Clock clock;
     private final Emcs emcs;
 
-    CasesOfEmc(CaseList list, CaseStore store, ReplacementSchedule schedule, Clock clock, Emcs emcs) {
+    EmcCasesPart(CaseList list, CaseStore store, ReplacementSchedule schedule, Clock clock, Emcs emcs) {
         this.list = list;
         this.store = store;
         this.schedule = schedule;
@@ -49,7 +49,7 @@ class CasesOfEmc implements EmcPart {
 
     @Override
     public String fragment() {
-        return "replacement/parts :: ofEmc(block)";
+        return "replacement/parts :: ofEmc";
     }
 
     @Override

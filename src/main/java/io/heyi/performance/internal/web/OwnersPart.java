@@ -11,11 +11,11 @@ import org.springframework.stereotype.Component;
 
 /** Owners of a micro-enterprise over time on its track record, each with the way to the record of the person. */
 @Component
-class OwnersOfActor implements RecordPart {
+class OwnersPart implements RecordPart {
 
     private final Tenures tenures;
 
-    OwnersOfActor(Tenures tenures) {
+    OwnersPart(Tenures tenures) {
         this.tenures = tenures;
     }
 

@@ -11,13 +11,13 @@ import org.springframework.stereotype.Component;
 
 /** Cases about a party on its track record. */
 @Component
-class CasesOfActor implements RecordPart {
+class RecordCasesPart implements RecordPart {
 
     private static final int ROWS = 10;
 
     private final CaseList list;
 
-    CasesOfActor(CaseList list) {
+    RecordCasesPart(CaseList list) {
         this.list = list;
     }
 
