@@ -49,7 +49,7 @@ public interface PartChanges {
 
     Outcome remove(Decision decision, ActorId removed, List<Signed> signatures);
 
-    /** Ends the EMC under the condition; what its month has brought is shared. */
+    /** Ends the EMC under the condition, by the same day as any other change; what its month has brought is shared. */
     Outcome end(Decision decision);
 
     /**

@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 
 /** What cases need of contracts that change and of tenders, kept in memory so that a test can look at it. */
@@ -48,6 +49,8 @@ public final class Successors {
         private final Map<String, Outcome> done = new ConcurrentHashMap<>();
         public final List<Decision> decisions = new CopyOnWriteArrayList<>();
         public final Set<EmcCode> ended = ConcurrentHashMap.newKeySet();
+        /** Last sealed days of contracts whose month is over. */
+        public final Map<EmcCode, LocalDate> sealedUntil = new ConcurrentHashMap<>();
         /** Contracts that cannot do without a part. */
         public final Set<EmcCode> indivisible = ConcurrentHashMap.newKeySet();
 
@@ -142,7 +145,8 @@ public final class Successors {
 
         private Outcome sealed(Decision decision) {
             decisions.add(decision);
-            var day = LocalDate.ofInstant(clock.now, ZoneOffset.UTC);
+            var today = LocalDate.ofInstant(clock.now, ZoneOffset.UTC);
+            var day = Stream.of(today, sealedUntil.getOrDefault(decision.emc(), today)).min(LocalDate::compareTo).orElseThrow();
             var outcome = new Outcome.Done(decisions.size() + 1, YearMonth.from(day), day, day.plusDays(1));
             done.put(decision.key(), outcome);
             return outcome;

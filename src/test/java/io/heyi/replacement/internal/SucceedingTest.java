@@ -588,6 +588,22 @@ class SucceedingTest extends CaseOnDatabase {
         assertThat(found(code).outcome()).contains(ReplacementOutcome.EMC_ENDED);
     }
 
+    @Test
+    void withTheContractThePartyIsRatedByItsMonthsAndByNoneThatItNeverPromised() {
+        var code = nobodyFound();
+        lastVote(code, "end");
+        lastResort.applyVote(in(code));
+        clock.now = Instant.parse("2026-07-03T02:00:00Z");
+        parts.sealedUntil.put(emc, JUNE.atEndOfMonth());
+        report(JUNE, "orders", "2000", "owner-1");
+        report(JUNE, "complaints", "4", "owner-1");
+        transaction.executeWithoutResult(status -> actuals.freeze(emc, JUNE, emcs.find(emc).orElseThrow().terms(), Instant.parse("2026-07-01T00:00:00Z")));
+        carryOut.endContract(in(code));
+
+        assertThat(found(code).succession().carried()).singleElement().satisfies(one -> assertThat(one.lastDay()).isEqualTo(JUNE.atEndOfMonth()));
+        assertThat(ratings.find(code + "/removal").orElseThrow().fulfilment()).as("2,000 of 2,500 and 3 of 4 in June, nothing of July").isEqualByComparingTo("0.775");
+    }
+
     // --- a granted appeal
 
     private void granted(ReplacementCode code) {

@@ -110,9 +110,10 @@ class PartChangeService implements PartChanges {
         return held(decision, Kind.ENDED, null, emc -> {
             var at = now();
             var latest = contracts.latest(emc.code()).orElseThrow();
+            var endedOn = endOf(latest);
             contracts.enter(emc.code(), EmcState.TERMINATED, "terminatedByMembers", cited(decision));
             events.publishEvent(new ContractTerminated(emc.code(), decision.condition(), at));
-            return remembered(new Act(decision, Kind.ENDED, null, null, null, null), new Outcome.Done(latest.number(), latest.period(), today(), today().plusDays(1)), at);
+            return remembered(new Act(decision, Kind.ENDED, null, null, null, null), new Outcome.Done(latest.number(), latest.period(), endedOn, endedOn.plusDays(1)), at);
         });
     }
 

@@ -347,6 +347,13 @@ class PartChangesTest {
     }
 
     @Test
+    void anEmcThatIsEndedAfterTheMonthOfItsContractEndsWithTheMonthForNothingWasPromisedSince() {
+        var code = contract();
+        clock.now = at(30).plusSeconds(3 * 86_400);
+        assertThat(tx(() -> parts.end(decision(code, "end")))).isEqualTo(new Outcome.Done(1, MONTH, MONTH.atDay(30), LocalDate.of(2026, 5, 1)));
+    }
+
+    @Test
     void theLaterOfTwoChangesOfADayIsInForceOnTheNext() {
         var code = contract();
         tx(() -> parts.reduce(decision(code, "one"), FOOD, new BigDecimal("15")));
