@@ -44,12 +44,15 @@ public class Roll {
         }
         var candidates = others.stream().flatMap(member -> voices.people(member.actor()).stream()).distinct().toList();
         var excluded = panels.call(new PanelCall(candidates, 1, Set.of(subject.value()), voices.people(subject))).excluded();
-        return Optional.of(new Panel.Impossible(called.seats().stream().map(seat -> seat.people().getFirst()).distinct().toList(), policy.fewestVoters(), excluded));
+        var voters = List.copyOf(new Electorate(called.seats()).voters());
+        // where there are enough and one of them could decide alone, somebody else is missing
+        return Optional.of(new Panel.Impossible(voters, Math.max(policy.fewestVoters(), voters.size() + 1), excluded));
     }
 
     /**
      * @param leftOut members none of whose people may vote
-     * @param enough whether as many members with different people can vote as the policy wants; else nobody is asked
+     * @param enough whether as many members with different people can vote as the policy wants, and nobody speaks for so many that he could decide alone; else
+     *     nobody is asked
      */
     public record Called(List<Seat> seats, List<ActorId> leftOut, boolean enough) {}
 
@@ -67,7 +70,13 @@ public class Roll {
                 seats.add(new Seat(member.actor().value(), member.name(), List.<Username>copyOf(people)));
             }
         }
-        long voters = Math.min(seats.size(), seats.stream().flatMap(seat -> seat.people().stream()).distinct().count());
-        return new Called(List.copyOf(seats), List.copyOf(leftOut), voters >= policy.fewestVoters());
+        return new Called(List.copyOf(seats), List.copyOf(leftOut), areEnough(new Electorate(seats)));
+    }
+
+    /** A policy of one voter allows that somebody decides alone; with any other nobody does by the seats of several members. */
+    private boolean areEnough(Electorate electorate) {
+        int most = electorate.mostSeatsOfOne();
+        boolean alone = policy.fewestVoters() > 1 && most > 1 && most >= policy.votesNeeded().ceilingOf(electorate.seats().size());
+        return !alone && electorate.voters().size() >= policy.fewestVoters();
     }
 }

@@ -1,9 +1,12 @@
 package io.heyi.replacement.internal;
 
+import static io.heyi.emc.ContractFixtures.aNode;
 import static io.heyi.inbox.FakeNeighbours.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.heyi.access.Relation;
+import io.heyi.access.Username;
 import io.heyi.audit.AuditTrail;
 import io.heyi.ballot.BallotId;
 import io.heyi.emc.ActorId;
@@ -33,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
@@ -428,6 +432,29 @@ class ReplacingTest extends CaseOnDatabase {
             assertThat(result.word()).isEqualTo("TOO_FEW");
             assertThat(result.seats()).isEqualTo(1);
         });
+    }
+
+    @Test
+    void whoSpeaksForTwoMembersDoesNotReplaceAPartyByTheirTwoVotes() {
+        withAnother("ME-7001", "owner-1");
+        var code = curing();
+        assertThat(found(code).impossible()).as("two of three votes are enough for a decision").contains("vote");
+        assertThat(decision.openVote(in(code)).votePossible()).isFalse();
+        assertThat(decision.applyVote(in(code)).decision()).isEqualTo("keep");
+        assertThat(found(code).voting().orElseThrow().result().word()).isEqualTo("TOO_FEW");
+    }
+
+    @Test
+    void threeMembersOfThreePeopleAreAsked() {
+        withAnother("ME-7002", "owner-7002");
+        assertThat(box.find(voting(curing())).orElseThrow().call().seats()).hasSize(3);
+    }
+
+    /** One micro-enterprise more in the contract, which that person owns. */
+    private void withAnother(String microenterprise, String person) {
+        access.grant(List.of(new Relation(new Username(person), Relation.Kind.ME_OWNER, microenterprise)));
+        var terms = emcs.find(emc).orElseThrow().terms();
+        emcs.add(emc, terms.withNodes(Stream.concat(terms.nodes().stream(), Stream.of(aNode(microenterprise).name("Ovens north").ratio("10").build())).toList()), YearMonth.of(2026, 1));
     }
 
     @Test

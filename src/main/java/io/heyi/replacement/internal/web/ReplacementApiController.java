@@ -81,7 +81,7 @@ class ReplacementApiController {
             outcome, null while the case runs: RE_ATTRIBUTED, RECOVERED, KEPT, SHARE_REDUCED, REPLACED, COVERED, SCOPE_REDUCED, EMC_ENDED, KEPT_WITHOUT_SUBSTITUTE, KEPT_ON_APPEAL; \
             nothing came of it: WITHDRAWN (taken back by all who asked), CONTRACT_ENDED (in another way), PARTY_LEFT (the contract, in another way), OVERTAKEN (the contract does not allow \
             the smaller share any more), CANCELLED (closed by an operator); of cases before the product carried decisions out: REDUCTION_DECIDED, REPLACEMENT_DECIDED, and WITHDRAWN for any of \
-            the five. voting.result.word: CHOSEN, TIE, NO_QUORUM, NO_MAJORITY, NOBODY, TOO_FEW (fewer could vote than the policy wants) or CALLED_OFF.""")
+            the five. voting.result.word: CHOSEN, TIE, NO_QUORUM, NO_MAJORITY, NOBODY, TOO_FEW (fewer different people could vote than the policy wants, or one alone could decide) or CALLED_OFF.""")
     CaseView find(@PathVariable String code) {
         return cases.find(access.currentUser(), CasePaths.code(code)).orElseThrow(CasePaths::unknown);
     }
