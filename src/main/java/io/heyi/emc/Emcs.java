@@ -61,6 +61,9 @@ public interface Emcs {
     /** Terms in force on a day; empty when no version covers it. */
     Optional<ContractTerms> termsOn(EmcCode code, LocalDate day);
 
+    /** First day in the month of {@code day} since which the party has had a part without a break; empty where it had none on that day. */
+    Optional<LocalDate> partSince(EmcCode code, ActorId party, LocalDate day);
+
     /** All EMCs with a version in force in the month, by code, for paging through thousands: those after {@code after}. */
     List<EmcCode> activeIn(YearMonth period, EmcCode after, int limit);
 

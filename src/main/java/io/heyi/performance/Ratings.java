@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -20,7 +21,7 @@ public interface Ratings {
 
     /**
      * Rates a party whose part ends early, by what no month's end has rated: its months that are frozen and not concluded, and the month of its last day, with what
-     * was reported until now. What was not reported fulfils nothing (docs/adr/0014); an amount was promised for the days of the part only. The rating never rises by it
+     * was reported until now. What was not reported fulfils nothing (docs/adr/0014); an amount was promised for the days of the part in that month only. The rating never rises by it
      * (docs/adr/0018). A repeat with the same key changes nothing and gives the first result.
      *
      * @return empty where nothing is left to rate: the last month was rated by its own end, or the part promised nothing
@@ -42,14 +43,18 @@ public interface Ratings {
     /**
      * @param key unique for all time, e.g. {@code RC-0001/removal}
      * @param part that ends, with its promises as they were
+     * @param firstDay of the part in the month of its last day; the day after that where it was in force on no day of the month
      * @param lastDay of the part
      * @param reason people read it beside the rating, so it is plain text without a person's data; 1 to 300 characters
      * @param person user name of who decided, or {@code system}
      */
-    record Settlement(String key, Node part, EmcCode emc, LocalDate lastDay, String reason, String person) {
+    record Settlement(String key, Node part, EmcCode emc, LocalDate firstDay, LocalDate lastDay, String reason, String person) {
 
-        /** @throws IllegalArgumentException for a key, reason or person that is empty or too long */
+        /** @throws IllegalArgumentException for a key, reason or person that is empty or too long, or for days of which the first is not in the month of the last or too late */
         public Settlement {
+            if (firstDay.isBefore(lastDay.withDayOfMonth(1)) || firstDay.isAfter(lastDay.plusDays(1))) {
+                throw new IllegalArgumentException("firstDay must be in the month of lastDay " + lastDay + " and not after the day that follows it, not " + firstDay);
+            }
             require("key", key, 100);
             require("reason", reason, 300);
             require("person", person, 200);
@@ -61,6 +66,11 @@ public interface Ratings {
 
         public YearMonth month() {
             return YearMonth.from(lastDay);
+        }
+
+        /** Of the part in the month of its last day, 0 to 31. */
+        public int days() {
+            return (int) ChronoUnit.DAYS.between(firstDay, lastDay) + 1;
         }
 
         private static void require(String name, String text, int most) {

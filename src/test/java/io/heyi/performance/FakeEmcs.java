@@ -43,6 +43,7 @@ public class FakeEmcs implements Emcs {
     private record Left(String actor, YearMonth last) {}
 
     private final Map<EmcCode, Left> former = new ConcurrentHashMap<>();
+    private final Map<String, java.time.LocalDate> began = new ConcurrentHashMap<>();
     private final Set<EmcCode> calls = ConcurrentHashMap.newKeySet();
 
     public void add(EmcCode code, ContractTerms terms, YearMonth since) {
@@ -53,6 +54,11 @@ public class FakeEmcs implements Emcs {
     public void leave(EmcCode code, String actor, YearMonth last) {
         former.put(code, new Left(actor, last));
         emcs.computeIfPresent(code, (key, emc) -> new Running(terms(emc.terms().nodes().stream().filter(node -> !node.actor().value().equals(actor)).toList()), emc.since()));
+    }
+
+    /** The part began within the month. */
+    public void began(EmcCode code, ActorId party, java.time.LocalDate day) {
+        began.put(code + "/" + party, day);
     }
 
     /** Makes it a call that everybody may see. */
@@ -146,6 +152,12 @@ public class FakeEmcs implements Emcs {
     @Override
     public Optional<ContractTerms> termsOn(EmcCode code, java.time.LocalDate day) {
         return termsOf(code, YearMonth.from(day));
+    }
+
+    /** The first of the month unless {@link #began} says another day; who has left has had its part until then. */
+    @Override
+    public Optional<java.time.LocalDate> partSince(EmcCode code, ActorId party, java.time.LocalDate day) {
+        return Optional.ofNullable(emcs.get(code)).map(emc -> began.getOrDefault(code + "/" + party, day.withDayOfMonth(1)));
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.heyi.replacement.internal.domain.Search;
 import io.heyi.replacement.internal.domain.Voting;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -110,9 +111,12 @@ public class CarryingOut {
 
     /** By the overbid formula, on what no month has rated yet (docs/adr/0018); a cover that ends as agreed is not rated. */
     private String rate(ReplacementCase found, Optional<Node> part, Outcome.Done done) {
-        return part.filter(one -> one.actor().equals(found.subject().actor()))
-                .flatMap(one -> ratings.settle(new Ratings.Settlement(found.code() + "/removal", one, found.emc(), done.endedOn(), "Part ended in case " + found.code(), AuditEvent.SYSTEM)))
-                .map(Ratings.Change::key).orElse(null);
+        return part.filter(one -> one.actor().equals(found.subject().actor())).flatMap(one -> ratings.settle(settlement(found, one, done.endedOn()))).map(Ratings.Change::key).orElse(null);
+    }
+
+    private Ratings.Settlement settlement(ReplacementCase found, Node part, LocalDate lastDay) {
+        var firstDay = emcs.partSince(found.emc(), part.actor(), lastDay).orElse(lastDay.plusDays(1));
+        return new Ratings.Settlement(found.code() + "/removal", part, found.emc(), firstDay, lastDay, "Part ended in case " + found.code(), AuditEvent.SYSTEM);
     }
 
     private Carried carried(ReplacementCase found, Change change, ActorId party, ActorId successor, Outcome.Done done, BigDecimal before, BigDecimal after, String rating) {

@@ -604,6 +604,17 @@ class SucceedingTest extends CaseOnDatabase {
         assertThat(ratings.find(code + "/removal").orElseThrow().fulfilment()).as("2,000 of 2,500 and 3 of 4 in June, nothing of July").isEqualByComparingTo("0.775");
     }
 
+    @Test
+    void aPartThatBeganWithinTheMonthIsRatedForItsOwnDays() {
+        emcs.began(emc, subject, JUNE.atDay(2));
+        var code = takenByAnna();
+        report(JUNE, "orders", "50", "owner-1");
+        report(JUNE, "complaints", "3", "owner-1");
+        handEverythingOver(code, ANNA);
+        carryOut.carryOut(in(code));
+        assertThat(ratings.find(code + "/removal").orElseThrow().fulfilment()).as("50 of 2,500 ÷ 30, and a percentage as it stands").isEqualByComparingTo("0.8");
+    }
+
     // --- a granted appeal
 
     private void granted(ReplacementCode code) {

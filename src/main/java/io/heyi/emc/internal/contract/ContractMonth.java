@@ -76,6 +76,15 @@ public record ContractMonth(EmcCode emc, YearMonth period, List<Phase> phases, C
         return parties;
     }
 
+    /** The first day of this month since which the party has had a part without a break; empty where it had none on that day. */
+    Optional<LocalDate> since(ActorId party, LocalDate day) {
+        LocalDate since = null;
+        for (var phase : phases.stream().filter(phase -> !phase.from().isAfter(day)).toList()) {
+            since = phase.terms().node(party).isEmpty() ? null : since == null ? phase.from() : since;
+        }
+        return Optional.ofNullable(since);
+    }
+
     /** The last day of a part that has ended within the month; empty for a party that is still one, and for who was none. */
     public Optional<LocalDate> endOf(ActorId party) {
         return terms.node(party).isPresent() ? Optional.empty() : phases.reversed().stream().filter(phase -> phase.terms().node(party).isPresent()).findFirst().map(Phase::last);

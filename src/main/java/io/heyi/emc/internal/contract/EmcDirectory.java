@@ -121,6 +121,11 @@ class EmcDirectory implements Emcs {
     }
 
     @Override
+    public Optional<LocalDate> partSince(EmcCode code, ActorId party, LocalDate day) {
+        return Optional.of(versions.ofMonth(code, YearMonth.from(day))).filter(month -> !month.isEmpty()).flatMap(month -> ContractMonth.of(month).since(party, day));
+    }
+
+    @Override
     public List<EmcCode> activeIn(YearMonth period, EmcCode after, int limit) {
         return versions.coveredIn(period, Optional.ofNullable(after), limit);
     }

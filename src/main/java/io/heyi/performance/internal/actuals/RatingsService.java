@@ -70,10 +70,10 @@ class RatingsService implements Ratings {
 
     /** Of the month of the last day, while that is not frozen: an amount was promised for the days of the part only, as its share is paid for them (docs/adr/0019). */
     private Stream<BigDecimal> running(Settlement wanted) {
-        if (months.month(wanted.emc(), wanted.month()).isPresent()) {
+        int days = wanted.days();
+        if (days == 0 || months.month(wanted.emc(), wanted.month()).isPresent()) {
             return Stream.empty();
         }
-        int days = wanted.lastDay().getDayOfMonth();
         int of = wanted.month().lengthOfMonth();
         return Freezing.running(wanted.part(), months.latest(wanted.emc(), wanted.month(), clock.instant())).stream()
                 .map(figure -> (policy.additive(figure.unit()) ? figure.target().forDays(days, of) : figure.target()).fulfilment(figure.value()));

@@ -152,6 +152,11 @@ class PartChangesTest {
         assertThat(emcs.termsOn(code, MONTH.atDay(12)).flatMap(terms -> terms.node(FOOD))).isPresent();
         assertThat(emcs.termsOn(code, MONTH.atDay(13)).flatMap(terms -> terms.node(NEW))).isPresent();
         assertThat(emcs.termsOf(code, MONTH)).isEqualTo(emcs.termsOn(code, MONTH.atDay(30)));
+        assertThat(emcs.partSince(code, NEW, MONTH.atDay(30))).contains(MONTH.atDay(13));
+        assertThat(emcs.partSince(code, FOOD, MONTH.atDay(12))).contains(MONTH.atDay(1));
+        assertThat(emcs.partSince(code, LEAD, MONTH.atDay(30))).as("it had one before as well").contains(MONTH.atDay(1));
+        assertThat(emcs.partSince(code, NEW, MONTH.atDay(12))).isEmpty();
+        assertThat(emcs.partSince(code, NEW, MONTH.plusMonths(1).atDay(12))).as("nothing is sealed for it").isEmpty();
         assertThat(contracts.month(code, MONTH).orElseThrow().phases()).extracting(phase -> phase.days()).containsExactly(12, 18);
     }
 

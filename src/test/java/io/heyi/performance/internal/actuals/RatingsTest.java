@@ -58,7 +58,11 @@ class RatingsTest {
     }
 
     private Settlement settlement(String key, LocalDate lastDay) {
-        return new Settlement(emc.code() + "/" + key, emc.terms().nodes().getFirst(), emc.code(), lastDay, "its part ended early", "lead-1");
+        return settlement(key, lastDay.withDayOfMonth(1), lastDay);
+    }
+
+    private Settlement settlement(String key, LocalDate firstDay, LocalDate lastDay) {
+        return new Settlement(emc.code() + "/" + key, emc.terms().nodes().getFirst(), emc.code(), firstDay, lastDay, "its part ended early", "lead-1");
     }
 
     private Optional<Change> settle(Settlement settlement) {
@@ -89,6 +93,21 @@ class RatingsTest {
     private void reported(YearMonth period, String sold) {
         emc.fact(period, emc.oven(), "ovens-sold", sold, MeasuredEmc.EARLY);
         clock.now = MeasuredEmc.EARLY.plusSeconds(60);
+    }
+
+    @Test
+    void whoBeganWithinTheMonthHasPromisedAnAmountForItsOwnDays() {
+        emc.conclude(MAY, "500");
+        reported(JUNE, "100");
+        assertThat(settle(settlement("removal", JUNE.atDay(16), JUNE.atDay(25))).orElseThrow().fulfilment()).as("100 of 1,000 × 10 ÷ 30").isEqualByComparingTo("0.3");
+    }
+
+    @Test
+    void aPartThatWasInForceOnNoDayHasPromisedNothing() {
+        emc.conclude(MAY, "500");
+        assertThat(settle(settlement("removal", JUNE.atDay(21), TWENTIETH))).isEmpty();
+        assertThatThrownBy(() -> settlement("removal", JUNE.atDay(22), TWENTIETH)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("firstDay");
+        assertThatThrownBy(() -> settlement("removal", MAY.atDay(31), TWENTIETH)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("firstDay");
     }
 
     @Test
@@ -178,7 +197,7 @@ class RatingsTest {
     void aKeyBelongsToOneParty() {
         emc.conclude(MAY, "500");
         settle(settlement("removal", TWENTIETH));
-        var other = new Settlement(emc.code() + "/removal", emc.terms().nodes().get(1), emc.code(), TWENTIETH, "another", "lead-1");
+        var other = new Settlement(emc.code() + "/removal", emc.terms().nodes().get(1), emc.code(), JUNE.atDay(1), TWENTIETH, "another", "lead-1");
 
         assertThatThrownBy(() -> settle(other)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -247,6 +266,6 @@ class RatingsTest {
     void aChangeIsPartOfTheTransactionOfWhoAsksForIt() {
         assertThatThrownBy(() -> ratings.settle(settlement("removal", TWENTIETH))).isInstanceOf(IllegalTransactionStateException.class);
         assertThatThrownBy(() -> ratings.restore("removal", "reason", "panel-1")).isInstanceOf(IllegalTransactionStateException.class);
-        assertThatThrownBy(() -> new Settlement("k", emc.terms().nodes().getFirst(), emc.code(), TWENTIETH, " ", "lead-1")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Settlement("k", emc.terms().nodes().getFirst(), emc.code(), JUNE.atDay(1), TWENTIETH, " ", "lead-1")).isInstanceOf(IllegalArgumentException.class);
     }
 }

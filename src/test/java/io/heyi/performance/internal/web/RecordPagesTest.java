@@ -97,7 +97,7 @@ class RecordPagesTest {
     @Test
     void aRatingThatMovedForAReasonSaysSoAlsoWhenItWasTakenBack() throws Exception {
         var key = emc + "/removal";
-        inTransaction(() -> ratings.settle(new Settlement(key, FakeEmcs.cooking().nodes().get(2), emc, MARCH.plusMonths(3).atDay(20), "Its part ended by RC-0007", "system")));
+        inTransaction(() -> ratings.settle(new Settlement(key, FakeEmcs.cooking().nodes().get(2), emc, MARCH.plusMonths(3).atDay(1), MARCH.plusMonths(3).atDay(20), "Its part ended by RC-0007", "system")));
         inTransaction(() -> ratings.restore(key, "The appeal was granted", "panel-1"));
 
         assertThat(page("en")).contains("early end: Its part ended by RC-0007", "restored: The appeal was granted").doesNotContain("panel-1");
