@@ -68,6 +68,11 @@ final class ElectionScenario extends Scenario<ElectionScenario> {
                 "phaseReminderAt", at(WINDOW.minusDays(1)), "reminderCycle", "R/PT72H")));
     }
 
+    /** By a build that did not remind of motions; its message waited in the outbox. */
+    ElectionScenario announcedByAnEarlierBuild(String trigger) {
+        return started("microenterprise.electionAnnounced", Map.of("election", key(), "microenterprise", "ME-0001", "trigger", trigger, "phaseDueAt", at(WINDOW), "reminderCycle", "R/PT72H"));
+    }
+
     ElectionScenario motionCarried() {
         return published("microenterprise.motionCarried");
     }

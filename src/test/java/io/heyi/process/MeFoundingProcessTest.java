@@ -285,6 +285,12 @@ class MeFoundingProcessTest {
     }
 
     @Test
+    void anUnfundedPlanOfAnEarlierBuildWithoutAReminderLapsesInTime() {
+        founding().without("closePledging", "scaleDownReminderAt").when("closePledging", Map.of("fullyFunded", false)).submitted().sponsorDecides("sponsor").wholeTeamJoins()
+                .waitsAt("userTask_ScaleDown").timePasses(DUE.plus(A_BIT)).endsAt("endEvent_LapsedNotFunded");
+    }
+
+    @Test
     void aScaledDownPlanRecordedInTimeCountsThoughTheTimerWasFaster() {
         founding().when("closePledging", Map.of("fullyFunded", false)).when("closeScaleDown", Map.of("scaleDownOutcome", "scaleDown")).submitted().sponsorDecides("sponsor")
                 .wholeTeamJoins().waitsAt("userTask_ScaleDown").timePasses(DUE.plus(A_BIT)).everybodySigns().endsAt("endEvent_Founded");

@@ -69,6 +69,13 @@ class OpenTenderProcessTest {
     }
 
     @Test
+    void aTenderPublishedByAnEarlierBuildTakesItsWay() {
+        var tender = tender().publishedByAnEarlierBuild().timePasses(QUESTIONS.plus(A_BIT)).passes("serviceTask_CloseQuestions").passes("endEvent_CallerReminded")
+                .hasNotPassed("serviceTask_EscalateQuestions");
+        tender.timePasses(WINDOW.minus(QUESTIONS)).firstConfirms().secondConfirms().judged().decided("award").endsAt("endEvent_Awarded");
+    }
+
+    @Test
     void whoHasNotBidIsRemindedInTheLastDays() {
         var tender = tender().published().timePasses(QUESTIONS.plus(A_BIT)).passes("serviceTask_CloseQuestions").timePasses(WINDOW.minusDays(2).minus(QUESTIONS)).passes("endEvent_BiddersReminded")
                 .hasNotPassed("timerEvent_BidsDeadline");

@@ -2,6 +2,7 @@ package io.heyi.process;
 
 import static io.heyi.process.ElectionScenario.DUE;
 import static io.heyi.process.ElectionScenario.REMINDER;
+import static io.heyi.process.ElectionScenario.WINDOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -197,8 +198,24 @@ class OwnerElectionProcessTest {
 
     @Test
     void aMotionWithTooFewSignaturesLapses() {
-        election().when("checkMotion", Map.of("motionResult", "lapsed")).announced("RECALL").timePasses(ElectionScenario.WINDOW.minusDays(1).plus(A_BIT)).passes("endEvent_RemindedMembers")
+        election().when("checkMotion", Map.of("motionResult", "lapsed")).announced("RECALL").timePasses(WINDOW.minusDays(1).plus(A_BIT)).passes("endEvent_RemindedMembers")
                 .timePasses(Duration.ofDays(1)).endsAt("endEvent_MotionLapsed");
+    }
+
+    // --- what an earlier build left behind
+
+    @Test
+    void aMotionAnnouncedByAnEarlierBuildLapsesInTime() {
+        var election = election().when("checkMotion", Map.of("motionResult", "lapsed")).announcedByAnEarlierBuild("RECALL").timePasses(WINDOW.minusDays(1).plus(A_BIT))
+                .hasNotPassed("timerEvent_RemindMembers");
+        election.timePasses(Duration.ofDays(1)).endsAt("endEvent_MotionLapsed");
+    }
+
+    @Test
+    void anInterimAskedForByAnEarlierBuildIsNamed() {
+        var election = election().without("endWithoutOwner", "phaseReminderAt").when("decideBallot", Map.of("ballotResult", "nobody")).announcedByAnEarlierBuild("RESIGNATION").comesToTheBallot()
+                .everybodyVotes("userTask_Vote").waitsAt("userTask_NameInterim");
+        election.takenBack().endsAt("endEvent_Withdrawn");
     }
 
     @Test

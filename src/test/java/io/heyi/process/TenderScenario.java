@@ -51,6 +51,11 @@ final class TenderScenario extends Scenario<TenderScenario> {
                 "answersDueAt", at(QUESTIONS.plus(ANSWERS)), "bidsUntil", at(WINDOW), "remindAt", at(WINDOW.minusDays(2)))));
     }
 
+    /** By a build that knew no pressing for answers; its message waited in the outbox. */
+    TenderScenario publishedByAnEarlierBuild() {
+        return started("tender.published", Map.of("tender", key(), "questionsUntil", at(QUESTIONS), "bidsUntil", at(WINDOW), "remindAt", at(WINDOW.minusDays(2))));
+    }
+
     TenderScenario cancelled() {
         return published("tender.cancelled");
     }

@@ -107,6 +107,20 @@ class UnderperformerReplacementProcessTest {
         found.timePasses(ReplacementScenario.NOTICE).passes("serviceTask_CloseCure").everybodyVotes().endsAt("endEvent_Kept");
     }
 
+    // --- what an earlier build left behind
+
+    @Test
+    void aCaseWithoutTimesForTellingOfSilenceTakesItsWay() {
+        var found = ReplacementScenario.with(ENGINE).without("openHearing", "answerEscalationAt").without("openCure", "helpEscalationAt").opened().waitsAt("userTask_AnswerCase")
+                .timePasses(ESCALATION.plus(A_BIT)).hasNotPassed("timerEvent_SilentAnswer").answered().waitsAt("userTask_PlanHelp").timePasses(ESCALATION.plus(A_BIT));
+        found.hasNotPassed("timerEvent_SilentHelp").curePassed().everybodyVotes().endsAt("endEvent_Kept");
+    }
+
+    @Test
+    void aCaseThatAnEarlierBuildTookBackEnds() {
+        opened().waitsAt("userTask_AnswerCase").published("replacement.caseWithdrawn").endsAt("endEvent_Withdrawn");
+    }
+
     // --- the vote
 
     @Test
