@@ -312,7 +312,7 @@ class DeliveringTest {
     @Test
     void contractsSealedBeforeTheListWasKeptAreInItAsWell() throws IOException {
         seal(APRIL.plusMonths(1), terms(APRIL.plusMonths(1).atDay(20)), "RENEWAL");
-        var migration = new ClassPathResource("db/migration/emc/V1772__due_deliverables.sql").getContentAsString(StandardCharsets.UTF_8);
+        var migration = new ClassPathResource("db/migration/emc/V1773__due_deliverables.sql").getContentAsString(StandardCharsets.UTF_8);
         var start = migration.indexOf("select version.code");
         var found = jdbc.sql(migration.substring(start, migration.indexOf(';', start))).query().listOfRows().stream().map(row -> List.copyOf(row.values()).toString()).toList();
         var kept = jdbc.sql("select code, number, place, deliverable, due from emc.version_deliverable").query().listOfRows().stream().map(row -> List.copyOf(row.values()).toString()).toList();
