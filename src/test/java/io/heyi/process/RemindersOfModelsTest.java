@@ -45,7 +45,7 @@ class RemindersOfModelsTest {
             "replacement.remind", step -> types(ReplacementTasks.remindedOf(step).orElseThrow().type()),
             "ballot.remindMissing", step -> Set.of("ballot.castVote"));
 
-    /** Jobs that tell others of silence and mark no task. */
+    /** Jobs that show others a notice of silence, at home and in the case, and mark no task. */
     private static final Set<String> TELLING = Set.of("replacement.escalate");
 
     private static Set<String> types(TaskTypeRef... types) {

@@ -26,7 +26,7 @@ public class CaseList {
              from replacement.replacement_case where (:emc::text is null or emc = :emc) and (:actor::text is null or subject = :actor)
                and (:status = '' or :status = 'OPEN' and outcome is null or :status = 'ENDED' and outcome is not null or :status in (step, outcome))
                and (:text = '' or position(lower(:text) in lower(code || ' ' || title || ' ' || subject_name || ' ' || subject || ' ' || emc)) > 0)
-               and (:reach::text[] is null or actors && :reach::text[])""";
+               and (:reach::text[] is null or actors && :reach::text[]) and (:told::text[] is null or told && :told::text[])""";
 
     private final JdbcClient jdbc;
 
@@ -73,18 +73,24 @@ public class CaseList {
     /** People inside see all; outside partners the cases of the contracts that name them (domain.md §1a). */
     @Transactional(readOnly = true)
     public PageOf<Row> search(Filter filter, CurrentUser reader, PageRequest page) {
-        return search(filter, reader.isInside() ? Optional.empty() : Optional.of(List.of(reader.username().value())), page);
+        return search(filter, reader.isInside() ? Optional.empty() : Optional.of(List.of(reader.username().value())), Optional.empty(), page);
     }
 
     /** Cases of contracts that name any of these parties. */
     @Transactional(readOnly = true)
     public PageOf<Row> ofParties(Collection<String> parties, String status, PageRequest page) {
-        return search(Filter.of(status), Optional.of(parties), page);
+        return search(Filter.of(status), Optional.of(parties), Optional.empty(), page);
     }
 
-    private PageOf<Row> search(Filter filter, Optional<Collection<String>> reach, PageRequest page) {
-        var total = bind("select count(*)" + WHERE, filter, reach).query(Long.class).single();
-        var rows = bind("select *" + WHERE + " order by opened_at desc, code desc limit :limit offset :offset", filter, reach).param("limit", page.size()).param("offset", page.offset())
+    /** Cases in which somebody is silent still and any of these was told. @param whom party ids and groups */
+    @Transactional(readOnly = true)
+    public PageOf<Row> told(Collection<String> whom, PageRequest page) {
+        return search(Filter.all(), Optional.empty(), Optional.of(whom), page);
+    }
+
+    private PageOf<Row> search(Filter filter, Optional<Collection<String>> reach, Optional<Collection<String>> told, PageRequest page) {
+        var total = bind("select count(*)" + WHERE, filter, reach, told).query(Long.class).single();
+        var rows = bind("select *" + WHERE + " order by opened_at desc, code desc limit :limit offset :offset", filter, reach, told).param("limit", page.size()).param("offset", page.offset())
                 .query((row, n) -> new Row(new ReplacementCode(row.getString("code")), new EmcCode(row.getString("emc")), row.getString("title"), row.getString("subject"),
                         row.getString("subject_name"), ReplacementStep.valueOf(row.getString("step")),
                         row.getString("outcome") == null ? null : ReplacementOutcome.valueOf(row.getString("outcome")), instant(row.getObject("due_at", OffsetDateTime.class)),
@@ -92,9 +98,13 @@ public class CaseList {
         return PageOf.of(rows, total, page);
     }
 
-    private JdbcClient.StatementSpec bind(String sql, Filter filter, Optional<Collection<String>> reach) {
+    private JdbcClient.StatementSpec bind(String sql, Filter filter, Optional<Collection<String>> reach, Optional<Collection<String>> told) {
         return jdbc.sql(sql).param("emc", filter.emc().isEmpty() ? null : filter.emc()).param("actor", filter.actor().isEmpty() ? null : filter.actor())
-                .param("status", filter.status()).param("text", filter.text().strip()).param("reach", reach.map(parties -> parties.toArray(String[]::new)).orElse(null));
+                .param("status", filter.status()).param("text", filter.text().strip()).param("reach", array(reach)).param("told", array(told));
+    }
+
+    private static String[] array(Optional<Collection<String>> words) {
+        return words.map(all -> all.toArray(String[]::new)).orElse(null);
     }
 
     private static Instant instant(OffsetDateTime at) {

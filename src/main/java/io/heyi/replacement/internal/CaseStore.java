@@ -10,6 +10,7 @@ import io.heyi.replacement.internal.domain.Evidence;
 import io.heyi.replacement.internal.domain.Member;
 import io.heyi.replacement.internal.domain.ReplacementCase;
 import io.heyi.replacement.internal.domain.Search;
+import io.heyi.replacement.internal.domain.Silence;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -66,6 +67,10 @@ public class CaseStore {
         return Stream.concat(parties, takers).map(ActorId::value).distinct().toArray(String[]::new);
     }
 
+    private static String[] told(ReplacementCase found) {
+        return found.silence().map(Silence::whom).orElse(List.of()).toArray(String[]::new);
+    }
+
     /** @param document canonical JSON; @param digest SHA-256 of its bytes */
     public record StoredEvidence(String digest, String document) {
 
@@ -114,8 +119,8 @@ public class CaseStore {
     @Transactional(propagation = Propagation.MANDATORY)
     public void save(ReplacementCase found) {
         int rows = jdbc.sql("""
-                update replacement.replacement_case set actors = :actors, step = :step, outcome = :outcome, due_at = :due, changed_at = :now, ended_at = :ended, state = :state where code = :code""")
-                .param("actors", actors(found)).param("step", found.step().name()).param("outcome", found.outcome().map(Enum::name).orElse(null)).param("due", utc(found.dueAt().orElse(null)))
+                update replacement.replacement_case set actors = :actors, told = :told, step = :step, outcome = :outcome, due_at = :due, changed_at = :now, ended_at = :ended, state = :state where code = :code""")
+                .param("actors", actors(found)).param("told", told(found)).param("step", found.step().name()).param("outcome", found.outcome().map(Enum::name).orElse(null)).param("due", utc(found.dueAt().orElse(null)))
                 .param("now", utc(clock.instant())).param("ended", utc(found.endedAt().orElse(null))).param("state", CaseJson.write(found)).param("code", found.code().value()).update();
         if (rows != 1) {
             throw new IllegalStateException("replacement case " + found.code() + " was not stored");

@@ -12,6 +12,7 @@ import io.heyi.replacement.internal.domain.Evidence;
 import io.heyi.replacement.internal.domain.Hearing;
 import io.heyi.replacement.internal.domain.Member;
 import io.heyi.replacement.internal.domain.ReplacementStep;
+import io.heyi.replacement.internal.domain.Silence;
 import io.heyi.replacement.internal.domain.Voting;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.List;
  * @param impossible {@code judge} or {@code vote} where nobody without an interest was left when the case opened
  * @param dueAt end of what the step waits for; of a step TENDERING when the search is called off, while its tender tells how long bids are taken
  * @param waitingFor party ids, or candidate groups of judges
+ * @param silence of the party or the others, of which somebody was told; null for none, and for whoever is only asked to take the part
  * @param appealUntil null unless the members have decided against the party
  * @param succession what follows from a decision against the party; null before one
  * @param outcome null while the case runs
@@ -33,6 +35,6 @@ import java.util.List;
  * @param failure what the operator has to look at; null for those whom it does not concern or where nothing failed
  */
 public record CaseView(ReplacementCode code, EmcCode emc, String title, Member subject, List<Member> others, Cause cause, List<CounterHit> counterHits, boolean watched, String evidenceDigest, String evidenceUrl,
-                       Evidence evidence, List<String> impossible, ReplacementStep step, Instant dueAt, List<String> waitingFor, Instant openedAt, Hearing hearing, Cure cure,
+                       Evidence evidence, List<String> impossible, ReplacementStep step, Instant dueAt, List<String> waitingFor, Silence silence, Instant openedAt, Hearing hearing, Cure cure,
                        Voting voting, Instant appealUntil, Appeal appeal, SuccessionView succession, ReplacementOutcome outcome, Instant endedAt, List<ActorId> skips, List<ActorId> mine,
                        boolean maySkip, boolean mayWithdraw, boolean mayAppeal, String failure) {}

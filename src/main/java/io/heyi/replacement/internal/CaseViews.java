@@ -43,7 +43,7 @@ class CaseViews {
         return new CaseView(found.code(), found.emc(), found.title(), found.subject(), found.others(), party ? found.cause() : found.cause().outline(),
                 party ? found.counterHits() : List.of(), found.watched(),
                 found.evidenceDigest(), party ? "/api/v1/replacement-cases/" + found.code() + "/evidence" : null, party ? evidence : nothing(evidence), found.impossible(), found.step(),
-                found.dueAt().orElse(null), found.waitingFor(), found.openedAt(), party ? found.hearing() : new Hearing(null, List.of(), null), party ? found.cure().orElse(null) : null,
+                found.dueAt().orElse(null), found.waitingFor(), party ? found.silence().orElse(null) : null, found.openedAt(), party ? found.hearing() : new Hearing(null, List.of(), null), party ? found.cure().orElse(null) : null,
                 party ? found.voting().orElse(null) : null, party ? found.appealUntil().orElse(null) : null, party ? found.appeal().orElse(null) : null, successions.of(found, reader, party),
                 found.outcome().orElse(null), found.endedAt().orElse(null), skips, mine, !own && mine.stream().anyMatch(skips::contains), mayWithdraw(found, reader),
                 own && found.mayAppeal(clock.instant()), readsFailures(reader) ? store.failure(found.code()).orElse(null) : null);

@@ -416,6 +416,49 @@ class ReplacingTest extends CaseOnDatabase {
         assertThat(told(code)).as("nobody is told of a silence that is over").hasSize(2);
     }
 
+    @Test
+    void theLeadFindsASilentPartyInItsListUntilThatHasAnswered() {
+        var code = openedByLead();
+        hearing.open(in(code));
+        assertThat(toldOf("ME-0001")).doesNotContain(code);
+        hearing.escalate(at(code, "answer"));
+        hearing.escalate(at(code, "answer"));
+        assertThat(told(code)).as("a repeat tells nobody twice").hasSize(1);
+        assertThat(toldOf("ME-0001", "entrepreneur")).contains(code);
+        assertThat(toldOf("chef-li", "platform-owner:food")).doesNotContain(code);
+        decide("replacement.answerCase", context(code), owner, "answer", Map.of("answer", "the ovens were late"));
+        assertThat(toldOf("ME-0001")).doesNotContain(code);
+    }
+
+    @Test
+    void thePlatformFindsSilentHelpersInItsListUntilTheyHaveSaidSomething() {
+        var planned = curing();
+        hearing.escalate(at(planned, "help"));
+        assertThat(toldOf("platform-owner:food")).contains(planned);
+        decide("replacement.planHelp", context(planned), LEAD, "noHelp", Map.of());
+        assertThat(toldOf("platform-owner:food")).doesNotContain(planned);
+        anEmc();
+        var over = curing();
+        hearing.escalate(at(over, "help"));
+        hearing.closeCure(in(over));
+        decision.openVote(in(over));
+        assertThat(toldOf("platform-owner:food")).as("the time for it is over").doesNotContain(over);
+    }
+
+    private List<ReplacementCode> toldOf(String... whom) {
+        return list.told(List.of(whom), new PageRequest(0, PageRequest.LARGEST_SIZE)).items().stream().map(CaseList.Row::code).toList();
+    }
+
+    @Test
+    void aCaseOfBeforeThatRemembersNobodyToldIsStillRead() {
+        var code = openedByLead();
+        jdbc.sql("update replacement.replacement_case set state = (state::jsonb - 'escalatedTo')::text where code = ?").param(code.value()).update();
+        assertThat(found(code).silence()).isEmpty();
+        hearing.open(in(code));
+        hearing.escalate(at(code, "answer"));
+        assertThat(found(code).silence()).hasValueSatisfying(silence -> assertThat(silence.whom()).containsExactly("ME-0001"));
+    }
+
     private List<Object> told(ReplacementCode code) {
         return audit.entries(code.value(), new PageRequest(0, 50)).items().reversed().stream().filter(entry -> entry.action().equals("replacement.escalated"))
                 .map(entry -> (Object) entry.details().get("whom")).toList();

@@ -36,6 +36,7 @@ public final class ReplacementCase extends Teller {
     private Instant appealUntil;
     private Appeal appeal;
     private List<CounterHit> counterHits = List.of();
+    private List<Silence> escalatedTo = List.of();
     private List<String> takenBackBy = List.of();
     private String withdrawnBy;
     private ReplacementOutcome outcome;
@@ -333,9 +334,19 @@ public final class ReplacementCase extends Teller {
         tell(SYSTEM, "reminded", Map.of("step", what, "whom", String.join(", ", awaited(what))));
     }
 
-    /** Somebody else was told that nobody has said anything yet. @param whom party ids or groups; empty where nobody is left to tell */
-    public void escalated(String what, List<String> whom) {
-        tell(SYSTEM, "escalated", Map.of("step", what, "whom", String.join(", ", whom)));
+    /** Somebody else is told that nobody has said anything yet, of each step once. @param whom party ids or groups; empty where nobody is left to tell */
+    public void escalated(String what, List<String> whom, Instant at) {
+        if (escalatedTo.stream().noneMatch(told -> told.step().equals(what))) {
+            escalatedTo = Stream.concat(escalatedTo.stream(), Stream.of(new Silence(what, whom, at))).toList();
+            tell(SYSTEM, "escalated", Map.of("step", what, "whom", String.join(", ", whom)));
+        }
+    }
+
+    /** The silence that somebody was told of and that goes on; empty once the party or the others have said something, or the step is over. */
+    public Optional<Silence> silence() {
+        boolean answering = step == ReplacementStep.ANSWERING && hearing.answer() == null;
+        boolean curing = step == ReplacementStep.CURING && cure.plan() == null && !isCureOver();
+        return escalatedTo.stream().filter(told -> !told.whom().isEmpty() && (answering && told.step().equals("answer") || curing && told.step().equals("help"))).findFirst();
     }
 
     /** Some waits run beside what the case stands at. */

@@ -107,7 +107,7 @@ public class HearingSteps {
         return Moved.to(found);
     }
 
-    /** Tells of silence near the end: the lead of a missing answer, the platform of a missing help plan. Decides nothing. */
+    /** Tells of silence near the end, on the home page and in the case: the lead of a missing answer, the platform of a missing help plan. Decides nothing. */
     public Moved escalate(ReplacementVariables in) {
         var found = store.lock(in.code());
         boolean said = switch (in.reminderStep()) {
@@ -116,7 +116,7 @@ public class HearingSteps {
             default -> throw new IllegalArgumentException("nobody is told of silence at " + in.reminderStep());
         };
         if (!said && found.outcome().isEmpty()) {
-            found.escalated(in.reminderStep(), told(found, in.reminderStep()));
+            found.escalated(in.reminderStep(), told(found, in.reminderStep()), clock.instant());
             store.saveStep(found);
         }
         return Moved.to(found);

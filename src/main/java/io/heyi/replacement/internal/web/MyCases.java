@@ -7,9 +7,10 @@ import io.heyi.shared.PageRequest;
 import io.heyi.web.HomeBlock;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Open cases of the contracts of those for whom the reader acts, on the home page. */
+/** Open cases of the contracts of those for whom the reader acts, and those of whose silence the reader was told, on the home page. */
 @Component
 class MyCases implements HomeBlock {
 
@@ -42,6 +43,7 @@ class MyCases implements HomeBlock {
         parties.add(user.username().value());
         user.relations().stream().filter(relation -> relation.kind() == Relation.Kind.ME_OWNER || relation.kind() == Relation.Kind.SSP_OWNER).map(Relation::objectId).forEach(parties::add);
         var rows = list.ofParties(parties, "OPEN", new PageRequest(0, ROWS));
-        return rows.total() == 0 ? Map.of() : Map.of("rows", rows);
+        var told = list.told(Stream.concat(parties.stream(), user.groups().stream()).toList(), new PageRequest(0, ROWS));
+        return rows.total() == 0 && told.total() == 0 ? Map.of() : Map.of("rows", rows, "told", told);
     }
 }

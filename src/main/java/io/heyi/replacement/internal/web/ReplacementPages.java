@@ -120,7 +120,7 @@ class ReplacementPages {
         if (view.succession() != null && view.succession().search() != null) {
             view.succession().search().candidates().forEach(one -> names.put(one.actor().value(), one.name()));
         }
-        view.waitingFor().stream().filter(id -> !names.containsKey(id)).forEach(id -> names.put(id, GroupNames.of(id, messages, locale)));
+        Stream.concat(view.waitingFor().stream(), Stream.ofNullable(view.silence()).flatMap(silence -> silence.whom().stream())).filter(id -> !names.containsKey(id)).forEach(id -> names.put(id, GroupNames.of(id, messages, locale)));
         return names;
     }
 
@@ -242,7 +242,7 @@ class ReplacementPages {
     }
 
     private static String seen(CaseView view, Optional<InstanceView> instance) {
-        return view.step() + "." + view.waitingFor().size() + "." + view.skips().size() + "." + (view.hearing().answer() != null) + "." + (view.cure() != null && view.cure().plan() != null) + "." + (view.appeal() != null) + "." + followed(view) + "."
+        return view.step() + "." + view.waitingFor().size() + "." + view.skips().size() + "." + (view.hearing().answer() != null) + "." + (view.cure() != null && view.cure().plan() != null) + "." + (view.appeal() != null) + "." + (view.silence() != null) + "." + followed(view) + "."
                 + instance.map(InstanceView::activeElements).orElse(List.of()).hashCode();
     }
 

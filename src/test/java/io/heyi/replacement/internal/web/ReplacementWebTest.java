@@ -275,6 +275,39 @@ class ReplacementWebTest {
         assertThat(part.model(emcs.find(emc).orElseThrow(), user("stranger", "entrepreneur")).orElseThrow()).containsEntry("mayAsk", false);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh"})
+    void whoIsToldOfASilenceSeesItAtHomeAndInTheCaseUntilItIsOver(String language) throws Exception {
+        var code = opened();
+        var platform = user("wang", "platform-owner:food", "platform-owner");
+        change(code, found -> found.hear(clock.now.plusSeconds(86_400)));
+        change(code, found -> found.escalated("answer", List.of("ME-0001"), clock.now));
+        assertThat(home(LEAD, language)).contains("id=\"told-" + code + "\"", "href=\"/replacements/" + code + "\"");
+        assertThat(home(platform, language)).doesNotContain("told-" + code);
+        assertThat(home(CHEF, language)).doesNotContain("told-" + code);
+        access.signIn(LEAD);
+        assertThat(page(code, language)).contains("id=\"silence\"");
+        mvc.perform(get("/api/v1/replacement-cases/{code}", code)).andExpect(jsonPath("$.silence.step").value("answer")).andExpect(jsonPath("$.silence.whom[0]").value("ME-0001"));
+
+        change(code, found -> found.answer("the ovens were late", null, "owner-2", clock.now));
+        assertThat(home(LEAD, language)).doesNotContain("told-" + code);
+        assertThat(page(code, language)).doesNotContain("id=\"silence\"");
+
+        change(code, found -> found.startCure(clock.now.plusSeconds(86_400)));
+        change(code, found -> found.escalated("help", List.of("platform-owner:food"), clock.now));
+        assertThat(home(platform, language)).contains("id=\"told-" + code + "\"");
+        assertThat(page(code, language)).contains("id=\"silence\"");
+        change(code, found -> found.planHelp("two cooks", "owner-1", clock.now));
+        assertThat(home(platform, language)).doesNotContain("told-" + code);
+    }
+
+    private String home(CurrentUser reader, String language) throws Exception {
+        access.signIn(reader);
+        var text = mvc.perform(get("/").locale(java.util.Locale.of(language))).andExpect(status().isOk()).andReturn().getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(text).doesNotContain("??").contains("</html>");
+        return text;
+    }
+
     @Test
     void theNewsSaysOnlyWhatIsNew() throws Exception {
         var code = opened();
