@@ -10,6 +10,7 @@ import io.heyi.tender.internal.domain.TenderPolicy;
 import io.heyi.tender.internal.persistence.TenderList;
 import io.heyi.tender.internal.persistence.TenderList.Row;
 import io.heyi.tender.internal.persistence.TenderList.Which;
+import io.heyi.tender.internal.persistence.TenderStore;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +23,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class TenderDirectory {
 
+    /** More than wait for anybody's answer at a time. */
+    private static final int LOOKED_AT = 200;
+
     private final TenderList list;
+    private final TenderStore tenders;
+    private final TenderRights rights;
     private final Bidders bidders;
     private final TenderPolicy policy;
     private final Clock clock;
 
-    TenderDirectory(TenderList list, Bidders bidders, TenderPolicy policy, Clock clock) {
+    TenderDirectory(TenderList list, TenderStore tenders, TenderRights rights, Bidders bidders, TenderPolicy policy, Clock clock) {
         this.list = list;
+        this.tenders = tenders;
+        this.rights = rights;
         this.bidders = bidders;
         this.policy = policy;
         this.clock = clock;
@@ -48,7 +56,11 @@ public class TenderDirectory {
     public List<Row> waitingForAnswers(CurrentUser reader, int limit) {
         var own = bidders.partiesOf(reader);
         boolean standIn = reader.has(policy.standInRole());
-        return own.isEmpty() && !standIn ? List.of() : list.waitingForAnswers(own, standIn, clock.instant(), limit);
+        if (own.isEmpty() && !standIn) {
+            return List.of();
+        }
+        return list.waitingForAnswers(own, standIn, clock.instant(), LOOKED_AT).stream().filter(row -> tenders.find(row.code()).filter(tender -> rights.mayAnswer(reader, tender)).isPresent())
+                .limit(limit).toList();
     }
 
     /** What the callers of these are called. */

@@ -327,6 +327,18 @@ class TenderingTest {
     }
 
     @Test
+    void aStandInWithAnInterestInThePartyConcernedIsNotAskedForAnAnswer() {
+        code = calledForThePartOf(new PartyId("ME-0005"));
+        questions.ask(CHEF, code, OUTSIDER, "How many?", "q1");
+        steps.escalateQuestions(code);
+        assertThat(directory.waitingForAnswers(STAND_IN, 100)).extracting(row -> row.code()).contains(code);
+        interests.hold("process-owner", "ME-0005");
+        assertThat(keyOf(questions.answer(STAND_IN, code, 1, "Daily"))).isEqualTo("notTheCaller");
+        assertThat(directory.waitingForAnswers(STAND_IN, 100)).extracting(row -> row.code()).doesNotContain(code);
+        assertThat(directory.waitingForAnswers(OWNER, 100)).extracting(row -> row.code()).contains(code);
+    }
+
+    @Test
     void aPartyThatTheTenderIsAboutIsRefusedAtOnce() {
         code = calledForThePartOf(THIRD);
         assertThat(keyOf(bids(THIRD_OWNER, THIRD, "10"))).isEqualTo("party obstacle.concerned");

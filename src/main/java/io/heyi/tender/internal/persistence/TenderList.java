@@ -65,7 +65,8 @@ public class TenderList {
     }
 
     /**
-     * Open tenders with questions that wait for an answer of the reader's, the nearest deadline first: those that the own parties call.
+     * Open tenders with questions that may wait for an answer of the reader's, the nearest deadline first: those that the own parties call. Who has an interest in what
+     * a tender is about is not known here.
      *
      * @param standIn whether also those for which stand-ins were called, unless an own party bids or is what the tender is about
      */
