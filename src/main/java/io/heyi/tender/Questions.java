@@ -44,7 +44,7 @@ public final class Questions {
         if (!isKey(asking.requestKey())) {
             return Ruling.refused("requestKey", "tenderroom.error.requestKey");
         }
-        if (asked.stream().anyMatch(one -> one.party().equals(asking.party()) && one.requestKey().equals(asking.requestKey()))) {
+        if (hasAsked(asking.party(), asking.requestKey())) {
             return Ruling.accepted();
         }
         if (!(window instanceof Ruling.Accepted)) {
@@ -57,6 +57,11 @@ public final class Questions {
         asked.add(question);
         added.accept(question);
         return Ruling.accepted();
+    }
+
+    /** Whether this party's request has been taken before; its repeat has the same result, whatever has come in the party's way since. */
+    public boolean hasAsked(PartyId party, String requestKey) {
+        return asked.stream().anyMatch(one -> one.party().equals(party) && one.requestKey().equals(requestKey));
     }
 
     /**

@@ -39,10 +39,12 @@ public class QuestionRound {
         if (!bidders.actsFor(user, party)) {
             return TenderReply.notAllowed("notYourParty");
         }
-        var known = Optional.ofNullable(bidders.find(List.of(party)).get(party));
-        var obstacle = rights.obstacle(party, known, found.get());
-        if (obstacle.isPresent()) {
-            return TenderReply.invalid("party", "obstacle." + obstacle.get(), party.value());
+        if (!found.get().questions().hasAsked(party, requestKey)) {
+            var known = Optional.ofNullable(bidders.find(List.of(party)).get(party));
+            var obstacle = rights.obstacle(party, known, found.get());
+            if (obstacle.isPresent()) {
+                return TenderReply.invalid("party", "obstacle." + obstacle.get(), party.value());
+            }
         }
         var ruling = found.get().ask(new Questions.Asking(party, user.username().value(), text, requestKey), clock.instant());
         if (ruling instanceof Ruling.Accepted) {

@@ -288,6 +288,14 @@ class TenderingTest {
     }
 
     @Test
+    void theSameQuestionAgainHasTheSameResultWhateverHasComeInItsWaySince() {
+        assertThat(keyOf(questions.ask(FIRST_OWNER, code, FIRST, "How many?", "once"))).isEqualTo("done");
+        bidders.ratings.put(FIRST, BigDecimal.ONE);
+        assertThat(keyOf(questions.ask(FIRST_OWNER, code, FIRST, "How often?", "another"))).isEqualTo("party obstacle.rating");
+        assertThat(keyOf(questions.ask(FIRST_OWNER, code, FIRST, "How many?", "once"))).isEqualTo("done");
+    }
+
+    @Test
     void theCallerIsRemindedOfOpenQuestionsOnceAndStandInsAnswerWhatIsLeft() {
         steps.remindCaller(code);
         questions.ask(CHEF, code, OUTSIDER, "How many?", "q1");

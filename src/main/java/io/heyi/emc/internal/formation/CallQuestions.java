@@ -55,11 +55,14 @@ public class CallQuestions {
         if (emc.isEmpty() || found.isEmpty()) {
             return new FormationOutcome.TooLate("emcformation.refusal.noCall", List.of());
         }
-        var obstacle = obstacles.of(party.get(), found.get(), emc.get().terms());
-        if (obstacle.isPresent()) {
-            return new FormationOutcome.Invalid(List.of(FieldError.of("actor", "emcformation.obstacle." + obstacle.get())));
+        var asking = new Questions.Asking(new PartyId(actor.value()), user.username().value(), text, requestKey);
+        if (!found.get().questions().hasAsked(asking.party(), requestKey)) {
+            var obstacle = obstacles.of(party.get(), found.get(), emc.get().terms());
+            if (obstacle.isPresent()) {
+                return new FormationOutcome.Invalid(List.of(FieldError.of("actor", "emcformation.obstacle." + obstacle.get())));
+            }
         }
-        return saved(found.get(), found.get().ask(new Questions.Asking(new PartyId(actor.value()), user.username().value(), text, requestKey), clock.instant()));
+        return saved(found.get(), found.get().ask(asking, clock.instant()));
     }
 
     /** By the lead's people; the same answer again changes nothing. */

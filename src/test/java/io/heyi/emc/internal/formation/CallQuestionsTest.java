@@ -146,6 +146,15 @@ class CallQuestionsTest {
     }
 
     @Test
+    void theSameRequestHasTheSameResultWhateverHasComeInItsWaySince() {
+        assertThat(told(questions.ask(owner(2), emc, ASKER, "How many?", "once"))).isEqualTo("done");
+        jdbc.sql("update emc.formation set lead = 'ME-0002', state = jsonb_set(state, '{lead}', '\"ME-0002\"') where emc = ?").param(emc.value()).update();
+        assertThat(asks(owner(2), "ME-0002", "How many?")).isEqualTo("emcformation.obstacle.conflict");
+        assertThat(told(questions.ask(owner(2), emc, ASKER, "How many?", "once"))).isEqualTo("done");
+        assertThat(seenBy(owner(2)).asked()).hasSize(1);
+    }
+
+    @Test
     void questionsEndBeforeTheJoinDeadlineAndAnswersWithIt() {
         asks(owner(2), "ME-0002", "How many?");
         asks(owner(2), "ME-0002", "How often?");
