@@ -4,6 +4,8 @@ import io.heyi.microenterprise.BottomValuesJudged;
 import io.heyi.microenterprise.ElectionTrigger;
 import io.heyi.microenterprise.internal.persistence.ElectionStore;
 import io.heyi.microenterprise.internal.persistence.MicroenterpriseStore;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -22,6 +24,8 @@ public class AutomaticElections {
 
     private static final Logger LOG = LoggerFactory.getLogger(AutomaticElections.class);
     private static final int AT_ONCE = 100;
+    /** Beside immunity: longer than all elections together that may stand in the way. */
+    private static final Duration LONGEST_WAIT = Duration.ofDays(365);
 
     private final ElectionStore elections;
     private final JudgedMonths months;
@@ -29,15 +33,17 @@ public class AutomaticElections {
     private final MicroenterpriseStore microenterprises;
     private final ElectionPolicy policy;
     private final TransactionTemplate transaction;
+    private final Clock clock;
 
     AutomaticElections(ElectionStore elections, JudgedMonths months, ElectionOpening opening, MicroenterpriseStore microenterprises, ElectionPolicy policy,
-                       TransactionTemplate transaction) {
+                       TransactionTemplate transaction, Clock clock) {
         this.elections = elections;
         this.months = months;
         this.opening = opening;
         this.microenterprises = microenterprises;
         this.policy = policy;
         this.transaction = transaction;
+        this.clock = clock;
     }
 
     /** Inside the transaction that concludes the month, so that a missed month and the election it calls stand or fall together. A repeat changes nothing. */
@@ -59,7 +65,8 @@ public class AutomaticElections {
     }
 
     private List<String> missing(String after) {
-        return transaction.execute(status -> elections.missing(policy.missedMonths(), after, AT_ONCE));
+        var since = clock.instant().minus(Duration.ofDays(policy.immunityDays())).minus(LONGEST_WAIT);
+        return transaction.execute(status -> elections.missing(ElectionOpening.ALIVE, policy.missedMonths(), since, after, AT_ONCE));
     }
 
     /** One that fails does not keep the others from their elections. */

@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class ElectionOpening {
 
-    private static final Set<MicroenterpriseState> ALIVE = EnumSet.of(MicroenterpriseState.RUNNING, MicroenterpriseState.ON_WATCH, MicroenterpriseState.REPLACING);
+    static final Set<MicroenterpriseState> ALIVE = EnumSet.of(MicroenterpriseState.RUNNING, MicroenterpriseState.ON_WATCH, MicroenterpriseState.REPLACING);
     private static final Set<ElectionTrigger> AGAINST_THE_OWNER = EnumSet.of(ElectionTrigger.RECALL, ElectionTrigger.CHALLENGE, ElectionTrigger.AUTOMATIC);
 
     private final ElectionStore elections;

@@ -5,6 +5,7 @@ import io.heyi.audit.AuditEvent;
 import io.heyi.audit.AuditTrail;
 import io.heyi.microenterprise.ElectionId;
 import io.heyi.microenterprise.ElectionTrigger;
+import io.heyi.microenterprise.MicroenterpriseState;
 import io.heyi.microenterprise.internal.election.Candidate;
 import io.heyi.microenterprise.internal.election.ElectionFact;
 import io.heyi.microenterprise.internal.election.OwnerElection;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -177,15 +179,25 @@ public class ElectionStore {
     /** @param at when the last contract of the month was concluded */
     public record Judged(YearMonth period, boolean met, Instant at) {}
 
-    /** Micro-enterprises without an open election whose latest months, so many, were all missed; in the order of their codes, after the given one. */
-    public List<String> missing(int months, String after, int limit) {
+    /**
+     * Micro-enterprises without an open election whose latest months, so many, were all missed; in the order of their codes, after the given one.
+     *
+     * @param states those in which they are looked at
+     * @param since one of the months was judged at this moment or later; keeps the search as small as what is new, whatever the history
+     */
+    public List<String> missing(Collection<MicroenterpriseState> states, int months, Instant since, String after, int limit) {
         return jdbc.sql("""
-                select code from (
-                    select code, bool_and(met) as met, row_number() over (partition by code order by period desc) as back from microenterprise.bottom_month where code > :after group by code, period
-                ) judged where back <= :months
-                 and not exists (select 1 from microenterprise.election e where e.microenterprise = judged.code and e.phase not in\s"""
-                + ENDED + ") group by code having count(*) = :months and not bool_or(met) order by code limit :limit")
-                .param("months", months).param("after", after).param("limit", limit).query(String.class).list();
+                with missed as (select distinct code from microenterprise.bottom_month where not met and at >= :since and code > :after)
+                select me.code from missed join microenterprise.microenterprise me on me.code = missed.code
+                 where me.state = any (:states)
+                   and not exists (select 1 from microenterprise.election e where e.microenterprise = me.code and e.phase not in\s"""
+                + ENDED + """
+                )
+                   and (select count(*) = :months and not bool_or(met) from (
+                           select bool_and(met) as met from microenterprise.bottom_month where code = me.code group by period order by period desc limit :months) latest)
+                 order by me.code limit :limit""")
+                .param("states", states.stream().map(Enum::name).toArray(String[]::new)).param("months", months).param("since", utc(since)).param("after", after).param("limit", limit)
+                .query(String.class).list();
     }
 
     private static OwnerElection read(String state) {

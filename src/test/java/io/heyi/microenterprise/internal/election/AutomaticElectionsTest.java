@@ -33,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Missed months that call an election: whose months they are, and what only puts the election off. */
@@ -49,6 +50,7 @@ class AutomaticElectionsTest {
     @Autowired TownPeople people;
     @Autowired FakeNeighbours.SetClock clock;
     @Autowired TransactionTemplate transaction;
+    @Autowired JdbcClient jdbc;
 
     private Instant began;
     private String code;
@@ -176,6 +178,22 @@ class AutomaticElectionsTest {
         done(elections.withdraw(people.as("entrepreneur-01"), other, "I stay"));
         automatic.callWhatWasPutOff();
         assertThat(open()).containsExactly(ElectionTrigger.AUTOMATIC);
+    }
+
+    private List<String> lookedAt(Instant since) {
+        return transaction.execute(t -> store.missing(ElectionOpening.ALIVE, 3, since, "", 10000));
+    }
+
+    @Test
+    void whoIsGoneOrWhoseMonthsAreLongPastIsNotLookedAtForEver() {
+        var other = resigned();
+        missed(2026, 2, 3, 4);
+        assertThat(lookedAt(Instant.EPOCH)).as("another election is open").doesNotContain(code);
+        done(elections.withdraw(people.as("entrepreneur-01"), other, "I stay"));
+        assertThat(lookedAt(clock.now)).contains(code);
+        assertThat(lookedAt(clock.now.plusSeconds(1))).doesNotContain(code);
+        jdbc.sql("update microenterprise.microenterprise set state = 'CLOSED' where code = ?").param(code).update();
+        assertThat(lookedAt(Instant.EPOCH)).doesNotContain(code);
     }
 
     @Test
