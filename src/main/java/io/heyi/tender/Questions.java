@@ -2,7 +2,9 @@ package io.heyi.tender;
 
 import io.heyi.shared.Ruling;
 import io.heyi.shared.Texts;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -23,6 +25,25 @@ public final class Questions {
     private static final int MOST = 200;
 
     private List<Question> asked = new ArrayList<>();
+
+    /** When who answers is reminded of open questions; in a stage that is too short for that, after half of it. */
+    public static Instant reminderAt(Instant from, Instant questionsUntil, Duration before) {
+        var usual = questionsUntil.minus(before);
+        var half = half(from, questionsUntil);
+        return usual.isAfter(half) ? usual : half;
+    }
+
+    /** When stand-ins are called for open questions: early enough for bidders to use the answers, so after half of the remaining time at the latest. */
+    public static Instant answersDueAt(Instant questionsUntil, Instant bidsUntil, Duration after) {
+        var usual = questionsUntil.plus(after);
+        var half = half(questionsUntil, bidsUntil);
+        return usual.isBefore(half) ? usual : half;
+    }
+
+    /** Whole milliseconds, as far as the engine's timers reach. */
+    private static Instant half(Instant from, Instant until) {
+        return from.plus(Duration.between(from, until).dividedBy(2)).truncatedTo(ChronoUnit.MILLIS);
+    }
 
     /**
      * What somebody wants to know.

@@ -1,6 +1,7 @@
 package io.heyi.process;
 
 import static io.heyi.process.FormationScenario.DUE;
+import static io.heyi.process.FormationScenario.QUESTIONS;
 import static io.heyi.process.FormationScenario.REMINDER;
 import static io.heyi.process.FormationScenario.WINDOW;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -68,6 +69,27 @@ class EmcFormationProcessTest {
         assertThat(formation.inputsOf("remindInvited")).hasSize(2);
         formation.timePasses(Duration.ofDays(2)).passes("endEvent_InvitedEscalated");
         formation.hasNotPassed("timerEvent_JoinDeadline").timePasses(Duration.ofDays(2)).leadFixesTheChoice().withdrawn().endsAt("endEvent_Withdrawn");
+    }
+
+    @Test
+    void theLeadIsRemindedOfOpenQuestionsBeforeTheyEndAndStandInsAreCalledAfterwards() {
+        var formation = formation().called().timePasses(QUESTIONS.minusDays(1).plus(A_BIT)).passes("endEvent_AnswersReminded").timePasses(Duration.ofDays(1)).hasNotPassed("endEvent_StandInsCalled");
+        formation.timePasses(Duration.ofDays(1)).passes("endEvent_StandInsCalled").hasNotPassed("timerEvent_JoinDeadline").withdrawn().endsAt("endEvent_Withdrawn");
+    }
+
+    @Test
+    void theSecondCallHasItsOwnTimesForAnswers() {
+        var formation = formation().when("draftContract", Map.of("draftResult", "reopen")).called().joinWindowPasses().leadFixesTheChoice().passes("serviceTask_ReopenPlaces");
+        formation.timePasses(REMINDER.plus(A_BIT));
+        assertThat(formation.timesPassed("endEvent_AnswersReminded")).isEqualTo(2);
+        assertThat(formation.timesPassed("endEvent_StandInsCalled")).isEqualTo(2);
+        formation.withdrawn().endsAt("endEvent_Withdrawn");
+    }
+
+    @Test
+    void aCallOpenedByAnEarlierBuildTakesItsWay() {
+        formation().calledByAnEarlierBuild().timePasses(WINDOW.minus(A_BIT)).hasNotPassed("timerEvent_QuestionsEndSoon").hasNotPassed("timerEvent_AnswersDue").timePasses(A_BIT.plus(A_BIT))
+                .leadFixesTheChoice().everybodySigns().endsAt("endEvent_Activated");
     }
 
     @Test

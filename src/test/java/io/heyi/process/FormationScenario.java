@@ -14,9 +14,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class FormationScenario extends Scenario<FormationScenario> {
 
     static final Duration WINDOW = Duration.ofDays(10);
+    /** When questions of the first window end; the lead is reminded a day before and stand-ins are called a day later. */
+    static final Duration QUESTIONS = Duration.ofDays(8);
     static final Duration REMINDER = Duration.ofDays(4);
     static final Duration DUE = Duration.ofDays(5);
-    private static final Set<String> SIDE_ENDS = Set.of("endEvent_JoinWindowClosed", "endEvent_InvitedReminded", "endEvent_InvitedEscalated", "endEvent_LeadReminded",
+    private static final Set<String> SIDE_ENDS = Set.of("endEvent_JoinWindowClosed", "endEvent_InvitedReminded", "endEvent_InvitedEscalated", "endEvent_AnswersReminded", "endEvent_StandInsCalled", "endEvent_LeadReminded",
             "endEvent_SignatoriesReminded");
     private static final AtomicInteger NUMBER = new AtomicInteger(1);
 
@@ -26,13 +28,13 @@ final class FormationScenario extends Scenario<FormationScenario> {
     private FormationScenario(EngineInJvm engine) {
         super(engine, "emc-formation", "emc", "EMC-%04d".formatted(NUMBER.getAndIncrement()), SIDE_ENDS);
         answer("checkResponse", () -> Map.of("callResult", "open", "commitments", 3));
-        answer("extendCall", () -> Map.of("joinDeadline", at(DUE), "escalateAt", at(REMINDER)));
-        answer("reopenPlaces", () -> Map.of("joinDeadline", at(DUE), "escalateAt", at(REMINDER)));
+        answer("extendCall", () -> Map.of("joinDeadline", at(DUE), "escalateAt", at(REMINDER), "answersReminderAt", at(Duration.ofDays(2)), "answersDueAt", at(REMINDER)));
+        answer("reopenPlaces", () -> Map.of("joinDeadline", at(DUE), "escalateAt", at(REMINDER), "answersReminderAt", at(Duration.ofDays(2)), "answersDueAt", at(REMINDER)));
         answer("openCommitments", () -> Map.of("openResult", "review", "leadGroups", List.of("me-owner:ME-0001"), "reviewDueAt", at(DUE), "reviewReminderAt", at(REMINDER)));
         answer("draftContract", () -> Map.of("draftResult", "sign", "signatories", signatories, "signingDueAt", at(DUE), "signingReminderAt", at(REMINDER),
                 "termsHash", "0".repeat(64)));
         answer("checkSignatures", () -> Map.of("signingResult", "allSigned"));
-        for (var plain : List.of("remindInvited", "escalateInvited", "remindLead", "acceptAll", "remindSignatories", "activateContract", "recordLapse", "closeWithdrawn")) {
+        for (var plain : List.of("remindInvited", "escalateInvited", "remindAnswers", "escalateQuestions", "remindLead", "acceptAll", "remindSignatories", "activateContract", "recordLapse", "closeWithdrawn")) {
             answer(plain, Map::of);
         }
     }
@@ -52,7 +54,12 @@ final class FormationScenario extends Scenario<FormationScenario> {
 
     FormationScenario called() {
         return started("emc.callOpened", new HashMap<>(Map.of("emc", key(), "mode", "CALL", "joinDeadline", at(WINDOW), "escalateAt", at(WINDOW.minusDays(2)),
-                "reminderCycle", "R/PT72H")));
+                "reminderCycle", "R/PT72H", "answersReminderAt", at(QUESTIONS.minusDays(1)), "answersDueAt", at(QUESTIONS.plusDays(1)))));
+    }
+
+    /** By a build that knew no pressing for answers; its message waited in the outbox. */
+    FormationScenario calledByAnEarlierBuild() {
+        return started("emc.callOpened", Map.of("emc", key(), "mode", "CALL", "joinDeadline", at(WINDOW), "escalateAt", at(WINDOW.minusDays(2)), "reminderCycle", "R/PT72H"));
     }
 
     FormationScenario drawnUpOnACanvas() {

@@ -27,14 +27,16 @@ public class CallQuestions {
     private final Emcs emcs;
     private final Parties parties;
     private final CommitmentObstacles obstacles;
+    private final FormationPolicy policy;
     private final Clock clock;
 
-    CallQuestions(FormationStore formations, Contracts contracts, Emcs emcs, Parties parties, CommitmentObstacles obstacles, Clock clock) {
+    CallQuestions(FormationStore formations, Contracts contracts, Emcs emcs, Parties parties, CommitmentObstacles obstacles, FormationPolicy policy, Clock clock) {
         this.formations = formations;
         this.contracts = contracts;
         this.emcs = emcs;
         this.parties = parties;
         this.obstacles = obstacles;
+        this.policy = policy;
         this.clock = clock;
     }
 
@@ -65,7 +67,7 @@ public class CallQuestions {
         return saved(found.get(), found.get().ask(asking, clock.instant()));
     }
 
-    /** By the lead's people; the same answer again changes nothing. */
+    /** By the lead's people, or stand-ins once they are called; the same answer again changes nothing. */
     public FormationOutcome answer(CurrentUser user, EmcCode code, int number, String text) {
         if (!emcs.mayRead(user, code)) {
             return new FormationOutcome.Unknown();
@@ -75,7 +77,7 @@ public class CallQuestions {
         if (found.isEmpty()) {
             return new FormationOutcome.TooLate("emcformation.refusal.noCall", List.of());
         }
-        if (!parties.actsFor(user, found.get().lead())) {
+        if (!found.get().isAnsweredBy(parties.actorsOf(user), isStandIn(user))) {
             return new FormationOutcome.NotAllowed("emcformation.refusal.answersByTheLead");
         }
         return saved(found.get(), found.get().answer(number, text, user.username().value(), clock.instant()));
@@ -88,21 +90,26 @@ public class CallQuestions {
         return FormationOutcome.of(ruling);
     }
 
-    /** Calls that an actor of this person leads with questions that wait for an answer, the nearest deadline first. */
+    private boolean isStandIn(CurrentUser person) {
+        return person.has(policy.standInRole());
+    }
+
+    /** Calls that an actor of this person leads, or for which stand-ins were called, with questions that wait for an answer, the nearest deadline first. */
     public List<Waiting> waitingFor(CurrentUser reader, int limit) {
         var own = parties.actorsOf(reader);
-        return own.isEmpty() ? List.of() : formations.waitingForAnswers(own, clock.instant(), limit).stream().flatMap(code -> waiting(code).stream()).toList();
+        boolean standIn = isStandIn(reader);
+        return own.isEmpty() && !standIn ? List.of() : formations.waitingForAnswers(own, standIn, clock.instant(), limit).stream().flatMap(code -> waiting(code).stream()).toList();
     }
 
     private Optional<Waiting> waiting(EmcCode code) {
         var formation = formations.find(code).orElseThrow();
         return emcs.find(code).map(emc -> new Waiting(code, emc.terms().title(), formation.questions().unanswered(), formation.round().deadline(),
-                !clock.instant().isBefore(formation.round().questionsUntil())));
+                formation.round().answersRemindedAt() != null || !clock.instant().isBefore(formation.round().questionsUntil())));
     }
 
     /**
      * @param unanswered how many questions
-     * @param over whether the time for questions has ended, so that all of them should be answered
+     * @param due whether the lead was reminded of them, or the time for questions has ended
      */
-    public record Waiting(EmcCode emc, String title, long unanswered, Instant joinDeadline, boolean over) {}
+    public record Waiting(EmcCode emc, String title, long unanswered, Instant joinDeadline, boolean due) {}
 }

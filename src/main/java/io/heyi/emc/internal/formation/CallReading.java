@@ -45,7 +45,7 @@ public class CallReading {
     /** What happened to the call itself. */
     private static final Set<String> OF_THE_CALL = Set.of("callOpened", "callExtended", "commitmentsOpened", "placesReopened", "activated", "callWithdrawn", "questionAsked", "questionAnswered");
     /** Whose arguments name nobody. */
-    private static final Set<String> VERBATIM = Set.of("callWithdrawn", "questionAsked", "questionAnswered");
+    private static final Set<String> VERBATIM = Set.of("callWithdrawn", "questionAsked", "questionAnswered", "questionsReminded", "questionsEscalated");
     /** How long a bidder's home page tells what became of its commitment. */
     private static final Duration TOLD = Duration.ofDays(30);
 
@@ -92,7 +92,7 @@ public class CallReading {
                 formation.hasCall() ? formation.round().number() : 0, formation.isExtended(), formation.hasCall() ? formation.round().deadline() : null,
                 formation.reviewDueAt().orElse(null), formation.weights(), policy.minimumRating(), terms.currency(), places, formation.entries().size(),
                 entitled && formation.hasCall() && !formation.round().isSealed() ? in(formation, terms, names) : List.of(),
-                questions(formation, own, readable, mine), mine, entitled ? formation.note().orElse(null) : null, formation.mayBeWithdrawn() && own.contains(formation.lead()),
+                questions(reader, formation, own, readable, mine), mine, entitled ? formation.note().orElse(null) : null, formation.mayBeWithdrawn() && own.contains(formation.lead()),
                 lead.maySeeReview(reader, formation) && !formation.candidates().isEmpty(),
                 entitled ? signatures(formation, names) : List.of(), entitled ? formation.signing().map(Signing::dueAt).orElse(null) : null, timeline(own, entitled, formation, terms, names));
     }
@@ -135,14 +135,14 @@ public class CallReading {
         return Membership.place(terms, place).map(Place::title).orElse(place);
     }
 
-    private CallView.Asked questions(Formation formation, List<ActorId> own, boolean readable, List<Mine> mine) {
+    private CallView.Asked questions(CurrentUser reader, Formation formation, List<ActorId> own, boolean readable, List<Mine> mine) {
         if (!formation.hasCall()) {
             return CallView.Asked.nothing();
         }
         var now = clock.instant();
         return new CallView.Asked(formation.questions().seenBy(own.stream().map(actor -> new PartyId(actor.value())).toList()), formation.round().questionsUntil(),
                 readable && formation.takesQuestions(now) && mine.stream().anyMatch(one -> one.obstacle() == null),
-                formation.isTaking(now) && own.contains(formation.lead()) && formation.questions().unanswered() > 0);
+                formation.isTaking(now) && readable && formation.isAnsweredBy(own, reader.has(policy.standInRole())) && formation.questions().unanswered() > 0);
     }
 
     private Map<ActorId, Party> names(Formation formation, ContractTerms terms) {

@@ -44,7 +44,8 @@ public class CallSteps {
     /** @param callResult open or extend */
     public record ResponseChecked(String callResult, int commitments) {}
 
-    public record WindowOpened(String joinDeadline, String escalateAt) {}
+    /** The times of a window of the call, for the process. */
+    public record WindowOpened(String joinDeadline, String escalateAt, String answersReminderAt, String answersDueAt) {}
 
     /** @param openResult review, nothingNew or nobody */
     public record CommitmentsOpened(String openResult, List<String> leadGroups, String reviewDueAt, String reviewReminderAt) {}
@@ -67,6 +68,26 @@ public class CallSteps {
             cases.save(found.formation());
         }
         return Moved.to(found.formation());
+    }
+
+    /** Before the questions end, so that bidders have the answers in time. */
+    public Moved remindAnswers(EmcCode code) {
+        var formation = cases.open(code).formation();
+        if (isOpen(formation)) {
+            formation.answersReminded(clock.instant());
+            cases.save(formation);
+        }
+        return Moved.to(formation);
+    }
+
+    /** Whatever is open some time after the questions ended is for stand-ins too. */
+    public Moved escalateQuestions(EmcCode code) {
+        var formation = cases.open(code).formation();
+        if (isOpen(formation)) {
+            formation.standInsCalled(clock.instant());
+            cases.save(formation);
+        }
+        return Moved.to(formation);
     }
 
     private boolean isOpen(Formation formation) {
@@ -102,7 +123,9 @@ public class CallSteps {
     }
 
     private WindowOpened window(Formation formation) {
-        return new WindowOpened(formation.round().deadline().toString(), FormationCalls.escalateAt(formation.round(), policy).toString());
+        var round = formation.round();
+        return new WindowOpened(round.deadline().toString(), FormationCalls.escalateAt(round, policy).toString(),
+                policy.answersReminderAt(later(Duration.ZERO), round).toString(), policy.answersDueAt(round).toString());
     }
 
     public CommitmentsOpened openCommitments(EmcCode code) {

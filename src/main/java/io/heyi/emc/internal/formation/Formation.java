@@ -167,6 +167,16 @@ public final class Formation {
                 added -> happened(now, by, "questionAnswered", List.of(String.valueOf(number)), Map.of("question", number, "answer", added.answer())));
     }
 
+    /**
+     * Whose answers are taken: the lead's, and those of stand-ins once they are called, unless an actor of theirs bids.
+     *
+     * @param own actors that the person acts for
+     * @param standIn whether the person has the role of stand-ins
+     */
+    boolean isAnsweredBy(Collection<ActorId> own, boolean standIn) {
+        return own.contains(lead) || standIn && round().standInsAt() != null && !hasBidFrom(own);
+    }
+
     boolean takesQuestions(Instant now) {
         return isTaking(now) && now.isBefore(round().questionsUntil());
     }
@@ -202,6 +212,22 @@ public final class Formation {
     void platformOwnersTold(Instant now) {
         replaceRound(round().escalated(now));
         reminded("platformOwnersTold", List.of(), now);
+    }
+
+    /** The lead, while questions wait for an answer. A repeat changes nothing. */
+    void answersReminded(Instant now) {
+        if (questions.unanswered() > 0 && round().answersRemindedAt() == null) {
+            replaceRound(round().answersReminded(now));
+            happened(now, SYSTEM, "questionsReminded", List.of(String.valueOf(questions.unanswered())), Map.of("unanswered", questions.unanswered()));
+        }
+    }
+
+    /** The lead has left questions open: stand-ins may answer too from now on. A repeat changes nothing. */
+    void standInsCalled(Instant now) {
+        if (questions.unanswered() > 0 && round().standInsAt() == null) {
+            replaceRound(round().standInsCalled(now));
+            happened(now, SYSTEM, "questionsEscalated", List.of(String.valueOf(questions.unanswered())), Map.of("unanswered", questions.unanswered()));
+        }
     }
 
     void reminded(String fact, List<String> arguments, Instant now) {

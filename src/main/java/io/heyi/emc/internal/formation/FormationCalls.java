@@ -122,7 +122,8 @@ class FormationCalls implements FormationStart {
                 formations.insert(formation);
                 contracts.enter(code, EmcState.JOINING, "callOpened", Map.of("by", emc.createdBy(), "joinDeadline", round.deadline().toString()));
                 process.publish(FormationMessages.CALL_OPENED, code.value(), Map.of("emc", code.value(), "mode", "CALL", "joinDeadline", round.deadline().toString(),
-                        "escalateAt", escalateAt(round, policy).toString(), "reminderCycle", "R/PT" + policy.reminderHours() + "H"));
+                        "escalateAt", escalateAt(round, policy).toString(), "reminderCycle", "R/PT" + policy.reminderHours() + "H",
+                        "answersReminderAt", policy.answersReminderAt(now.truncatedTo(ChronoUnit.MILLIS), round).toString(), "answersDueAt", policy.answersDueAt(round).toString()));
             }
         }
     }

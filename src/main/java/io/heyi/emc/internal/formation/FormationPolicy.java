@@ -1,7 +1,10 @@
 package io.heyi.emc.internal.formation;
 
+import io.heyi.access.Role;
+import io.heyi.tender.Questions;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +22,9 @@ import java.util.TreeMap;
  * @param newcomerRating stars of an actor without any history, 0 to 5; default 3.0 (A)
  * @param weights points per criterion, 100 in sum; default commitment 40, price 25, rating 20, plan 15 (A)
  * @param questionDaysBefore days before the join deadline on which questions end, 0 to 30; default 2, half of a window that is shorter (A)
+ * @param questionReminderHours hours before the end of questions at which the lead is reminded of those without an answer, at the latest after half of their time; 1 to 240; default 24 (A)
+ * @param answerDays days after the end of questions on which stand-ins are called for those without an answer, at the latest after half of the remaining time; 1 to 30; default 1 (A)
+ * @param standInRole role that is called for them; default process owner (A)
  * @param reviewDays days the lead has for choosing, 1 to 30; default 5 (A)
  * @param reviewReminderHours hours before the review deadline, 1 to 240; default 24 ([S10])
  * @param signingDays days for signing, 1 to 30; default 5 (A)
@@ -26,7 +32,8 @@ import java.util.TreeMap;
  * @param reopenDays length of the second call of an empty place, 1 to 30; default 3 (A)
  */
 public record FormationPolicy(Integer joinWindowDays, Integer reminderHours, Integer escalateDaysBefore, Integer minimumCommitments, Integer extensionDays,
-                              BigDecimal minimumRating, BigDecimal newcomerRating, Map<String, BigDecimal> weights, Integer questionDaysBefore, Integer reviewDays, Integer reviewReminderHours,
+                              BigDecimal minimumRating, BigDecimal newcomerRating, Map<String, BigDecimal> weights, Integer questionDaysBefore, Integer questionReminderHours,
+                              Integer answerDays, Role standInRole, Integer reviewDays, Integer reviewReminderHours,
                               Integer signingDays, Integer signingReminderHours, Integer reopenDays) {
 
     /** The criteria of {@link io.heyi.tender.BidScoring}. */
@@ -45,6 +52,9 @@ public record FormationPolicy(Integer joinWindowDays, Integer reminderHours, Int
         newcomerRating = stars("newcomer-rating", newcomerRating, new BigDecimal("3.0"));
         weights = weights == null || weights.isEmpty() ? usualWeights() : new TreeMap<>(weights);
         questionDaysBefore = within("question-days-before", questionDaysBefore, 2, 0, 30);
+        questionReminderHours = within("question-reminder-hours", questionReminderHours, 24, 1, 240);
+        answerDays = within("answer-days", answerDays, 1, 1, 30);
+        standInRole = standInRole == null ? Role.PROCESS_OWNER : standInRole;
         reviewDays = within("review-days", reviewDays, 5, 1, 30);
         reviewReminderHours = within("review-reminder-hours", reviewReminderHours, 24, 1, 240);
         signingDays = within("signing-days", signingDays, 5, 1, 30);
@@ -57,7 +67,7 @@ public record FormationPolicy(Integer joinWindowDays, Integer reminderHours, Int
 
     /** All defaults. */
     public static FormationPolicy defaults() {
-        return new FormationPolicy(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new FormationPolicy(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     public Duration joinWindow() {
@@ -66,6 +76,16 @@ public record FormationPolicy(Integer joinWindowDays, Integer reminderHours, Int
 
     public Duration extension() {
         return Duration.ofDays(extensionDays);
+    }
+
+    /** When the lead is reminded of open questions of a round whose time runs from the given moment. */
+    Instant answersReminderAt(Instant from, CallRound round) {
+        return Questions.reminderAt(from, round.questionsUntil(), Duration.ofHours(questionReminderHours));
+    }
+
+    /** When stand-ins are called for open questions of a round. */
+    Instant answersDueAt(CallRound round) {
+        return Questions.answersDueAt(round.questionsUntil(), round.deadline(), Duration.ofDays(answerDays));
     }
 
     public Duration reviewTime() {

@@ -123,13 +123,18 @@ public class FormationStore {
                 .param("limit", limit).query((row, n) -> new EmcCode(row.getString(1))).list();
     }
 
-    /** Open calls that one of these actors leads with questions that wait for an answer, the nearest deadline first. */
-    List<EmcCode> waitingForAnswers(List<ActorId> leads, Instant now, int limit) {
+    /**
+     * Open calls that one of these actors leads with questions that wait for an answer, the nearest deadline first.
+     *
+     * @param standIn whether also those for which stand-ins were called, unless one of the actors bids
+     */
+    List<EmcCode> waitingForAnswers(List<ActorId> own, boolean standIn, Instant now, int limit) {
         return jdbc.sql("""
-                select emc from emc.formation where phase = 'JOINING' and join_deadline > :now and lead = any (cast(:leads as text[]))
+                select emc from emc.formation where phase = 'JOINING' and join_deadline > :now
+                   and (lead = any (cast(:own as text[])) or :standIn and state -> 'rounds' -> -1 ->> 'standInsAt' is not null and not (bidders && cast(:own as text[])))
                    and exists (select 1 from jsonb_array_elements(state -> 'questions' -> 'asked') question where question ->> 'answer' is null)
-                 order by join_deadline, emc limit :limit""").param("now", utc(now)).param("leads", leads.stream().map(ActorId::value).toArray(String[]::new))
-                .param("limit", limit).query((row, n) -> new EmcCode(row.getString(1))).list();
+                 order by join_deadline, emc limit :limit""").param("now", utc(now)).param("own", own.stream().map(ActorId::value).toArray(String[]::new))
+                .param("standIn", standIn).param("limit", limit).query((row, n) -> new EmcCode(row.getString(1))).list();
     }
 
     public record OpenCall(EmcCode emc, Instant joinDeadline) {}

@@ -1,11 +1,11 @@
 package io.heyi.tender.internal.domain;
 
 import io.heyi.access.Role;
+import io.heyi.tender.Questions;
 import io.heyi.tender.TenderWeights;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /**
  * The numbers of a tender, from {@code heyi.policy.tender.*}; a value left out takes its default (domain.md P2, P8). All are assumptions (A) that a process owner
@@ -70,23 +70,14 @@ public record TenderPolicy(Integer bidWindowDays, Integer questionDays, Integer 
         return Duration.ofDays(extensionDays);
     }
 
-    /** When the caller is reminded of open questions; in a stage that is too short for that, after half of it. */
+    /** When the caller is reminded of open questions. */
     public Instant remindCallerAt(Instant published, Instant questionsUntil) {
-        var usual = questionsUntil.minus(Duration.ofHours(taskReminderHours));
-        var half = half(published, questionsUntil);
-        return usual.isAfter(half) ? usual : half;
+        return Questions.reminderAt(published, questionsUntil, Duration.ofHours(taskReminderHours));
     }
 
-    /** When stand-ins are called for open questions: early enough for bidders to use the answers, so after half of the remaining time at the latest. */
+    /** When stand-ins are called for open questions. */
     public Instant answersDueAt(Instant questionsUntil, Instant bidsUntil) {
-        var usual = questionsUntil.plus(Duration.ofDays(answerDays));
-        var half = half(questionsUntil, bidsUntil);
-        return usual.isBefore(half) ? usual : half;
-    }
-
-    /** Whole milliseconds, as far as the engine's timers reach. */
-    private static Instant half(Instant from, Instant until) {
-        return from.plus(Duration.between(from, until).dividedBy(2)).truncatedTo(ChronoUnit.MILLIS);
+        return Questions.answersDueAt(questionsUntil, bidsUntil, Duration.ofDays(answerDays));
     }
 
     private static int within(String name, Integer value, int usual, int least, int most) {

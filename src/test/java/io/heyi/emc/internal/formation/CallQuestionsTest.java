@@ -4,6 +4,8 @@ import static io.heyi.emc.ContractFixtures.aContract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heyi.access.CurrentUser;
+import io.heyi.access.Role;
+import io.heyi.access.Username;
 import io.heyi.emc.ActorId;
 import io.heyi.emc.EmcCode;
 import io.heyi.emc.EmcModule;
@@ -16,6 +18,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -189,14 +192,72 @@ class CallQuestionsTest {
         asks(owner(2), "ME-0002", "How often?");
         assertThat(waiting(owner(1))).singleElement().satisfies(one -> {
             assertThat(one.unanswered()).isEqualTo(2);
-            assertThat(one.over()).isFalse();
+            assertThat(one.due()).isFalse();
         });
+        steps.remindAnswers(emc);
+        steps.remindAnswers(emc);
+        assertThat(waiting(owner(1))).singleElement().satisfies(one -> assertThat(one.due()).isTrue());
+        assertThat(facts()).containsOnlyOnce("questionsReminded");
         assertThat(waiting(owner(2))).isEmpty();
         clock.now = DEADLINE.minus(Duration.ofDays(2));
-        assertThat(waiting(owner(1))).singleElement().satisfies(one -> assertThat(one.over()).isTrue());
+        assertThat(waiting(owner(1))).singleElement().satisfies(one -> assertThat(one.due()).isTrue());
         answers(owner(1), 1, "Many");
         answers(owner(1), 2, "Often");
         assertThat(waiting(owner(1))).isEmpty();
+    }
+
+    private List<String> facts() {
+        return calls.find(owner(1), emc).orElseThrow().timeline().stream().map(CallView.Happened::fact).toList();
+    }
+
+    @Test
+    void standInsAnswerWhatTheLeadHasLeftOpen() {
+        var standIn = new CurrentUser(new Username("process-owner"), "Mx Process", Set.of(Role.PROCESS_OWNER), Set.of(), Set.of("process-owner"), "session");
+        steps.escalateQuestions(emc);
+        assertThat(facts()).as("nothing is open").doesNotContain("questionsEscalated");
+        asks(owner(2), "ME-0002", "How many?");
+        assertThat(answers(standIn, 1, "Many")).isEqualTo("emcformation.refusal.answersByTheLead");
+        assertThat(waiting(standIn)).isEmpty();
+        steps.escalateQuestions(emc);
+        steps.escalateQuestions(emc);
+        assertThat(facts()).containsOnlyOnce("questionsEscalated");
+        assertThat(waiting(standIn)).hasSize(1);
+        assertThat(seenBy(standIn).mayAnswer()).isTrue();
+        assertThat(answers(owner(3), 1, "Many")).as("no stand-in").isEqualTo("emcformation.refusal.answersByTheLead");
+        assertThat(answers(standIn, 1, "Many")).isEqualTo("done");
+        assertThat(waiting(standIn)).isEmpty();
+    }
+
+    @Test
+    void noStandInAnswersARivalOfItsOwnActor() {
+        var owner = owner(2);
+        var rival = new CurrentUser(owner.username(), owner.displayName(), Set.of(Role.ENTREPRENEUR, Role.PROCESS_OWNER), owner.relations(), owner.groups(), owner.sessionId());
+        asks(owner(3), "ME-0003", "How many?");
+        steps.escalateQuestions(emc);
+        assertThat(seenBy(rival).mayAnswer()).isTrue();
+        committing.commit(owner(2), emc, commitment());
+        assertThat(seenBy(rival).mayAnswer()).isFalse();
+        assertThat(answers(rival, 1, "None")).isEqualTo("emcformation.refusal.answersByTheLead");
+        assertThat(waiting(rival)).isEmpty();
+    }
+
+    @Test
+    void afterTheDeadlineNobodyIsPressedAnyMoreAndAnExtensionPressesAnew() {
+        asks(owner(2), "ME-0002", "How many?");
+        clock.now = DEADLINE;
+        steps.remindAnswers(emc);
+        steps.escalateQuestions(emc);
+        assertThat(facts()).doesNotContain("questionsReminded", "questionsEscalated");
+        var window = steps.extendCall(emc);
+        assertThat(window.answersReminderAt()).isEqualTo(DEADLINE.plus(Duration.ofDays(2)).toString());
+        assertThat(window.answersDueAt()).isEqualTo(DEADLINE.plus(Duration.ofDays(4)).toString());
+        steps.remindAnswers(emc);
+        assertThat(facts()).contains("questionsReminded");
+    }
+
+    private static Commitment commitment() {
+        return new Commitment(ASKER, "recipes", List.of(new Commitment.Promise("orders", new BigDecimal(200), null)), BigDecimal.TEN, new Commitment.Plan("x", null, null, null), null,
+                List.of());
     }
 
     private List<CallQuestions.Waiting> waiting(CurrentUser reader) {
@@ -224,8 +285,7 @@ class CallQuestionsTest {
 
     @Test
     void whoHasBidMayAskOnAndReplaceItsCommitment() {
-        var commitment = new Commitment(ASKER, "recipes", List.of(new Commitment.Promise("orders", new BigDecimal(200), null)), BigDecimal.TEN, new Commitment.Plan("x", null, null, null), null,
-                List.of());
+        var commitment = commitment();
         assertThat(told(committing.commit(owner(2), emc, commitment))).isEqualTo("done");
         assertThat(asks(owner(2), "ME-0002", "And on Sundays?")).isEqualTo("done");
         answers(owner(1), 1, "Yes");

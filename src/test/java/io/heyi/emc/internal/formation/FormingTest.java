@@ -232,7 +232,8 @@ class FormingTest {
     void aCallStartsItsProcessOnceWithItsDeadlineAndNothingElse() {
         var emc = called();
         Mockito.verify(process).publish("emc.callOpened", emc.value(), Map.of("emc", emc.value(), "mode", "CALL", "joinDeadline", DEADLINE.toString(),
-                "escalateAt", DEADLINE.minus(Duration.ofDays(2)).toString(), "reminderCycle", "R/PT24H"));
+                "escalateAt", DEADLINE.minus(Duration.ofDays(2)).toString(), "reminderCycle", "R/PT24H",
+                "answersReminderAt", DEADLINE.minus(Duration.ofDays(3)).toString(), "answersDueAt", DEADLINE.minus(Duration.ofDays(1)).toString()));
         assertThat(state(emc)).isEqualTo(EmcState.JOINING);
         assertThat(starts.call(emc)).hasValueSatisfying(call -> assertThat(call.box()).isEqualTo(emc + "/1"));
     }

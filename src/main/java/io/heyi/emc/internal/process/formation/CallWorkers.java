@@ -31,6 +31,18 @@ public class CallWorkers {
         return guard.once(job, Moved.class, () -> steps.escalateInvited(in.code()));
     }
 
+    @JobWorker(type = "emc.remindAnswers")
+    public Moved remindAnswers(ActivatedJob job) {
+        var in = job.getVariablesAsType(FormationVariables.class);
+        return guard.once(job, Moved.class, () -> steps.remindAnswers(in.code()));
+    }
+
+    @JobWorker(type = "emc.escalateQuestions")
+    public Moved escalateQuestions(ActivatedJob job) {
+        var in = job.getVariablesAsType(FormationVariables.class);
+        return guard.once(job, Moved.class, () -> steps.escalateQuestions(in.code()));
+    }
+
     @JobWorker(type = "emc.checkResponse")
     public CallSteps.ResponseChecked checkResponse(ActivatedJob job) {
         var in = job.getVariablesAsType(FormationVariables.class);

@@ -23,6 +23,8 @@ class FormationCatalogue implements JobCatalogue {
         return List.of(
                 job("remindInvited", CASE, Moved.class),
                 job("escalateInvited", CASE, Moved.class),
+                job("remindAnswers", CASE, Moved.class),
+                job("escalateQuestions", CASE, Moved.class),
                 job("checkResponse", CASE, CallSteps.ResponseChecked.class),
                 job("extendCall", CASE, CallSteps.WindowOpened.class),
                 job("reopenPlaces", CASE, CallSteps.WindowOpened.class),
@@ -44,7 +46,7 @@ class FormationCatalogue implements JobCatalogue {
     @Override
     public List<MessageName> messages() {
         return List.of(
-                new MessageName(FormationMessages.CALL_OPENED, Set.of("emc", "mode", "joinDeadline", "escalateAt", "reminderCycle")),
+                new MessageName(FormationMessages.CALL_OPENED, Set.of("emc", "mode", "joinDeadline", "escalateAt", "reminderCycle", "answersReminderAt", "answersDueAt")),
                 new MessageName(FormationMessages.CALL_WITHDRAWN, Set.of("emc")));
     }
 

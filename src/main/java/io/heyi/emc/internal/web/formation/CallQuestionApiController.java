@@ -53,7 +53,7 @@ class CallQuestionApiController {
     }
 
     @PostMapping("/{number}/answers")
-    @Operation(summary = "Answer a question for the lead, for all to see", description = "Once, until the join deadline; the same answer again changes nothing.",
+    @Operation(summary = "Answer a question for the lead, for all to see", description = "By the people of the lead; some time after the questions ended also by stand-ins (process owners by policy), unless an actor of theirs bids. Once, until the join deadline; the same answer again changes nothing.",
             requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(schema = @Schema(implementation = CallAnswerBody.class))))
     CallView answer(@PathVariable String code, @PathVariable String number, @RequestBody byte[] body) {
         var emc = EmcPaths.code(code);
