@@ -88,8 +88,7 @@ class EmcRenewalTest extends OnTheRealStack {
             if (day == 3) {
                 kill(Part.PRODUCT);
                 kill(Part.CAMUNDA);
-                start(Part.CAMUNDA);
-                start(Part.PRODUCT);
+                startBoth(Part.CAMUNDA, Part.PRODUCT);
                 aMinutePasses();
             }
             awaitNothingOverdue(contracts, month);

@@ -11,6 +11,7 @@ import java.time.Period;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -162,5 +163,10 @@ abstract class OnTheRealStack {
 
     void start(Part part) {
         e2e.start(part);
+    }
+
+    /** After a crash of the whole machine, where neither waits for the other. */
+    void startBoth(Part one, Part other) {
+        AtOnce.both(Executors.callable(() -> start(one)), Executors.callable(() -> start(other)));
     }
 }

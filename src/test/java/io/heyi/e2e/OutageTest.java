@@ -28,8 +28,7 @@ class OutageTest extends OnTheRealStack {
         waiting.complete("platform-owner-food", task, "sponsor", null, Map.of()).expect(200);
         var submitted = submit("entrepreneur-03", aProposal().coFounders("entrepreneur-04"));
         kill(Part.PRODUCT);
-        start(Part.CAMUNDA);
-        start(Part.PRODUCT);
+        startBoth(Part.CAMUNDA, Part.PRODUCT);
 
         waiting.joined("entrepreneur-02", "0");
         submitted.sponsored("platform-owner-food").joined("entrepreneur-04", "0");

@@ -79,8 +79,7 @@ class ReplacementTest extends OnTheRealStack {
         kill(Part.CAMUNDA);
         desk().complete(FOOD, answer, "answer", null, Map.of("answer", "The store burnt down")).expect(200);
         kill(Part.PRODUCT);
-        start(Part.CAMUNDA);
-        start(Part.PRODUCT);
+        startBoth(Part.CAMUNDA, Part.PRODUCT);
         aMinutePasses();
         skipped(code);
 
@@ -89,8 +88,7 @@ class ReplacementTest extends OnTheRealStack {
         kill(Part.CAMUNDA);
         cast(COMMUNITY, ballot, "replace").expect(200);
         kill(Part.PRODUCT);
-        start(Part.CAMUNDA);
-        start(Part.PRODUCT);
+        startBoth(Part.CAMUNDA, Part.PRODUCT);
         aMinutePasses();
 
         substituteFound(code);
