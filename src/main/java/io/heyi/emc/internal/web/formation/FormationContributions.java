@@ -36,7 +36,7 @@ class FormationContributions {
         return new CallsBlock(27, "answers", calls::answeredFor);
     }
 
-    /** Questions about calls that the reader leads. */
+    /** Questions about calls that the reader leads, or may answer as a stand-in. */
     @Bean
     HomeBlock callQuestionsBlock(CallQuestions questions) {
         return new CallsBlock(24, "questions", questions::waitingFor);
