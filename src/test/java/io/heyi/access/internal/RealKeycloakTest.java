@@ -67,9 +67,8 @@ class RealKeycloakTest {
 
     @DynamicPropertySource
     static void ownKeycloak(DynamicPropertyRegistry registry) {
-        var usual = LocalStackSettings.test(Path.of(""));
-        stack = LocalStack.open(new LocalStackSettings(usual.project(), usual.distributions(), usual.directory().resolveSibling("access-test"),
-                usual.ports(), false, usual.deadline()));
+        // the end-to-end tests, which come later, find Keycloak's program built
+        stack = LocalStack.open(LocalStackSettings.test(Path.of("")));
         stack.start(Part.KEYCLOAK);
         stack.addresses().springProperties().forEach((name, value) -> {
             if (name.startsWith("heyi.keycloak.")) {
