@@ -4,7 +4,7 @@ import io.camunda.client.api.response.ActivatedJob;
 import java.util.function.Supplier;
 
 /**
- * Runs a worker's facade call exactly once per element instance: inserts its row in the same transaction as the work, keeps the result, and replays
+ * Runs a worker's facade call exactly once per element instance and case: inserts its row in the same transaction as the work, keeps the result, and replays
  * it when the engine offers the job again (architecture.md §4; style.md pitfall 1).
  */
 public interface JobGuard {

@@ -15,28 +15,32 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * One row per element instance. The row is inserted before the work in the same transaction, so a second activation of the same job waits at the primary
- * key until the first has committed (and then replays its result) or rolled back (and then does the work itself).
+ * One row per element instance, kind of work and case: an engine that was killed gives keys once more which it had not yet written down, to whatever comes
+ * next. The row is inserted before the work in the same transaction, so a second activation of the same job waits at the primary key until the first has
+ * committed (and then replays its result) or rolled back (and then does the work itself).
  */
 @Component
 class GuardedJobs implements JobGuard {
 
     private static final String LONGEST_WAIT = "15s";
+    private static final String SAME_WORK = "element_instance_key = :element and job_type = :type and business_key = :case";
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final TransactionTemplate transaction;
     private final InstanceStore instances;
+    private final BusinessKeys businessKeys;
     private final OpenTaskChecks checks;
     private final WorkerActivity activity;
     private final Clock clock;
 
-    GuardedJobs(JdbcClient jdbc, ObjectMapper json, TransactionTemplate transaction, InstanceStore instances, OpenTaskChecks checks, WorkerActivity activity,
-                Clock clock) {
+    GuardedJobs(JdbcClient jdbc, ObjectMapper json, TransactionTemplate transaction, InstanceStore instances, BusinessKeys businessKeys, OpenTaskChecks checks,
+                WorkerActivity activity, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.transaction = transaction;
         this.instances = instances;
+        this.businessKeys = businessKeys;
         this.checks = checks;
         this.activity = activity;
         this.clock = clock;
@@ -87,15 +91,20 @@ class GuardedJobs implements JobGuard {
     private boolean insert(ActivatedJob job) {
         return jdbc.sql("""
                 with limits as materialized (select set_config('lock_timeout', :wait, true))
-                insert into orchestration.job_guard (element_instance_key, job_key, job_type, finished_at) select :element, :job, :type, :now from limits
-                on conflict (element_instance_key) do nothing""")
-                .param("wait", LONGEST_WAIT).param("element", job.getElementInstanceKey()).param("job", job.getKey()).param("type", job.getType())
+                insert into orchestration.job_guard (element_instance_key, job_type, business_key, job_key, finished_at) select :element, :type, :case, :job, :now from limits
+                on conflict (element_instance_key, job_type, business_key) do nothing""")
+                .param("wait", LONGEST_WAIT).param("element", job.getElementInstanceKey()).param("type", job.getType()).param("case", caseOf(job)).param("job", job.getKey())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC)).update() == 1;
     }
 
     private boolean isDone(ActivatedJob job) {
-        return jdbc.sql("select count(*) from orchestration.job_guard where element_instance_key = :element").param("element", job.getElementInstanceKey())
-                .query(Long.class).single() > 0;
+        return jdbc.sql("select count(*) from orchestration.job_guard where " + SAME_WORK).param("element", job.getElementInstanceKey()).param("type", job.getType())
+                .param("case", caseOf(job)).query(Long.class).single() > 0;
+    }
+
+    /** Empty for work of no case. */
+    private String caseOf(ActivatedJob job) {
+        return businessKeys.of(job).orElse("");
     }
 
     private void keep(ActivatedJob job, Object result) {
@@ -107,8 +116,8 @@ class GuardedJobs implements JobGuard {
     }
 
     private <R> R replay(ActivatedJob job, Class<R> resultType) {
-        var kept = jdbc.sql("select result::text from orchestration.job_guard where element_instance_key = :element").param("element", job.getElementInstanceKey())
-                .query((row, number) -> Optional.ofNullable(row.getString(1))).single();
+        var kept = jdbc.sql("select result::text from orchestration.job_guard where " + SAME_WORK).param("element", job.getElementInstanceKey())
+                .param("type", job.getType()).param("case", caseOf(job)).query((row, number) -> Optional.ofNullable(row.getString(1))).single();
         try {
             return kept.isEmpty() ? null : json.readValue(kept.get(), resultType);
         } catch (JsonProcessingException e) {

@@ -85,7 +85,8 @@ public class InstanceStore implements ProcessInstances, InstanceProgress {
 
     private void visit(ActivatedJob job, boolean active, String result) {
         jdbc.sql("""
-                with kept as (update orchestration.job_guard set result = :result::jsonb where element_instance_key = :element and cast(:result as text) is not null),
+                with kept as (update orchestration.job_guard set result = :result::jsonb where element_instance_key = :element and job_type = :type
+                    and business_key = coalesce(:businessKey, '') and cast(:result as text) is not null),
                 instance as (
                     insert into orchestration.process_instance (process_instance_key, process_id, process_definition_key, version, business_key, seen_at)
                     values (:key, :process, :definition, :version, :businessKey, :now)
@@ -94,8 +95,9 @@ public class InstanceStore implements ProcessInstances, InstanceProgress {
                         business_key = coalesce(excluded.business_key, process_instance.business_key))
                 insert into orchestration.element_visit (element_instance_key, process_instance_key, element_id, job_key, active, seen_at)
                 values (:element, :key, :elementId, :job, :active, :now)
-                on conflict (element_instance_key) do update set active = excluded.active, job_key = excluded.job_key, waiting_for = null""")
-                .param("key", job.getProcessInstanceKey()).param("process", job.getBpmnProcessId()).param("definition", job.getProcessDefinitionKey())
+                on conflict (element_instance_key) do update set process_instance_key = excluded.process_instance_key, element_id = excluded.element_id,
+                    active = excluded.active, job_key = excluded.job_key, waiting_for = null""")
+                .param("type", job.getType()).param("key", job.getProcessInstanceKey()).param("process", job.getBpmnProcessId()).param("definition", job.getProcessDefinitionKey())
                 .param("version", job.getProcessDefinitionVersion()).param("businessKey", businessKeys.of(job).orElse(null)).param("now", now())
                 .param("element", job.getElementInstanceKey()).param("elementId", job.getElementId()).param("job", job.getKey()).param("active", active)
                 .param("result", result).update();
@@ -138,7 +140,8 @@ public class InstanceStore implements ProcessInstances, InstanceProgress {
         jdbc.sql("""
                 select v.element_id, bool_or(v.active) as active, max(v.element_instance_key) as latest,
                        (array_agg(g.result::text order by v.element_instance_key desc))[1] as result
-                from orchestration.element_visit v left join orchestration.job_guard g on g.element_instance_key = v.element_instance_key
+                from orchestration.element_visit v join orchestration.process_instance p using (process_instance_key)
+                left join orchestration.job_guard g on g.element_instance_key = v.element_instance_key and g.business_key = coalesce(p.business_key, '')
                 where v.process_instance_key = :key group by v.element_id order by min(v.seen_at), v.element_id""").param("key", instance)
                 .query(row -> {
                     visits.put(row.getString("element_id"), new Waits.Visit(row.getLong("latest"), row.getBoolean("active"), variables(row.getString("result"))));

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -58,6 +59,27 @@ class GuardedJobsTest {
         guard.once(job(KEYS.incrementAndGet()), Result.class, this::work);
 
         assertThat(effects).hasValue(2);
+    }
+
+    @Test
+    void aKeyThatAKilledEngineGivesToAnotherCaseIsNewWork() {
+        var key = KEYS.incrementAndGet();
+        var before = job(key);
+        var otherCase = job(key);
+        when(otherCase.getProcessInstanceKey()).thenReturn(key + 3_000_000);
+        when(otherCase.getVariablesAsMap()).thenReturn(Map.of("proposalId", "case " + (key + 3_000_000)));
+        var otherWork = job(key);
+        when(otherWork.getType()).thenReturn("a.laterWork");
+        guard.once(before, Result.class, this::work);
+
+        assertThat(guard.once(otherCase, Result.class, this::work).count()).isEqualTo(2);
+        assertThat(view(otherCase).doneElements()).containsExactly("serviceTask_Work");
+        assertThat(guard.repeatable(otherWork, Result.class, this::work).count()).isEqualTo(3);
+
+        for (var again : List.of(before, otherCase, otherWork)) {
+            assertThat(guard.once(again, Result.class, this::work).count()).isLessThan(4);
+        }
+        assertThat(effects).hasValue(3);
     }
 
     @Test
