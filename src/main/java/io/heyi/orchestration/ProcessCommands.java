@@ -24,4 +24,11 @@ public interface ProcessCommands {
      * @param businessKey ordering key
      */
     void completeUserTask(long taskKey, String businessKey, Map<String, Object> variables);
+
+    /**
+     * Sends no completion of this task any more: a killed engine has given its key to another. What is on its way already cannot be called back.
+     *
+     * @param businessKey of the task that had the key
+     */
+    void forgetUserTask(long taskKey, String businessKey);
 }

@@ -178,6 +178,11 @@ public final class FakeNeighbours {
         public void completeUserTask(long taskKey, String businessKey, Map<String, Object> variables) {
             completed.add(new Completed(taskKey, businessKey, variables));
         }
+
+        @Override
+        public void forgetUserTask(long taskKey, String businessKey) {
+            completed.removeIf(command -> command.key() == taskKey && command.businessKey().equals(businessKey));
+        }
     }
 
     public static final class NoInstances implements ProcessInstances {

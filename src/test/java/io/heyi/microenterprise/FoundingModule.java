@@ -76,5 +76,10 @@ public @interface FoundingModule {
         public void completeUserTask(long taskKey, String businessKey, Map<String, Object> variables) {
             throw new UnsupportedOperationException("only the inbox completes tasks");
         }
+
+        @Override
+        public void forgetUserTask(long taskKey, String businessKey) {
+            throw new UnsupportedOperationException("only the inbox completes tasks");
+        }
     }
 }

@@ -86,6 +86,11 @@ public final class Neighbours {
             throw new UnsupportedOperationException("cases complete no tasks");
         }
 
+        @Override
+        public void forgetUserTask(long taskKey, String businessKey) {
+            throw new UnsupportedOperationException("cases complete no tasks");
+        }
+
         public List<String> to(ReplacementCode code) {
             return published.stream().filter(one -> one.key().equals(code.value())).map(Published::message).toList();
         }

@@ -64,6 +64,11 @@ public record Task(UUID id, long engineKey, long elementInstanceKey, Definition 
                 createdAt, dueAt, state, holder, claimedAt, reminding, decision, endedAt, variables);
     }
 
+    /** Whether it is this task of the engine and not another one that had its key. */
+    boolean is(UserTask offered) {
+        return elementInstanceKey == offered.elementInstanceKey() && businessKey.equals(offered.businessKey()) && elementId.equals(offered.elementId());
+    }
+
     public boolean isOpen() {
         return state == TaskState.OPEN;
     }

@@ -41,10 +41,11 @@ public class TaskProjection implements UserTaskListener, SettledTasks, TaskOffer
     @Transactional
     public void created(UserTask offered) {
         var known = store.lockByEngineKey(offered.key());
-        if (known.isPresent()) {
+        if (known.filter(task -> task.is(offered)).isPresent()) {
             known.filter(task -> task.state() == TaskState.WITHDRAWN).ifPresent(this::reopen);
             return;
         }
+        known.ifPresent(this::loseKey);
         var task = Task.offered(UUID.randomUUID(), offered, clock.instant());
         var type = types.of(task);
         task = task.about(type.subject(task.context()), type.excluded(task.context()).stream().map(Username::value).collect(Collectors.toSet()));
@@ -55,6 +56,17 @@ public class TaskProjection implements UserTaskListener, SettledTasks, TaskOffer
         record(task, "inbox.taskCreated", Map.of("assignee", task.offer().assignee().orElse(""), "candidateGroups", task.offer().candidateGroups()));
         var opened = task;
         type.alreadyDecided(task.context()).ifPresent(decision -> takeOver(opened, type, decision));
+    }
+
+    /** A killed engine had not written down what it offered under this key; it comes again under another, or not at all. */
+    private void loseKey(Task task) {
+        store.loseKey(task, clock.instant());
+        commands.forgetUserTask(task.engineKey(), task.businessKey());
+        if (task.isOpen()) {
+            record(task, "inbox.taskWithdrawn", Map.of());
+        } else if (task.state() == TaskState.DONE) {
+            answerSuccessor(task);
+        }
     }
 
     /** The engine offers a task that a wrong "not found" had closed here. */

@@ -50,7 +50,7 @@ public class TaskStore {
                             created_at, due_at, state, holder)
                         values (:id, :engineKey, :elementInstanceKey, :instanceKey, :definitionKey, :version, :processId, :elementId, :taskType, :businessKey, :subject,
                             :assignee, :groups, :users, :excluded, :priority, cast(:variables as jsonb), :createdAt, :dueAt, 'OPEN', :assignee)
-                        on conflict (engine_key) do nothing""")
+                        on conflict (engine_key) where not key_lost do nothing""")
                 .param("id", task.id()).param("engineKey", task.engineKey()).param("elementInstanceKey", task.elementInstanceKey())
                 .param("instanceKey", task.definition().instanceKey()).param("definitionKey", task.definition().definitionKey())
                 .param("version", task.definition().version()).param("processId", task.definition().processId())
@@ -73,7 +73,7 @@ public class TaskStore {
     }
 
     Optional<Task> findByEngineKey(long key) {
-        return jdbc.sql("select * from inbox.task where engine_key = :key").param("key", key).query(this::task).optional();
+        return jdbc.sql("select * from inbox.task where engine_key = :key and not key_lost").param("key", key).query(this::task).optional();
     }
 
     /** Locks the row until the transaction ends. */
@@ -82,7 +82,7 @@ public class TaskStore {
     }
 
     Optional<Task> lockByEngineKey(long key) {
-        return jdbc.sql("select * from inbox.task where engine_key = :key for update").param("key", key).query(this::task).optional();
+        return jdbc.sql("select * from inbox.task where engine_key = :key and not key_lost for update").param("key", key).query(this::task).optional();
     }
 
     void claim(UUID id, String by, Instant now) {
@@ -115,6 +115,17 @@ public class TaskStore {
     void withdraw(UUID id, Instant now) {
         jdbc.sql("update inbox.task set state = 'WITHDRAWN', ended_at = :now where id = :id").param("id", id).param("now", at(now)).update();
         announce(id, TaskChange.GONE);
+    }
+
+    /** The engine has given its key to another task: it stays as history, withdrawn if nobody had decided it. */
+    void loseKey(Task task, Instant now) {
+        jdbc.sql("""
+                        update inbox.task set key_lost = true, state = case state when 'OPEN' then 'WITHDRAWN' else state end, ended_at = coalesce(ended_at, :now)
+                        where id = :id""")
+                .param("id", task.id()).param("now", at(now)).update();
+        if (task.isOpen()) {
+            announce(task.id(), TaskChange.GONE);
+        }
     }
 
     /** Back to its state before it was believed to be gone. */
@@ -169,7 +180,7 @@ public class TaskStore {
     }
 
     void confirm(long engineKey, Instant now) {
-        jdbc.sql("update inbox.task set engine_confirmed_at = :now where engine_key = :key and engine_confirmed_at is null")
+        jdbc.sql("update inbox.task set engine_confirmed_at = :now where engine_key = :key and not key_lost and engine_confirmed_at is null")
                 .param("key", engineKey).param("now", at(now)).update();
     }
 

@@ -36,6 +36,12 @@ public final class TaskFixtures {
         return task(businessKey, Optional.of(person), List.of(), Optional.empty());
     }
 
+    /** Another task under a key that the engine had offered before it was killed. */
+    public static UserTask withKeyOf(UserTask lost, String businessKey) {
+        return new UserTask(lost.key(), lost.elementInstanceKey() + 1, 77, 88, 1, "test-process", "userTask_DecideThing", FakeTaskType.ID, businessKey, Optional.empty(),
+                lost.candidateGroups(), List.of(), Optional.empty(), Map.of("proposalId", businessKey, "rivals", 2));
+    }
+
     /** Offers it to the inbox. @return the id of its row */
     public static String add(UserTaskListener engine, JdbcClient jdbc, UserTask task) {
         engine.created(task);

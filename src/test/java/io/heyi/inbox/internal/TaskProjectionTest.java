@@ -110,6 +110,39 @@ class TaskProjectionTest {
     }
 
     @Test
+    void aKeyThatAKilledEngineGivesOnceMoreIsAnotherTask() {
+        var lost = TaskFixtures.offeredTo("g", "before " + businessKey);
+        projection.created(lost);
+        var before = store.findByEngineKey(lost.key()).orElseThrow().id();
+
+        var task = TaskFixtures.withKeyOf(lost, businessKey);
+        projection.created(task);
+        projection.created(task);
+
+        assertThat(projection.openTaskKeysOf(businessKey)).containsExactly(task.key());
+        assertThat(store.find(before).orElseThrow().state()).isEqualTo(TaskState.WITHDRAWN);
+        assertThat(audit.events).filteredOn(event -> event.stream().equals(lost.businessKey())).extracting("action").containsExactly("inbox.taskCreated", "inbox.taskWithdrawn");
+        projection.gone(task.key());
+        assertThat(projection.openTaskKeysOf(businessKey)).isEmpty();
+        assertThat(audit.events).filteredOn(event -> event.stream().equals(lost.businessKey())).hasSize(2);
+    }
+
+    @Test
+    void aDecisionOnATaskWhoseKeyWasLostIsNotSentToTheNextAndAnswersItsOwnWhenItComesAgain() {
+        var lost = decided();
+        var other = TaskFixtures.withKeyOf(lost, "other " + businessKey);
+        projection.created(other);
+        assertThat(projection.openTaskKeysOf(other.businessKey())).containsExactly(other.key());
+        assertThat(commands.completed).extracting(Completed::businessKey).doesNotContain(businessKey);
+
+        type.recorded.put(businessKey, new RecordedDecision("approve", Map.of()));
+        var again = TaskFixtures.offeredTo("g", businessKey);
+        projection.created(again);
+        assertThat(commands.completed).filteredOn(done -> done.businessKey().equals(businessKey)).extracting(Completed::key).containsExactly(again.key());
+        assertThat(projection.openTaskKeysOf(other.businessKey())).containsExactly(other.key());
+    }
+
+    @Test
     void aDecisionRecordedBeforeTheTaskCameAnswersIt() {
         type.recorded.put(businessKey, new RecordedDecision("approve", Map.of("granted", "5.00")));
         var task = TaskFixtures.offeredTo("g", businessKey);

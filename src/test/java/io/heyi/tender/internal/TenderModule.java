@@ -61,6 +61,11 @@ import org.springframework.test.context.ContextConfiguration;
             throw new UnsupportedOperationException("tasks are the inbox's");
         }
 
+        @Override
+        public void forgetUserTask(long taskKey, String businessKey) {
+            throw new UnsupportedOperationException("tasks are the inbox's");
+        }
+
         @EventListener
         void on(TenderClosed event) {
             closed.add(event);

@@ -30,6 +30,12 @@ class OutboxCommands implements ProcessCommands {
         add(new OutboxRow.CompleteUserTask(taskKey), businessKey, variables);
     }
 
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forgetUserTask(long taskKey, String businessKey) {
+        store.discardCompletions(taskKey, businessKey);
+    }
+
     private void add(OutboxRow.Command command, String businessKey, Map<String, Object> variables) {
         store.add(command, businessKey, variables);
         signal.wakeAfterCommit();

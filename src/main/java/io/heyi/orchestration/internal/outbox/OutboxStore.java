@@ -121,6 +121,13 @@ class OutboxStore {
                 .param("now", now()).param("id", id).query((row, number) -> view(row)).optional();
     }
 
+    void discardCompletions(long taskKey, String businessKey) {
+        jdbc.sql("""
+                update orchestration.outbox set state = 'DISCARDED', finished_at = :now, claimed_until = null
+                where business_key = :case and task_key = :key and state in ('WAITING', 'DEAD')""")
+                .param("case", businessKey).param("key", taskKey).param("now", now()).update();
+    }
+
     PageOf<OutboxView> open(PageRequest page) {
         var items = jdbc.sql("select * from orchestration.outbox where state in " + OPEN_STATES + " order by state = 'DEAD' desc, id limit :size offset :offset")
                 .param("size", page.size()).param("offset", page.offset()).query((row, number) -> view(row)).list();

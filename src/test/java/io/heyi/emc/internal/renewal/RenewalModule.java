@@ -62,6 +62,11 @@ public @interface RenewalModule {
         public void completeUserTask(long taskKey, String businessKey, Map<String, Object> variables) {
             throw new UnsupportedOperationException();
         }
+
+        @Override
+        public void forgetUserTask(long taskKey, String businessKey) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     /** Every party reached what it had committed to; rulings replace. */

@@ -2,6 +2,7 @@ package io.heyi.orchestration.internal.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.heyi.orchestration.OrchestrationTestApplication.RememberingAudit;
 import io.heyi.orchestration.OrchestrationTestApplication.RememberingInbox;
@@ -68,6 +69,18 @@ class OutboxStoreTest {
 
         store.done(first.getFirst().id());
         assertThat(store.claim(10, LEASE)).extracting(OutboxRow::command).containsExactly(new OutboxRow.PublishMessage("second"));
+    }
+
+    @Test
+    void aCompletionWhoseKeyIsAnotherTasksNowIsNotSentAndHoldsNothingUp() {
+        transaction.executeWithoutResult(status -> {
+            commands.completeUserTask(4711, key, Map.of());
+            commands.completeUserTask(4711, "other " + key, Map.of());
+            commands.publish("next", key, Map.of());
+        });
+        transaction.executeWithoutResult(status -> commands.forgetUserTask(4711, key));
+        assertThat(store.claim(10, LEASE)).extracting(OutboxRow::businessKey, OutboxRow::command)
+                .containsExactlyInAnyOrder(tuple(key, new OutboxRow.PublishMessage("next")), tuple("other " + key, new OutboxRow.CompleteUserTask(4711)));
     }
 
     /** The planner then expects one row, and reads what is due again for each row that it finds. */
