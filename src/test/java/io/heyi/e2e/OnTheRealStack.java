@@ -115,6 +115,13 @@ abstract class OnTheRealStack {
         database().update("delete from performance.rating");
     }
 
+    /** So well that months without figures, which are judged when time moves, take none of them below what a tender asks for. */
+    void wellRated(String... parties) {
+        for (String party : parties) {
+            database().update("insert into performance.rating (actor, stars) values (?, 5) on conflict (actor) do update set stars = 5", party);
+        }
+    }
+
     /** By the product's clock. */
     Instant now() {
         return Instant.parse(as("administrator").get("/local/clock").expect(200).at("/now"));

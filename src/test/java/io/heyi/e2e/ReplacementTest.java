@@ -191,12 +191,13 @@ class ReplacementTest extends OnTheRealStack {
 
     private void substituteFound(String code) {
         String tender = tender(code);
-        allAreNewcomers();
         var tendering = new Tendering(this::as, tender);
         var start = LocalDate.ofInstant(now(), ZONE).plusMonths(1);
+        wellRated(CHEF, "partner-detergent");
         tendering.bid(CHEF, CHEF, "15", "Twelve kitchens", start).expect(201);
         tendering.bid("partner-detergent", "partner-detergent", "19", "One kitchen", start).expect(201);
         advanceTo(bidsUntil(tender).plusSeconds(60));
+        wellRated(CHEF, "partner-detergent");
         tendering.opened(OVEN, "settlement-officer");
         Await.step("opened", () -> tendering.judge(OVEN, Map.of(CHEF, 90, "partner-detergent", 60)).expect(200));
         tendering.judgedFinally(OVEN);
