@@ -7,13 +7,18 @@ package io.heyi.access;
  */
 public record Relation(Username person, Kind kind, String objectId) {
 
+    /** Object id of the company's one talent pool. */
+    public static final String POOL = "pool";
+
     /** The kinds of tie; the prefix names the candidate group, the path the Keycloak group below the object's own. */
     public enum Kind {
         PLATFORM_OWNER("platform-owner", "platforms", "owners"),
         PLATFORM_SECOND_OWNER("platform-second-owner", "platforms", "second-owners"),
         ME_OWNER("me-owner", "microenterprises", "owners"),
         ME_MEMBER("me-member", "microenterprises", "members"),
-        SSP_OWNER("ssp-owner", "shared-services", "owners");
+        SSP_OWNER("ssp-owner", "shared-services", "owners"),
+        /** In the talent pool, whose object id is always {@link Relation#POOL}. */
+        POOL_MEMBER("pool-member", "talent-pool", "members");
 
         private final String groupPrefix;
         private final String topGroup;

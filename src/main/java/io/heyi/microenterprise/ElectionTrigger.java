@@ -19,5 +19,8 @@ public enum ElectionTrigger {
     INTERIM_OVER,
 
     /** In a founding more than one stands for owner; the team elects before the rights are granted (domain.md P1.8). */
-    FOUNDING
+    FOUNDING,
+
+    /** A dissolution looks for somebody else who leads on (domain.md P6 step 2). */
+    DISSOLUTION
 }

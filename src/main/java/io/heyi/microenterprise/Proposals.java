@@ -18,6 +18,9 @@ public interface Proposals {
     /** Creates an empty draft for the guided form; empty when the person keeps as many drafts as policy allows. */
     Optional<ProposalId> startDraft(CurrentUser proposer);
 
+    /** As {@link #startDraft(CurrentUser)}, filled in with a returned scenario that is open; empty also without such a scenario. */
+    Optional<ProposalId> startDraft(CurrentUser proposer, String returnedScenario);
+
     /**
      * Keeps whatever is there, unchecked (lengths are limited). Only the proposer, only in DRAFT or REWORK. {@link ProposalOutcome.Changed} when another editor
      * has saved since this one read the draft.

@@ -8,6 +8,7 @@ import io.heyi.microenterprise.ProposalStatus;
 import io.heyi.microenterprise.ProposalSummary;
 import io.heyi.microenterprise.ProposalView;
 import io.heyi.microenterprise.Proposals;
+import io.heyi.microenterprise.ReturnedScenarios;
 import io.heyi.microenterprise.internal.domain.DraftCheck;
 import io.heyi.microenterprise.internal.domain.FoundingPolicy;
 import io.heyi.microenterprise.internal.domain.PlanCheck;
@@ -15,6 +16,7 @@ import io.heyi.microenterprise.internal.domain.Proposal;
 import io.heyi.microenterprise.internal.persistence.MicroenterpriseStore;
 import io.heyi.microenterprise.internal.persistence.ProposalList;
 import io.heyi.microenterprise.internal.persistence.ProposalRepository;
+import io.heyi.microenterprise.internal.persistence.ScenarioStore;
 import io.heyi.microenterprise.internal.process.FoundingMessages;
 import io.heyi.orchestration.ProcessCommands;
 import io.heyi.shared.FieldError;
@@ -38,17 +40,19 @@ class ProposalService implements Proposals {
     private final ProposalRepository proposals;
     private final ProposalList list;
     private final MicroenterpriseStore microenterprises;
+    private final ScenarioStore scenarios;
     private final PlanReview review;
     private final ProposalViews views;
     private final ProcessCommands process;
     private final FoundingPolicy policy;
     private final Clock clock;
 
-    ProposalService(ProposalRepository proposals, ProposalList list, MicroenterpriseStore microenterprises, PlanReview review, ProposalViews views,
+    ProposalService(ProposalRepository proposals, ProposalList list, MicroenterpriseStore microenterprises, ScenarioStore scenarios, PlanReview review, ProposalViews views,
                     ProcessCommands process, FoundingPolicy policy, Clock clock) {
         this.proposals = proposals;
         this.list = list;
         this.microenterprises = microenterprises;
+        this.scenarios = scenarios;
         this.review = review;
         this.views = views;
         this.process = process;
@@ -96,10 +100,21 @@ class ProposalService implements Proposals {
 
     @Override
     public Optional<ProposalId> startDraft(CurrentUser proposer) {
+        return startDraft(proposer, Optional.empty());
+    }
+
+    @Override
+    public Optional<ProposalId> startDraft(CurrentUser proposer, String returnedScenario) {
+        return scenarios.find(returnedScenario).filter(scenario -> scenario.takenUpBy() == null).flatMap(scenario -> startDraft(proposer, Optional.of(scenario)));
+    }
+
+    private Optional<ProposalId> startDraft(CurrentUser proposer, Optional<ReturnedScenarios.Scenario> scenario) {
         if (proposals.countDrafts(proposer.username()) >= policy.draftsPerPerson()) {
             return Optional.empty();
         }
         var proposal = new Proposal(new ProposalId(UUID.randomUUID()), proposer.username(), clock.instant());
+        scenario.ifPresent(one -> proposal.saveDraft(new ProposalInput(null, one.platform(), null, one.text(), null, List.of(), List.of(), List.of(), null, null, null, null, null, one.id()),
+                new Edit(proposal.draftVersion(), "", 0), clock.instant()));
         proposals.insert(proposal);
         return Optional.of(proposal.id());
     }

@@ -7,12 +7,14 @@ import io.heyi.ledger.Ledger;
 import io.heyi.ledger.Ledger.Account;
 import io.heyi.ledger.Ledger.Line;
 import io.heyi.ledger.Ledger.Side;
+import io.heyi.microenterprise.MembershipChanged;
 import io.heyi.microenterprise.MicroenterpriseState;
 import io.heyi.microenterprise.internal.domain.ExistingMicroenterprise;
 import io.heyi.microenterprise.internal.persistence.MicroenterpriseStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,11 +25,13 @@ public class Takeover {
     private final MicroenterpriseStore store;
     private final Ledger ledger;
     private final Access access;
+    private final ApplicationEventPublisher events;
 
-    Takeover(MicroenterpriseStore store, Ledger ledger, Access access) {
+    Takeover(MicroenterpriseStore store, Ledger ledger, Access access, ApplicationEventPublisher events) {
         this.store = store;
         this.ledger = ledger;
         this.access = access;
+        this.events = events;
     }
 
     /** The ME's code, new or from before; everything that founding provides (record, books, rights, groups) is there afterwards. */
@@ -47,6 +51,7 @@ public class Takeover {
         existing.members().forEach(person -> relations.add(new Relation(person, Kind.ME_MEMBER, code)));
         access.grant(relations);
         store.enter(code, MicroenterpriseState.RUNNING, existing.runningSince(), "takenOver", Map.of());
+        store.members(code).forEach(member -> events.publishEvent(new MembershipChanged(code, member.person(), true, "takenOver", existing.runningSince())));
         return code;
     }
 

@@ -34,6 +34,7 @@ public final class DraftCheck {
         text("fundingAsked", in.fundingAsked());
         text("ownInvestment", in.ownInvestment());
         text("cashFlowAllowance", in.cashFlowAllowance());
+        text("returnedScenario", in.returnedScenario());
         each("leadingTargets", in.leadingTargets(), (field, target) -> {
             text(field + ".metric", target.metric());
             text(field + ".unit", target.unit());

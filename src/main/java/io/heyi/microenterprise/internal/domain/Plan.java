@@ -9,13 +9,16 @@ import java.text.Normalizer;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a proposal proposes, after every check of {@link PlanCheck}; amounts are in {@code currency} with two decimals. */
 public record Plan(String name, String platform, MicroenterpriseKind kind, String userScenario, String valueProposition, List<ProposalView.Target> targets,
                    List<Username> coFounders, List<ProposalView.TeamRole> roles, Currency currency, BigDecimal fundingAsked, BigDecimal ownInvestment,
-                   BigDecimal cashFlowAllowance, int horizonMonths) {
+                   BigDecimal cashFlowAllowance, int horizonMonths, Optional<String> returnedScenario) {
 
+    /** @param returnedScenario id of the returned user scenario that is taken up */
     public Plan {
+        returnedScenario = returnedScenario == null ? Optional.empty() : returnedScenario;
         targets = List.copyOf(targets);
         coFounders = List.copyOf(coFounders);
         roles = List.copyOf(roles);

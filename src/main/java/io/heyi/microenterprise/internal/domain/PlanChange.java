@@ -21,7 +21,8 @@ public record PlanChange(String field, String oldValue, String newValue) {
                     .map(r -> r.headcount() + " × " + r.title() + (r.skills().isEmpty() ? "" : " (" + String.join(", ", r.skills()) + ")")).toList())),
             new Field("currency", Plan::currency), new Field("fundingAsked", plan -> plan.fundingAsked().toPlainString()),
             new Field("ownInvestment", plan -> plan.ownInvestment().toPlainString()),
-            new Field("cashFlowAllowance", plan -> plan.cashFlowAllowance().toPlainString()), new Field("horizonMonths", Plan::horizonMonths));
+            new Field("cashFlowAllowance", plan -> plan.cashFlowAllowance().toPlainString()), new Field("horizonMonths", Plan::horizonMonths),
+            new Field("returnedScenario", plan -> plan.returnedScenario().orElse("-")));
 
     /** In the order of the API's fields; empty when nothing changed. */
     public static List<PlanChange> between(Plan before, Plan after) {

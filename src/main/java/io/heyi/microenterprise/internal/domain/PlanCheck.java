@@ -71,11 +71,13 @@ public final class PlanCheck extends InputCheck {
         }
         var allowance = money("cashFlowAllowance", in.cashFlowAllowance());
         var horizon = whole("horizonMonths", in.horizonMonths(), 60);
+        var returnedScenario = Optional.ofNullable(in.returnedScenario()).map(String::strip).filter(id -> !id.isEmpty());
+        returnedScenario.filter(id -> !id.matches("US-[0-9]{4,9}")).ifPresent(id -> error("returnedScenario", "unknownScenario", id));
         if (!errors().isEmpty()) {
             return new Result.Faulty(errors());
         }
         return new Result.Sound(new Plan(name, platform, MicroenterpriseKind.valueOf(kind), scenario, value, targets, coFounders, roles,
-                Currency.getInstance(currency), asked, own, allowance, horizon));
+                Currency.getInstance(currency), asked, own, allowance, horizon, returnedScenario));
     }
 
     private List<ProposalView.Target> targets(List<ProposalInput.TargetInput> inputs) {

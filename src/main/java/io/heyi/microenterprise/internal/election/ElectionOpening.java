@@ -2,6 +2,7 @@ package io.heyi.microenterprise.internal.election;
 
 import io.heyi.access.Username;
 import io.heyi.microenterprise.ElectionId;
+import io.heyi.microenterprise.ElectionPhase;
 import io.heyi.microenterprise.ElectionTrigger;
 import io.heyi.microenterprise.MicroenterpriseState;
 import io.heyi.microenterprise.internal.persistence.ElectionStore;
@@ -27,6 +28,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class ElectionOpening {
 
     static final Set<MicroenterpriseState> ALIVE = EnumSet.of(MicroenterpriseState.RUNNING, MicroenterpriseState.ON_WATCH, MicroenterpriseState.REPLACING);
+    private static final Set<MicroenterpriseState> HELD = EnumSet.of(MicroenterpriseState.DISSOLVING);
+    private static final Set<MicroenterpriseState> ALIVE_OR_HELD = EnumSet.of(MicroenterpriseState.RUNNING, MicroenterpriseState.ON_WATCH, MicroenterpriseState.REPLACING,
+            MicroenterpriseState.DISSOLVING);
+    private static final Set<MicroenterpriseState> ALIVE_OR_FOUNDING = EnumSet.of(MicroenterpriseState.RUNNING, MicroenterpriseState.ON_WATCH, MicroenterpriseState.REPLACING,
+            MicroenterpriseState.FOUNDING);
     private static final Set<ElectionTrigger> AGAINST_THE_OWNER = EnumSet.of(ElectionTrigger.RECALL, ElectionTrigger.CHALLENGE, ElectionTrigger.AUTOMATIC);
 
     private final ElectionStore elections;
@@ -66,11 +72,11 @@ public class ElectionOpening {
 
     /** Why no such election can be announced now; empty when it can. Looks only. */
     public Optional<Ruling> hindrance(MicroenterpriseStore.Row me, ElectionTrigger trigger) {
-        var open = elections.open(me.code()).stream().filter(one -> trigger != ElectionTrigger.RECALL || !one.nominations().giveWayToMotions()).findFirst();
+        var open = elections.open(me.code()).stream().filter(one -> stands(one, trigger)).findFirst();
         if (open.isPresent()) {
             return Optional.of(Ruling.tooLate("election.refusal.anotherOpen", open.get().id().value()));
         }
-        if (!ALIVE.contains(me.state()) && !(trigger == ElectionTrigger.FOUNDING && me.state() == MicroenterpriseState.FOUNDING)) {
+        if (!statesFor(trigger).contains(me.state())) {
             return Optional.of(Ruling.tooLate("election.refusal.notRunning"));
         }
         var immuneUntil = elections.lastDecided(me.code()).map(at -> at.plus(Duration.ofDays(policy.immunityDays())));
@@ -81,6 +87,25 @@ public class ElectionOpening {
             return Optional.of(Ruling.tooLate("election.refusal.nothingToBeat"));
         }
         return Optional.empty();
+    }
+
+    /** Whether an open election stands in the way of another: a challenge not in that of a motion, a motion not in that of a dissolution. */
+    private static boolean stands(OwnerElection open, ElectionTrigger trigger) {
+        return switch (trigger) {
+            case RECALL -> !open.nominations().giveWayToMotions();
+            case DISSOLUTION -> open.phase() != ElectionPhase.MOTION;
+            case RESIGNATION, AUTOMATIC, CHALLENGE, INTERIM_OVER, FOUNDING -> true;
+        };
+    }
+
+    private static Set<MicroenterpriseState> statesFor(ElectionTrigger trigger) {
+        return switch (trigger) {
+            case FOUNDING -> ALIVE_OR_FOUNDING;
+            case DISSOLUTION -> HELD;
+            // an interim owner's time ends, whatever becomes of the micro-enterprise
+            case INTERIM_OVER -> ALIVE_OR_HELD;
+            case RESIGNATION, AUTOMATIC, RECALL, CHALLENGE -> ALIVE;
+        };
     }
 
     /**
@@ -114,7 +139,7 @@ public class ElectionOpening {
         return switch (trigger) {
             case RECALL -> policy.motionDays();
             case FOUNDING -> policy.foundingNominationDays();
-            case RESIGNATION, AUTOMATIC, CHALLENGE, INTERIM_OVER -> policy.nominationDays();
+            case RESIGNATION, AUTOMATIC, CHALLENGE, INTERIM_OVER, DISSOLUTION -> policy.nominationDays();
         };
     }
 

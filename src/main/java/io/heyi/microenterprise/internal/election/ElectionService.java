@@ -138,7 +138,7 @@ class ElectionService implements Elections {
             case RESIGNATION -> owns && person.is(Kind.ME_OWNER, me.code());
             case RECALL -> !owns && person.is(Kind.ME_MEMBER, me.code()) && microenterprises.members(me.code()).stream().anyMatch(member -> member.person().equals(person.username()));
             case CHALLENGE -> !owns && mayStand(person);
-            case AUTOMATIC, INTERIM_OVER, FOUNDING -> false;
+            case AUTOMATIC, INTERIM_OVER, FOUNDING, DISSOLUTION -> false;
         };
     }
 

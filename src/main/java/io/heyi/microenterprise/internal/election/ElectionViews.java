@@ -89,7 +89,7 @@ public class ElectionViews {
         var acts = EnumSet.noneOf(Act.class);
         var person = reader.username();
         boolean stands = election.candidacyOf(person).isPresent();
-        boolean leaves = person.equals(election.incumbent()) && Set.of(ElectionTrigger.RESIGNATION, ElectionTrigger.RECALL, ElectionTrigger.CHALLENGE).contains(election.trigger());
+        boolean leaves = person.equals(election.incumbent()) && Set.of(ElectionTrigger.RESIGNATION, ElectionTrigger.RECALL, ElectionTrigger.CHALLENGE, ElectionTrigger.DISSOLUTION).contains(election.trigger());
         if (election.phase() == ElectionPhase.MOTION && election.recallRoll().contains(person) && !election.motion().signatures().contains(person)) {
             acts.add(Act.SIGN_MOTION);
         }

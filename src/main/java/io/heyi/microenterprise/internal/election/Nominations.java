@@ -15,8 +15,8 @@ import java.util.Set;
 /** Who stands for owner, and whether the rules of the company let him (domain.md P5). */
 public final class Nominations {
 
-    /** Reasons for an election that end the present owner's time in office. */
-    private static final Set<ElectionTrigger> INCUMBENT_LEAVES = Set.of(ElectionTrigger.RESIGNATION, ElectionTrigger.RECALL);
+    /** Reasons for an election in which the present owner does not stand. */
+    private static final Set<ElectionTrigger> INCUMBENT_LEAVES = Set.of(ElectionTrigger.RESIGNATION, ElectionTrigger.RECALL, ElectionTrigger.DISSOLUTION);
 
     /** From the nominations to the last question. */
     static final Set<ElectionPhase> BEFORE_THE_VOTE = EnumSet.of(ElectionPhase.NOMINATION, ElectionPhase.ELIGIBILITY, ElectionPhase.QUESTIONS);

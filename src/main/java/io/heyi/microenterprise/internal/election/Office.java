@@ -2,6 +2,7 @@ package io.heyi.microenterprise.internal.election;
 
 import io.heyi.access.Username;
 import io.heyi.microenterprise.ElectionPhase;
+import io.heyi.microenterprise.ElectionTrigger;
 import io.heyi.shared.Ruling;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,14 +76,14 @@ public final class Office {
         });
     }
 
-    /** Step: nobody is elected. The present owner of a challenge stays; else an interim owner is looked for. @return whether he stays */
+    /** Step: nobody is elected. The present owner who is challenged or looks after a dissolution stays; else an interim owner is looked for. @return whether he stays */
     public boolean endWithoutOwner(Instant now) {
         election.winner = null;
         election.happened(now, OwnerElection.SYSTEM, election.isChallenge() ? "challengeFailed" : "nobodyElected", List.of(), Map.of("candidates", election.standing().size()));
-        if (election.isChallenge()) {
+        if (keepsOwner()) {
             election.end(ElectionPhase.INCUMBENT_CONFIRMED, now);
         }
-        return election.isChallenge();
+        return keepsOwner();
     }
 
     /** Step: nobody is elected in a founding, which goes on with its proposer as interim owner for the longest time of the policy (A). */
@@ -201,5 +202,22 @@ public final class Office {
         election.require(ElectionPhase.INTERIM);
         election.happened(now, OwnerElection.SYSTEM, "interimOver", List.of(), Map.of("microenterprise", microenterprise));
         election.end(ElectionPhase.INTERIM_OVER, now);
+    }
+
+    /** Whether the present owner stays where nobody is elected: challenged, or needed for the dissolution. */
+    public boolean keepsOwner() {
+        return election.isChallenge() || election.trigger == ElectionTrigger.DISSOLUTION;
+    }
+
+    /** Step of a dissolution: nothing is left to lead, or another owner is looked for. */
+    void overtake(String dissolution, Instant now) {
+        election.overtakenBy = dissolution;
+        election.happened(now, OwnerElection.SYSTEM, "electionOvertaken", List.of(dissolution), Map.of("from", election.phase.name(), "dissolution", dissolution));
+        election.end(ElectionPhase.WITHDRAWN, now);
+    }
+
+    /** Code of the dissolution that ended the election. */
+    public Optional<String> overtakenBy() {
+        return Optional.ofNullable(election.overtakenBy);
     }
 }

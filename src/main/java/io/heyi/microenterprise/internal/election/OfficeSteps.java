@@ -5,8 +5,9 @@ import io.heyi.access.Relation;
 import io.heyi.access.Relation.Kind;
 import io.heyi.access.Username;
 import io.heyi.microenterprise.ElectionId;
-import io.heyi.microenterprise.MicroenterpriseState;
 import io.heyi.microenterprise.ElectionTrigger;
+import io.heyi.microenterprise.MembershipChanged;
+import io.heyi.microenterprise.MicroenterpriseState;
 import io.heyi.microenterprise.OwnerChanged;
 import io.heyi.microenterprise.internal.Deciders;
 import io.heyi.microenterprise.internal.persistence.ElectionStore;
@@ -149,6 +150,7 @@ public class OfficeSteps {
     private void hand(OwnerElection election, MicroenterpriseState state, Username successor, boolean interim, Instant now) {
         var code = election.microenterprise();
         var former = election.incumbent();
+        boolean joins = microenterprises.members(code).stream().noneMatch(member -> member.person().equals(successor));
         microenterprises.changeOwner(code, former, successor, election.incumbentToPool(), now);
         microenterprises.note(code, now, interim ? "interimOwner" : "ownerElected", Map.of("election", election.id().value(), "owner", successor.value(), "former", former.value()));
         if (state == MicroenterpriseState.FOUNDING) {
@@ -157,6 +159,12 @@ public class OfficeSteps {
         access.revoke(election.incumbentToPool() ? List.of(new Relation(former, Kind.ME_OWNER, code), new Relation(former, Kind.ME_MEMBER, code)) : List.of(new Relation(former, Kind.ME_OWNER, code)));
         access.grant(List.of(new Relation(successor, Kind.ME_OWNER, code), new Relation(successor, Kind.ME_MEMBER, code)));
         events.publishEvent(new OwnerChanged(code, election.id(), former, successor, election.incumbentToPool(), interim, now));
+        if (joins) {
+            events.publishEvent(new MembershipChanged(code, successor, true, election.id().value(), now));
+        }
+        if (election.incumbentToPool()) {
+            events.publishEvent(new MembershipChanged(code, former, false, election.id().value(), now));
+        }
     }
 
     /** The micro-enterprise whose groups are wanted in Keycloak. */
@@ -165,7 +173,7 @@ public class OfficeSteps {
     }
 
     public NextAnnounced startNext(ElectionId id) {
-        var election = cases.any(id);
+        var election = cases.open(id);
         election.office().interimOver(election.microenterprise(), clock.instant());
         cases.save(election);
         var me = microenterprises.findForUpdate(election.microenterprise()).orElseThrow();

@@ -61,6 +61,7 @@ public final class OwnerElection {
     String interimGroup;
     Instant switchedAt;
     Instant endedAt;
+    String overtakenBy;
     private transient List<ElectionFact> facts = new ArrayList<>();
 
     private OwnerElection() {}

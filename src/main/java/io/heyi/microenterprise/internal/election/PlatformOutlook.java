@@ -35,8 +35,8 @@ class PlatformOutlook {
         if (election.nominations().nobodyToCheck(now)) {
             report(election, "compliance", panel);
         }
-        // a founding goes on with its proposer, a challenged owner stays
-        if (!election.isFirst() && !election.isChallenge() && election.office().nobodyToNameInterim(now)) {
+        // a founding goes on with its proposer, an owner may stay
+        if (!election.isFirst() && !election.office().keepsOwner() && election.office().nobodyToNameInterim(now)) {
             report(election, "interim", panel);
         }
     }

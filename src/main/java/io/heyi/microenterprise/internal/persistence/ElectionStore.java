@@ -4,10 +4,12 @@ import io.heyi.access.Username;
 import io.heyi.audit.AuditEvent;
 import io.heyi.audit.AuditTrail;
 import io.heyi.microenterprise.ElectionId;
+import io.heyi.microenterprise.ElectionPhase;
 import io.heyi.microenterprise.ElectionTrigger;
 import io.heyi.microenterprise.MicroenterpriseState;
 import io.heyi.microenterprise.internal.election.Candidate;
 import io.heyi.microenterprise.internal.election.ElectionFact;
+import io.heyi.microenterprise.internal.election.ElectionSettled;
 import io.heyi.microenterprise.internal.election.OwnerElection;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -32,11 +35,13 @@ public class ElectionStore {
 
     private final JdbcClient jdbc;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ElectionStore(JdbcClient jdbc, AuditTrail audit, Clock clock) {
+    ElectionStore(JdbcClient jdbc, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -100,7 +105,21 @@ public class ElectionStore {
                 values (:id, :me, :cause, :phase, :incumbent, :roll, :candidates, :opened, :changed, :due, :remindedAt, :reminded, :ended, :state::jsonb)""", election);
     }
 
+    /** Tells the module of an election that this settles. */
     public void save(OwnerElection election) {
+        boolean before = jdbc.sql("select phase from microenterprise.election where id = ?").param(election.id().value()).query(String.class).optional()
+                .map(ElectionPhase::valueOf).filter(ElectionStore::isSettled).isPresent();
+        update(election);
+        if (!before && isSettled(election.phase())) {
+            events.publishEvent(new ElectionSettled(election));
+        }
+    }
+
+    private static boolean isSettled(ElectionPhase phase) {
+        return phase.isFinal() || phase == ElectionPhase.INTERIM;
+    }
+
+    private void update(OwnerElection election) {
         write("""
                 update microenterprise.election set phase = :phase, candidates = :candidates, changed_at = :changed, due_at = :due, reminded_at = :remindedAt, reminded = :reminded, ended_at = :ended, state = :state::jsonb
                  where id = :id and microenterprise = :me and cause = :cause and incumbent = :incumbent and roll = cast(:roll as text[]) and opened_at = :opened""", election);

@@ -37,6 +37,11 @@ public class MicroenterpriseStore {
 
     private static final List<String> RIGHTS = List.of("DECISION", "PERSONNEL", "DISTRIBUTION");
 
+    /** Who held the rights until now. */
+    static final String KEEP_RIGHTS = """
+            insert into microenterprise.former_entitlement (code, right_name, holder, since, until)
+            select code, right_name, holder, since, :until from microenterprise.entitlement where code = :code on conflict do nothing""";
+
     private final JdbcClient jdbc;
 
     MicroenterpriseStore(JdbcClient jdbc) {
@@ -126,6 +131,7 @@ public class MicroenterpriseStore {
      */
     public void changeOwner(String code, Username former, Username owner, boolean leaves, Instant now) {
         jdbc.sql("update microenterprise.microenterprise set owner = ? where code = ? and owner = ?").params(owner.value(), code, former.value()).update();
+        jdbc.sql(KEEP_RIGHTS).param("code", code).param("until", utc(now)).update();
         jdbc.sql("update microenterprise.entitlement set holder = ?, since = ? where code = ?").params(owner.value(), utc(now), code).update();
         if (leaves) {
             jdbc.sql("insert into microenterprise.former_member (code, username, since, until) select code, username, since, ? from microenterprise.member where code = ? and username = ?")

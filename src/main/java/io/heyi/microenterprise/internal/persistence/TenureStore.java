@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Owners over time: the owner of the record, and every hand-over that its life cycle has noted. */
+/** Owners over time: the owner of the record, and every hand-over that its life cycle has noted; closing it ends the last. */
 @Repository
 public class TenureStore {
 
@@ -36,9 +36,9 @@ public class TenureStore {
                     select code, at, details ->> 'owner' as owner, details ->> 'former' as former, reason = 'interimOwner' as interim,
                            row_number() over of_one as n, lead(at) over of_one as until
                       from microenterprise.state_change where code = any (:codes) and %s window of_one as (partition by code order by id))
-                select m.code, m.name, coalesce(h.former, m.owner) as owner, m.founded_at as since, h.at as until, true as first, false as interim, 0 as n
+                select m.code, m.name, coalesce(h.former, m.owner) as owner, m.founded_at as since, coalesce(h.at, m.closed_at) as until, true as first, false as interim, 0 as n
                   from microenterprise.microenterprise m left join handed h on h.code = m.code and h.n = 1 where m.code = any (:codes)
-                union all select h.code, m.name, h.owner, h.at, h.until, false, h.interim, h.n from handed h join microenterprise.microenterprise m on m.code = h.code
+                union all select h.code, m.name, h.owner, h.at, coalesce(h.until, m.closed_at), false, h.interim, h.n from handed h join microenterprise.microenterprise m on m.code = h.code
                  order by since, code, n""".formatted(HANDED_OVER)).param("codes", codes.toArray(String[]::new)).query(TenureStore::row).list();
     }
 

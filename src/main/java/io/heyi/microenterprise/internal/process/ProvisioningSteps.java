@@ -8,11 +8,13 @@ import io.heyi.ledger.Ledger;
 import io.heyi.ledger.Ledger.Account;
 import io.heyi.ledger.Ledger.Line;
 import io.heyi.ledger.Ledger.Side;
+import io.heyi.microenterprise.MembershipChanged;
 import io.heyi.microenterprise.MicroenterpriseFounded;
 import io.heyi.microenterprise.MicroenterpriseState;
 import io.heyi.microenterprise.ProposalId;
 import io.heyi.microenterprise.internal.domain.Proposal;
 import io.heyi.microenterprise.internal.persistence.MicroenterpriseStore;
+import io.heyi.microenterprise.internal.persistence.ScenarioStore;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -29,15 +31,17 @@ public class ProvisioningSteps {
 
     private final Cases cases;
     private final MicroenterpriseStore store;
+    private final ScenarioStore scenarios;
     private final FirstOwnerSteps firstOwner;
     private final Ledger ledger;
     private final Access access;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ProvisioningSteps(Cases cases, MicroenterpriseStore store, FirstOwnerSteps firstOwner, Ledger ledger, Access access, ApplicationEventPublisher events, Clock clock) {
+    ProvisioningSteps(Cases cases, MicroenterpriseStore store, ScenarioStore scenarios, FirstOwnerSteps firstOwner, Ledger ledger, Access access, ApplicationEventPublisher events, Clock clock) {
         this.cases = cases;
         this.store = store;
+        this.scenarios = scenarios;
         this.firstOwner = firstOwner;
         this.ledger = ledger;
         this.access = access;
@@ -115,11 +119,13 @@ public class ProvisioningSteps {
         var now = clock.instant();
         store.enter(code, MicroenterpriseState.RUNNING, now, "founded",
                 Map.of("proposalId", proposal.id().toString(), "team", proposal.team().stream().map(Username::value).toList()));
+        proposal.plan().returnedScenario().ifPresent(scenario -> scenarios.takeUp(scenario, code));
         // a case that runs on a version of the model without the election, or that an operator finishes, holds it afterwards
         firstOwner.announce(proposal);
         proposal.provisioning().found(now);
         cases.save(proposal);
         events.publishEvent(new MicroenterpriseFounded(code, proposal.id(), proposal.plan().platform(), now));
+        store.members(code).forEach(member -> events.publishEvent(new MembershipChanged(code, member.person(), true, "founded", now)));
         return Moved.to(proposal);
     }
 

@@ -15,7 +15,7 @@ final class ProposalJson {
     static final int LARGEST_BODY = 256 * 1024;
 
     private static final Set<String> PROPOSAL = Set.of("name", "platform", "kind", "userScenario", "valueProposition", "leadingTargets", "coFounders", "roles",
-            "currency", "fundingAsked", "ownInvestment", "cashFlowAllowance", "horizonMonths");
+            "currency", "fundingAsked", "ownInvestment", "cashFlowAllowance", "horizonMonths", "returnedScenario");
     private static final Set<String> TARGET = Set.of("metric", "unit", "bottom", "grab", "leading", "dueMonth");
     private static final Set<String> ROLE = Set.of("title", "skills", "headcount");
 
@@ -42,7 +42,7 @@ final class ProposalJson {
                 json.list("leadingTargets", root.get("leadingTargets"), this::target), json.list("coFounders", root.get("coFounders"), json::text),
                 json.list("roles", root.get("roles"), this::role), json.text("currency", root.get("currency")), json.amount("fundingAsked", root.get("fundingAsked")),
                 json.amount("ownInvestment", root.get("ownInvestment")), json.amount("cashFlowAllowance", root.get("cashFlowAllowance")),
-                json.whole("horizonMonths", root.get("horizonMonths")));
+                json.whole("horizonMonths", root.get("horizonMonths")), json.text("returnedScenario", root.get("returnedScenario")));
     }
 
     private ProposalInput.TargetInput target(String field, JsonNode node) {

@@ -32,7 +32,7 @@ final class Electoral {
         var by = switch (trigger) {
             case RESIGNATION -> Optional.of(OWNER);
             case RECALL, CHALLENGE -> Optional.of(member(2));
-            case AUTOMATIC, INTERIM_OVER, FOUNDING -> Optional.<Username>empty();
+            case AUTOMATIC, INTERIM_OVER, FOUNDING, DISSOLUTION -> Optional.<Username>empty();
         };
         return OwnerElection.announce(new OwnerElection.Announcement(new ElectionId("OE-0001"), "ME-0001", "food", "CNY", OWNER, roll, List.of(OVENS), true), trigger, by, "because", false,
                 NOW.plus(Duration.ofDays(7)), NOW);

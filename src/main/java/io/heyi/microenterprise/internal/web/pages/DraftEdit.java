@@ -37,7 +37,8 @@ record DraftEdit(ProposalInput input, Map<String, String> raw, List<FieldError> 
                     reader.amount("ownInvestment"), reader.amount("cashFlowAllowance"), reader.wholeNumber("horizonMonths"));
             case REVIEW -> saved;
         };
-        return new DraftEdit(input, Map.copyOf(reader.raw), List.copyOf(reader.errors));
+        var scenario = step == WizardStep.SCENARIO ? reader.text("returnedScenario") : saved.returnedScenario();
+        return new DraftEdit(input.takingUp(scenario), Map.copyOf(reader.raw), List.copyOf(reader.errors));
     }
 
     private static int removedRow(WizardAction action, String list) {

@@ -166,7 +166,7 @@ class ElectionPages {
             case RESIGNATION -> elections.resign(user, code, Boolean.parseBoolean(sent.get("toPool")), sent.get("reason"));
             case RECALL -> elections.moveRecall(user, code, sent.get("reason"));
             case CHALLENGE -> elections.challenge(user, code, PlanForm.read(sent));
-            case AUTOMATIC, INTERIM_OVER, FOUNDING -> throw unknown();
+            case AUTOMATIC, INTERIM_OVER, FOUNDING, DISSOLUTION -> throw unknown();
         };
         return outcome instanceof ElectionOutcome.Invalid(var errors) ? startPage(code, cause, sent, errors, model) : moved(outcome, "/microenterprises/" + code, redirect);
     }

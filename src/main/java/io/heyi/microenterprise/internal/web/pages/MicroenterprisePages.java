@@ -7,7 +7,9 @@ import io.heyi.microenterprise.Microenterprises;
 import io.heyi.shared.PageRequest;
 import io.heyi.web.ApiProblem;
 import io.heyi.web.PagePart;
+import java.util.Locale;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,12 +30,14 @@ class MicroenterprisePages {
     private final Ledger ledger;
     private final Access access;
     private final ObjectProvider<MicroenterprisePart> parts;
+    private final MessageSource messages;
 
-    MicroenterprisePages(Microenterprises microenterprises, Ledger ledger, Access access, ObjectProvider<MicroenterprisePart> parts) {
+    MicroenterprisePages(Microenterprises microenterprises, Ledger ledger, Access access, ObjectProvider<MicroenterprisePart> parts, MessageSource messages) {
         this.microenterprises = microenterprises;
         this.ledger = ledger;
         this.access = access;
         this.parts = parts;
+        this.messages = messages;
     }
 
     @GetMapping
@@ -48,9 +52,10 @@ class MicroenterprisePages {
 
     /** @param page of the ledger's entries */
     @GetMapping("/{code}")
-    String show(@PathVariable String code, @RequestParam(defaultValue = "0") String page, Model model) {
+    String show(@PathVariable String code, @RequestParam(defaultValue = "0") String page, Model model, Locale locale) {
         var view = microenterprises.find(code).orElseThrow(() -> ApiProblem.notFound("proposalpages.problem.unknownMicroenterprise"));
         model.addAttribute("me", view);
+        model.addAttribute("ending", Ending.of(view, messages, locale).orElse(null));
         model.addAttribute("entries", ledger.entries(code, new PageRequest(Paging.of(page).page(), ENTRIES)));
         model.addAttribute("parts", PagePart.placed(parts.stream(), view, access.currentUser()));
         return "microenterprise/microenterprise";

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** The steps of the guided form in their order, with the API fields that each one asks for. */
 enum WizardStep {
-    SCENARIO("name", "platform", "kind", "userScenario", "valueProposition"),
+    SCENARIO("name", "platform", "kind", "userScenario", "valueProposition", "returnedScenario"),
     TARGETS("leadingTargets"),
     TEAM("coFounders", "roles"),
     MONEY("currency", "fundingAsked", "ownInvestment", "cashFlowAllowance", "horizonMonths"),

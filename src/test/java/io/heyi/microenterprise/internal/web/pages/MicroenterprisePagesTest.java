@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.heyi.access.Role;
+import io.heyi.microenterprise.MicroenterpriseState;
 import io.heyi.microenterprise.ProposalStatus;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
@@ -52,6 +53,21 @@ class MicroenterprisePagesTest extends PagesFixture {
         when(ledger.entries(eq("ME-0001"), any())).thenReturn(PageOf.of(List.of(), 0, PageRequest.first()));
         assertThat(page(get("/microenterprises/ME-0001"))).contains("Nobody holds them yet", "No money is booked yet").doesNotContain("Personnel", "??");
         assertThat(page(get("/microenterprises/ME-0001?lang=zh"))).contains("尚未授予", "尚无资金入账").doesNotContain("??");
+    }
+
+    @Test
+    void whatIsBeingDissolvedSaysWhichCaseHoldsItAndWhy() throws Exception {
+        when(microenterprises.find("ME-0001")).thenReturn(Optional.of(Samples.ending("Oven for two", MicroenterpriseState.DISSOLVING)));
+        assertThat(page(get("/microenterprises/ME-0001"))).contains("Being dissolved", "/dissolutions/DC-0001", "Tired of ovens", "It commits to nothing new").doesNotContain("Rule cited", "??");
+        assertThat(page(get("/microenterprises/ME-0001?lang=zh"))).contains("解散中").doesNotContain("??");
+    }
+
+    @Test
+    void theRecordOfAClosedOneStaysReadableWithTheRuleThatWasCited() throws Exception {
+        when(microenterprises.find("ME-0001")).thenReturn(Optional.of(Samples.ending("Oven for two", MicroenterpriseState.CLOSED)));
+        assertThat(page(get("/microenterprises/ME-0001"))).contains("Rule cited", "Leading goals missed by 15", "Last owner", "Nobody belongs to it any more", "Closed; its agreement was terminated")
+                .doesNotContain("??");
+        assertThat(page(get("/microenterprises/ME-0001?lang=zh"))).contains("已关闭", "最后一任小微主").doesNotContain("??");
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.heyi.microenterprise.Elections;
 import io.heyi.microenterprise.Microenterprises;
 import io.heyi.microenterprise.ProposalStatus;
 import io.heyi.microenterprise.Proposals;
+import io.heyi.microenterprise.ReturnedScenarios;
 import io.heyi.microenterprise.internal.domain.FoundingPolicy;
 import io.heyi.orchestration.ProcessInstances;
 import io.heyi.shared.PageOf;
@@ -79,6 +80,9 @@ abstract class PagesFixture {
 
     @MockitoBean
     Microenterprises microenterprises;
+
+    @MockitoBean
+    ReturnedScenarios scenarios;
 
     @MockitoBean
     Elections elections;

@@ -106,6 +106,17 @@ final class Samples {
                 me.targets(), me.currency(), me.cashFlowAllowance(), me.horizonMonths(), me.foundedAt(), me.proposalId(), List.of(), me.history().subList(0, 1));
     }
 
+    /** Held by DC-0001, or closed by it with nobody left. */
+    static MicroenterpriseView ending(String name, MicroenterpriseState state) {
+        var me = microenterprise(name);
+        var frozen = new MicroenterpriseView.StateChange(MicroenterpriseState.DISSOLVING, NOW, "dissolving", Map.of("dissolution", "DC-0001", "dissolutionTrigger", "Tired of ovens"));
+        var closed = new MicroenterpriseView.StateChange(MicroenterpriseState.CLOSED, NOW.plusSeconds(60), "closed", Map.of("dissolution", "DC-0001", "citedRule", "Leading goals missed by 15"));
+        boolean over = state == MicroenterpriseState.CLOSED;
+        return new MicroenterpriseView(me.code(), me.name(), state, me.platform(), me.kind(), me.userScenario(), me.valueProposition(), me.owner(), over ? List.of() : me.members(),
+                over ? List.of() : me.rights(), me.targets(), me.currency(), me.cashFlowAllowance(), me.horizonMonths(), me.foundedAt(), me.proposalId(), me.balances(),
+                Stream.concat(me.history().stream(), over ? Stream.of(frozen, closed) : Stream.of(frozen)).toList());
+    }
+
     static MicroenterpriseSummary summary(int number) {
         return new MicroenterpriseSummary("ME-000" + number, "Oven for " + number, MicroenterpriseState.RUNNING, "food", MicroenterpriseKind.USER, "entrepreneur-0" + number,
                 input().userScenario(), 3, NOW.minusSeconds(86_400L * number));
