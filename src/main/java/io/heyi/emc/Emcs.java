@@ -64,6 +64,9 @@ public interface Emcs {
     /** First day in the month of {@code day} since which the party has had a part without a break; empty where it had none on that day. */
     Optional<LocalDate> partSince(EmcCode code, ActorId party, LocalDate day);
 
+    /** The EMCs whose contract is in force, or suspended, and names the party; by code. */
+    List<EmcCode> runningWith(ActorId party);
+
     /** All EMCs with a version in force in the month, by code, for paging through thousands: those after {@code after}. */
     List<EmcCode> activeIn(YearMonth period, EmcCode after, int limit);
 

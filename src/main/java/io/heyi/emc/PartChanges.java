@@ -20,6 +20,9 @@ import java.util.List;
  */
 public interface PartChanges {
 
+    /** Condition of a part, or of an EMC, that ends because its party is dissolved; holds without being listed, for nobody can be bound who is no more (docs/adr/0024). */
+    String PARTY_DISSOLVED = "party-dissolved";
+
     /**
      * Who could take the party's part over: commitments of the last call for its place that were eligible and not chosen, best first. Without those who act no
      * more, are a party already, have refused to sign before or whose part could not be sealed. Empty for a lead and where there was no call.
@@ -56,8 +59,8 @@ public interface PartChanges {
      * What the members have decided.
      *
      * @param key of this change, for ever: the case's code and what is done, e.g. {@code RC-0007/cover}; 1 to 100 letters, digits and {@code ._/-}
-     * @param ballot code of the ballot
-     * @param condition code of a termination condition that the contract lists
+     * @param ballot code of the ballot; empty where a party leaves because it is dissolved and nothing was put to the vote
+     * @param condition code of a termination condition that the contract lists, or {@link #PARTY_DISSOLVED}
      * @param evidenceDigest SHA-256 of the case's evidence
      */
     record Decision(String key, EmcCode emc, String ballot, String condition, String evidenceDigest) {}

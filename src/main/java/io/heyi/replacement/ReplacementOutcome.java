@@ -34,11 +34,18 @@ public enum ReplacementOutcome {
     PARTY_LEFT,
     /** The members wanted a smaller share, and the contract has changed since the vote so that it does not allow it. */
     OVERTAKEN,
+    /** The party is dissolved: the case of its departure has taken this one's place. */
+    OVERTAKEN_BY_DEPARTURE,
     /** Its process was cancelled in the engine, and an operator closed it with a reason. */
     CANCELLED;
 
     /** Whether nothing became of the case: it neither ran to a decision that stands nor found a cure. */
     public boolean isWithoutResult() {
-        return this == WITHDRAWN || this == CONTRACT_ENDED || this == PARTY_LEFT || this == OVERTAKEN || this == CANCELLED;
+        return this == WITHDRAWN || this == CONTRACT_ENDED || this == PARTY_LEFT || this == OVERTAKEN || this == OVERTAKEN_BY_DEPARTURE || this == CANCELLED;
+    }
+
+    /** Whether the party is in the contract no more, be it that the contract has ended. */
+    public boolean hasLeft() {
+        return this == REPLACED || this == COVERED || this == SCOPE_REDUCED || this == EMC_ENDED || this == CONTRACT_ENDED || this == PARTY_LEFT;
     }
 }

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What tenders ask of the modules above about parties: who they are, who acts for them, how they are rated. A bean of the module that knows them. */
@@ -24,6 +25,14 @@ public interface Bidders {
 
     /** Stars, 0 to 5; a newcomer has those that the policy gives to newcomers. */
     BigDecimal rating(PartyId party);
+
+    /** Why the party may commit to nothing new, e.g. because it is dissolved; empty where it may. This does not change before the end of a writing transaction. */
+    default Optional<Standstill> standstill(PartyId party) {
+        return Optional.empty();
+    }
+
+    /** @param messageKey of the refusal, whole; @param arguments filled into it */
+    record Standstill(String messageKey, List<Object> arguments) {}
 
     /**
      * @param inside false for an outside partner

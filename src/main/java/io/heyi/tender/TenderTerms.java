@@ -38,6 +38,12 @@ public record TenderTerms(String title, String need, String requirements, PartyI
                 deciders, highest, concerned);
     }
 
+    /** The same with other times. */
+    public TenderTerms until(Instant questions, Instant bids) {
+        return new TenderTerms(title, need, requirements, caller, caseKey, currency, weights, questions, bids, minimumBids, minimumRating, everybody, invited, openers, evaluators,
+                deciders, highestPercent, concerned);
+    }
+
     /** The same as part of a case. */
     public TenderTerms forCase(String businessKey) {
         return new TenderTerms(title, need, requirements, caller, businessKey, currency, weights, questionsUntil, bidsUntil, minimumBids, minimumRating, everybody, invited, openers, evaluators,

@@ -31,6 +31,12 @@ public interface Tenders {
     /** @param price as in the bid: an amount in the tender's currency, or a percent where the terms have {@link TenderTerms#highestPercent()} */
     record Offer(PartyId party, BigDecimal price) {}
 
+    /** What a party has under way: its own published calls, and how many bids of its lie in calls that are not decided. Which these are stays sealed (ADR 11). */
+    Undecided undecided(PartyId party);
+
+    /** @param calls codes of its own calls, oldest first; @param bids number of its bids in calls of others */
+    record Undecided(List<TenderCode> calls, int bids) {}
+
     /** Ends a tender that is not decided yet; a repeat changes nothing. */
     void cancel(TenderCode code, String reason, String by);
 }

@@ -3,6 +3,7 @@ package io.heyi.emc;
 import io.heyi.access.Access;
 import io.heyi.access.Relation;
 import io.heyi.access.Username;
+import io.heyi.microenterprise.Lifecycle;
 import io.heyi.microenterprise.MicroenterpriseKind;
 import io.heyi.microenterprise.MicroenterpriseState;
 import io.heyi.microenterprise.MicroenterpriseSummary;
@@ -20,7 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** ME-0001 to ME-0030, running, on platform {@code food}; entrepreneur-01 owns ME-0001 and so on. */
-public final class KnownMicroenterprises implements Microenterprises {
+public final class KnownMicroenterprises implements Microenterprises, Lifecycle {
 
     private final Map<String, MicroenterpriseSummary> known = new TreeMap<>();
 
@@ -34,7 +35,52 @@ public final class KnownMicroenterprises implements Microenterprises {
     }
 
     public void close(String code) {
-        known.computeIfPresent(code, (id, one) -> new MicroenterpriseSummary(id, one.name(), MicroenterpriseState.CLOSED, one.platform(), one.kind(), one.owner(), one.userScenario(), one.members(), one.foundedAt()));
+        enter(code, MicroenterpriseState.CLOSED);
+    }
+
+    private Change enter(String code, MicroenterpriseState state) {
+        known.computeIfPresent(code, (id, one) -> new MicroenterpriseSummary(id, one.name(), state, one.platform(), one.kind(), one.owner(), one.userScenario(), one.members(), one.foundedAt()));
+        return new Change.Done(state);
+    }
+
+    /** By case DC-0001. */
+    public void dissolve(String code) {
+        enter(code, MicroenterpriseState.DISSOLVING);
+    }
+
+    public void goOn(String code) {
+        enter(code, MicroenterpriseState.RUNNING);
+    }
+
+    @Override
+    public Change freeze(String microenterprise, String dissolution, String trigger) {
+        return enter(microenterprise, MicroenterpriseState.DISSOLVING);
+    }
+
+    @Override
+    public Change resume(String microenterprise, String dissolution, String reason) {
+        return enter(microenterprise, MicroenterpriseState.RUNNING);
+    }
+
+    @Override
+    public Change move(String microenterprise, String dissolution, String platform) {
+        throw new UnsupportedOperationException("nothing moves here");
+    }
+
+    @Override
+    public Change close(String microenterprise, String dissolution, String citedRule) {
+        return enter(microenterprise, MicroenterpriseState.CLOSED);
+    }
+
+    @Override
+    public Optional<Freeze> freeze(String microenterprise) {
+        return Optional.ofNullable(known.get(microenterprise)).filter(one -> one.state() == MicroenterpriseState.DISSOLVING || one.state() == MicroenterpriseState.CLOSED)
+                .map(one -> new Freeze(one.code(), one.state(), "DC-0001", Instant.EPOCH));
+    }
+
+    @Override
+    public Optional<Freeze> shown(String microenterprise) {
+        return freeze(microenterprise);
     }
 
     @Override

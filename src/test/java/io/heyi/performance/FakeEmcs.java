@@ -173,6 +173,11 @@ public class FakeEmcs implements Emcs {
     }
 
     @Override
+    public List<EmcCode> runningWith(ActorId party) {
+        return emcs.entrySet().stream().filter(emc -> emc.getValue().terms().node(party).isPresent()).map(Map.Entry::getKey).sorted(java.util.Comparator.comparing(EmcCode::value)).toList();
+    }
+
+    @Override
     public List<EmcCode> activeIn(YearMonth period, EmcCode after, int limit) {
         return emcs.keySet().stream().toList();
     }

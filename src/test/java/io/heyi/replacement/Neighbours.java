@@ -28,8 +28,11 @@ import io.heyi.interest.InterestRegister;
 import io.heyi.interest.Panel;
 import io.heyi.interest.PanelCall;
 import io.heyi.interest.Panels;
+import io.heyi.microenterprise.Lifecycle;
+import io.heyi.microenterprise.MicroenterpriseState;
 import io.heyi.orchestration.ProcessCommands;
 import io.heyi.performance.FakeEmcs;
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -93,6 +96,25 @@ public final class Neighbours {
 
         public List<String> to(ReplacementCode code) {
             return published.stream().filter(one -> one.key().equals(code.value())).map(Published::message).toList();
+        }
+    }
+
+    /** Micro-enterprises that are being dissolved, as the test says; nothing else is asked of their lives here. */
+    public static final class Lives {
+
+        public final Set<String> frozen = ConcurrentHashMap.newKeySet();
+
+        public Lifecycle lifecycle() {
+            return (Lifecycle) Proxy.newProxyInstance(Lives.class.getClassLoader(), new Class<?>[] {Lifecycle.class}, (proxy, method, arguments) -> {
+                if (method.getDeclaringClass() == Object.class) {
+                    return method.invoke(this, arguments);
+                }
+                if (!method.getName().equals("freeze") || arguments.length != 1) {
+                    throw new UnsupportedOperationException("cases do not ask for " + method.getName());
+                }
+                var code = (String) arguments[0];
+                return frozen.contains(code) ? Optional.of(new Lifecycle.Freeze(code, MicroenterpriseState.DISSOLVING, "DC-9999", Instant.EPOCH)) : Optional.empty();
+            });
         }
     }
 

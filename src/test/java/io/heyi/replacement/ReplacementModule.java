@@ -1,6 +1,7 @@
 package io.heyi.replacement;
 
 import io.heyi.inbox.FakeNeighbours;
+import io.heyi.microenterprise.Lifecycle;
 import io.heyi.performance.FakeDecisions;
 import io.heyi.performance.FakeEmcs;
 import io.heyi.shared.WorkingDays;
@@ -45,8 +46,14 @@ public @interface ReplacementModule {
     @ComponentScan(basePackages = {"io.heyi.performance.internal", "io.heyi.replacement.internal"},
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(internal\\.web\\.|internal\\.demo\\.|Workers$).*"))
     @Import({FakeEmcs.class, FakeDecisions.class, FakeNeighbours.FakeAccess.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.SetClock.class, Neighbours.Commands.class, Neighbours.Register.class,
-            Neighbours.Box.class, Neighbours.Delivered.class, Successors.Parts.class, Successors.Calls.class})
+            Neighbours.Box.class, Neighbours.Delivered.class, Neighbours.Lives.class, Successors.Parts.class, Successors.Calls.class})
     class Beans {
+
+        /** Who is being dissolved. */
+        @Bean
+        Lifecycle lifecycle(Neighbours.Lives lives) {
+            return lives.lifecycle();
+        }
 
         /** The words of this module. */
         @Bean

@@ -107,7 +107,7 @@ public final class Successors {
 
         @Override
         public Text termsWithout(EmcCode emc, ActorId removed) {
-            return indivisible.contains(emc) ? new Text.Impossible(List.of(FieldError.of("party", "emc.error.noStrategic"))) : draft(terms(emc).without(List.of(removed)));
+            return indivisible.contains(emc) || terms(emc).nodes().size() <= 2 ? new Text.Impossible(List.of(FieldError.of("party", "emc.error.noStrategic"))) : draft(terms(emc).without(List.of(removed)));
         }
 
         @Override
@@ -217,6 +217,11 @@ public final class Successors {
         @Override
         public Optional<Instant> bidsUntil(TenderCode code) {
             return Optional.ofNullable(terms.get(code)).filter(call -> states.get(code) == TenderState.PUBLISHED).map(TenderTerms::bidsUntil).filter(clock.now::isBefore);
+        }
+
+        @Override
+        public Undecided undecided(PartyId party) {
+            return new Undecided(List.of(), 0);
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -20,6 +21,14 @@ public final class KnownBidders implements Bidders {
     public final Map<PartyId, BigDecimal> ratings = new ConcurrentHashMap<>();
     /** Further people who act for a party. */
     public final Map<PartyId, Set<Username>> helpers = new ConcurrentHashMap<>();
+
+    /** Parties that may commit to nothing new. */
+    public final Set<PartyId> frozen = ConcurrentHashMap.newKeySet();
+
+    @Override
+    public Optional<Standstill> standstill(PartyId party) {
+        return frozen.contains(party) ? Optional.of(new Standstill("microenterprise.freeze.DISSOLVING", List.of(party.value(), "DC-0001"))) : Optional.empty();
+    }
 
     @Override
     public Map<PartyId, Bidder> find(Collection<PartyId> parties) {

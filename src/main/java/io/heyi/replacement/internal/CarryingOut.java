@@ -12,6 +12,7 @@ import io.heyi.replacement.internal.domain.Carried;
 import io.heyi.replacement.internal.domain.Carried.Change;
 import io.heyi.replacement.internal.domain.Compensation;
 import io.heyi.replacement.internal.domain.ReplacementCase;
+import io.heyi.replacement.internal.domain.ReplacementPolicy;
 import io.heyi.replacement.internal.domain.Search;
 import io.heyi.replacement.internal.domain.Voting;
 import java.math.BigDecimal;
@@ -31,14 +32,18 @@ public class CarryingOut {
     private final PartChanges parts;
     private final Ratings ratings;
     private final Emcs emcs;
+    private final Conditions conditions;
     private final ReplacementSchedule schedule;
+    private final ReplacementPolicy policy;
     private final Clock clock;
 
-    CarryingOut(PartChanges parts, Ratings ratings, Emcs emcs, ReplacementSchedule schedule, Clock clock) {
+    CarryingOut(PartChanges parts, Ratings ratings, Emcs emcs, Conditions conditions, ReplacementSchedule schedule, ReplacementPolicy policy, Clock clock) {
         this.parts = parts;
         this.ratings = ratings;
         this.emcs = emcs;
+        this.conditions = conditions;
         this.schedule = schedule;
+        this.policy = policy;
         this.clock = clock;
     }
 
@@ -93,12 +98,8 @@ public class CarryingOut {
     }
 
     private PartChanges.Decision decision(ReplacementCase found, String what) {
-        var ballot = found.succession().lastVote().filter(vote -> vote.result() != null && !what.startsWith("reduce")).map(vote -> vote.ballot()).orElseGet(() -> found.voting().map(Voting::ballot).orElse(null));
-        return new PartChanges.Decision(found.code() + "/" + what, found.emc(), ballot, condition(found), found.evidenceDigest());
-    }
-
-    private static String condition(ReplacementCase found) {
-        return found.voting().map(Voting::condition).orElseThrow(() -> new IllegalStateException("the ballot of " + found.code() + " has named no condition"));
+        var ballot = found.succession().lastVote().filter(vote -> vote.result() != null && !what.startsWith("reduce")).map(vote -> vote.ballot()).or(() -> found.voting().map(Voting::ballot));
+        return new PartChanges.Decision(found.code() + "/" + what, found.emc(), ballot.orElse(""), conditions.cited(found), found.evidenceDigest());
     }
 
     private Optional<Node> part(ReplacementCase found, ActorId party) {
@@ -109,8 +110,11 @@ public class CarryingOut {
         return part.map(Node::ratioPercent).orElse(null);
     }
 
-    /** By the overbid formula, on what no month has rated yet (docs/adr/0018); a cover that ends as agreed is not rated. */
+    /** By the overbid formula, on what no month has rated yet (docs/adr/0018); a cover that ends as agreed is not rated, nor, unless policy wants it, a party for being dissolved. */
     private String rate(ReplacementCase found, Optional<Node> part, Outcome.Done done) {
+        if (found.isDeparture() && !policy.departureRated()) {
+            return null;
+        }
         return part.filter(one -> one.actor().equals(found.subject().actor())).flatMap(one -> ratings.settle(settlement(found, one, done.endedOn()))).map(Ratings.Change::key).orElse(null);
     }
 
@@ -120,7 +124,7 @@ public class CarryingOut {
     }
 
     private Carried carried(ReplacementCase found, Change change, ActorId party, ActorId successor, Outcome.Done done, BigDecimal before, BigDecimal after, String rating) {
-        return new Carried(change, party, successor, condition(found), done.version(), done.endedOn(), before, after, rating, clock.instant());
+        return new Carried(change, party, successor, conditions.cited(found), done.version(), done.endedOn(), before, after, rating, clock.instant());
     }
 
     /** Takes the change of the rating back and says what the party has lost; what was carried out stays. */

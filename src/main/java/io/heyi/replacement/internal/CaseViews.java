@@ -4,7 +4,7 @@ import io.heyi.access.CurrentUser;
 import io.heyi.access.Role;
 import io.heyi.emc.ActorId;
 import io.heyi.emc.Emcs;
-import io.heyi.replacement.internal.domain.Cause;
+import io.heyi.replacement.internal.domain.Departing;
 import io.heyi.replacement.internal.domain.Evidence;
 import io.heyi.replacement.internal.domain.Hearing;
 import io.heyi.replacement.internal.domain.Member;
@@ -41,7 +41,7 @@ class CaseViews {
         List<ActorId> skips = curing ? others.stream().filter(actor -> found.cure().orElseThrow().skips().stream().noneMatch(skip -> skip.actor().equals(actor))).toList() : List.of();
         boolean own = emcs.actsFor(reader, found.subject().actor());
         return new CaseView(found.code(), found.emc(), found.title(), found.subject(), found.others(), party ? found.cause() : found.cause().outline(),
-                party ? found.counterHits() : List.of(), found.watched(),
+                party ? found.counterHits() : List.of(), found.watched(), found.departing().map(Departing::dissolution).orElse(null),
                 found.evidenceDigest(), party ? "/api/v1/replacement-cases/" + found.code() + "/evidence" : null, party ? evidence : nothing(evidence), found.impossible(), found.step(),
                 found.dueAt().orElse(null), found.waitingFor(), party ? found.silence().orElse(null) : null, found.openedAt(), party ? found.hearing() : new Hearing(null, List.of(), null), party ? found.cure().orElse(null) : null,
                 party ? found.voting().orElse(null) : null, party ? found.appealUntil().orElse(null) : null, party ? found.appeal().orElse(null) : null, successions.of(found, reader, party),

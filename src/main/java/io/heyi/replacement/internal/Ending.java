@@ -19,15 +19,17 @@ public class Ending {
     private final MembersVote vote;
     private final PartTender tender;
     private final Counters counters;
+    private final StandingDepartures departures;
     private final ReplacementSchedule schedule;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Ending(CaseStore store, MembersVote vote, PartTender tender, Counters counters, ReplacementSchedule schedule, ApplicationEventPublisher events, Clock clock) {
+    Ending(CaseStore store, MembersVote vote, PartTender tender, Counters counters, StandingDepartures departures, ReplacementSchedule schedule, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.vote = vote;
         this.tender = tender;
         this.counters = counters;
+        this.departures = departures;
         this.schedule = schedule;
         this.events = events;
         this.clock = clock;
@@ -52,6 +54,14 @@ public class Ending {
         }
         store.saveStep(found);
         events.publishEvent(new ReplacementClosed(found.code(), found.emc(), subject, outcome, now));
+        departures.goOnAfter(found);
+    }
+
+    /** A dissolved party has left to a cover: it is out, though the case goes on. */
+    public void leftToCover(ReplacementCase found) {
+        if (found.departing().isPresent()) {
+            events.publishEvent(new ReplacementClosed(found.code(), found.emc(), found.subject().actor(), ReplacementOutcome.COVERED, clock.instant()));
+        }
     }
 
     /** As {@link #end}, for a case that ends before it is decided or carried out: ballots and a tender under way are called off. */

@@ -46,11 +46,11 @@ public class MembersBallot {
         this.policy = policy;
     }
 
-    /** @param ballot code; null where fewer can vote than the policy wants */
-    public record Opened(String ballot, Instant endsAt, List<ActorId> voters, List<ActorId> leftOut) {}
+    /** @param ballot code; null where nobody is asked, for which {@code unasked} has the word */
+    public record Opened(String ballot, Instant endsAt, List<ActorId> voters, List<ActorId> leftOut, String unasked) {}
 
     /**
-     * @param word CHOSEN, TIE, NO_QUORUM, NO_MAJORITY, NOBODY, TOO_FEW or CALLED_OFF
+     * @param word CHOSEN, TIE, NO_QUORUM, NO_MAJORITY, NOBODY, TOO_FEW, ONE_ALONE or CALLED_OFF
      * @param option that was chosen; empty for none
      */
     public record Counted(String word, Optional<String> option, int seats, int votes, int needed) {}
@@ -66,14 +66,14 @@ public class MembersBallot {
         var ends = schedule.voteEnds();
         var voters = called.seats().stream().map(seat -> new ActorId(seat.id())).toList();
         if (!called.enough()) {
-            return new Opened(null, ends, voters, called.leftOut());
+            return new Opened(null, ends, voters, called.leftOut(), called.unasked());
         }
         var subject = List.copyOf(voices.people(found.subject().actor()));
         var observers = Stream.concat(subject.stream(), members.stream().flatMap(member -> voices.people(member.actor()).stream())).distinct().toList();
         var ballot = ballots.open(new BallotCall(found.code() + "/" + name, found.code().value(), "/replacements/" + found.code(), subject(found), question,
                 policy.secretVote() ? Secrecy.SECRET : Secrecy.OPEN, CountingRule.ofTheRoll(policy.votesNeeded()), ends, options, called.seats(), observers,
                 concerned.stream().map(ActorId::value).toList(), new Speakers(lead(found, called.seats()), subject)));
-        return new Opened(ballot.value(), ends, voters, called.leftOut());
+        return new Opened(ballot.value(), ends, voters, called.leftOut(), null);
     }
 
     /** The lead runs the discussion (domain.md, EMC contract: governance); nobody in particular where it has no vote here. */
@@ -91,10 +91,10 @@ public class MembersBallot {
         return ballot == null ? List.of() : ballots.find(new BallotId(ballot)).orElseThrow().call().seats().stream().map(Addressee::of).toList();
     }
 
-    /** What the counted ballot says, be it a tie, too few votes, or nobody to ask. */
-    Counted count(String ballot, int voters) {
+    /** What the counted ballot says, be it a tie, too few votes, or nobody to ask. @param unasked why there is no ballot; null for one that an earlier build has not opened */
+    Counted count(String ballot, int voters, String unasked) {
         if (ballot == null) {
-            return new Counted(voters == 0 ? "NOBODY" : "TOO_FEW", Optional.empty(), voters, 0, voters == 0 ? 0 : policy.fewestVoters());
+            return new Counted(unasked != null ? unasked : voters == 0 ? "NOBODY" : "TOO_FEW", Optional.empty(), voters, 0, voters == 0 ? 0 : policy.fewestVoters());
         }
         return ballots.find(new BallotId(ballot)).orElseThrow().result().map(MembersBallot::counted)
                 .orElseGet(() -> new Counted("CALLED_OFF", Optional.empty(), voters, 0, 0));

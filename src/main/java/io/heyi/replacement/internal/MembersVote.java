@@ -2,7 +2,6 @@ package io.heyi.replacement.internal;
 
 import io.heyi.ballot.Option;
 import io.heyi.ballot.Wording;
-import io.heyi.emc.ContractTerms;
 import io.heyi.emc.ContractTerms.TerminationCondition;
 import io.heyi.emc.Emcs;
 import io.heyi.emc.PartChanges;
@@ -31,13 +30,15 @@ public class MembersVote {
     private final MembersBallot ballot;
     private final Emcs emcs;
     private final PartChanges parts;
+    private final Conditions conditions;
     private final ReplacementPolicy policy;
     private final Clock clock;
 
-    MembersVote(MembersBallot ballot, Emcs emcs, PartChanges parts, ReplacementPolicy policy, Clock clock) {
+    MembersVote(MembersBallot ballot, Emcs emcs, PartChanges parts, Conditions conditions, ReplacementPolicy policy, Clock clock) {
         this.ballot = ballot;
         this.emcs = emcs;
         this.parts = parts;
+        this.conditions = conditions;
         this.policy = policy;
         this.clock = clock;
     }
@@ -45,7 +46,7 @@ public class MembersVote {
     /** Freezes the roll and the question. Where nobody can vote there is no ballot. */
     public Voting open(ReplacementCase found) {
         var reduced = reducedTo(found);
-        var condition = emcs.find(found.emc()).map(emc -> cited(emc.terms()));
+        var condition = emcs.find(found.emc()).map(emc -> conditions.missed(emc.terms()));
         var options = new ArrayList<Option>();
         options.add(Option.of(Decision.KEEP.id(), Wording.message("replacement.option.keep"), Wording.message("replacement.option.keep.text")));
         if (reduced.isPresent()) {
@@ -55,13 +56,7 @@ public class MembersVote {
         options.add(Option.of(Decision.REPLACE.id(), Wording.message("replacement.option.replace"),
                 Wording.message("replacement.option.replace.text", condition.map(TerminationCondition::text).orElse(""))));
         var opened = ballot.open(found, "vote", Wording.message("replacement.ballot.question", found.subject().name(), found.title()), options, found.others(), Set.of(found.subject().actor()));
-        return new Voting(opened.ballot(), opened.endsAt(), opened.voters(), opened.leftOut(), reduced.orElse(null), condition.map(TerminationCondition::code).orElse(null), null);
-    }
-
-    /** The contract's condition that a removal cites (domain.md P4: it must be a listed one): by policy, else the first; every contract lists one. */
-    TerminationCondition cited(ContractTerms terms) {
-        var listed = terms.terminationConditions();
-        return policy.citedConditions().stream().flatMap(code -> listed.stream().filter(one -> one.code().equals(code))).findFirst().orElseGet(listed::getFirst);
+        return new Voting(opened.ballot(), opened.endsAt(), opened.voters(), opened.leftOut(), reduced.orElse(null), condition.map(TerminationCondition::code).orElse(null), opened.unasked(), null);
     }
 
     /** What is left of the share, up to four decimals; empty without one or where the contract could not be sealed so. */
@@ -77,7 +72,7 @@ public class MembersVote {
     /** What the counted ballot means: anything but a chosen option keeps the party. */
     public Voting.Result count(ReplacementCase found) {
         var voting = found.voting().orElseThrow();
-        var counted = ballot.count(voting.ballot(), voting.voters().size());
+        var counted = ballot.count(voting.ballot(), voting.voters().size(), voting.unasked());
         return new Voting.Result(counted.word(), counted.option().flatMap(Decision::of).orElse(Decision.KEEP), counted.seats(), counted.votes(), counted.needed(), clock.instant());
     }
 

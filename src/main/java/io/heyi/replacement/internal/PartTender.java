@@ -6,7 +6,6 @@ import io.heyi.emc.ContractTerms.MetricTarget;
 import io.heyi.emc.ContractTerms.Node;
 import io.heyi.emc.Emcs;
 import io.heyi.emc.PartChanges.Substitute;
-import io.heyi.emc.PartChanges.Value;
 import io.heyi.replacement.internal.domain.Candidate;
 import io.heyi.replacement.internal.domain.Candidate.Source;
 import io.heyi.replacement.internal.domain.ReplacementCase;
@@ -18,6 +17,9 @@ import io.heyi.tender.TenderTerms;
 import io.heyi.tender.Tenders;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,17 +46,25 @@ public class PartTender {
 
     private final Tenders tenders;
     private final Emcs emcs;
+    private final DepartureStore departures;
+    private final ReplacementSchedule schedule;
     private final MessageSource messages;
+    private final Clock clock;
 
-    PartTender(Tenders tenders, Emcs emcs, MessageSource messages) {
+    PartTender(Tenders tenders, Emcs emcs, DepartureStore departures, ReplacementSchedule schedule, MessageSource messages, Clock clock) {
         this.tenders = tenders;
         this.emcs = emcs;
+        this.departures = departures;
+        this.schedule = schedule;
         this.messages = messages;
+        this.clock = clock;
     }
 
-    /** Whether somebody may call: the lead, or the first other member where the lead is the party that leaves. */
+    /** Whether somebody may call: the lead, or the first other member where the lead is the party that leaves; and, of a party that is dissolved, whether there is time for it. */
     public boolean possible(ReplacementCase found) {
-        return part(found).isPresent() && Optional.of(terms(found).deciders()).filter(one -> !one.groups().isEmpty() || !one.users().isEmpty()).isPresent();
+        boolean time = !found.mustLeave() || schedule.departureBidsUntil().isBefore(schedule.tenderEndsBy(found.departing().orElseThrow()));
+        boolean callers = !found.mustLeave() || remaining(found).findAny().isPresent();
+        return time && callers && part(found).isPresent() && Optional.of(terms(found).deciders()).filter(one -> !one.groups().isEmpty() || !one.users().isEmpty()).isPresent();
     }
 
     /** A repeat gives the same tender. */
@@ -77,7 +87,24 @@ public class PartTender {
         var need = shorter(need(emc, part), LONGEST_TEXT);
         var usual = tenders.usual(caller(found, emc), title, need, shorter(requirements(emc, part), LONGEST_TEXT), emc.currency());
         var priced = share(emc, part).map(usual::inPercent).orElse(usual);
-        return priced.forCase(found.code().value()).concerning(leaving(found));
+        return inTime(found, priced).forCase(found.code().value()).concerning(leaving(found));
+    }
+
+    /** The part of a party that is dissolved is bid for within the time of a dissolution; questions take the first half of it. */
+    private TenderTerms inTime(ReplacementCase found, TenderTerms usual) {
+        var until = schedule.departureBidsUntil();
+        if (!found.mustLeave() || !until.isBefore(usual.bidsUntil())) {
+            return usual;
+        }
+        var now = clock.instant();
+        return usual.until(now.plus(Duration.between(now, until).dividedBy(2)).truncatedTo(ChronoUnit.SECONDS), until);
+    }
+
+    /** Parties that neither are the one of the case nor are dissolved themselves. */
+    private Stream<ActorId> remaining(ReplacementCase found) {
+        var leaving = departures.leaving(found.emc());
+        return emcs.find(found.emc()).stream().flatMap(emc -> emc.terms().nodes().stream()).map(Node::actor)
+                .filter(actor -> !actor.equals(found.subject().actor()) && !actor.equals(found.succession().search().holder().actor()) && !leaving.contains(actor));
     }
 
     /** Whose people neither open, judge nor award: the subject of the case, and who covers its part. */
@@ -89,7 +116,8 @@ public class PartTender {
         var holder = found.succession().search().holder().actor();
         var lead = emc.lead().stream().map(Node::actor);
         var others = emc.nodes().stream().map(Node::actor);
-        return new PartyId(Stream.concat(lead, others).filter(actor -> !actor.equals(holder) && !actor.equals(found.subject().actor())).findFirst().orElse(holder).value());
+        var may = remaining(found).toList();
+        return new PartyId(Stream.concat(lead, others).filter(may::contains).findFirst().orElse(holder).value());
     }
 
     private static String place(ContractTerms emc, Node part) {
@@ -164,7 +192,7 @@ public class PartTender {
 
     /** An amount has no place of its own in a contract: it stands in what the party brings, and is signed with it. */
     private Substitute substitute(ActorId actor, ContractTerms emc, Node part, Tenders.Offer offer, String tender) {
-        var values = part.targets().stream().filter(target -> target.grab() != null).map(target -> new Value(target.metric(), target.grab())).toList();
+        var values = Substitutes.values(part);
         var share = share(emc, part);
         if (share.isPresent()) {
             return new Substitute(actor, values, offer.price().min(share.get()), null, null, List.of());

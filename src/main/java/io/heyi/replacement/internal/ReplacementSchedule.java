@@ -1,5 +1,6 @@
 package io.heyi.replacement.internal;
 
+import io.heyi.replacement.internal.domain.Departing;
 import io.heyi.replacement.internal.domain.ReplacementPolicy;
 import io.heyi.shared.WorkingDays;
 import java.time.Clock;
@@ -7,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
 
 /** Deadlines of a case, counted from now. */
@@ -55,6 +57,17 @@ public class ReplacementSchedule {
 
     public Instant tenderEndsBy() {
         return clock.instant().plus(Duration.ofDays(policy.tenderDays()));
+    }
+
+    /** Of the part of a party that is dissolved: never after the time for its whole search. */
+    public Instant tenderEndsBy(Departing departing) {
+        var end = departing.at().plus(Duration.ofDays(policy.departureSearchDays()));
+        return end.isBefore(tenderEndsBy()) ? end : tenderEndsBy();
+    }
+
+    /** Until when bids for such a part are taken. */
+    public Instant departureBidsUntil() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofDays(policy.departureBidDays()));
     }
 
     public Instant handOverDue() {

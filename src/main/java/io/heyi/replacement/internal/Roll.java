@@ -51,10 +51,15 @@ public class Roll {
 
     /**
      * @param leftOut members none of whose people may vote
-     * @param enough whether as many members with different people can vote as the policy wants, and nobody speaks for so many that he could decide alone; else
-     *     nobody is asked
+     * @param unasked why nobody is asked: NOBODY and TOO_FEW where fewer members with different people can vote than the policy wants, ONE_ALONE where somebody speaks
+     *     for so many that he could decide alone; null where all are asked
      */
-    public record Called(List<Seat> seats, List<ActorId> leftOut, boolean enough) {}
+    public record Called(List<Seat> seats, List<ActorId> leftOut, String unasked) {
+
+        boolean enough() {
+            return unasked == null;
+        }
+    }
 
     /** @param concerned parties in which nobody who votes may have an interest */
     public Called call(Collection<ActorId> concerned, Collection<Member> members) {
@@ -70,13 +75,16 @@ public class Roll {
                 seats.add(new Seat(member.actor().value(), member.name(), List.<Username>copyOf(people)));
             }
         }
-        return new Called(List.copyOf(seats), List.copyOf(leftOut), areEnough(new Electorate(seats)));
+        return new Called(List.copyOf(seats), List.copyOf(leftOut), unasked(new Electorate(seats)));
     }
 
     /** A policy of one voter allows that somebody decides alone; with any other nobody does by the seats of several members. */
-    private boolean areEnough(Electorate electorate) {
+    private String unasked(Electorate electorate) {
+        if (electorate.seats().isEmpty()) {
+            return "NOBODY";
+        }
         int most = electorate.mostSeatsOfOne();
         boolean alone = policy.fewestVoters() > 1 && most > 1 && most >= policy.votesNeeded().ceilingOf(electorate.seats().size());
-        return !alone && electorate.voters().size() >= policy.fewestVoters();
+        return alone ? "ONE_ALONE" : electorate.voters().size() < policy.fewestVoters() ? "TOO_FEW" : null;
     }
 }

@@ -73,6 +73,10 @@ public class Bidding {
         if (!(ruling instanceof Ruling.Accepted)) {
             return TenderReply.of(ruling, code);
         }
+        var standstill = bidders.standstill(party);
+        if (standstill.isPresent()) {
+            return TenderReply.of(standstill.get());
+        }
         var obstacle = rights.obstacle(party, Optional.ofNullable(bidders.find(List.of(party)).get(party)), tender);
         if (obstacle.isPresent()) {
             return TenderReply.invalid("party", "obstacle." + obstacle.get(), party.value());

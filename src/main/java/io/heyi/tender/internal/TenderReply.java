@@ -2,6 +2,7 @@ package io.heyi.tender.internal;
 
 import io.heyi.shared.FieldError;
 import io.heyi.shared.Ruling;
+import io.heyi.tender.Bidders;
 import io.heyi.tender.TenderCode;
 import io.heyi.tender.internal.domain.Receipt;
 import java.util.List;
@@ -17,7 +18,7 @@ public sealed interface TenderReply {
 
     record NotAllowed(String messageKey) implements TenderReply {}
 
-    /** The tender has moved on. */
+    /** The tender has moved on, or the party has. */
     record TooLate(String messageKey, List<Object> arguments) implements TenderReply {}
 
     record Invalid(List<FieldError> errors) implements TenderReply {}
@@ -29,6 +30,11 @@ public sealed interface TenderReply {
             case Ruling.NotAllowed(var key) -> new NotAllowed(key);
             case Ruling.Refused(var errors) -> new Invalid(errors);
         };
+    }
+
+    /** The party may commit to nothing new. */
+    static TenderReply of(Bidders.Standstill standstill) {
+        return new TooLate(standstill.messageKey(), standstill.arguments());
     }
 
     static TenderReply invalid(String field, String code, Object... arguments) {

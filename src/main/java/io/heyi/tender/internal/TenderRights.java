@@ -130,11 +130,14 @@ public class TenderRights {
         return parties.stream().flatMap(party -> bidders.people(party).stream()).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Why this party cannot take part: {@code unknown}, {@code concerned} because the tender is about it, {@code conflict} with the caller's own people, {@code rating} or {@code notInvited}; empty when it can. */
+    /** Why this party cannot take part: {@code unknown}, {@code frozen} because it is dissolved, {@code concerned} because the tender is about it, {@code conflict} with the caller's own people, {@code rating} or {@code notInvited}; empty when it can. */
     Optional<String> obstacle(PartyId party, Optional<Bidders.Bidder> known, Tender tender) {
         var terms = tender.terms();
         if (known.isEmpty()) {
             return Optional.of("unknown");
+        }
+        if (bidders.standstill(party).isPresent()) {
+            return Optional.of("frozen");
         }
         if (terms.concerned().contains(party)) {
             return Optional.of("concerned");

@@ -107,7 +107,8 @@ public class TenderService implements Tenders {
     }
 
     public TenderReply publish(CurrentUser user, TenderCode code) {
-        return own(user, code, tender -> publish(tender, user.username().value()));
+        return own(user, code, tender -> bidders.standstill(tender.terms().caller()).map(stop -> Ruling.tooLate(stop.messageKey(), stop.arguments().toArray()))
+                .orElseGet(() -> publish(tender, user.username().value())));
     }
 
     /** Repeating it changes nothing. What another module called is ended by that module alone. */
@@ -126,7 +127,10 @@ public class TenderService implements Tenders {
         if (input.caller() == null) {
             return Optional.of(TenderReply.invalid("caller", "missing"));
         }
-        return callers(user).stream().anyMatch(party -> party.id().equals(input.caller())) ? Optional.empty() : Optional.of(TenderReply.notAllowed("notYourParty"));
+        if (callers(user).stream().noneMatch(party -> party.id().equals(input.caller()))) {
+            return Optional.of(TenderReply.notAllowed("notYourParty"));
+        }
+        return bidders.standstill(input.caller()).map(TenderReply::of);
     }
 
     private TenderReply own(CurrentUser user, TenderCode code, java.util.function.Function<Tender, Ruling> act) {
@@ -252,6 +256,11 @@ public class TenderService implements Tenders {
     @Override
     public Optional<Instant> bidsUntil(TenderCode code) {
         return tenders.find(code).filter(tender -> tender.state() == TenderState.PUBLISHED).map(Tender::bidsUntil).filter(clock.instant()::isBefore);
+    }
+
+    @Override
+    public Undecided undecided(PartyId party) {
+        return tenders.undecided(party);
     }
 
     @Override

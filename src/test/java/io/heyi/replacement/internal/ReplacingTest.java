@@ -484,7 +484,7 @@ class ReplacingTest extends CaseOnDatabase {
         assertThat(found(code).impossible()).as("two of three votes are enough for a decision").contains("vote");
         assertThat(decision.openVote(in(code)).votePossible()).isFalse();
         assertThat(decision.applyVote(in(code)).decision()).isEqualTo("keep");
-        assertThat(found(code).voting().orElseThrow().result().word()).isEqualTo("TOO_FEW");
+        assertThat(found(code).voting().orElseThrow().result().word()).isEqualTo("ONE_ALONE");
     }
 
     @Test

@@ -97,6 +97,7 @@ class TenderingTest {
         clock.now = START;
         bidders.ratings.clear();
         bidders.helpers.clear();
+        bidders.frozen.clear();
         interests.forget();
         code = published(input());
     }
@@ -231,6 +232,38 @@ class TenderingTest {
                 START.plus(Duration.ofDays(400)), null, List.of(new PartyId("nobody")));
         assertThat(service.create(OWNER, "faulty", faulty, true)).isInstanceOfSatisfying(TenderReply.Invalid.class, reply -> assertThat(reply.errors()).extracting(error -> error.field())
                 .containsExactlyInAnyOrder("title", "need", "requirements", "currency", "weights", "questionsUntil", "bidsUntil", "invited[0]"));
+    }
+
+    // ---- whoever is dissolved commits to nothing new
+
+    private static void assertFrozen(TenderReply reply, PartyId party) {
+        assertThat(reply).isEqualTo(new TenderReply.TooLate("microenterprise.freeze.DISSOLVING", List.of(party.value(), "DC-0001")));
+    }
+
+    @Test
+    void whoIsFrozenCallsForNoBids() {
+        var draft = ((TenderReply.Done) service.create(OWNER, "frozen draft", input(), false)).code();
+        bidders.frozen.add(CALLER);
+        assertFrozen(service.create(OWNER, "frozen", input(), true), CALLER);
+        assertFrozen(service.publish(OWNER, draft), CALLER);
+        assertThat(keyOf(service.cancel(OWNER, draft, "it is dissolved"))).isEqualTo("done");
+    }
+
+    @Test
+    void whoIsFrozenDoesNotBidButTakesItsBidBack() {
+        bids(FIRST_OWNER, FIRST, "600000");
+        bidders.frozen.add(FIRST);
+        assertFrozen(bids(FIRST_OWNER, FIRST, "500000"), FIRST);
+        assertThat(view(FIRST_OWNER).mine()).filteredOn(mine -> mine.party().equals(FIRST)).singleElement().satisfies(mine -> assertThat(mine.obstacle()).isEqualTo("frozen"));
+        assertThat(keyOf(bidding.withdraw(FIRST_OWNER, code, FIRST))).isEqualTo("done");
+    }
+
+    @Test
+    void aBidOfWhomAFreezeHasMetSinceDoesNotCount() {
+        theBidsOfE15();
+        bidders.frozen.add(FIRST);
+        opened();
+        assertThat(view(OWNER).bids()).filteredOn(bid -> bid.bidder().equals(FIRST)).singleElement().satisfies(bid -> assertThat(bid.obstacle()).isEqualTo("frozen"));
     }
 
     // ---- attack: changing weights after publication

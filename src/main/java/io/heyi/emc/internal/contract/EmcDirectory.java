@@ -126,6 +126,11 @@ class EmcDirectory implements Emcs {
     }
 
     @Override
+    public List<EmcCode> runningWith(ActorId party) {
+        return emcs.runningWith(party);
+    }
+
+    @Override
     public List<EmcCode> activeIn(YearMonth period, EmcCode after, int limit) {
         return versions.coveredIn(period, Optional.ofNullable(after), limit);
     }

@@ -90,6 +90,11 @@ class EmcStore {
         return jdbc.sql("select * from emc.emc where code = ?").param(code.value()).query((row, n) -> row(row)).optional();
     }
 
+    List<EmcCode> runningWith(ActorId party) {
+        return jdbc.sql("select code from emc.emc where actors @> array[:party]::text[] and state in ('ACTIVE', 'RENEWAL_PENDING', 'SUSPENDED') order by code").param("party", party.value())
+                .query((row, n) -> new EmcCode(row.getString(1))).list();
+    }
+
     Optional<Row> lock(EmcCode code) {
         return jdbc.sql("select * from emc.emc where code = ? for update").param(code.value()).query((row, n) -> row(row)).optional();
     }

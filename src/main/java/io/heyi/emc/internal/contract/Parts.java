@@ -35,6 +35,20 @@ public final class Parts {
         return now.deliverables().stream().allMatch(one -> before.get(one.id()).containsAll(one.dependsOn()));
     }
 
+    /** The same part with no higher investment, whatever share of the gain it gets and whoever leads. */
+    public static boolean bindsToNoMore(Node old, Node now) {
+        return investment(now).compareTo(investment(old)) <= 0 && bare(owed(old)).equals(bare(owed(now)));
+    }
+
+    private static BigDecimal investment(Node node) {
+        return node.investment() == null ? BigDecimal.ZERO : node.investment();
+    }
+
+    private static Node owed(Node n) {
+        return new Node(n.actor(), n.kind(), null, false, n.tier(), n.place(), n.contribution(), n.services(), n.targets(), n.ratioPercent(), null, n.costs(), n.deliverables(),
+                n.otherFlows());
+    }
+
     /** The part without its ratio and without what it waits for, in one text. */
     private static String bare(Node n) {
         var deliverables = n.deliverables().stream().map(d -> new Deliverable(d.id(), d.title(), d.due(), List.of())).toList();

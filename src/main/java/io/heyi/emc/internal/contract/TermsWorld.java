@@ -7,6 +7,7 @@ import io.heyi.emc.ContractTerms;
 import io.heyi.emc.EmcCode;
 import io.heyi.emc.internal.party.Parties;
 import io.heyi.ledger.Ledger;
+import io.heyi.microenterprise.Lifecycle;
 import io.heyi.microenterprise.Proposals;
 import io.heyi.shared.FieldError;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Whether what terms name exists and can be booked: platform, currency, parent and actors. What was agreed once is not asked for again: the world may change, the contract stands. */
+/** Whether what terms name exists and can be booked: platform, currency, parent and actors. What was agreed once is not asked for again: the world may change, the contract stands. Only a micro-enterprise that is dissolved may not be bound to more. */
 @Component
 class TermsWorld {
 
@@ -75,7 +76,16 @@ class TermsWorld {
         var books = ledger.stream().findFirst().map(all -> all.currencies(known.keySet().stream().map(ActorId::value).toList())).orElse(Map.of());
         for (int i = 0; i < terms.nodes().size(); i++) {
             var node = terms.nodes().get(i);
-            if (node.actor() == null || !otherBooks && agreed.flatMap(before -> before.node(node.actor())).isPresent()) {
+            if (node.actor() == null) {
+                continue;
+            }
+            var before = agreed.flatMap(one -> one.node(node.actor()));
+            var freeze = before.filter(old -> Parts.bindsToNoMore(old, node)).isPresent() ? Optional.<Lifecycle.Freeze>empty() : parties.frozen(node.actor());
+            if (freeze.isPresent()) {
+                errors.add(new FieldError("nodes[" + i + "].actor", freeze.get().messageKey(), freeze.get().arguments()));
+                continue;
+            }
+            if (!otherBooks && before.isPresent()) {
                 continue;
             }
             var party = known.get(node.actor());

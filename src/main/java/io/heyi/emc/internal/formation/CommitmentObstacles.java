@@ -45,6 +45,9 @@ class CommitmentObstacles {
 
     /** @return why it cannot commit, below {@code emcformation.obstacle.}; empty when it can */
     Optional<String> of(Party party, Formation formation, ContractTerms terms, Set<Username> leadsPeople) {
+        if (parties.frozen(party.id()).isPresent()) {
+            return Optional.of("frozen");
+        }
         var result = formation.candidate(party.id());
         var fitting = fitting(party, formation, terms);
         if (!Collections.disjoint(parties.people(party.id()), leadsPeople)) {

@@ -53,6 +53,10 @@ public class Committing {
         if (!parties.actsFor(user, commitment.actor())) {
             return new FormationOutcome.NotAllowed("emcformation.refusal.notYourActor");
         }
+        var freeze = parties.frozen(commitment.actor());
+        if (freeze.isPresent()) {
+            return new FormationOutcome.TooLate(freeze.get().messageKey(), freeze.get().arguments());
+        }
         var emc = contracts.load(code);
         var found = formations.findForUpdate(code);
         if (emc.isEmpty() || found.filter(Formation::hasCall).isEmpty()) {

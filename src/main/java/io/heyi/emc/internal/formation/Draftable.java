@@ -48,7 +48,7 @@ class Draftable {
 
     /** Below {@code emcformation.obstacle.}. */
     static String obstacle(FieldError fault) {
-        return switch (fault.code()) {
+        return fault.code().startsWith("microenterprise.freeze.") ? "frozen" : switch (fault.code()) {
             case "emc.error.unknownActor" -> "unknown";
             case "emc.error.otherCurrency" -> "currency";
             default -> "terms";

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -54,6 +55,11 @@ class KnownBidders implements Bidders {
     @Override
     public BigDecimal rating(PartyId party) {
         return ratings.of(actor(party));
+    }
+
+    @Override
+    public Optional<Standstill> standstill(PartyId party) {
+        return parties.frozen(actor(party)).map(freeze -> new Standstill(freeze.messageKey(), freeze.arguments()));
     }
 
     private static ActorId actor(PartyId party) {

@@ -62,6 +62,10 @@ class SignContract extends CaseTask<Case> {
             throw ApiProblem.forbidden("emcformation.refusal.notYourActor");
         }
         var person = by.username().value();
+        var freeze = parties.frozen(actor);
+        if (freeze.isPresent() && decision.outcome().equals("sign")) {
+            return Ruling.tooLate(freeze.get().messageKey(), freeze.get().arguments().toArray());
+        }
         return decision.outcome().equals("sign") ? found.formation().sign(actor, person, shown.termsHash(), by.sessionId(), decision.at())
                 : found.formation().refuse(actor, person, shown.termsHash(), reason(decision), by.sessionId(), decision.at());
     }

@@ -142,7 +142,7 @@ class PartChangeService implements PartChanges {
         }
         renewal.requireHeld(decision.emc());
         var listed = contracts.latest(emc.code()).orElseThrow().terms().terminationConditions().stream().map(condition -> condition.code()).toList();
-        return listed.contains(decision.condition()) ? work.on(emc) : refused("condition", "conditionNotListed", String.join(", ", listed));
+        return listed.contains(decision.condition()) || decision.condition().equals(PARTY_DISSOLVED) ? work.on(emc) : refused("condition", "conditionNotListed", String.join(", ", listed));
     }
 
     private static void requireKey(String key) {

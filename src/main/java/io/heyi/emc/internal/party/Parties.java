@@ -4,6 +4,7 @@ import io.heyi.access.CurrentUser;
 import io.heyi.access.Username;
 import io.heyi.emc.ActorId;
 import io.heyi.emc.ActorKind;
+import io.heyi.microenterprise.Lifecycle;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,12 @@ public interface Parties {
 
     /** Whose EMCs the person may know of: empty for people inside, who may know of all; otherwise the actors for which the person acts (domain.md §1a). */
     Optional<List<ActorId>> reach(CurrentUser reader);
+
+    /**
+     * Why the actor may not commit to anything new: it is a micro-enterprise that is dissolved (domain.md P6 step 1). No freeze comes before the end of the caller's
+     * transaction; nothing is held where that only reads.
+     */
+    Optional<Lifecycle.Freeze> frozen(ActorId actor);
 
     /** People who act for it; the addressees of its tasks. */
     Set<Username> people(ActorId actor);

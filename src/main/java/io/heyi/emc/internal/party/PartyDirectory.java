@@ -10,6 +10,7 @@ import io.heyi.access.Role;
 import io.heyi.access.Username;
 import io.heyi.emc.ActorId;
 import io.heyi.emc.ActorKind;
+import io.heyi.microenterprise.Lifecycle;
 import io.heyi.microenterprise.MicroenterpriseState;
 import io.heyi.microenterprise.MicroenterpriseSummary;
 import io.heyi.microenterprise.Microenterprises;
@@ -36,11 +37,13 @@ class PartyDirectory implements Parties {
     private static final int MOST_FOUND = 50;
 
     private final Microenterprises microenterprises;
+    private final Lifecycle lifecycle;
     private final SharedServices sharedServices;
     private final Access access;
 
-    PartyDirectory(Microenterprises microenterprises, SharedServices sharedServices, Access access) {
+    PartyDirectory(Microenterprises microenterprises, Lifecycle lifecycle, SharedServices sharedServices, Access access) {
         this.microenterprises = microenterprises;
+        this.lifecycle = lifecycle;
         this.sharedServices = sharedServices;
         this.access = access;
     }
@@ -133,6 +136,11 @@ class PartyDirectory implements Parties {
     @Override
     public Optional<List<ActorId>> reach(CurrentUser reader) {
         return reader.isInside() ? Optional.empty() : Optional.of(actorsOf(reader));
+    }
+
+    @Override
+    public Optional<Lifecycle.Freeze> frozen(ActorId actor) {
+        return actor.kind() == ActorKind.MICROENTERPRISE ? lifecycle.freeze(actor.value()) : Optional.empty();
     }
 
     @Override

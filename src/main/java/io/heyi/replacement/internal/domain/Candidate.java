@@ -27,8 +27,8 @@ public record Candidate(String name, Source source, int rank, int round, Substit
         slots = List.copyOf(slots);
     }
 
-    /** Where it was found; those inside and outside are asked on equal terms (domain.md P4, step 7). */
-    public enum Source { BACKUP, TENDER, COVER }
+    /** Where it was found, in the order in which they are asked; those inside and outside on equal terms (domain.md P4, step 7). PREFERRED takes over more of a party that is dissolved. */
+    public enum Source { PREFERRED, BACKUP, TENDER, COVER }
 
     /** UNFIT where it cannot take the part any more, e.g. for a registered interest or because the contract does not allow it. */
     public enum State { LISTED, ASKED, SIGNED, DECLINED, SILENT, UNFIT }

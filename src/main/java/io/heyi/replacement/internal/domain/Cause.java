@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * Why a case was opened.
  *
- * @param rule {@code consecutive} or {@code farBelow} of the counters, {@code lead} or {@code members} where people asked
+ * @param rule {@code consecutive} or {@code farBelow} of the counters, {@code lead} or {@code members} where people asked, {@code departure} of a party that is dissolved
  * @param metrics that met the rule; for a request those below bottom in the last frozen month
  * @param requests empty where a counter has opened it
  * @param basis the decision table by which the counter's rule was met; null where people asked, and for cases of before there was a table
@@ -17,6 +17,7 @@ public record Cause(String rule, List<String> metrics, List<Request> requests, D
 
     public static final String LEAD = "lead";
     public static final String MEMBERS = "members";
+    public static final String DEPARTURE = "departure";
 
     public Cause {
         metrics = List.copyOf(metrics);
@@ -33,9 +34,14 @@ public record Cause(String rule, List<String> metrics, List<Request> requests, D
         return new Cause(rule, List.of(), requests, null);
     }
 
+    /** The party is dissolved; no figure has to do with it. */
+    public static Cause departure() {
+        return new Cause(DEPARTURE, List.of(), List.of(), null);
+    }
+
     /** The same, with the metrics of the evidence where it names none itself. */
     public Cause about(List<String> missed) {
-        return metrics.isEmpty() ? new Cause(rule, missed, requests, basis) : this;
+        return metrics.isEmpty() && !isDeparture() ? new Cause(rule, missed, requests, basis) : this;
     }
 
     /** What people may read who are no party of the case. */
@@ -50,6 +56,10 @@ public record Cause(String rule, List<String> metrics, List<Request> requests, D
 
     /** @param party for which the person asked */
     public record Request(ActorId party, String person, String reason, Instant at) {}
+
+    public boolean isDeparture() {
+        return rule.equals(DEPARTURE);
+    }
 
     public boolean byPeople() {
         return !requests.isEmpty();

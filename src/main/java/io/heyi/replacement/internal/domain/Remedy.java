@@ -43,9 +43,10 @@ public record Remedy(int round, List<Hearing.Judge> proposers, String noCover, V
     /**
      * @param ballot code; null where nobody could be asked
      * @param options on the paper
+     * @param unasked as in {@link Voting}
      * @param result null before the count
      */
-    public record Vote(String ballot, Instant endsAt, List<ActorId> voters, List<ActorId> leftOut, List<Choice> options, Result result) {
+    public record Vote(String ballot, Instant endsAt, List<ActorId> voters, List<ActorId> leftOut, List<Choice> options, String unasked, Result result) {
 
         public Vote {
             voters = List.copyOf(voters);
@@ -54,7 +55,7 @@ public record Remedy(int round, List<Hearing.Judge> proposers, String noCover, V
         }
     }
 
-    /** @param word CHOSEN, TIE, NO_QUORUM, NO_MAJORITY, NOBODY or CALLED_OFF */
+    /** @param word CHOSEN, TIE, NO_QUORUM, NO_MAJORITY, NOBODY, TOO_FEW, ONE_ALONE, CALLED_OFF, or ONLY_WAY where nothing else was possible */
     public record Result(String word, Choice choice, int seats, int votes, int needed, Instant at) {}
 
     static Remedy begin(int round) {
@@ -76,7 +77,7 @@ public record Remedy(int round, List<Hearing.Judge> proposers, String noCover, V
     }
 
     Remedy counted(Result result) {
-        return new Remedy(round, proposers, noCover, new Vote(voting.ballot(), voting.endsAt(), voting.voters(), voting.leftOut(), voting.options(), result));
+        return new Remedy(round, proposers, noCover, new Vote(voting.ballot(), voting.endsAt(), voting.voters(), voting.leftOut(), voting.options(), voting.unasked(), result));
     }
 
     /** @param group that the task was offered to */

@@ -39,6 +39,7 @@ public final class ReplacementCase extends Teller {
     private List<Silence> escalatedTo = List.of();
     private List<String> takenBackBy = List.of();
     private String withdrawnBy;
+    private Departing departing;
     private ReplacementOutcome outcome;
     private Instant endedAt;
     private Succession succession = new Succession();
@@ -76,6 +77,41 @@ public final class ReplacementCase extends Teller {
         found.tell(SYSTEM, "opened", details);
         found.impossible.forEach(panel -> found.tell(SYSTEM, "panelImpossible", Map.of("panel", panel)));
         return found;
+    }
+
+    // --- the departure
+
+    /** The party leaves because it is dissolved; the same dissolution again changes nothing. @return whether that is news */
+    public boolean depart(Departing leaving) {
+        if (departing != null && departing.dissolution().equals(leaving.dissolution())) {
+            return false;
+        }
+        departing = leaving;
+        tell(SYSTEM, "departs", Map.of("dissolution", leaving.dissolution()));
+        return true;
+    }
+
+    /** The party goes on after all. */
+    public void stay(String dissolution) {
+        if (departing != null && departing.dissolution().equals(dissolution)) {
+            departing = null;
+            tell(SYSTEM, "departureTakenBack", Map.of("dissolution", dissolution));
+        }
+    }
+
+    /** Whether the case was opened for it: without hearing, cure, vote on the party and appeal. */
+    public boolean isDeparture() {
+        return cause.isDeparture();
+    }
+
+    /** Why the party leaves whatever the members decide; empty where it does not. */
+    public Optional<Departing> departing() {
+        return Optional.ofNullable(departing);
+    }
+
+    /** Whether the part is still with the party that is dissolved, so that "everything stays as it is" is no way out. */
+    public boolean mustLeave() {
+        return departing != null && succession.carried().isEmpty();
     }
 
     // --- the hearing
@@ -362,7 +398,7 @@ public final class ReplacementCase extends Teller {
 
     /** A counter has met its rule while the case is open. What a counter opened the case for, and the same again, is no news. @return whether it is */
     public boolean counterHit(CounterHit hit) {
-        if (counterHits.contains(hit) || !cause.byPeople() && cause.metrics().containsAll(hit.cause().metrics())) {
+        if (isDeparture() || counterHits.contains(hit) || !cause.byPeople() && cause.metrics().containsAll(hit.cause().metrics())) {
             return false;
         }
         counterHits = Stream.concat(counterHits.stream(), Stream.of(hit)).toList();

@@ -33,6 +33,10 @@ import java.util.List;
  * @param longestCoverDays of a temporary cover, 7 to 365; default 90
  * @param coverSearchDays before the end of a cover when the search comes back, 1 to 60; default 20
  * @param settlementWorkingDays to settle what a granted appeal makes good, 1 to 20; default 5
+ * @param departureBidDays in which bids are taken for the part of a party that is dissolved, 2 to 60; default 7, so that it fits into the 30 days of a dissolution (P6)
+ * @param departureSearchDays after which the tender for such a part is called off, 5 to 180 and more than {@code departureBidDays}; default 19
+ * @param departureConditions codes of contract conditions that the end of such a part cites, the first one that the contract lists; default party-dissolved, dissolution
+ * @param departureRated whether such a party is rated for the days of its part that no month has rated; default false, for the failure itself is not punished (P6)
  * @param noticeDays how long before the end of a cure period, or of a tender for the part, those concerned are told, 1 to 9; default 3
  * @param reminderBefore how long before a deadline who is silent is reminded, 10 minutes to 5 days; default 12 hours
  * @param escalateBefore how long before a deadline the lead or the platform is told of silence, 5 minutes to 5 days and not before the reminder; default 4 hours
@@ -40,7 +44,8 @@ import java.util.List;
 public record ReplacementPolicy(Integer answerWorkingDays, Integer judgeWorkingDays, Integer cureDays, Integer helpWorkingDays, Integer voteDays, Fraction votesNeeded,
                                 Integer fewestVoters, Boolean secretVote, BigDecimal reducedPercent, Integer appealWorkingDays, Integer evidenceMonths, Integer membersAsking, Integer requestDays,
                                 List<String> citedConditions, Integer takeOverWorkingDays, Integer tenderDays, Integer handOverWorkingDays, Integer closingWorkingDays, Integer coverWorkingDays,
-                                Integer longestCoverDays, Integer coverSearchDays, Integer settlementWorkingDays, Integer noticeDays, Duration reminderBefore, Duration escalateBefore) {
+                                Integer longestCoverDays, Integer coverSearchDays, Integer settlementWorkingDays, Integer departureBidDays, Integer departureSearchDays,
+                                List<String> departureConditions, Boolean departureRated, Integer noticeDays, Duration reminderBefore, Duration escalateBefore) {
 
     /** @throws IllegalArgumentException for a value outside its range; the product then does not start */
     public ReplacementPolicy {
@@ -66,13 +71,17 @@ public record ReplacementPolicy(Integer answerWorkingDays, Integer judgeWorkingD
         longestCoverDays = within("longest-cover-days", longestCoverDays, 90, 7, 365);
         coverSearchDays = within("cover-search-days", coverSearchDays, 20, 1, 60);
         settlementWorkingDays = within("settlement-working-days", settlementWorkingDays, 5, 1, 20);
+        departureBidDays = within("departure-bid-days", departureBidDays, 7, 2, 60);
+        departureSearchDays = within("departure-search-days", departureSearchDays, Math.max(19, departureBidDays + 1), Math.max(5, departureBidDays + 1), 180);
+        departureConditions = departureConditions == null || departureConditions.isEmpty() ? List.of("party-dissolved", "dissolution") : List.copyOf(departureConditions);
+        departureRated = departureRated != null && departureRated;
         noticeDays = within("notice-days", noticeDays, 3, 1, 9);
         reminderBefore = within("reminder-before", reminderBefore, Duration.ofHours(12), Duration.ofMinutes(10), Duration.ofDays(5));
         escalateBefore = within("escalate-before", escalateBefore, Duration.ofHours(4), Duration.ofMinutes(5), Duration.ofDays(5));
     }
 
     public static ReplacementPolicy defaults() {
-        return new ReplacementPolicy(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new ReplacementPolicy(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     private static <T extends Comparable<T>> T within(String name, T value, T standard, T least, T most) {

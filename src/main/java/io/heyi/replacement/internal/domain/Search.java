@@ -47,6 +47,16 @@ public final class Search extends Teller {
         tell(SYSTEM, "searchedAgain", Map.of("backups", backups.size(), "party", present.actor().value()));
     }
 
+    /** Asked before all others of this round, and only once; whoever is asked already stays so. */
+    public void prefer(Candidate candidate) {
+        if (current().stream().anyMatch(one -> one.actor().equals(candidate.actor()))) {
+            return;
+        }
+        candidates.removeIf(one -> one.round() == round && one.state() == Candidate.State.LISTED && one.actor().equals(candidate.actor()));
+        candidates.add(candidate);
+        tell(SYSTEM, "preferred", Map.of("party", candidate.actor().value()));
+    }
+
     /** Who is asked next: those of this round in the order of source and rank. */
     public Optional<Candidate> next() {
         return ofRound().filter(one -> one.state() == Candidate.State.LISTED).min(Comparator.comparing(Candidate::source).thenComparing(Candidate::rank));

@@ -114,7 +114,7 @@ public class CarryOutSteps {
         found.succession().handOver().ifPresent(list -> list.close(clock.instant()));
         boolean shrink = found.succession().chosen().stream().anyMatch(choice -> choice == Remedy.Choice.SHRINK);
         var taker = found.succession().search().taker();
-        return switch (shrink ? carrying.remove(found) : carrying.replace(found, taker.orElseThrow())) {
+        return switch (shrink ? carrying.remove(found) : given(found, taker.orElseThrow())) {
             case Given.Done(var carried) -> done(found, carried, taker);
             case Given.ToSign() -> {
                 taker.ifPresent(found.succession().search()::askAnew);
@@ -125,6 +125,11 @@ public class CarryOutSteps {
                 yield again(found);
             }
         };
+    }
+
+    /** Whoever is dissolved itself since it has signed takes on nothing new. */
+    private Given given(ReplacementCase found, Candidate taker) {
+        return substitutes.isFrozen(taker.actor()) ? new Given.Impossible("replacement.unfit.dissolving") : carrying.replace(found, taker);
     }
 
     private CarriedOut again(ReplacementCase found) {
@@ -142,6 +147,7 @@ public class CarryOutSteps {
                 found.succession().cover(until);
                 found.carryingOut(ReplacementStep.COVERING, search, List.of());
                 store.saveStep(found);
+                ending.leftToCover(found);
                 yield new CarriedOut("covered", search.toString());
             }
             case SHRUNK -> {

@@ -47,6 +47,11 @@ public class CarryingOutWorkers extends CaseWorkers {
         return once(job, SearchSteps.SearchOpened.class, search::open);
     }
 
+    @JobWorker(type = "replacement.openDeparture", fetchVariables = "replacement")
+    public Moved openDeparture(ActivatedJob job) {
+        return once(job, Moved.class, search::openDeparture);
+    }
+
     @JobWorker(type = "replacement.askNext", fetchVariables = "replacement")
     public SearchSteps.NextAsked askNext(ActivatedJob job) {
         return once(job, SearchSteps.NextAsked.class, search::askNext);

@@ -78,7 +78,7 @@ public class DecisionSteps {
         var found = store.lock(in.code());
         var why = Withdrawal.of(in.withdrawal());
         var counted = found.outcome().isEmpty() && why == Withdrawal.ASKERS ? found.counted() : Optional.<Cause>empty();
-        ending.breakOff(found, why.outcome(), AuditEvent.SYSTEM, "");
+        ending.breakOff(found, opening.overtakes(found, why) ? ReplacementOutcome.OVERTAKEN_BY_DEPARTURE : why.outcome(), AuditEvent.SYSTEM, "");
         // the counter met its rule while the word of the askers was on its way
         counted.ifPresent(cause -> opening.open(found.emc(), found.subject().actor(), cause));
         return Moved.to(found);

@@ -39,6 +39,7 @@ class ReplacementCatalogue implements JobCatalogue {
                 job("closeCompensation", CASE, GrantSteps.CompensationClosed.class),
                 job("reduceShare", CASE, CarryOutSteps.ShareReduced.class),
                 job("openSearch", CASE, SearchSteps.SearchOpened.class),
+                job("openDeparture", CASE, Moved.class),
                 job("askNext", CASE, SearchSteps.NextAsked.class),
                 job("closeOffer", CASE, SearchSteps.OfferClosed.class),
                 job("callForBids", CASE, SearchSteps.TenderCalled.class),
@@ -63,7 +64,7 @@ class ReplacementCatalogue implements JobCatalogue {
 
     @Override
     public List<MessageName> messages() {
-        return List.of(new MessageName(Opening.CASE_OPENED, Set.of("replacement", "emc")), new MessageName(Triggers.FIGURE_RECOVERED, CASE),
+        return List.of(new MessageName(Opening.CASE_OPENED, Set.of("replacement", "emc", "departure")), new MessageName(Triggers.FIGURE_RECOVERED, CASE),
                 new MessageName(CaseService.CURE_SKIPPED, CASE), new MessageName(CaseService.APPEAL_FILED, CASE), new MessageName(Triggers.TENDER_CLOSED, CASE),
                 new MessageName(HandOvers.HANDED_OVER, CASE), new MessageName(Triggers.CASE_WITHDRAWN, Set.of("replacement", "withdrawal")));
     }

@@ -13,6 +13,7 @@ import io.heyi.replacement.internal.domain.Search;
 import io.heyi.tender.TenderState;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -60,6 +61,20 @@ public class SearchSteps {
         return new SearchOpened(until.toString(), schedule.reminderAt(until).toString());
     }
 
+    /** A party that is dissolved: at once, without anything to appeal against; whoever takes over more of it is asked first. */
+    public Moved openDeparture(ReplacementVariables in) {
+        var found = store.lock(in.code());
+        if (found.outcome().isEmpty() && found.succession().searched().isEmpty()) {
+            var subject = found.subject();
+            var preferred = substitutes.preferred(found);
+            var backups = substitutes.backups(found.emc(), subject.actor(), 1, Optional.empty()).stream().filter(one -> preferred.stream().noneMatch(first -> first.actor().equals(one.actor())));
+            found.succession().beginSearch(new Search.Holder(subject.actor(), subject.name()), Stream.concat(preferred.stream(), backups).toList());
+            found.carryingOut(ReplacementStep.SEARCHING, null, List.of());
+            store.saveStep(found);
+        }
+        return Moved.to(found);
+    }
+
     /** Passes over whoever must not or cannot take the part. */
     public NextAsked askNext(ReplacementVariables in) {
         var found = store.lock(in.code());
@@ -81,7 +96,7 @@ public class SearchSteps {
     /** Asks for the signatures under the text as it stands now; empty where it must not or cannot be asked. */
     Optional<NextAsked> ask(ReplacementCase found, Candidate candidate) {
         var search = found.succession().search();
-        var obstacle = substitutes.obstacle(found, candidate);
+        var obstacle = substitutes.isFrozen(candidate.actor()) ? Optional.of("replacement.unfit.dissolving") : substitutes.obstacle(found, candidate);
         var text = substitutes.text(found, candidate);
         if (obstacle.isPresent() || text instanceof Text.Impossible) {
             search.drop(candidate, obstacle.orElse("replacement.unfit.contract"));
@@ -108,7 +123,7 @@ public class SearchSteps {
 
     public TenderCalled callForBids(ReplacementVariables in) {
         var found = store.lock(in.code());
-        var until = schedule.tenderEndsBy();
+        var until = found.mustLeave() ? schedule.tenderEndsBy(found.departing().orElseThrow()) : schedule.tenderEndsBy();
         if (found.outcome().isPresent()) {
             return new TenderCalled("", until.toString(), schedule.noticeAt(until).toString());
         }

@@ -77,11 +77,12 @@ class ReplacementApiController {
     @GetMapping("/replacement-cases/{code}")
     @Operation(summary = "A case with its evidence, what was said, the cure period, the vote, and what follows from it",
             description = """
+            dissolution: code of the case by which the party is dissolved, null where it is not; a case with cause.rule departure has neither hearing, cure, vote on the party nor appeal. \
             succession: the search for a substitute, last votes, hand-over, what was carried out, and the compensation after a granted appeal. \
             outcome, null while the case runs: RE_ATTRIBUTED, RECOVERED, KEPT, SHARE_REDUCED, REPLACED, COVERED, SCOPE_REDUCED, EMC_ENDED, KEPT_WITHOUT_SUBSTITUTE, KEPT_ON_APPEAL; \
             nothing came of it: WITHDRAWN (taken back by all who asked), CONTRACT_ENDED (in another way), PARTY_LEFT (the contract, in another way), OVERTAKEN (the contract does not allow \
-            the smaller share any more), CANCELLED (closed by an operator); of cases before the product carried decisions out: REDUCTION_DECIDED, REPLACEMENT_DECIDED, and WITHDRAWN for any of \
-            the five. voting.result.word: CHOSEN, TIE, NO_QUORUM, NO_MAJORITY, NOBODY, TOO_FEW (fewer different people could vote than the policy wants, or one alone could decide) or CALLED_OFF.""")
+            the smaller share any more), OVERTAKEN_BY_DEPARTURE (the party is dissolved, and the case of its departure has taken this one's place), CANCELLED (closed by an operator); of cases before the product carried decisions out: REDUCTION_DECIDED, REPLACEMENT_DECIDED, and WITHDRAWN for any of \
+            the five. voting.result.word: CHOSEN, TIE, NO_QUORUM, NO_MAJORITY, NOBODY, TOO_FEW (fewer different people could vote than the policy wants), ONE_ALONE (one person speaks for so many members that he could have decided alone; before it had a name of its own TOO_FEW) or CALLED_OFF; of a last vote also ONLY_WAY (nothing else was possible).""")
     CaseView find(@PathVariable String code) {
         return cases.find(access.currentUser(), CasePaths.code(code)).orElseThrow(CasePaths::unknown);
     }

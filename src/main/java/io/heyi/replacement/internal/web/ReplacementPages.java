@@ -100,6 +100,7 @@ class ReplacementPages {
         model.addAttribute("task", inbox.waiting(user, List.of(view.code().value())).containsKey(view.code().value()));
         model.addAttribute("votesIn", ballotFor(view));
         model.addAttribute("stages", CaseStages.of(view));
+        model.addAttribute("next", CaseStages.next(view));
         model.addAttribute("kinds", kinds(locale));
         model.addAttribute("history", audit.entries(view.code().value(), new PageRequest(0, 50)).items().stream().filter(entry -> entry.action().startsWith("replacement.")).toList());
         model.addAttribute("seen", seen(view, instance));

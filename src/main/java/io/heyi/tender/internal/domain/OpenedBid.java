@@ -8,7 +8,7 @@ import java.time.Instant;
  * A bid that came out of the box.
  *
  * @param rating stars as of the opening
- * @param obstacle why it does not count: {@code unknown}, {@code rating} or {@code conflict}; null for none
+ * @param obstacle why it does not count: {@code unknown}, {@code frozen}, {@code rating} or {@code conflict}; null for none
  * @param judgement null until somebody has judged it
  */
 public record OpenedBid(PartyId bidder, String name, boolean inside, Bid bid, Instant at, String digest, BigDecimal rating, String obstacle, Judgement judgement) {

@@ -5,6 +5,7 @@ import io.heyi.audit.AuditTrail;
 import io.heyi.tender.PartyId;
 import io.heyi.tender.TenderCode;
 import io.heyi.tender.TenderTerms;
+import io.heyi.tender.Tenders;
 import io.heyi.tender.internal.domain.Tender;
 import io.heyi.tender.internal.domain.TenderFact;
 import java.sql.ResultSet;
@@ -111,6 +112,15 @@ public class TenderStore {
                 select code from tender.tender
                  where state in ('PUBLISHED', 'CLOSED', 'OPENED', 'RANKED') and changed_at < :since and (state <> 'PUBLISHED' or bids_until < :since) and code > :after
                  order by code limit :limit""").param("since", utc(unchangedSince)).param("after", after).param("limit", limit).query(String.class).list();
+    }
+
+    /** A draft is nobody's business yet. */
+    public Tenders.Undecided undecided(PartyId party) {
+        var states = "state in ('PUBLISHED', 'CLOSED', 'OPENED', 'RANKED')";
+        var calls = jdbc.sql("select code from tender.tender where caller = ? and " + states + " order by created_at, code").param(party.value())
+                .query((row, n) -> new TenderCode(row.getString(1))).list();
+        var bids = jdbc.sql("select count(*) from tender.tender where ? = any(bidders) and " + states).param(party.value()).query(Integer.class).single();
+        return new Tenders.Undecided(calls, bids);
     }
 
     static String[] texts(Collection<PartyId> parties) {

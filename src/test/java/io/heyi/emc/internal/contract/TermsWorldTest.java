@@ -11,17 +11,23 @@ import static org.mockito.Mockito.when;
 
 import io.heyi.emc.ActorId;
 import io.heyi.emc.ContractFixtures;
+import io.heyi.emc.ContractTerms;
 import io.heyi.emc.ContractTerms.Node;
 import io.heyi.emc.internal.party.Parties;
 import io.heyi.ledger.Ledger;
+import io.heyi.microenterprise.Lifecycle;
+import io.heyi.microenterprise.MicroenterpriseState;
 import io.heyi.microenterprise.Proposals;
 import io.heyi.shared.FieldError;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
@@ -58,6 +64,28 @@ class TermsWorldTest {
         when(ledger.currencies(anyCollection())).thenReturn(Stream.of("ME-0001", "ME-0002", "SSP-LOGISTICS").collect(Collectors.toMap(id -> id, id -> Currency.getInstance("CNY"))));
         world().openBooks(aContract().build());
         verify(ledger, never()).open(anyCollection(), any());
+    }
+
+    @Test
+    void whoIsDissolvedIsBoundToNothingNewAndToNoMore() {
+        var agreed = aContract().platform("gone").currency("XXX").build();
+        var actor = agreed.nodes().get(1).actor();
+        when(parties.frozen(actor)).thenReturn(Optional.of(new Lifecycle.Freeze(actor.value(), MicroenterpriseState.DISSOLVING, "DC-0001", Instant.EPOCH)));
+        var refused = FieldError.of("nodes[1].actor", "microenterprise.freeze.DISSOLVING", actor.value(), "DC-0001");
+
+        assertThat(world().check(Optional.of(agreed), agreed)).as("it goes on as it was").isEmpty();
+        assertThat(world().check(Optional.of(agreed), ContractFixtures.with(agreed, actor, node -> node.ratio("1")))).as("another share").isEmpty();
+        assertThat(world().check(Optional.of(agreed), ContractFixtures.with(agreed, actor, node -> node.targets(ContractFixtures.target("orders", "orders", "1", "2", "3")))))
+                .as("another target").containsExactly(refused);
+        assertThat(world().check(Optional.of(agreed), invested(agreed, 1, "10001"))).as("a higher investment").containsExactly(refused);
+        assertThat(world().check(Optional.of(agreed), invested(agreed, 1, "9999"))).as("a smaller one").isEmpty();
+    }
+
+    private static ContractTerms invested(ContractTerms terms, int index, String amount) {
+        var n = terms.nodes().get(index);
+        var node = new Node(n.actor(), n.kind(), n.name(), n.lead(), n.tier(), n.place(), n.contribution(), n.services(), n.targets(), n.ratioPercent(), new BigDecimal(amount), n.costs(),
+                n.deliverables(), n.otherFlows());
+        return terms.withNodes(IntStream.range(0, terms.nodes().size()).mapToObj(i -> i == index ? node : terms.nodes().get(i)).toList());
     }
 
     private TermsWorld world() {

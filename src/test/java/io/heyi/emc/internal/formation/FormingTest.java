@@ -18,6 +18,7 @@ import io.heyi.emc.EmcModule;
 import io.heyi.emc.EmcState;
 import io.heyi.emc.EmcView;
 import io.heyi.emc.Emcs;
+import io.heyi.emc.KnownMicroenterprises;
 import io.heyi.emc.Tier;
 import io.heyi.emc.internal.chain.ContractChain;
 import io.heyi.emc.internal.contract.Contracts;
@@ -124,6 +125,7 @@ class FormingTest {
     @Autowired SignContract signTask;
     @Autowired ProcessCommands process;
     @Autowired TownPeople people;
+    @Autowired KnownMicroenterprises microenterprises;
     @Autowired SetClock clock;
     @Autowired RecordedAudit audit;
     @Autowired PlayedInterests register;
@@ -203,6 +205,53 @@ class FormingTest {
         assertThat(steps.openCommitments(emc).openResult()).isEqualTo("review");
         assertThat(fixes(emc, owner(1))).isInstanceOf(DecisionResult.Recorded.class);
         return emc;
+    }
+
+    // --- whoever is dissolved commits to nothing new
+
+    @Test
+    void whoIsFrozenCommitsToNoCallAndIsToldWhichCaseHoldsIt() {
+        var emc = called();
+        microenterprises.dissolve("ME-0021");
+        assertThat(committing.commit(owner(21), emc, commitment("ME-0021", "recipes", "200", "20")))
+                .isEqualTo(new FormationOutcome.TooLate("microenterprise.freeze.DISSOLVING", List.of("ME-0021", "DC-0001")));
+        assertThat(calls.find(owner(21), emc).orElseThrow().mine()).filteredOn(mine -> mine.actor().equals(new ActorId("ME-0021"))).extracting(Mine::obstacle).containsExactly("frozen");
+    }
+
+    @Test
+    void whoIsFrozenAfterCommittingIsLeftOutOfTheContract() {
+        var emc = called();
+        commits(emc, "entrepreneur-02", "ME-0002", "recipes", "200", "20");
+        commits(emc, "entrepreneur-22", "ME-0022", "recipes", "150", "25");
+        commits(emc, "entrepreneur-04", "ME-0004", "delivery", "120", "0");
+        microenterprises.dissolve("ME-0022");
+        clock.now = DEADLINE;
+        steps.openCommitments(emc);
+        contract.acceptAll(emc);
+        contract.draftContract(emc);
+        assertThat(tx(() -> contracts.find(emc).orElseThrow()).terms().node(new ActorId("ME-0022"))).isEmpty();
+    }
+
+    @Test
+    void whoIsFrozenSignsNoContractButMayRefuse() {
+        var emc = called();
+        commits(emc, "entrepreneur-02", "ME-0002", "recipes", "200", "20");
+        commits(emc, "entrepreneur-23", "ME-0023", "recipes", "150", "25");
+        commits(emc, "entrepreneur-04", "ME-0004", "delivery", "120", "0");
+        clock.now = DEADLINE;
+        steps.openCommitments(emc);
+        contract.acceptAll(emc);
+        var hash = contract.draftContract(emc).termsHash();
+        microenterprises.dissolve("ME-0023");
+        assertThat(signs(emc, hash, "ME-0023", owner(23), "sign")).isInstanceOf(DecisionResult.TooLate.class);
+        assertThat(signs(emc, hash, "ME-0023", owner(23), "refuse")).isInstanceOf(DecisionResult.Recorded.class);
+    }
+
+    @Test
+    void whoIsFrozenOpensNoCall() {
+        microenterprises.dissolve("ME-0024");
+        var terms = aContract().nodes(ContractFixtures.lead("ME-0024", "40")).build();
+        assertThat(tx(() -> contracts.check(terms))).contains(FieldError.of("nodes[0].actor", "microenterprise.freeze.DISSOLVING", "ME-0024", "DC-0001"));
     }
 
     // --- without its process

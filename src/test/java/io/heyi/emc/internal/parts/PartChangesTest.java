@@ -15,6 +15,7 @@ import io.heyi.emc.ContractTerms.Node;
 import io.heyi.emc.EmcCode;
 import io.heyi.emc.EmcState;
 import io.heyi.emc.Emcs;
+import io.heyi.emc.KnownMicroenterprises;
 import io.heyi.emc.LastContractEnded;
 import io.heyi.emc.PartChanges;
 import io.heyi.emc.PartChanges.Backup;
@@ -77,6 +78,7 @@ class PartChangesTest {
     @Autowired FormationOfParts formations;
     @Autowired PartModule.Ended ended;
     @Autowired TownPeople people;
+    @Autowired KnownMicroenterprises microenterprises;
     @Autowired TransactionTemplate transaction;
     @Autowired SetClock clock;
 
@@ -275,11 +277,51 @@ class PartChangesTest {
     }
 
     @Test
+    void whoIsDissolvedTakesNoPartOverButItsOwnPartCanBeHandedOver() {
+        var code = contract();
+        microenterprises.dissolve("ME-0025");
+        var frozen = new Substitute(new ActorId("ME-0025"), substitute().values(), new BigDecimal("20"), null, null, List.of());
+        assertThat(parts.termsWith(code, FOOD, frozen)).isInstanceOfSatisfying(Text.Impossible.class,
+                text -> assertThat(text.errors()).containsExactly(FieldError.of("nodes[1].actor", "microenterprise.freeze.DISSOLVING", "ME-0025", "DC-0001")));
+        microenterprises.dissolve(FOOD.value());
+        try {
+            assertThat(replaced(code).version()).isEqualTo(2);
+        } finally {
+            microenterprises.goOn(FOOD.value());
+        }
+    }
+
+    @Test
+    void whoIsDissolvedGetsAShareThatFallsFreeWithoutBeingBoundToMore() {
+        var code = contract();
+        microenterprises.dissolve(FOOD.value());
+        try {
+            assertThat(parts.termsWithout(code, CHEF)).isInstanceOf(Text.Draft.class);
+        } finally {
+            microenterprises.goOn(FOOD.value());
+        }
+    }
+
+    @Test
     void aConditionThatTheContractDoesNotListCannotBeCited() {
         var code = contract();
         var other = new Decision("RC-1", code, "B-0001", "dislike", "e".repeat(64));
         assertThat(tx(() -> parts.replace(other, FOOD, substitute(), null, signed(draft(code)))))
                 .isEqualTo(new Outcome.Refused(List.of(FieldError.of("condition", "emc.error.conditionNotListed", "goal-missed"))));
+    }
+
+    @Test
+    void thePartOfADissolvedPartyEndsWithoutAListedConditionAndWithoutABallot() {
+        var code = contract();
+        assertThat(emcs.runningWith(FOOD)).contains(code);
+        var dissolved = new Decision(code + "/departure", code, "", PartChanges.PARTY_DISSOLVED, "e".repeat(64));
+        assertThat(tx(() -> parts.replace(dissolved, FOOD, substitute(), null, signed(draft(code))))).isInstanceOf(Outcome.Done.class);
+        assertThat(tx(() -> parts.replace(dissolved, FOOD, substitute(), null, List.of()))).as("a repeat gives what was done").isInstanceOf(Outcome.Done.class);
+        assertThat(chain.entries(code, EntryType.REMOVAL)).hasSize(1);
+        assertThat(emcs.runningWith(FOOD)).doesNotContain(code);
+        assertThat(emcs.runningWith(NEW)).contains(code);
+        tx(() -> parts.end(new Decision(code + "/end", code, "", PartChanges.PARTY_DISSOLVED, "e".repeat(64))));
+        assertThat(emcs.runningWith(NEW)).doesNotContain(code);
     }
 
     // --- reduce, remove, end

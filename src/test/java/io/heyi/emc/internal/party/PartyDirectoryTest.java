@@ -12,6 +12,7 @@ import io.heyi.access.Role;
 import io.heyi.access.Username;
 import io.heyi.emc.ActorId;
 import io.heyi.emc.ActorKind;
+import io.heyi.microenterprise.Lifecycle;
 import io.heyi.microenterprise.MicroenterpriseKind;
 import io.heyi.microenterprise.MicroenterpriseState;
 import io.heyi.microenterprise.MicroenterpriseSummary;
@@ -38,7 +39,7 @@ class PartyDirectoryTest {
         when(services.search("food", page)).thenReturn(PageOf.of(List.of(new SharedServices.SharedService("SSP-FOOD", "Food", List.of())), 1, page));
         when(access.search(eq("food"), eq(Role.EXTERNAL_PARTNER), any())).thenReturn(PageOf.of(List.of(new Person(new Username("partner-food"), "Food", "", Set.of(Role.EXTERNAL_PARTNER))), 1, page));
 
-        assertThat(new PartyDirectory(microenterprises, services, access).search("food", 4)).extracting(party -> party.id().value())
+        assertThat(new PartyDirectory(microenterprises, mock(Lifecycle.class), services, access).search("food", 4)).extracting(party -> party.id().value())
                 .containsExactly("ME-0001", "ME-0002", "SSP-FOOD", "partner-food");
     }
 

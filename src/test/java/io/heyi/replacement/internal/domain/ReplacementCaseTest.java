@@ -125,7 +125,7 @@ class ReplacementCaseTest {
         assertThat(found.isWithdrawable()).isTrue();
         assertThat(found.withdraw("owner-1")).isTrue();
         assertThat(found.withdraw("owner-1")).isFalse();
-        found.startVote(new Voting("B-0001", LATER, List.of(LEAD), List.of(), null, null, null));
+        found.startVote(new Voting("B-0001", LATER, List.of(LEAD), List.of(), null, null, null, null));
         assertThat(found.isWithdrawable()).isFalse();
     }
 
@@ -169,8 +169,25 @@ class ReplacementCaseTest {
     }
 
     @Test
+    void aDepartureIsNoNewsTwiceAndHearsNoCounter() {
+        var found = opened(Cause.departure().about(List.of("orders")));
+        assertThat(found.cause().metrics()).as("no figure has to do with it").isEmpty();
+        assertThat(found.isWithdrawable()).isFalse();
+        assertThat(found.depart(new Departing("DC-0001", null, NOW))).isTrue();
+        assertThat(found.depart(new Departing("DC-0001", CHEF, LATER))).isFalse();
+        assertThat(found.mustLeave()).isTrue();
+        assertThat(found.counterHit(new CounterHit(Cause.counted("farBelow", "orders", null), YearMonth.of(2026, 5)))).isFalse();
+        found.stay("DC-0002");
+        assertThat(found.departing()).as("another dissolution has no say").isPresent();
+        found.stay("DC-0001");
+        assertThat(found.mustLeave()).isFalse();
+        assertThat(found.takeFacts()).extracting(Fact::fact).contains("departs", "departureTakenBack");
+        assertThatThrownBy(() -> new Departing("RC-0001", null, NOW)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void aPolicyOutOfRangeIsNamed() {
-        assertThatThrownBy(() -> new ReplacementPolicy(null, null, 91, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null)).hasMessageContaining("heyi.policy.replacement.cure-days");
+        assertThatThrownBy(() -> new ReplacementPolicy(null, null, 91, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null)).hasMessageContaining("heyi.policy.replacement.cure-days");
         assertThat(ReplacementPolicy.defaults().cureDays()).isEqualTo(15);
     }
 }

@@ -172,7 +172,7 @@ class HandOverWebTest {
             search.tenderEnded("NO_AWARD", List.of());
             found.succession().askProposer(new Hearing.Judge(0, "me-owner:ME-0001", clock.now));
             found.succession().noCover("me-owner:ME-0001", "there is none", "owner-1");
-            found.succession().openLastVote(new Remedy.Vote("B-0001", clock.now, List.of(new ActorId("chef-li")), List.of(), List.of(Remedy.Choice.STAY, Remedy.Choice.END), null));
+            found.succession().openLastVote(new Remedy.Vote("B-0001", clock.now, List.of(new ActorId("chef-li")), List.of(), List.of(Remedy.Choice.STAY, Remedy.Choice.END), null, null));
             found.carryingOut(ReplacementStep.CHOOSING, clock.now, List.of("chef-li"));
         });
         assertThat(page(language)).contains("no time", "/tenders/T-0001", "there is none", "/ballots/B-0001");

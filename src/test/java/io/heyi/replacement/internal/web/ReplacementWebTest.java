@@ -207,7 +207,7 @@ class ReplacementWebTest {
         change(code, found -> found.skipCure(new ActorId("chef-li"), "chef-li", clock.now));
         change(code, found -> found.recover(List.of(new Cure.Recovered(MAY, "orders", BigDecimal.TEN, BigDecimal.ONE, "owner-1"))));
         page(code, language);
-        change(code, found -> found.startVote(new Voting("B-0001", clock.now, List.of(new ActorId("ME-0001")), List.of(new ActorId("chef-li")), new BigDecimal(15), "below-bottom", null)));
+        change(code, found -> found.startVote(new Voting("B-0001", clock.now, List.of(new ActorId("ME-0001")), List.of(new ActorId("chef-li")), new BigDecimal(15), "below-bottom", null, null)));
         page(code, language);
         change(code, found -> found.countVotes(new Voting.Result("TIE", Decision.KEEP, 2, 2, 2, clock.now)));
         page(code, language);
@@ -228,7 +228,7 @@ class ReplacementWebTest {
         change(code, found -> {
             found.hear(clock.now);
             found.startCure(clock.now);
-            found.startVote(new Voting("B-0007", clock.now.plusSeconds(60), List.of(new ActorId("ME-0001"), new ActorId("chef-li")), List.of(), new BigDecimal(15), "below-bottom", null));
+            found.startVote(new Voting("B-0007", clock.now.plusSeconds(60), List.of(new ActorId("ME-0001"), new ActorId("chef-li")), List.of(), new BigDecimal(15), "below-bottom", null, null));
         });
         when(inbox.waiting(argThat(reader -> reader != null && reader.username().equals(LEAD.username())), any())).thenReturn(Map.of(code.value(), 1L));
 

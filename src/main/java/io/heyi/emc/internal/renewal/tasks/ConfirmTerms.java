@@ -6,6 +6,7 @@ import io.heyi.emc.internal.renewal.Answer;
 import io.heyi.emc.internal.renewal.Renewal;
 import io.heyi.inbox.TaskContext;
 import io.heyi.inbox.TaskDecision;
+import io.heyi.microenterprise.Lifecycle;
 import io.heyi.shared.Ruling;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,8 @@ class ConfirmTerms extends RenewalTask {
     @Override
     protected Ruling ruling(Renewal renewal, TaskContext task, TaskDecision decision) {
         var by = decision.by();
-        return renewal.answer(member(task), Answer.Kind.of(decision.outcome()), by.username().value(), by.sessionId(), words(decision).orElse(""), decision.at());
+        var freeze = decision.outcome().equals("confirm") ? desk().standstill(renewal, member(task)) : Optional.<Lifecycle.Freeze>empty();
+        return freeze.isPresent() ? Ruling.tooLate(freeze.get().messageKey(), freeze.get().arguments().toArray()) : renewal.answer(member(task), Answer.Kind.of(decision.outcome()), by.username().value(), by.sessionId(), words(decision).orElse(""), decision.at());
     }
 
     @Override

@@ -2,13 +2,16 @@ package io.heyi.emc.internal.renewal.tasks;
 
 import io.heyi.access.CurrentUser;
 import io.heyi.access.Username;
+import io.heyi.emc.ActorId;
 import io.heyi.emc.ContractTerms;
 import io.heyi.emc.internal.contract.Contracts;
+import io.heyi.emc.internal.contract.Parts;
 import io.heyi.emc.internal.party.Parties;
 import io.heyi.emc.internal.renewal.Dispute;
 import io.heyi.emc.internal.renewal.Interests;
 import io.heyi.emc.internal.renewal.Member;
 import io.heyi.emc.internal.renewal.PresentContract;
+import io.heyi.emc.internal.renewal.Proposal;
 import io.heyi.emc.internal.renewal.Renewal;
 import io.heyi.emc.internal.renewal.RenewalId;
 import io.heyi.emc.internal.renewal.RenewalStore;
@@ -16,6 +19,7 @@ import io.heyi.inbox.CaseDesk;
 import io.heyi.inbox.TaskContext;
 import io.heyi.inbox.TaskFacts;
 import io.heyi.inbox.TaskType.OfferedTo;
+import io.heyi.microenterprise.Lifecycle;
 import io.heyi.shared.FieldError;
 import java.util.List;
 import java.util.Locale;
@@ -74,6 +78,14 @@ class RenewalDesk implements CaseDesk<Renewal> {
 
     List<FieldError> check(RenewalId id, ContractTerms terms) {
         return Stream.concat(contracts.check(id.emc(), terms).stream(), present.broughtBack(id, terms).stream()).toList();
+    }
+
+    /** Why the member may not confirm what is proposed: it is dissolved, and would be bound to more. */
+    Optional<Lifecycle.Freeze> standstill(Renewal renewal, ActorId member) {
+        var now = presentTerms(renewal.id()).node(member);
+        var next = renewal.proposal().map(Proposal::terms).flatMap(terms -> terms.node(member));
+        boolean more = next.isPresent() && now.filter(part -> Parts.bindsToNoMore(part, next.get())).isEmpty();
+        return more ? parties.frozen(member) : Optional.empty();
     }
 
     /** Whether the lead that this person acts for is none any more, by a change within the month (docs/adr/0019); what it was asked before is not its affair now. */
