@@ -170,4 +170,27 @@ class LedgerTest {
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> jdbc.sql("insert into ledger.posting values (?, 9, 'cash', '', 0, 'DEBIT', 1)").param(id).update()))
                 .isInstanceOfAny(DataAccessException.class, TransactionException.class);
     }
+
+    @Test
+    void booksCloseOnceEverythingIsPaidBackAndTakeNoEntryAfterThat() {
+        var member = Account.memberCapital("a");
+        var founding = List.of(debit("10"), credit(member, "10"));
+        ledger.post(owner, owner + "/1", "text", founding);
+        assertThat(ledger.openBalances(owner)).hasSize(2);
+        assertThatThrownBy(() -> ledger.close(owner)).isInstanceOf(IllegalStateException.class).hasMessageContaining("cash");
+        ledger.post(owner, owner + "/2", "text", List.of(line(member, Side.DEBIT, "10"), credit(Account.cash(), "10")));
+
+        ledger.close(owner);
+        ledger.close(owner);
+
+        assertThat(ledger.openBalances(owner)).isEmpty();
+        assertThatThrownBy(() -> ledger.post(owner, owner + "/3", "text", founding)).isInstanceOf(IllegalStateException.class).hasMessageContaining("closed");
+        var other = otherBooks();
+        assertThatThrownBy(() -> ledger.postJointly(owner + "/s", "text", share(other, "1", "1"))).isInstanceOf(IllegalStateException.class).hasMessageContaining("closed");
+        ledger.post(owner, owner + "/1", "text", founding);
+        assertThat(ledger.entries(owner, PageRequest.first()).total()).isEqualTo(2);
+        assertThatThrownBy(() -> jdbc.sql("insert into ledger.entry (owner, entry_key, description, at) values (?, 'x', 'x', now())").param(owner).update()).isInstanceOf(DataAccessException.class);
+        assertThat(ledger.verify().findings()).isEmpty();
+        assertThatThrownBy(() -> ledger.close("ME-none")).isInstanceOf(IllegalStateException.class);
+    }
 }

@@ -72,6 +72,7 @@ class JdbcLedger implements Ledger {
         var currency = currencyOf(owner);
         BalancedLines.check(lines, currency);
         BalancedLines.checkClaims(Map.of(owner, lines));
+        refuseClosed(List.of(owner), entryKey);
         var id = jdbc.sql("""
                 insert into ledger.entry (owner, entry_key, description, at) values (:owner, :key, :description, :at)
                 on conflict (entry_key) where joint_key is null do nothing returning id""")
@@ -97,6 +98,7 @@ class JdbcLedger implements Ledger {
         owners.stream().filter(owner -> !currencies.containsKey(owner)).findFirst().ifPresent(owner -> {
             throw notOpen(owner);
         });
+        refuseClosed(owners, "");
         linesByOwner.forEach((owner, lines) -> BalancedLines.check(lines, currencies.get(owner)));
         var parts = new HashMap<Long, List<Line>>();
         jdbc.sql("""
@@ -107,6 +109,16 @@ class JdbcLedger implements Ledger {
                     parts.put(row.getLong("id"), linesByOwner.get(row.getString("owner")));
                 });
         insert(parts);
+    }
+
+    /** A clear word, unless the entry is there already; the database's trigger is what meets a racing close. */
+    private void refuseClosed(List<String> owners, String entryKey) {
+        jdbc.sql("""
+                select owner from ledger.book where owner = any (?) and closed_at is not null
+                   and not exists (select 1 from ledger.entry where entry_key = ? and joint_key is null) order by owner limit 1""")
+                .params(owners.toArray(String[]::new), entryKey).query(String.class).optional().ifPresent(owner -> {
+                    throw new IllegalStateException("the ledger of " + owner + " is closed");
+                });
     }
 
     private void refuseOtherFingerprint(String entryKey, String fingerprint) {
@@ -147,6 +159,24 @@ class JdbcLedger implements Ledger {
                   from ledger.posting p join ledger.entry e on e.id = p.entry_id
                  where e.owner = ? group by p.account, p.holder, p.loss_order order by p.loss_order, p.account, p.holder""")
                 .param(owner).query((row, n) -> balance(account(row), new Money(row.getBigDecimal("amount"), currency.get()))).list();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Balance> openBalances(String owner) {
+        return balances(owner).stream().filter(balance -> !balance.amount().isZero()).toList();
+    }
+
+    @Override
+    public void close(String owner) {
+        if (jdbc.sql("update ledger.book set closed_at = coalesce(closed_at, :at) where owner = :owner").param("at", now()).param("owner", owner).update() == 0) {
+            throw notOpen(owner);
+        }
+        // the update has waited for writers, who share the row; this statement sees what they have written
+        var open = openBalances(owner);
+        if (!open.isEmpty()) {
+            throw new IllegalStateException("the ledger of " + owner + " is not closed while accounts are open: " + open);
+        }
     }
 
     @Override

@@ -32,6 +32,12 @@ class TrialBalance {
               from ledger.posting p join ledger.entry e on e.id = p.entry_id join ledger.book b on b.owner = e.owner
              group by b.currency having sum(case p.side when 'DEBIT' then p.amount else -p.amount end) <> 0 limit :limit""";
 
+    private static final String CLOSED = """
+            select 'the closed ledger of ' || e.owner || ' has ' || sum(case p.side when 'DEBIT' then p.amount else -p.amount end) || ' on ' || p.account || ' ' || p.holder
+              from ledger.book b join ledger.entry e on e.owner = b.owner join ledger.posting p on p.entry_id = e.id
+             where b.closed_at is not null
+             group by e.owner, p.account, p.holder, p.loss_order having sum(case p.side when 'DEBIT' then p.amount else -p.amount end) <> 0 limit :limit""";
+
     private final JdbcClient jdbc;
 
     TrialBalance(JdbcClient jdbc) {
@@ -40,7 +46,7 @@ class TrialBalance {
 
     Verification verify() {
         var findings = new ArrayList<String>();
-        for (var check : List.of(UNBALANCED, CLAIMS, TOTALS)) {
+        for (var check : List.of(UNBALANCED, CLAIMS, TOTALS, CLOSED)) {
             findings.addAll(jdbc.sql(check).param("limit", MOST_FINDINGS).query(String.class).list());
         }
         return new Verification(count("ledger.book"), count("ledger.entry"), findings);

@@ -1,0 +1,189 @@
+package io.heyi.dissolution.internal.settlement;
+
+import io.heyi.access.Username;
+import io.heyi.audit.AuditEvent;
+import io.heyi.dissolution.DissolutionCode;
+import io.heyi.dissolution.internal.settlement.Inventory.Signatory;
+import io.heyi.dissolution.internal.settlement.Inventory.Wage;
+import io.heyi.ledger.Ledger;
+import io.heyi.microenterprise.MembershipChanged;
+import io.heyi.microenterprise.MicroenterpriseView;
+import io.heyi.microenterprise.Microenterprises;
+import io.heyi.shared.CanonicalJson;
+import io.heyi.shared.Money;
+import io.heyi.shared.WorkingDays;
+import io.heyi.talent.Pay;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The settlement on the books of the micro-enterprise. Every call holds the settlement's row, so that two at once follow each other and the second finds it done. */
+@Service
+@Transactional
+class LedgerSettlement implements Settlement {
+
+    private final SettlementStore store;
+    private final Ledger ledger;
+    private final Microenterprises microenterprises;
+    private final ObjectProvider<Pay> pay;
+    private final SettlementPolicy policy;
+    private final WorkingDays calendar;
+    private final Clock clock;
+
+    LedgerSettlement(SettlementStore store, Ledger ledger, Microenterprises microenterprises, ObjectProvider<Pay> pay, SettlementPolicy policy, WorkingDays calendar, Clock clock) {
+        this.store = store;
+        this.ledger = ledger;
+        this.microenterprises = microenterprises;
+        this.pay = pay;
+        this.policy = policy;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    @Override
+    public void begin(DissolutionCode code, String microenterprise, Money runDownBudget) {
+        if (store.find(code).isPresent()) {
+            return;
+        }
+        var view = microenterprises.find(microenterprise).orElseThrow(() -> new IllegalArgumentException("there is no micro-enterprise " + microenterprise));
+        var currency = ledger.currencies(List.of(microenterprise)).get(microenterprise);
+        if (!runDownBudget.currency().equals(currency)) {
+            throw new IllegalArgumentException("the books of " + microenterprise + " are kept in " + currency + ", not " + runDownBudget.currency());
+        }
+        var today = today();
+        var file = SettlementFile.begin(code, microenterprise, view.platform(), runDownBudget, clock.instant().plus(Duration.ofDays(policy.claimDays())), today.withDayOfMonth(1), wages(view, today, runDownBudget));
+        if (store.insert(file)) {
+            store.remember(code, AuditEvent.SYSTEM, "begun", Map.of("microenterprise", microenterprise, "budget", runDownBudget.toString(), "claimsUntil", file.claimsUntil().toString()));
+        }
+    }
+
+    /** Pay in another currency is unknown here: the officer says what it is in the currency of the books. */
+    private List<Wage> wages(MicroenterpriseView view, LocalDate today, Money budget) {
+        var figures = pay.stream().findFirst().map(known -> known.monthlyBase(view.code(), today)).orElse(Map.of());
+        return view.members().stream().map(MicroenterpriseView.Member::username).distinct().sorted().map(person -> {
+            var monthly = figures.get(new Username(person));
+            return new Wage(person, monthly != null && monthly.currency().equals(budget.currency()) ? monthly.amount() : null, null, false, null);
+        }).toList();
+    }
+
+    @EventListener
+    void wagesEndWithTheMembership(MembershipChanged change) {
+        if (!change.joined()) {
+            store.running(change.microenterprise()).forEach(code -> store.lock(code).ifPresent(file -> {
+                if (file.hasLeft(change.person().value(), change.at().atZone(calendar.zone()).toLocalDate())) {
+                    store.save(file);
+                }
+            }));
+        }
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<OpenPoint> openPoints(DissolutionCode code) {
+        return store.find(code).map(file -> OpenPoints.of(file, sheet(file), clock.instant())).orElse(List.of());
+    }
+
+    @Override
+    public DrawnUp drawUp(DissolutionCode code) {
+        var file = locked(code);
+        if (file.state() == SettlementState.BOOKED) {
+            return new DrawnUp(file.fingerprint().orElseThrow());
+        }
+        if (file.state() != SettlementState.OPEN && file.state() != SettlementState.DRAWN_UP) {
+            throw new IllegalStateException("settlement " + code + " has ended: " + file.state());
+        }
+        var sheet = sheet(file);
+        if (file.account().filter(drawn -> drawn.books().equals(DrawingUp.books(sheet))).isPresent()) {
+            return new DrawnUp(file.fingerprint().orElseThrow());
+        }
+        if (file.state() == SettlementState.DRAWN_UP) {
+            file.reopen();
+        }
+        var open = OpenPoints.of(file, sheet, clock.instant());
+        if (!open.isEmpty()) {
+            throw new IllegalStateException("settlement " + code + " cannot be drawn up: " + open);
+        }
+        var account = DrawingUp.of(file, sheet);
+        var fingerprint = fingerprint(account);
+        file.drawUp(account, fingerprint);
+        store.save(file);
+        store.remember(code, AuditEvent.SYSTEM, "drawnUp", Map.of("fingerprint", fingerprint, "available", file.money(account.waterfall().available()).toString(),
+                "loss", file.money(account.waterfall().loss()).toString(), "surplus", file.money(account.waterfall().surplus()).toString()));
+        return new DrawnUp(fingerprint);
+    }
+
+    static String document(FinalAccount account) {
+        return CanonicalJson.of(SettlementJson.write(account));
+    }
+
+    private static String fingerprint(FinalAccount account) {
+        return CanonicalJson.sha256(document(account));
+    }
+
+    @Override
+    public void book(DissolutionCode code) {
+        var file = locked(code);
+        if (file.state() == SettlementState.BOOKED) {
+            return;
+        }
+        if (file.state() != SettlementState.DRAWN_UP || file.signature(Signatory.OFFICER).isEmpty() || file.signature(Signatory.OWNER).isEmpty()) {
+            throw new IllegalStateException("settlement " + code + " is booked when it is drawn up and signed by two people, not in state " + file.state());
+        }
+        var account = file.account().orElseThrow();
+        if (!account.books().equals(DrawingUp.books(sheet(file)))) {
+            throw new IllegalStateException("the books of " + file.microenterprise() + " have changed since the settlement was drawn up: the settlement officer opens it again on its page");
+        }
+        SettlementPostings.of(account).forEach(step -> ledger.postJointly(code + "/" + step.step(), "dissolutionmoney.ledger." + step.step() + "|" + code, step.lines()));
+        ledger.close(file.microenterprise());
+        file.end(SettlementState.BOOKED);
+        store.save(file);
+        store.keep(code, file.fingerprint().orElseThrow(), document(account));
+        store.remember(code, AuditEvent.SYSTEM, "booked", Map.of("fingerprint", file.fingerprint().orElseThrow(), "signatures", file.signatures().stream().map(Inventory.Signature::person).toList()));
+    }
+
+    @Override
+    public void drop(DissolutionCode code) {
+        store.lock(code).filter(file -> file.state() == SettlementState.OPEN || file.state() == SettlementState.DRAWN_UP).ifPresent(file -> {
+            file.end(SettlementState.DROPPED);
+            store.save(file);
+            store.remember(code, AuditEvent.SYSTEM, "dropped", Map.of("microenterprise", file.microenterprise()));
+        });
+    }
+
+    @Override
+    public void handOver(DissolutionCode code, String toMicroenterprise) {
+        var file = locked(code);
+        if (file.state() == SettlementState.HANDED_OVER) {
+            return;
+        }
+        if (file.state() != SettlementState.OPEN && file.state() != SettlementState.DRAWN_UP) {
+            throw new IllegalStateException("settlement " + code + " has ended: " + file.state());
+        }
+        var lines = HandOverPostings.of(file.microenterprise(), toMicroenterprise, ledger.openBalances(file.microenterprise()));
+        if (!lines.isEmpty()) {
+            ledger.postJointly(code + "/merger", "dissolutionmoney.ledger.merger|" + code + "|" + toMicroenterprise, lines);
+        }
+        ledger.close(file.microenterprise());
+        file.end(SettlementState.HANDED_OVER);
+        store.save(file);
+        store.remember(code, AuditEvent.SYSTEM, "handedOver", Map.of("microenterprise", file.microenterprise(), "to", toMicroenterprise));
+    }
+
+    private SettlementFile locked(DissolutionCode code) {
+        return store.lock(code).orElseThrow(() -> new IllegalStateException("dissolution " + code + " has no settlement"));
+    }
+
+    private BookSheet sheet(SettlementFile file) {
+        return new BookSheet(ledger.openBalances(file.microenterprise()));
+    }
+
+    private LocalDate today() {
+        return clock.instant().atZone(calendar.zone()).toLocalDate();
+    }
+}

@@ -1,0 +1,166 @@
+package io.heyi.dissolution.internal.settlement;
+
+import static io.heyi.dissolution.internal.settlement.SettlementWork.speaksFor;
+
+import io.heyi.access.CurrentUser;
+import io.heyi.access.Role;
+import io.heyi.dissolution.DissolutionCode;
+import io.heyi.dissolution.internal.settlement.FinalAccount.Owed;
+import io.heyi.dissolution.internal.settlement.FinalAccount.Source;
+import io.heyi.dissolution.internal.settlement.Inventory.Asset;
+import io.heyi.dissolution.internal.settlement.Inventory.AssetState;
+import io.heyi.dissolution.internal.settlement.Inventory.BookDecision;
+import io.heyi.dissolution.internal.settlement.Inventory.FiledClaim;
+import io.heyi.dissolution.internal.settlement.SettlementView.Debt;
+import io.heyi.dissolution.internal.settlement.SettlementView.Flow;
+import io.heyi.dissolution.internal.settlement.SettlementView.Item;
+import io.heyi.dissolution.internal.settlement.SettlementView.Line;
+import io.heyi.dissolution.internal.settlement.SettlementView.May;
+import io.heyi.dissolution.internal.settlement.SettlementView.Tier;
+import io.heyi.ledger.Ledger.Account;
+import io.heyi.ledger.Ledger.Balance;
+import io.heyi.microenterprise.MicroenterpriseView;
+import io.heyi.microenterprise.Microenterprises;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Shows a settlement to a reader, with no more than he may see. */
+@Component
+@Transactional(readOnly = true)
+public class SettlementViews {
+
+    private final SettlementStore store;
+    private final SettlementWork work;
+    private final SettlementSigning signing;
+    private final Microenterprises microenterprises;
+    private final Clock clock;
+
+    SettlementViews(SettlementStore store, SettlementWork work, SettlementSigning signing, Microenterprises microenterprises, Clock clock) {
+        this.store = store;
+        this.work = work;
+        this.signing = signing;
+        this.microenterprises = microenterprises;
+        this.clock = clock;
+    }
+
+    /** Empty for one that does not exist or is not to be known of: an outside partner sees it while creditors may file, and where he is one. */
+    public Optional<SettlementView> of(DissolutionCode code, CurrentUser reader) {
+        return store.find(code).map(file -> new Reading(file, reader)).filter(Reading::mayKnow).map(Reading::view);
+    }
+
+    private final class Reading {
+
+        private final SettlementFile file;
+        private final CurrentUser reader;
+        private final Instant now = clock.instant();
+        private final BookSheet sheet;
+        private final boolean officer;
+        private final boolean owner;
+        private final boolean inside;
+
+        private Reading(SettlementFile file, CurrentUser reader) {
+            this.file = file;
+            this.reader = reader;
+            this.sheet = work.sheet(file);
+            this.officer = work.isOfficer(reader, file);
+            this.owner = SettlementWork.isOwner(reader, file);
+            this.inside = reader.isInside();
+        }
+
+        private boolean mayKnow() {
+            return inside || reader.has(Role.EXTERNAL_PARTNER) && (isFilingOpen() || file.claims().stream().anyMatch(this::isOwn) || isPartner());
+        }
+
+        private boolean isFilingOpen() {
+            return file.state() == SettlementState.OPEN && now.isBefore(file.claimsUntil());
+        }
+
+        /** Owed something by the books, also by those of the final account. */
+        private boolean isPartner() {
+            var holder = Account.payableToPartner(reader.username().value()).holder();
+            return sheet.debts().stream().anyMatch(debt -> debt.account().holder().equals(holder))
+                    || file.account().stream().flatMap(account -> account.owed().stream()).anyMatch(owed -> owed.holder().equals(holder));
+        }
+
+        private boolean seesPay() {
+            return owner || reader.has(Role.SETTLEMENT_OFFICER) || reader.has(Role.AUDITOR);
+        }
+
+        private boolean isOwn(FiledClaim claim) {
+            return speaksFor(reader, claim.creditor()) || claim.filedBy().equals(reader.username().value());
+        }
+
+        private boolean sees(FiledClaim claim) {
+            return isOwn(claim) || inside && (claim.rank() != Rank.WAGES || seesPay());
+        }
+
+        private SettlementView view() {
+            var name = microenterprises.find(file.microenterprise()).map(MicroenterpriseView::name).orElse(file.microenterprise());
+            return new SettlementView(file.code().value(), file.microenterprise(), name, file.platform(), file.currency().getCurrencyCode(), file.state(), file.budget(), file.spent(), file.claimsUntil(),
+                    file.wagesFrom(), file.lastDay().orElse(null), file.wages().stream().filter(wage -> seesPay() || wage.person().equals(reader.username().value())).toList(),
+                    forInside(sheet.items().stream().map(this::item).toList()), forInside(sheet.debts().stream().map(debt -> new Debt(debt.account().holder(), debt.amount().amount())).toList()),
+                    file.claims().stream().filter(this::sees).toList(), forInside(file.assets()), forInside(file.statements()), forInside(file.expenses()),
+                    forInside(OpenPoints.of(file, sheet, now)), file.account().map(this::flow).orElse(null), file.fingerprint().orElse(null), file.signatures(), may());
+        }
+
+        private <T> List<T> forInside(List<T> all) {
+            return inside ? all : List.of();
+        }
+
+        private Item item(Balance item) {
+            var decision = file.decisions().stream().filter(one -> OpenPoints.isDecided(file, item) && one.account().equals(item.account().code()) && one.holder().equals(item.account().holder())).findFirst();
+            return new Item(item.account().code(), item.account().holder(), item.amount().amount(), decision.map(BookDecision::collected).orElse(null), decision.map(BookDecision::reason).orElse(null));
+        }
+
+        private Flow flow(FinalAccount account) {
+            var flow = account.waterfall();
+            return new Flow(account.rule(), flow.available(), flow.loss(), flow.surplus(), flow.tiers().stream().map(tier -> tier(account, tier)).toList());
+        }
+
+        private Tier tier(FinalAccount account, Waterfall.Tier tier) {
+            var lines = tier.lines().stream().filter(line -> sees(account.owed(line.id()))).map(line -> line(account.owed(line.id()), line)).toList();
+            return new Tier(tier.rank(), tier.before(), tier.claims(), tier.paid(), tier.unpaid(), outcome(tier.paid(), tier.unpaid(), BigDecimal.ZERO), lines, tier.lines().size() - lines.size());
+        }
+
+        private boolean sees(Owed owed) {
+            boolean own = owed.source() == Source.WAGE ? owed.holder().equals(reader.username().value()) : owed.source() == Source.BOOKS ? isOwnDebt(owed.holder()) : speaksFor(reader, owed.holder());
+            return own || inside && (owed.rank() != Rank.WAGES || seesPay());
+        }
+
+        private boolean isOwnDebt(String holder) {
+            return speaksFor(reader, holder.substring(holder.indexOf(':') + 1));
+        }
+
+        private Line line(Owed owed, Waterfall.Line line) {
+            var holder = owed.source() == Source.WAGE ? "person:" + owed.holder() : owed.name().isEmpty() ? owed.holder() : "";
+            return new Line(owed.id(), holder, owed.name(), line.claim(), line.paid(), line.unpaid(), line.surplus(), outcome(line.paid(), line.unpaid(), line.surplus()), entries(owed));
+        }
+
+        private List<String> entries(Owed owed) {
+            var steps = owed.source() == Source.CAPITAL ? List.of("result", "capital") : owed.source() == Source.BOOKS ? List.of("payment") : List.of("inventory", "payment");
+            return steps.stream().map(step -> file.code() + "/" + step).toList();
+        }
+
+        private static String outcome(BigDecimal paid, BigDecimal unpaid, BigDecimal surplus) {
+            if (surplus.signum() > 0) {
+                return "SURPLUS";
+            }
+            return unpaid.signum() == 0 ? "FULL" : paid.signum() == 0 ? "NONE" : "PART";
+        }
+
+        private May may() {
+            boolean open = file.state() == SettlementState.OPEN;
+            boolean drawn = file.state() == SettlementState.DRAWN_UP;
+            boolean creditor = reader.has(Role.EXTERNAL_PARTNER) || file.wages().stream().anyMatch(wage -> wage.person().equals(reader.username().value())) || reader.relations().stream()
+                    .anyMatch(relation -> speaksFor(reader, relation.objectId()) && !relation.objectId().equals(file.microenterprise()));
+            return new May(open && officer, open && owner, open && (officer || owner || creditor && isFilingOpen()), drawn && signing.role(file, reader).filter(role -> file.signature(role).isEmpty()).isPresent(),
+                    drawn && (officer || owner), officer && (open || drawn), open && owner,
+                    open ? file.assets().stream().filter(asset -> asset.state() == AssetState.OFFERED && speaksFor(reader, asset.buyer())).map(Asset::number).toList() : List.of());
+        }
+    }
+}

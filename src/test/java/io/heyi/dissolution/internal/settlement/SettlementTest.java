@@ -1,0 +1,315 @@
+package io.heyi.dissolution.internal.settlement;
+
+import static io.heyi.dissolution.internal.settlement.Town.money;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.heyi.access.Username;
+import io.heyi.dissolution.internal.settlement.Inventory.Signatory;
+import io.heyi.dissolution.internal.settlement.Inventory.Signature;
+import io.heyi.inbox.FakeNeighbours.RecordedAudit;
+import io.heyi.inbox.FakeNeighbours.SetClock;
+import io.heyi.ledger.Ledger;
+import io.heyi.ledger.Ledger.Account;
+import io.heyi.ledger.Ledger.Balance;
+import io.heyi.microenterprise.MembershipChanged;
+import io.heyi.shared.Money;
+import io.heyi.shared.PageRequest;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** From the first inventory to closed books, on a real database (domain.md P6 steps 4 and 6). */
+@SettlementModule
+class SettlementTest {
+
+    private static final LocalDate LAST = LocalDate.of(2026, 6, 15);
+
+    @Autowired Settlement settlement;
+    @Autowired SettlementStore store;
+    @Autowired Ledger ledger;
+    @Autowired Teams teams;
+    @Autowired SetClock clock;
+    @Autowired RecordedAudit audit;
+    @Autowired TransactionTemplate transaction;
+    @Autowired ApplicationEventPublisher events;
+    @Autowired JdbcClient jdbc;
+
+    @BeforeEach
+    void onTheSecondOfJune() {
+        clock.now = Instant.parse("2026-06-02T08:00:00Z");
+    }
+
+    private Town town() {
+        return new Town(ledger, teams);
+    }
+
+    private void begin(Town town) {
+        transaction.executeWithoutResult(status -> settlement.begin(town.code, town.me, money("20000")));
+    }
+
+    private void change(Town town, Consumer<SettlementFile> change) {
+        transaction.executeWithoutResult(status -> {
+            var file = store.lock(town.code).orElseThrow();
+            change.accept(file);
+            store.save(file);
+        });
+    }
+
+    private void afterTheClaimWindow() {
+        clock.now = Instant.parse("2026-06-14T08:00:00Z");
+    }
+
+    private FinalAccount drawnUp(Town town) {
+        transaction.executeWithoutResult(status -> settlement.drawUp(town.code));
+        return store.find(town.code).flatMap(SettlementFile::account).orElseThrow();
+    }
+
+    private void signed(Town town) {
+        change(town, file -> {
+            file.sign(new Signature(Signatory.OFFICER, false, file.fingerprint().orElseThrow(), "officer", "s", clock.now));
+            file.sign(new Signature(Signatory.OWNER, false, file.fingerprint().orElseThrow(), town.people.getFirst(), "s", clock.now));
+        });
+    }
+
+    private void book(Town town) {
+        transaction.executeWithoutResult(status -> settlement.book(town.code));
+    }
+
+    private void settled(Town town) {
+        signed(town);
+        book(town);
+        assertThat(ledger.openBalances(town.me)).isEmpty();
+        assertThat(ledger.verify().findings()).isEmpty();
+        assertThat(settlement.openPoints(town.code)).isEmpty();
+        assertThat(jdbc.sql("select coalesce(sum(case p.side when 'DEBIT' then p.amount else -p.amount end), 0) from ledger.posting p").query(BigDecimal.class).single()).isEqualByComparingTo("0");
+        assertThat(jdbc.sql("select count(*) from ledger.posting p join ledger.entry e on e.id = p.entry_id where p.holder = 'book:' || ? and p.account in ('receivable', 'payable') group by e.owner, p.account having sum(case p.side when 'DEBIT' then p.amount else -p.amount end) <> 0")
+                .param(town.me).query(Long.class).list()).as("nobody owes it anything or is owed by it").isEmpty();
+    }
+
+    private static String paid(FinalAccount account, String id) {
+        return account.waterfall().tiers().stream().flatMap(tier -> tier.lines().stream()).filter(line -> line.id().equals(id)).findFirst().orElseThrow().paid().toPlainString();
+    }
+
+    private String balance(String owner, Account account) {
+        return ledger.balances(owner).stream().filter(one -> one.account().equals(account)).map(Balance::amount).map(Money::plain).findFirst().orElse("none");
+    }
+
+    @Test
+    void fifteenPeopleThreeEmcsCreditorsAndCoInvestorsAreSettledToTheLastCent() {
+        var town = town().founded().spent("500000").isOwed("EMC-0001", "40000").owes("EMC-0002", "60000", "7000.50").isOwed("EMC-0003", "10000");
+        begin(town);
+        afterTheClaimWindow();
+        change(town, file -> {
+            Town.complete(file, LAST, town.collected("50000", "45000"));
+            Town.claim(file, Rank.OUTSIDE_CREDITORS, null, "Bakery", "12000.25");
+            Town.claim(file, Rank.INSIDE, town.creditor, "Name of creditor", "3000");
+            Town.claim(file, Rank.WAGES, town.people.get(3), "Bonus of May", "1500");
+            Town.sold(file, "Ovens", "80000", null);
+            Town.sold(file, "Trucks", "25000", town.creditor);
+        });
+
+        var account = drawnUp(town);
+        // 1,500,000 cash + 45,000 + 80,000 + 25,000, less 15 x 5,000 wages + 1,500, 12,000.25 + 7,000.50 outside and 63,000 inside
+        assertThat(account.waterfall().available()).isEqualByComparingTo("1650000");
+        assertThat(account.waterfall().loss()).isEqualByComparingTo("508500.75");
+        assertThat(paid(account, "wage:" + town.people.get(7))).isEqualTo("5000.00");
+        assertThat(paid(account, "capital:member:" + town.people.getFirst())).isEqualTo("0.00");
+        assertThat(paid(account, "capital:platform:food")).isEqualTo("1491499.25");
+
+        settled(town);
+        assertThat(balance(town.debtor, Account.cash())).isEqualTo("-45000.00");
+        assertThat(balance(town.debtor, Account.debtRelief("book:" + town.me))).isEqualTo("5000.00");
+        assertThat(balance(town.creditor, Account.cash())).isEqualTo("38000.00");
+        assertThat(balance(town.creditor, Account.asset(town.code + "/asset-2"))).isEqualTo("25000.00");
+        assertThat(ledger.entries(town.me, PageRequest.first()).items()).extracting(Ledger.Entry::entryKey).startsWith(town.code + "/capital", town.code + "/result", town.code + "/payment",
+                town.code + "/realisation", town.code + "/inventory");
+        assertThatThrownBy(() -> ledger.post(town.me, town.me + "/late", "text", List.of(Town.debit(Account.cash(), "1"), Town.credit(Account.memberCapital("a"), "1")))).hasMessageContaining("closed");
+        assertThat(audit.events).filteredOn(event -> event.stream().equals(town.code.value())).extracting(event -> event.action())
+                .containsExactly("dissolutionmoney.begun", "dissolutionmoney.drawnUp", "dissolutionmoney.booked");
+    }
+
+    private FinalAccount withCash(String spent, Consumer<SettlementFile> more) {
+        onTheSecondOfJune();
+        var town = town().founded().spent(spent);
+        begin(town);
+        afterTheClaimWindow();
+        change(town, file -> {
+            Town.complete(file, LAST);
+            more.accept(file);
+        });
+        var account = drawnUp(town);
+        settled(town);
+        return account;
+    }
+
+    @Test
+    void eachClassInTurnBearsADeficit() {
+        Consumer<SettlementFile> bakery = file -> Town.claim(file, Rank.OUTSIDE_CREDITORS, null, "Bakery", "100000");
+
+        assertThat(withCash("1825000", bakery).waterfall().loss()).as("exactly the debts").isEqualByComparingTo("2000000");
+        assertThat(withCash("1875000", bakery).waterfall().tiers().get(1).unpaid()).as("creditors lose").isEqualByComparingTo("50000");
+        assertThat(withCash("1955000", bakery).waterfall().tiers().getFirst().unpaid()).as("wages are not covered").isEqualByComparingTo("30000");
+        assertThat(withCash("2000000", bakery).waterfall().tiers()).as("no cash at all").allSatisfy(tier -> assertThat(tier.paid()).isEqualByComparingTo("0"));
+        assertThat(withCash("2100000", bakery).owed()).as("what was overspent is owed outside").anySatisfy(owed -> {
+            assertThat(owed.source()).isEqualTo(FinalAccount.Source.OVERDRAFT);
+            assertThat(owed.amount()).isEqualByComparingTo("100000");
+        });
+        assertThat(withCash("375000", bakery).waterfall().loss()).as("members and platform").isEqualByComparingTo("550000");
+    }
+
+    @Test
+    void aSurplusGoesToThoseWhoHavePutMoneyIn() {
+        var account = withCash("0.01", file -> Town.sold(file, "Brand", "275000.01", null));
+
+        assertThat(account.waterfall().surplus()).isEqualByComparingTo("200000");
+        assertThat(paid(account, "capital:platform:food")).isEqualTo("1870000.00");
+    }
+
+    @Test
+    void nothingIsDrawnUpWhileAnythingIsOpenAndEveryPointSaysWhat() {
+        var town = town().founded().isOwed("EMC-0001", "40000");
+        begin(town);
+
+        assertThat(settlement.openPoints(town.code)).extracting(Settlement.OpenPoint::kind).containsExactly("claimWindow", "lastDay", "receivable", "statement", "statement", "statement", "statement");
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> settlement.drawUp(town.code))).isInstanceOf(IllegalStateException.class);
+        afterTheClaimWindow();
+        change(town, file -> Town.complete(file, LAST, town.collected("40000", "40000")));
+        assertThat(settlement.openPoints(town.code)).isEmpty();
+        town.isOwed("EMC-0002", "1");
+        assertThat(settlement.openPoints(town.code)).as("another balance asks for another decision").extracting(Settlement.OpenPoint::kind).containsExactly("receivable");
+    }
+
+    @Test
+    void unknownPayAndPayInAnotherCurrencyAreOpenPoints() {
+        var town = town().founded();
+        teams.earns(town.people.get(1), Money.of("1000", "EUR"));
+        begin(town);
+
+        assertThat(settlement.openPoints(town.code)).filteredOn(point -> point.kind().equals("wage")).extracting(Settlement.OpenPoint::subject).containsExactly(town.people.get(1));
+    }
+
+    @Test
+    void aBudgetInAnotherCurrencyIsRefused() {
+        var town = town().founded();
+
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> settlement.begin(town.code, town.me, Money.of("1", "EUR")))).isInstanceOf(IllegalArgumentException.class);
+        assertThat(store.find(town.code)).isEmpty();
+    }
+
+    @Test
+    void wagesOfWhoLeavesEarlierEndThatDayInTheCompanysZone() {
+        clock.now = Instant.parse("2026-10-20T08:00:00Z");
+        var town = town().founded();
+        begin(town);
+        // an hour after the clocks in Berlin were set back: still the 25th there
+        transaction.executeWithoutResult(status -> events.publishEvent(new MembershipChanged(town.me, new Username(town.people.get(4)), false, "offer", Instant.parse("2026-10-25T22:30:00Z"))));
+        clock.now = Instant.parse("2026-11-05T08:00:00Z");
+        change(town, file -> Town.complete(file, LocalDate.of(2026, 10, 31)));
+
+        var account = drawnUp(town);
+        assertThat(paid(account, "wage:" + town.people.get(4))).isEqualTo("8064.52");
+        assertThat(paid(account, "wage:" + town.people.get(5))).isEqualTo("10000.00");
+        settled(town);
+    }
+
+    @Test
+    void itIsBookedByTwoSignaturesOnlyAndOnceByHoweverMany() throws Exception {
+        var town = town().founded();
+        begin(town);
+        afterTheClaimWindow();
+        change(town, file -> Town.complete(file, LAST));
+        drawnUp(town);
+        assertThat(settlement.openPoints(town.code)).extracting(Settlement.OpenPoint::subject).containsExactly("OFFICER", "OWNER");
+        assertThatThrownBy(() -> book(town)).isInstanceOf(IllegalStateException.class);
+        signed(town);
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            for (var one : threads.invokeAll(Collections.nCopies(8, () -> {
+                book(town);
+                return true;
+            }))) {
+                one.get();
+            }
+        }
+        assertThat(ledger.entries(town.me, PageRequest.first()).items()).filteredOn(entry -> entry.entryKey().startsWith(town.code.value())).hasSize(4);
+        assertThat(ledger.openBalances(town.me)).isEmpty();
+    }
+
+    @Test
+    void aBookingThatIsKilledBeforeItsEndHasNotHappenedAndIsRepeated() {
+        var town = town().founded();
+        begin(town);
+        afterTheClaimWindow();
+        change(town, file -> Town.complete(file, LAST));
+        drawnUp(town);
+        signed(town);
+
+        transaction.executeWithoutResult(status -> {
+            settlement.book(town.code);
+            status.setRollbackOnly();
+        });
+        assertThat(balance(town.me, Account.cash())).isEqualTo("2000000.00");
+        settled(town);
+        book(town);
+        transaction.executeWithoutResult(status -> settlement.begin(town.code, town.me, money("1")));
+        assertThat(settlement.drawUp(town.code).fingerprint()).isEqualTo(store.find(town.code).flatMap(SettlementFile::fingerprint).orElseThrow());
+        assertThatThrownBy(() -> jdbc.sql("delete from dissolution.final_account where code = ?").param(town.code.value()).update()).isInstanceOf(org.springframework.dao.DataAccessException.class);
+    }
+
+    @Test
+    void booksThatHaveChangedSinceAreNotBookedUntilDrawnUpAnewWithoutTheOldSignatures() {
+        var town = town().founded();
+        begin(town);
+        afterTheClaimWindow();
+        change(town, file -> Town.complete(file, LAST));
+        var first = drawnUp(town);
+        signed(town);
+        town.spent("10");
+
+        assertThatThrownBy(() -> book(town)).hasMessageContaining("have changed");
+        assertThat(drawnUp(town)).isNotEqualTo(first);
+        assertThat(store.find(town.code).orElseThrow().signatures()).isEmpty();
+        settled(town);
+    }
+
+    @Test
+    void aMergerMovesEverythingAsOneEntryAndClaimsBetweenTheTwoFallTogether() {
+        var town = town().founded().isOwed("EMC-0001", "40000").owes("EMC-0002", "60000", "7000");
+        begin(town);
+
+        transaction.executeWithoutResult(status -> settlement.handOver(town.code, town.creditor));
+        transaction.executeWithoutResult(status -> settlement.handOver(town.code, town.creditor));
+
+        assertThat(ledger.openBalances(town.me)).isEmpty();
+        assertThat(ledger.verify().findings()).isEmpty();
+        assertThat(balance(town.creditor, Account.cash())).isEqualTo("2000000.00");
+        assertThat(balance(town.creditor, Account.receivable(town.me))).isEqualTo("0.00");
+        assertThat(balance(town.creditor, Account.receivable(town.debtor))).isEqualTo("40000.00");
+        assertThat(balance(town.debtor, Account.payable(town.creditor))).isEqualTo("40000.00");
+        assertThat(balance(town.creditor, Account.memberCapital(town.people.getFirst()))).isEqualTo("200000.00");
+        assertThat(settlement.openPoints(town.code)).isEmpty();
+    }
+
+    @Test
+    void whatIsDroppedBooksNothing() {
+        var town = town().founded();
+        begin(town);
+
+        transaction.executeWithoutResult(status -> settlement.drop(town.code));
+        transaction.executeWithoutResult(status -> settlement.drop(town.code));
+
+        assertThat(balance(town.me, Account.cash())).isEqualTo("2000000.00");
+        assertThat(settlement.openPoints(town.code)).isEmpty();
+        assertThatThrownBy(() -> book(town)).isInstanceOf(IllegalStateException.class);
+    }
+}
