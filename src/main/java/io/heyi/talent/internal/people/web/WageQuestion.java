@@ -1,0 +1,79 @@
+package io.heyi.talent.internal.people.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.heyi.shared.Money;
+import io.heyi.web.ApiProblem;
+import io.heyi.web.JsonFields;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * For whom and which month a wage is asked.
+ *
+ * @param benchmarkMonthly more than 0, at most two decimals
+ * @param entryDate in the years 1900 to 9998, as {@code month}
+ */
+record WageQuestion(BigDecimal benchmarkMonthly, LocalDate entryDate, YearMonth month) {
+
+    private static final int LARGEST = 4 * 1024;
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 9998;
+
+    /** @throws ApiProblem 422 with every wrong field */
+    static WageQuestion of(byte[] body) {
+        var json = new JsonFields("people.error.");
+        var root = json.root(body == null ? new byte[0] : body, LARGEST);
+        if (root == null) {
+            throw ApiProblem.invalid(json.errors());
+        }
+        json.known("", root, Set.of("benchmarkMonthly", "entryDate", "month"));
+        var benchmark = benchmark(json, root.get("benchmarkMonthly"));
+        var entry = date(json, "entryDate", root.get("entryDate"), "entryDate", LocalDate::parse, LocalDate::getYear);
+        var month = date(json, "month", root.get("month"), "month", YearMonth::parse, YearMonth::getYear);
+        if (!json.errors().isEmpty()) {
+            throw ApiProblem.invalid(json.errors());
+        }
+        return new WageQuestion(benchmark, entry, month);
+    }
+
+    private static BigDecimal benchmark(JsonFields json, JsonNode node) {
+        int before = json.errors().size();
+        var amount = json.decimal("benchmarkMonthly", node);
+        if (amount == null) {
+            if (json.errors().size() == before) {
+                json.error("benchmarkMonthly", "missing");
+            }
+            return null;
+        }
+        if (amount.signum() <= 0 || amount.compareTo(Money.LARGEST) > 0 || amount.stripTrailingZeros().scale() > 2) {
+            json.error("benchmarkMonthly", "benchmark");
+            return null;
+        }
+        return amount;
+    }
+
+    private static <T> T date(JsonFields json, String field, JsonNode node, String code, Function<String, T> parse, Function<T, Integer> year) {
+        int before = json.errors().size();
+        var text = json.text(field, node);
+        if (text == null) {
+            if (json.errors().size() == before) {
+                json.error(field, "missing");
+            }
+            return null;
+        }
+        try {
+            var value = parse.apply(text.strip());
+            if (year.apply(value) >= FIRST_YEAR && year.apply(value) <= LAST_YEAR) {
+                return value;
+            }
+        } catch (DateTimeException e) {
+            // told below; the parser's own words would quote what was sent
+        }
+        json.error(field, code);
+        return null;
+    }
+}

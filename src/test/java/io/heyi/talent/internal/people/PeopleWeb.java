@@ -1,0 +1,106 @@
+package io.heyi.talent.internal.people;
+
+import io.heyi.access.CurrentUser;
+import io.heyi.inbox.FakeNeighbours;
+import io.heyi.microenterprise.Lifecycle;
+import io.heyi.microenterprise.MicroenterprisePart;
+import io.heyi.microenterprise.MicroenterpriseView;
+import io.heyi.microenterprise.Microenterprises;
+import io.heyi.shared.WorkingDays;
+import io.heyi.testing.TestDatabase;
+import io.heyi.web.HomeBlock;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
+import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.context.event.RecordApplicationEvents;
+
+/** People, pay and profiles with pages, API and the page shell, on a real database; who is signed in says {@code FakeAccess}. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(classes = PeopleWeb.Beans.class, properties = "spring.flyway.locations=classpath:db/migration/talent")
+@AutoConfigureMockMvc
+@ContextConfiguration(initializers = TestDatabase.class)
+@MockitoBean(types = {Microenterprises.class, Lifecycle.class})
+@RecordApplicationEvents
+public @interface PeopleWeb {
+
+    @Configuration(proxyBeanMethods = false)
+    @ImportAutoConfiguration({DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class,
+            JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class, FlywayAutoConfiguration.class, JacksonAutoConfiguration.class,
+            HttpMessageConvertersAutoConfiguration.class, ServletWebServerFactoryAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
+            WebMvcAutoConfiguration.class, ThymeleafAutoConfiguration.class})
+    @ComponentScan(basePackages = {"io.heyi.talent.internal.people", "io.heyi.web.internal"})
+    @Import({FakeNeighbours.FakeAccess.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.SetClock.class})
+    class Beans {
+
+        /** The company's calendar; its days begin eight hours before those of the clock. */
+        @Bean
+        WorkingDays workingDays() {
+            return new WorkingDays(ZoneId.of("Asia/Shanghai"), Set.of());
+        }
+
+        /** The part of the page of a micro-enterprise, on a page that this test has. */
+        @Bean
+        HomeBlock teamOfTheOven(MicroenterprisePart part) {
+            return new HomeBlock() {
+                @Override
+                public int order() {
+                    return 1;
+                }
+
+                @Override
+                public String fragment() {
+                    return part.fragment();
+                }
+
+                @Override
+                public boolean wide() {
+                    return false;
+                }
+
+                @Override
+                public Map<String, Object> model(CurrentUser user) {
+                    var team = List.of(new MicroenterpriseView.Member("cook", "Mx cook", "OWNER", Instant.EPOCH), new MicroenterpriseView.Member("baker", "Mx baker", "MEMBER", Instant.EPOCH));
+                    return part.model(new MicroenterpriseView("ME-0001", "Oven", null, "food", null, null, null, "cook", team, List.of(), List.of(), null, null, 0, null, null, List.of(), List.of()), user)
+                            .orElse(Map.of());
+                }
+            };
+        }
+
+        /** Who may come in is not this slice's question; the security of the product has its own tests. */
+        @Bean
+        SecurityFilterChain everybodyComesIn(HttpSecurity http) throws Exception {
+            return http.csrf(CsrfConfigurer::disable).authorizeHttpRequests(requests -> requests.anyRequest().permitAll()).build();
+        }
+    }
+}
