@@ -1,0 +1,98 @@
+package io.heyi.talent.internal.matching;
+
+import io.heyi.shared.PageOf;
+import io.heyi.shared.PageRequest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Monthly proposals with their places. */
+@Repository
+public class ProposalStore {
+
+    private final JdbcClient jdbc;
+
+    ProposalStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public enum State { DRAFT, PUBLISHED, DISCARDED }
+
+    /**
+     * @param skillModel version by which skills were compared
+     * @param people who were considered
+     * @param filled places for which somebody is proposed
+     * @param fit of all together, and {@code greedyFit} that of taking the best pair first; hundredths of a point
+     * @param decidedBy who published or discarded it; null for a draft
+     */
+    public record Proposal(YearMonth month, Instant madeAt, String skillModel, int people, int places, int filled, long fit, long greedyFit, State state, String decidedBy, Instant decidedAt, String reason) {}
+
+    /**
+     * @param place number within the proposal
+     * @param fit hundredths of a point
+     */
+    public record Proposed(String opening, int place, String microenterprise, String person, int fit) {
+
+        /** Points, 0 to 100. */
+        public double points() {
+            return fit / 100.0;
+        }
+    }
+
+    /** Whole or not at all; the first one of a month stays. */
+    @Transactional
+    public void insert(Proposal proposal, Collection<Proposed> places) {
+        int added = jdbc.sql("insert into talent.matching_proposal (period, made_at, skill_model, people, places, filled, fit, greedy_fit) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
+                .params(proposal.month().toString(), TrialStore.utc(proposal.madeAt()), proposal.skillModel(), proposal.people(), proposal.places(), proposal.filled(), proposal.fit(), proposal.greedyFit()).update();
+        if (added == 1) {
+            places.forEach(place -> jdbc.sql("insert into talent.matching_proposed_place (period, opening, place, microenterprise, person, fit) values (?, ?, ?, ?, ?, ?)")
+                    .params(proposal.month().toString(), place.opening(), place.place(), place.microenterprise(), place.person(), place.fit()).update());
+        }
+    }
+
+    /** @return the state that somebody else has given it; empty where this decision stands since now */
+    @Transactional
+    public Optional<State> decide(YearMonth month, State state, String person, String reason, Instant at) {
+        int changed = jdbc.sql("update talent.matching_proposal set state = ?, decided_by = ?, decided_at = ?, reason = ? where period = ? and state = 'DRAFT'")
+                .params(state.name(), person, TrialStore.utc(at), reason, month.toString()).update();
+        return changed == 1 ? Optional.empty() : find(month).map(Proposal::state);
+    }
+
+    Optional<Proposal> find(YearMonth month) {
+        return jdbc.sql("select * from talent.matching_proposal where period = ?").param(month.toString()).query(ProposalStore::proposal).optional();
+    }
+
+    Optional<Proposal> last() {
+        return jdbc.sql("select * from talent.matching_proposal order by period desc limit 1").query(ProposalStore::proposal).optional();
+    }
+
+    Optional<Proposal> lastPublished() {
+        return jdbc.sql("select * from talent.matching_proposal where state = 'PUBLISHED' order by period desc limit 1").query(ProposalStore::proposal).optional();
+    }
+
+    List<Proposed> places(YearMonth month, String opening) {
+        return jdbc.sql("select * from talent.matching_proposed_place where period = ? and opening = ? order by place").params(month.toString(), opening).query(ProposalStore::proposed).list();
+    }
+
+    PageOf<Proposed> places(YearMonth month, PageRequest page) {
+        long total = jdbc.sql("select count(*) from talent.matching_proposed_place where period = ?").param(month.toString()).query(Long.class).single();
+        return PageOf.of(jdbc.sql("select * from talent.matching_proposed_place where period = ? order by fit desc, opening, place limit ? offset ?")
+                .params(month.toString(), page.size(), page.offset()).query(ProposalStore::proposed).list(), total, page);
+    }
+
+    private static Proposal proposal(ResultSet row, int n) throws SQLException {
+        return new Proposal(YearMonth.parse(row.getString("period")), TrialStore.instant(row, "made_at"), row.getString("skill_model"), row.getInt("people"), row.getInt("places"), row.getInt("filled"),
+                row.getLong("fit"), row.getLong("greedy_fit"), State.valueOf(row.getString("state")), row.getString("decided_by"), TrialStore.instant(row, "decided_at"), row.getString("reason"));
+    }
+
+    private static Proposed proposed(ResultSet row, int n) throws SQLException {
+        return new Proposed(row.getString("opening"), row.getInt("place"), row.getString("microenterprise"), row.getString("person"), row.getInt("fit"));
+    }
+}

@@ -1,0 +1,50 @@
+package io.heyi.talent.internal.matching.assignment;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Places to fill and who may fill each of them.
+ *
+ * @param choices of each place
+ */
+public record Places(List<List<Choice>> choices) {
+
+    /** Nobody is proposed for a place. */
+    public static final int NOBODY = -1;
+
+    public Places {
+        choices = choices.stream().map(List::copyOf).toList();
+    }
+
+    private record Edge(int place, Choice choice) {}
+
+    /** The best pair first, then the best of what is left: what somebody would do by hand. @return the person of each place */
+    public int[] greedy() {
+        var filled = new int[choices.size()];
+        Arrays.fill(filled, NOBODY);
+        var taken = new HashSet<Integer>();
+        IntStream.range(0, choices.size()).boxed().flatMap(place -> choices.get(place).stream().map(choice -> new Edge(place, choice)))
+                .sorted(Comparator.comparingInt((Edge edge) -> -edge.choice().fit()).thenComparingInt(Edge::place).thenComparingInt(edge -> edge.choice().person()))
+                .forEach(edge -> {
+                    if (filled[edge.place()] == NOBODY && taken.add(edge.choice().person())) {
+                        filled[edge.place()] = edge.choice().person();
+                    }
+                });
+        return filled;
+    }
+
+    /** Fit of a whole proposal, in hundredths of a point. */
+    public long total(int[] filled) {
+        return IntStream.range(0, filled.length).mapToLong(place -> fit(place, filled[place])).sum();
+    }
+
+    /** 0 for nobody. @throws IllegalArgumentException for somebody who may not fill the place */
+    public int fit(int place, int person) {
+        return person == NOBODY ? 0 : choices.get(place).stream().filter(choice -> choice.person() == person).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("person " + person + " is no choice for place " + place)).fit();
+    }
+}

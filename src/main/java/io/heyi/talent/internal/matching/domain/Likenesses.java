@@ -1,0 +1,80 @@
+package io.heyi.talent.internal.matching.domain;
+
+import io.heyi.talent.internal.matching.meaning.SkillModel.Name;
+import io.heyi.talent.internal.matching.meaning.SkillModel;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Which wanted names an offered name is like: looked up once for each spelling, so that comparing many people costs little. Safe for several threads. */
+final class Likenesses {
+
+    /** People write freely; beyond this many spellings the rest is computed each time. */
+    private static final int MOST_KEPT = 50_000;
+
+    private final SkillModel model;
+    private final List<Name> wanted = new ArrayList<>();
+    private final Map<String, Integer> ids = new HashMap<>();
+    private final Map<String, List<Integer>> byUnit = new HashMap<>();
+    private final Map<String, Row> rows = new ConcurrentHashMap<>();
+
+    /** @param values likeness of the wanted names with these numbers, all above 0 */
+    record Row(int[] wanted, double[] values) {}
+
+    Likenesses(SkillModel model) {
+        this.model = model;
+    }
+
+    /** Only while the index is built. @return the number of the wanted name */
+    int add(String name) {
+        return ids.computeIfAbsent(name, unseen -> {
+            int id = wanted.size();
+            wanted.add(model.name(name));
+            unitsOf(wanted.getLast()).forEach(unit -> byUnit.computeIfAbsent(unit, none -> new ArrayList<>()).add(id));
+            return id;
+        });
+    }
+
+    int size() {
+        return wanted.size();
+    }
+
+    Row of(String offered) {
+        var known = rows.get(offered);
+        if (known != null) {
+            return known;
+        }
+        var row = compute(offered);
+        if (rows.size() < MOST_KEPT) {
+            rows.put(offered, row);
+        }
+        return row;
+    }
+
+    private Row compute(String offered) {
+        var name = model.name(offered);
+        var near = new TreeSet<Integer>();
+        (name.words().isEmpty() ? List.of(plain(offered)) : model.neighbourhood(name)).forEach(unit -> near.addAll(byUnit.getOrDefault(unit, List.of())));
+        var found = near.stream().filter(id -> model.likeness(wanted.get(id), name) > 0).toList();
+        return new Row(found.stream().mapToInt(Integer::intValue).toArray(), found.stream().mapToDouble(id -> model.likeness(wanted.get(id), name)).toArray());
+    }
+
+    private static List<String> unitsOf(Name name) {
+        if (name.words().isEmpty()) {
+            return List.of(plain(name.text()));
+        }
+        var units = new ArrayList<>(name.words());
+        if (name.words().size() > 1) {
+            units.add(name.key());
+        }
+        return units;
+    }
+
+    private static String plain(String text) {
+        return " " + text.strip().toLowerCase(Locale.ROOT);
+    }
+}

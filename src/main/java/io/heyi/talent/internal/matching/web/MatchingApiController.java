@@ -1,0 +1,78 @@
+package io.heyi.talent.internal.matching.web;
+
+import io.heyi.access.Access;
+import io.heyi.shared.PageOf;
+import io.heyi.talent.internal.matching.Objection;
+import io.heyi.talent.internal.matching.Objections;
+import io.heyi.talent.internal.matching.ProposalStore.Proposal;
+import io.heyi.talent.internal.matching.ProposalStore.Proposed;
+import io.heyi.talent.internal.matching.Proposals;
+import io.heyi.talent.internal.matching.RankedOpenings;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Matches, objections and proposals, for clients. */
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Matching")
+class MatchingApiController {
+
+    private final MatchingReader reader;
+    private final RankedOpenings ranking;
+    private final Objections objections;
+    private final Proposals proposals;
+    private final Access access;
+    private final MessageSource messages;
+
+    MatchingApiController(MatchingReader reader, RankedOpenings ranking, Objections objections, Proposals proposals, Access access, MessageSource messages) {
+        this.reader = reader;
+        this.ranking = ranking;
+        this.objections = objections;
+        this.proposals = proposals;
+        this.access = access;
+        this.messages = messages;
+    }
+
+    record ObjectionInput(String text) {}
+
+    record ProposalView(Proposal proposal, PageOf<Proposed> places) {}
+
+    @GetMapping("/openings/{code}/matches/mine")
+    @Operation(summary = "Why an opening stands where it does in my list: points and reasons in words and numbers")
+    MatchView mine(@PathVariable String code, Locale locale) {
+        var user = access.currentUser();
+        var match = ranking.explain(user.username(), reader.opening(user, code));
+        return new MatchView(code, user.username().value(), match.score(), MatchView.lines(match.reasons(), messages, locale));
+    }
+
+    @PostMapping("/openings/{code}/matches/mine/objections")
+    @Operation(summary = "Object to the reasons of my match; a pool coordinator answers. While one waits for its answer, sending again changes nothing")
+    Objection object(@PathVariable String code, @RequestBody ObjectionInput input) {
+        var user = access.currentUser();
+        return MatchingReader.stands(objections.object(user, reader.opening(user, code).code(), input.text()));
+    }
+
+    @GetMapping("/openings/{code}/candidates")
+    @Operation(summary = "Everybody who looks for a place, those who fit best first, with reasons", description = "For the owner of the micro-enterprise, pool coordinators and auditors. Nobody is left out: who fits least is last.")
+    PageOf<MatchView> candidates(@PathVariable String code, @RequestParam(defaultValue = "0") String page, @RequestParam(defaultValue = "25") String size, Locale locale) {
+        var user = access.currentUser();
+        return reader.candidates(user, reader.opening(user, code), MatchingReader.paging(page, size))
+                .map(one -> new MatchView(code, one.person(), one.score(), MatchView.lines(one.reasons(), messages, locale)));
+    }
+
+    @GetMapping("/assignment-proposals/{month}")
+    @Operation(summary = "The proposal of a month, \"2025-06\", for all open places at once, for pool coordinators and auditors; it proposes and changes nothing")
+    ProposalView proposal(@PathVariable String month, @RequestParam(defaultValue = "0") String page, @RequestParam(defaultValue = "25") String size) {
+        var found = proposals.read(access.currentUser(), MatchingReader.month(month)).orElseThrow(MatchingReader::unknown);
+        return new ProposalView(found, proposals.places(found.month(), MatchingReader.paging(page, size)));
+    }
+}
