@@ -1,0 +1,2 @@
+/** What the human tasks of stays mean. */
+package io.heyi.talent.internal.pool.tasks;

@@ -1,0 +1,2 @@
+/** Pages and API of stays, openings and offers. */
+package io.heyi.talent.internal.pool.web;

@@ -1,0 +1,456 @@
+package io.heyi.talent.internal.pool;
+
+import static io.heyi.inbox.FakeNeighbours.user;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.heyi.access.CurrentUser;
+import io.heyi.access.Relation;
+import io.heyi.access.Relation.Kind;
+import io.heyi.access.Username;
+import io.heyi.inbox.FakeNeighbours.FakeAccess;
+import io.heyi.inbox.FakeNeighbours.SetClock;
+import io.heyi.ledger.Ledger;
+import io.heyi.microenterprise.Memberships.Membership;
+import io.heyi.microenterprise.MicroenterpriseState;
+import io.heyi.shared.FieldError;
+import io.heyi.shared.PageRequest;
+import io.heyi.talent.StayCode;
+import io.heyi.talent.TalentPool;
+import io.heyi.talent.TalentPool.Destination;
+import io.heyi.talent.TalentPool.EntryCause;
+import io.heyi.talent.internal.domain.pool.PoolStay;
+import io.heyi.talent.internal.domain.pool.StayOutcome;
+import io.heyi.talent.internal.pool.Offer.State;
+import io.heyi.talent.internal.process.pool.StaySteps;
+import io.heyi.talent.internal.process.pool.StayVariables;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import org.springframework.transaction.IllegalTransactionStateException;
+
+/** Stays, openings and offers on a real database: who gets the place, who is paid what, and that nobody is in two places. */
+@PoolModule
+class PoolTest {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger(1);
+
+    @Autowired
+    private TalentPool pool;
+    @Autowired
+    private StayService stays;
+    @Autowired
+    private StayStore store;
+    @Autowired
+    private StaySteps steps;
+    @Autowired
+    private OpeningService openings;
+    @Autowired
+    private OfferService offers;
+    @Autowired
+    private Moves moves;
+    @Autowired
+    private PlayedMicroenterprises microenterprises;
+    @Autowired
+    private FakeAccess access;
+    @Autowired
+    private PoolModule.Commands commands;
+    @Autowired
+    private Ledger ledger;
+    @Autowired
+    private SetClock clock;
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    private TransactionTemplate transaction;
+    private String me;
+    private CurrentUser owner;
+
+    @BeforeEach
+    void aRunningMicroenterprise() {
+        transaction = new TransactionTemplate(transactions);
+        clock.now = Instant.parse("2026-03-02T02:00:00Z");
+        me = microenterprise(MicroenterpriseState.RUNNING);
+        owner = owner(me);
+    }
+
+    private String microenterprise(MicroenterpriseState state) {
+        var code = "ME-%04d".formatted(NUMBER.getAndIncrement());
+        microenterprises.put(code, state);
+        microenterprises.member(code, "owner-" + code.toLowerCase(), true);
+        return code;
+    }
+
+    private CurrentUser owner(String code) {
+        return user("owner-" + code.toLowerCase(), "entrepreneur", "me-owner:" + code);
+    }
+
+    private CurrentUser somebody() {
+        return user("person-" + NUMBER.getAndIncrement(), "entrepreneur");
+    }
+
+    private StayCode enter(CurrentUser person) {
+        return transaction.execute(status -> pool.enter(person.username(), EntryCause.DISSOLUTION, "DC-0001", LocalDate.parse("2026-03-02")));
+    }
+
+    private Opening opening(int places) {
+        var input = new OpeningInput(me, "engineer", List.of(new OpeningInput.Skill("welding", "4", "3", true)), "CN", "16000", "20000", "", "Qingdao", false, "Builds ovens.", "" + places, "", "2026-06-30");
+        return done(openings.publish(owner, input, ""));
+    }
+
+    private Offer offer(Opening opening, CurrentUser person) {
+        return done(offers.offer(owner, opening.code(), new OfferService.Input(null, null, person.username().value(), "18000", "", "Come and weld.")));
+    }
+
+    private static <T> T done(Reply<T> reply) {
+        assertThat(reply).isInstanceOf(Reply.Done.class);
+        return ((Reply.Done<T>) reply).value();
+    }
+
+    private static List<FieldError> errors(Reply<?> reply) {
+        return reply instanceof Reply.Invalid<?>(var errors) ? errors : List.of();
+    }
+
+    private static String tooLate(Reply<?> reply) {
+        return reply instanceof Reply.TooLate<?>(var messageKey, var arguments) ? messageKey : reply.toString();
+    }
+
+    private List<String> places(CurrentUser person) {
+        return microenterprises.of(person.username()).stream().map(Membership::microenterprise).toList();
+    }
+
+    private PoolStay stay(StayCode code) {
+        return store.find(code).orElseThrow();
+    }
+
+    private static StayVariables variables(StayCode code) {
+        return new StayVariables(code.value(), null);
+    }
+
+    // --- stays
+
+    @Test
+    void somebodyIsInThePoolOnceHoweverOftenHeIsBroughtThere() {
+        var person = somebody();
+        var code = enter(person);
+        assertThat(enter(person)).isEqualTo(code);
+        assertThat(commands.to(code.value())).containsExactly("talent.stayBegun");
+        assertThat(pool.current(person.username())).contains(code);
+        assertThat(access.relationsOf(person.username())).contains(new Relation(person.username(), Kind.POOL_MEMBER, Relation.POOL));
+    }
+
+    @Test
+    void twoWhoBringSomebodyInAtOnceGetTheSameStay() throws Exception {
+        var person = somebody();
+        var codes = together(() -> enter(person), () -> enter(person));
+        assertThat(codes).containsOnly(codes.getFirst());
+        assertThat(commands.to(codes.getFirst().value())).containsExactly("talent.stayBegun");
+    }
+
+    @Test
+    void anEntryThatIsRolledBackLeavesNothing() {
+        var person = somebody();
+        transaction.executeWithoutResult(status -> {
+            pool.enter(person.username(), EntryCause.OWN_WISH, "", LocalDate.parse("2026-03-02"));
+            status.setRollbackOnly();
+        });
+        assertThat(pool.current(person.username())).isEmpty();
+    }
+
+    @Test
+    void anybodyInsideEntersByOwnWishAndLeavesHisMicroenterpriseWithIt() {
+        var person = somebody();
+        microenterprises.member(me, person.username().value(), false);
+        done(stays.enter(person));
+        assertThat(places(person)).isEmpty();
+        assertThat(stays.enter(user("chef-01", "external-partner"))).isInstanceOf(Reply.NotAllowed.class);
+        assertThat(stays.enter(owner)).as("an owner gives up the office first").isInstanceOf(Reply.TooLate.class);
+    }
+
+    @Test
+    void theWageOfAMonthIsBookedOnceWhateverIsRepeated() {
+        var person = somebody();
+        var code = enter(person);
+        clock.now = Instant.parse("2026-04-30T17:00:00Z");
+        transaction.executeWithoutResult(status -> {
+            steps.payWage(variables(code));
+            status.setRollbackOnly();
+        });
+        assertThat(steps.payWage(variables(code)).nextWageAt()).isEqualTo("2026-05-31T16:00:00Z");
+        steps.payWage(variables(code));
+        var entries = ledger.entries("POOL-CNY", new PageRequest(0, 200)).items().stream().map(Ledger.Entry::entryKey).filter(key -> key.startsWith(code.value())).toList();
+        assertThat(entries).containsExactlyInAnyOrder(code + "/2026-03", code + "/2026-04");
+    }
+
+    @Test
+    void theLastWageIsPaidToTheDayBeforeTheEnd() {
+        var person = somebody();
+        var code = enter(person);
+        clock.now = Instant.parse("2026-03-12T02:00:00Z");
+        done(stays.leave(person));
+        steps.settle(variables(code));
+        // generalist in China: 9,000 × 70 % × 10 of 31 days
+        assertThat(stays.mine(person).orElseThrow().wages()).singleElement().satisfies(month -> {
+            assertThat(month.booked()).isTrue();
+            assertThat(month.total().plain()).isEqualTo("2032.26");
+        });
+        assertThat(commands.to(code.value())).containsExactly("talent.stayBegun", "talent.stayEnded");
+        assertThat(access.relationsOf(person.username())).isEmpty();
+    }
+
+    @Test
+    void theForecastShowsEachMonthToTheLimit() {
+        var person = somebody();
+        enter(person);
+        var view = stays.mine(person).orElseThrow();
+        assertThat(view.limit()).isEqualTo("2026-06-02");
+        assertThat(view.daysLeft()).isEqualTo(92);
+        assertThat(view.wages()).hasSize(4).noneMatch(StayView.Month::booked);
+    }
+
+    @Test
+    void theLimitHandsOverToPeopleAndTheStayGoesOn() {
+        var code = enter(somebody());
+        clock.now = Instant.parse("2026-06-02T00:00:00Z");
+        var standing = steps.watchLimit(variables(code));
+        assertThat(standing.stayPhase()).isEqualTo("LIMIT_DECISION");
+        assertThat(standing.decisionGroups()).containsExactly("pool-coordinator");
+        assertThat(steps.escalate(variables(code)).decisionGroups()).containsExactly("pool-coordinator", "administrator");
+        assertThat(stay(code).outcome()).isEmpty();
+    }
+
+    // --- openings
+
+    @Test
+    void anOpeningSaysEverythingThatIsWrongWithItAndStoresNothing() {
+        var reply = openings.publish(owner, new OpeningInput(me, "wizard", List.of(), "XX", "1", "x", "5", "", false, "", "0", "", "2020-01-01"), "");
+        assertThat(errors(reply)).extracting(FieldError::field).contains("role", "country", "salaryTo", "percent", "text", "places", "skills", "until");
+        assertThat(openings.all(me, PageRequest.first()).total()).isZero();
+    }
+
+    @Test
+    void aSalaryBelowThePoolWageFloorIsRefusedWithTheFigure() {
+        var input = new OpeningInput(me, "engineer", List.of(new OpeningInput.Skill("welding", "", "", false)), "CN", "9000", "20000", "", "", false, "Builds ovens.", "", "", "2026-06-30");
+        assertThat(errors(openings.publish(owner, input, ""))).extracting(FieldError::field, FieldError::code).containsExactly(tuple("salaryFrom", "talentpool.error.belowFloor"));
+    }
+
+    @Test
+    void onlyTheOwnerPublishesAndNobodyWhileTheMicroenterpriseIsBeingDissolved() {
+        var input = new OpeningInput(me, "engineer", List.of(new OpeningInput.Skill("welding", "", "", false)), "CN", "16000", "20000", "", "", false, "Builds ovens.", "", "", "2026-06-30");
+        assertThat(openings.publish(somebody(), input, "")).isInstanceOf(Reply.NotAllowed.class);
+        microenterprises.put(me, MicroenterpriseState.DISSOLVING);
+        assertThat(tooLate(openings.publish(owner, input, ""))).isEqualTo("talentpool.refusal.frozen");
+    }
+
+    @Test
+    void aRepeatWithTheSameKeyGivesTheFirstOpening() {
+        var input = new OpeningInput(me, "engineer", List.of(new OpeningInput.Skill("welding", "", "", false)), "CN", "16000", "20000", "", "", false, "Builds ovens.", "", "", "2026-06-30");
+        var first = done(openings.publish(owner, input, "key-" + me));
+        assertThat(done(openings.publish(owner, input, "key-" + me)).code()).isEqualTo(first.code());
+    }
+
+    @Test
+    void anApplicationStaysOpenUntilTheOwnerAnswersInWords() {
+        var opening = opening(1);
+        var person = somebody();
+        done(openings.apply(person, opening.code(), "I weld."));
+        clock.now = clock.now.plus(Duration.ofDays(90));
+        assertThat(openings.application(opening.code(), person.username()).orElseThrow().answeredAt()).isNull();
+        done(openings.answer(owner, opening.code(), person.username(), "We need somebody in Qingdao."));
+        assertThat(openings.application(opening.code(), person.username()).orElseThrow().answer()).isEqualTo("We need somebody in Qingdao.");
+    }
+
+    // --- offers
+
+    @Test
+    void anAcceptanceMovesMembershipStayAndGroupsAtOnce() {
+        var person = somebody();
+        var code = enter(person);
+        var offer = offer(opening(1), person);
+        assertThat(done(offers.accept(person, offer.code())).state()).isEqualTo(State.JOINED);
+        assertThat(places(person)).containsExactly(me);
+        assertThat(stay(code).outcome()).contains(StayOutcome.JOINED);
+        assertThat(commands.to(code.value())).endsWith("talent.stayEnded");
+        assertThat(openings.find(offer.opening()).orElseThrow().state()).isEqualTo(Opening.State.FILLED);
+        assertThat(done(offers.accept(person, offer.code())).state()).as("a repeat").isEqualTo(State.JOINED);
+    }
+
+    @Test
+    void ofTwoWhoAcceptOnePlaceAtOnceExactlyOneWinsAndTheOtherHasNotRefused() throws Exception {
+        var opening = opening(1);
+        var one = somebody();
+        var two = somebody();
+        var stayOne = enter(one);
+        var stayTwo = enter(two);
+        var first = offer(opening, one);
+        var second = offer(opening, two);
+        var replies = together(() -> offers.accept(one, first.code()), () -> offers.accept(two, second.code()));
+
+        assertThat(replies).filteredOn(reply -> reply instanceof Reply.Done).hasSize(1);
+        assertThat(replies).filteredOn(reply -> reply instanceof Reply.TooLate).hasSize(1);
+        assertThat(List.of(places(one), places(two))).containsExactlyInAnyOrder(List.of(me), List.of());
+        assertThat(List.of(stay(stayOne).outcome().isPresent(), stay(stayTwo).outcome().isPresent())).containsExactlyInAnyOrder(true, false);
+        assertThat(List.of(stay(stayOne).refusals(), stay(stayTwo).refusals())).containsOnly(0);
+        assertThat(openings.find(opening.code()).orElseThrow().placesLeft()).isZero();
+    }
+
+    @Test
+    void whoAcceptsTwoPlacesAtOnceGetsOne() throws Exception {
+        var person = somebody();
+        enter(person);
+        var here = offer(opening(1), person);
+        me = microenterprise(MicroenterpriseState.RUNNING);
+        owner = owner(me);
+        var there = offer(opening(1), person);
+        var replies = together(() -> offers.accept(person, here.code()), () -> offers.accept(person, there.code()));
+        assertThat(replies).filteredOn(reply -> reply instanceof Reply.Done).hasSize(1);
+        assertThat(places(person)).hasSize(1);
+    }
+
+    @Test
+    void refusalsAreCountedAndNeedWords() {
+        var person = somebody();
+        var code = enter(person);
+        var offer = offer(opening(1), person);
+        assertThat(offers.refuse(person, offer.code(), " ")).isInstanceOf(Reply.Invalid.class);
+        assertThat(done(offers.refuse(person, offer.code(), "too far")).state()).isEqualTo(State.REFUSED);
+        offers.refuse(person, offer.code(), "too far");
+        assertThat(stay(code).refusals()).as("a repeat counts once").isEqualTo(1);
+        assertThat(offers.accept(person, offer.code())).isInstanceOf(Reply.TooLate.class);
+    }
+
+    @Test
+    void anOfferIsTheConcernOfThePersonAndTheOwnerOnly() {
+        var person = somebody();
+        var offer = offer(opening(1), person);
+        assertThat(offers.find(person, offer.code())).isPresent();
+        assertThat(offers.find(owner, offer.code())).isPresent();
+        assertThat(offers.find(user("coordinator-01", "pool-coordinator"), offer.code())).isEmpty();
+        assertThat(offers.accept(somebody(), offer.code())).isInstanceOf(Reply.Unknown.class);
+        assertThat(offers.withdraw(somebody(), offer.code(), "no")).isInstanceOf(Reply.NotAllowed.class);
+    }
+
+    @Test
+    void anOfferThatNobodyAnsweredInTimeIsOver() {
+        var person = somebody();
+        var offer = offer(opening(1), person);
+        clock.now = clock.now.plus(Duration.ofDays(7));
+        assertThat(tooLate(offers.accept(person, offer.code()))).isEqualTo("talentpool.refusal.offer.EXPIRED");
+        assertThat(offer(openings.find(offer.opening()).orElseThrow(), person).code()).as("a new one can be made").isNotEqualTo(offer.code());
+    }
+
+    @Test
+    void aMicroenterpriseThatIsBeingDissolvedGetsNobodyAnyMore() {
+        var person = somebody();
+        enter(person);
+        var offer = offer(opening(1), person);
+        microenterprises.put(me, MicroenterpriseState.DISSOLVING);
+        assertThat(tooLate(offers.accept(person, offer.code()))).isEqualTo("talentpool.refusal.frozen");
+        assertThat(places(person)).isEmpty();
+        assertThat(openings.find(offer.opening()).orElseThrow().placesLeft()).isEqualTo(1);
+    }
+
+    // --- moves
+
+    @Test
+    void aMemberOfARunningMicroenterpriseMovesAfterTheNotice() {
+        var person = somebody();
+        var before = microenterprise(MicroenterpriseState.RUNNING);
+        microenterprises.member(before, person.username().value(), false);
+        var offer = done(offers.accept(person, offer(opening(1), person).code()));
+        assertThat(offer.state()).isEqualTo(State.NOTICE);
+        assertThat(offer.moveAt()).isEqualTo(clock.now.plus(Duration.ofDays(14)));
+        assertThat(places(person)).containsExactly(before);
+        assertThat(commands.to(offer.code())).containsExactly("talent.moveAgreed");
+
+        assertThat(moves.release(owner, offer.code())).as("the new owner").isInstanceOf(Reply.NotAllowed.class);
+        done(moves.release(owner(before), offer.code()));
+        assertThat(commands.to(offer.code())).endsWith("talent.moveReleased");
+        assertThat(moves.carryOut(offer.code())).isTrue();
+        assertThat(moves.carryOut(offer.code())).as("a repeat").isTrue();
+        assertThat(places(person)).containsExactly(me);
+    }
+
+    @Test
+    void aPlaceThatTakesNobodyAnyMoreLeavesThePersonWhereHeIsAndIsFreeAgain() {
+        var person = somebody();
+        var before = microenterprise(MicroenterpriseState.RUNNING);
+        microenterprises.member(before, person.username().value(), false);
+        var offer = done(offers.accept(person, offer(opening(1), person).code()));
+        microenterprises.put(me, MicroenterpriseState.DISSOLVING);
+        assertThat(moves.carryOut(offer.code())).isFalse();
+        assertThat(places(person)).containsExactly(before);
+        assertThat(offers.find(person, offer.code()).orElseThrow().state()).isEqualTo(State.FAILED);
+        microenterprises.put(me, MicroenterpriseState.RUNNING);
+        assertThat(openings.find(offer.opening()).orElseThrow().placesLeft()).isEqualTo(1);
+    }
+
+    @Test
+    void aMemberOfADissolvingMicroenterpriseJoinsAtOnce() {
+        var person = somebody();
+        microenterprises.member(microenterprise(MicroenterpriseState.DISSOLVING), person.username().value(), false);
+        var offer = done(offers.offer(owner, new OfferService.Input(me, "engineer", person.username().value(), "18000", "", "")));
+        assertThat(done(offers.accept(person, offer.code())).state()).isEqualTo(State.JOINED);
+        assertThat(places(person)).containsExactly(me);
+    }
+
+    @Test
+    void theOwnerOfADissolvingMicroenterpriseJoinsWhenItCloses() {
+        var closing = microenterprise(MicroenterpriseState.DISSOLVING);
+        var person = owner(closing);
+        var offer = done(offers.offer(owner, new OfferService.Input(me, "engineer", person.username().value(), "18000", "", "")));
+        assertThat(done(offers.accept(person, offer.code())).state()).isEqualTo(State.AWAITS_RELEASE);
+        microenterprises.close(closing);
+        assertThat(release(person)).isEqualTo(new Destination(Destination.Kind.JOINED, me));
+        assertThat(places(person)).containsExactly(me);
+        assertThat(release(person)).as("a repeat").isEqualTo(new Destination(Destination.Kind.STAYS, me));
+    }
+
+    @Test
+    void whoeverHasNoOtherPlaceIsInThePoolOnTheSameDay() {
+        var person = somebody();
+        var destination = release(person);
+        assertThat(destination.kind()).isEqualTo(Destination.Kind.POOL);
+        assertThat(stay(new StayCode(destination.place())).entered()).isEqualTo("2026-03-02");
+    }
+
+    @Test
+    void directOffersAreForThoseWhoHaveNoPlaceForLong() {
+        var settled = somebody();
+        microenterprises.member(microenterprise(MicroenterpriseState.RUNNING), settled.username().value(), false);
+        assertThat(offers.offer(owner, new OfferService.Input(me, "engineer", settled.username().value(), "18000", "", ""))).isInstanceOf(Reply.Invalid.class);
+    }
+
+    @Test
+    void changesOutsideATransactionAreRefused() {
+        assertThatThrownBy(() -> pool.enter(new Username("nobody"), EntryCause.OWN_WISH, "", LocalDate.parse("2026-03-02"))).isInstanceOf(IllegalTransactionStateException.class);
+    }
+
+    private Destination release(CurrentUser person) {
+        return transaction.execute(status -> pool.release(person.username(), EntryCause.DISSOLUTION, "DC-0001", LocalDate.parse("2026-03-02")));
+    }
+
+    private static <T> List<T> together(Callable<T> one, Callable<T> other) throws Exception {
+        var start = new CyclicBarrier(2);
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var results = List.of(one, other).stream().<Future<T>>map(call -> threads.submit(() -> {
+                start.await();
+                return call.call();
+            })).toList();
+            return List.of(results.getFirst().get(), results.getLast().get());
+        }
+    }
+}
