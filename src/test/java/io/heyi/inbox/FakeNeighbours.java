@@ -215,7 +215,23 @@ public final class FakeNeighbours {
 
         @Override
         public Clock withZone(ZoneId zone) {
-            return this;
+            return new Clock() {
+
+                @Override
+                public ZoneId getZone() {
+                    return zone;
+                }
+
+                @Override
+                public Clock withZone(ZoneId other) {
+                    return SetClock.this.withZone(other);
+                }
+
+                @Override
+                public Instant instant() {
+                    return now;
+                }
+            };
         }
 
         @Override

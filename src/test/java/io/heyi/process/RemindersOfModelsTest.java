@@ -11,12 +11,14 @@ import io.camunda.zeebe.model.bpmn.instance.UserTask;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeHeader;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeInput;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
+import io.heyi.dissolution.internal.process.DissolutionTasks;
 import io.heyi.emc.internal.formation.FormationTasks;
 import io.heyi.emc.internal.process.renewal.RenewalTasks;
 import io.heyi.microenterprise.internal.election.ElectionTasks;
 import io.heyi.microenterprise.internal.process.FoundingTasks;
 import io.heyi.orchestration.JobCatalogue.TaskTypeRef;
 import io.heyi.replacement.internal.process.ReplacementTasks;
+import io.heyi.talent.internal.process.pool.PoolTasks;
 import io.heyi.tender.internal.domain.TenderTasks;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -43,6 +45,8 @@ class RemindersOfModelsTest {
             "emc.remindSignatories", step -> types(FormationTasks.SIGN_CONTRACT.type()),
             "tender.remindPeople", step -> types(TenderTasks.remindedOf(step).type()),
             "replacement.remind", step -> types(ReplacementTasks.remindedOf(step).orElseThrow().type()),
+            "talent.remindStay", step -> types(PoolTasks.remindedOf(step).type()),
+            "dissolution.remind", step -> types(DissolutionTasks.remindedOf(step).type()),
             "ballot.remindMissing", step -> Set.of("ballot.castVote"));
 
     /** Jobs that show others a notice of silence, at home and in the case, and mark no task. */

@@ -63,7 +63,7 @@ final class ReplacementScenario extends Scenario<ReplacementScenario> {
                 "handOverDueAt", at(DUE), "handOverReminderAt", at(REMINDER)));
         answer("escalateHandOver", () -> Map.of("closers", Map.of("actor", "platform", "groups", List.of("platform-owner:food"), "users", List.of()), "closingDueAt", at(DUE), "closingReminderAt", at(REMINDER)));
         answer("carryOut", () -> Map.of("carried", "replaced", "coverSearchAt", ""));
-        for (var plain : List.of("closeTender", "searchAgain", "endContract", "withdrawCase", "remind", "escalate", "remindMissing")) {
+        for (var plain : List.of("openDeparture", "closeTender", "searchAgain", "endContract", "withdrawCase", "remind", "escalate", "remindMissing")) {
             answer(plain, Map::of);
         }
     }
@@ -84,7 +84,17 @@ final class ReplacementScenario extends Scenario<ReplacementScenario> {
     }
 
     ReplacementScenario opened() {
+        return started("replacement.caseOpened", Map.of("replacement", key(), "emc", "EMC-0001", "departure", false));
+    }
+
+    /** As builds opened it that knew no departures. */
+    ReplacementScenario openedByAnEarlierBuild() {
         return started("replacement.caseOpened", Map.of("replacement", key(), "emc", "EMC-0001"));
+    }
+
+    /** The party is dissolved. */
+    ReplacementScenario departs() {
+        return started("replacement.caseOpened", Map.of("replacement", key(), "emc", "EMC-0001", "departure", true));
     }
 
     ReplacementScenario claimed() {

@@ -107,7 +107,51 @@ class UnderperformerReplacementProcessTest {
         found.timePasses(ReplacementScenario.NOTICE).passes("serviceTask_CloseCure").everybodyVotes().endsAt("endEvent_Kept");
     }
 
+    // --- the party is dissolved
+
+    @Test
+    void aDissolvedPartyIsLookedASubstituteForAtOnceWithoutHearingVoteOrAppeal() {
+        var found = ReplacementScenario.with(ENGINE).departs().takenOver().allTaken();
+        found.endsAt("endEvent_Replaced");
+        assertThat(found.jobsDone()).containsSubsequence("openDeparture", "askNext", "closeOffer", "openHandOver", "carryOut").doesNotContain("openHearing", "openCure", "openVote", "openSearch", "closeAppealTime");
+    }
+
+    @Test
+    void aSilentDissolvedPartyStopsNothing() {
+        var found = ReplacementScenario.with(ENGINE).departs().takenOver().waitsAt("userTask_HandOver").timePasses(DUE.plus(A_BIT)).waitsAt("userTask_CloseMissing");
+        found.timePasses(DUE.plus(A_BIT)).passes("endEvent_LeftMissing").endsAt("endEvent_Replaced");
+    }
+
+    @Test
+    void whoIsAskedForThePartOfADissolvedPartyIsRemindedLikeAnybodyElse() {
+        var found = ReplacementScenario.with(ENGINE).departs().waitsAt("userTask_TakeOver").timePasses(REMINDER.plus(A_BIT)).passes("endEvent_TakeOverReminded");
+        assertThat(found.inputsOf("remind")).last().satisfies(in -> assertThat(in).containsEntry("reminderStep", "takeOver"));
+        found.takenOver().allTaken().endsAt("endEvent_Replaced");
+    }
+
+    @Test
+    void whereNobodyIsFoundForADissolvedPartyAndNobodyMayVoteTheScopeBecomesSmaller() {
+        ReplacementScenario.with(ENGINE).nobodyFound().when("openLastVote", Map.of("votePossible", false, "ballot", "", "seats", List.of())).when("applyLastVote", Map.of("remedy", "shrink"))
+                .when("carryOut", Map.of("carried", "shrunk")).departs().allTaken().endsAt("endEvent_ScopeReduced");
+    }
+
+    @Test
+    void whereOnlyTheEndIsLeftTheEmcOfADissolvedPartyEnds() {
+        ReplacementScenario.with(ENGINE).nobodyFound().when("openLastVote", Map.of("votePossible", false, "ballot", "", "seats", List.of())).when("applyLastVote", Map.of("remedy", "end"))
+                .departs().endsAt("endEvent_EmcEnded");
+    }
+
+    @Test
+    void aDepartureThatIsTakenBackEndsWhereverItStands() {
+        ReplacementScenario.with(ENGINE).departs().waitsAt("userTask_TakeOver").published("replacement.caseWithdrawn", Map.of("withdrawal", "askers")).endsAt("endEvent_Withdrawn");
+    }
+
     // --- what an earlier build left behind
+
+    @Test
+    void aCaseThatAnEarlierBuildOpenedIsHeardAsBefore() {
+        ReplacementScenario.with(ENGINE).openedByAnEarlierBuild().answered().curePassed().everybodyVotes().endsAt("endEvent_Kept");
+    }
 
     @Test
     void aCaseWithoutTimesForTellingOfSilenceTakesItsWay() {

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,6 +56,11 @@ public class TaskReading implements Inbox {
     @Override
     public Map<String, Long> waiting(CurrentUser user, Collection<String> cases) {
         return cases.isEmpty() ? Map.of() : store.waiting(cases, parameters(user));
+    }
+
+    @Override
+    public List<Offered> offeredTo(Collection<String> groups, int limit) {
+        return groups.isEmpty() ? List.of() : store.offeredTo(groups, limit);
     }
 
     /** Without asking whether anybody may see it: for callers that ask {@link TaskRights} themselves. */

@@ -215,6 +215,13 @@ public class TaskStore {
         return counts;
     }
 
+    List<Inbox.Offered> offeredTo(Collection<String> groups, int limit) {
+        return jdbc.sql("select id, business_key, subject, created_at, due_at from inbox.task where state = 'OPEN' and candidate_groups && :groups::text[] order by created_at, id limit :limit")
+                .param("groups", groups.toArray(String[]::new)).param("limit", limit)
+                .query((row, n) -> new Inbox.Offered(row.getObject("id", UUID.class), row.getString("business_key"), row.getString("subject"),
+                        row.getObject("created_at", OffsetDateTime.class).toInstant(), Optional.ofNullable(row.getObject("due_at", OffsetDateTime.class)).map(OffsetDateTime::toInstant))).list();
+    }
+
     List<Long> openKeys(long after, int limit) {
         return jdbc.sql("select engine_key from inbox.task where state = 'OPEN' and engine_key > :after order by engine_key limit :limit")
                 .param("after", after).param("limit", limit).query(Long.class).list();

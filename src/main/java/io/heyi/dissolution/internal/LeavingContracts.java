@@ -1,0 +1,37 @@
+package io.heyi.dissolution.internal;
+
+import io.heyi.dissolution.internal.domain.Alternative;
+import io.heyi.dissolution.internal.domain.Dissolution;
+import io.heyi.emc.ActorId;
+import io.heyi.replacement.Departures;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The way out of the EMCs: each seeks a substitute by the tail of the replacement process (domain.md P4 step 7, P6 step 3). */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class LeavingContracts {
+
+    private final Departures departures;
+
+    LeavingContracts(Departures departures) {
+        this.departures = departures;
+    }
+
+    /** In a merger the other micro-enterprise is asked first. */
+    public void begin(Dissolution found) {
+        var preferred = found.isMerging() ? found.carried().map(Alternative::target).map(ActorId::new).orElse(null) : null;
+        departures.depart(new ActorId(found.microenterprise()), found.code().value(), preferred);
+    }
+
+    /** Whether it is still party to an EMC that it leaves. */
+    public boolean isUnderWay(Dissolution found) {
+        return departures.of(found.code().value()).stream().anyMatch(one -> one.outcome() == null);
+    }
+
+    /** Whether it has begun to leave and is party to none of them any more. */
+    public boolean isOver(Dissolution found) {
+        return !departures.of(found.code().value()).isEmpty() && !isUnderWay(found);
+    }
+}

@@ -1,0 +1,71 @@
+package io.heyi.dissolution.internal;
+
+import io.heyi.access.CurrentUser;
+import io.heyi.access.Username;
+import io.heyi.audit.AuditEvent;
+import io.heyi.dissolution.internal.domain.Dissolution;
+import io.heyi.dissolution.internal.settlement.Inventory.Signatory;
+import io.heyi.dissolution.internal.settlement.Settlement;
+import io.heyi.dissolution.internal.settlement.Settlement.OpenPoint;
+import io.heyi.dissolution.internal.settlement.SettlementSigning;
+import io.heyi.shared.Ruling;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The waterfall of a case: drawn up once the inventory is closed, then signed by two; drawn up anew where the officer has opened the inventory again. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class Signing {
+
+    private static final String SIGNATURE = "signature";
+    private static final String BOOKING = "booking";
+
+    private final Settlement settlement;
+    private final SettlementSigning signing;
+
+    Signing(Settlement settlement, SettlementSigning signing) {
+        this.settlement = settlement;
+        this.signing = signing;
+    }
+
+    /** Whether a point is the payment itself, which is part of the closing. */
+    public static boolean isPayment(OpenPoint point) {
+        return point.kind().equals(BOOKING);
+    }
+
+    /** Draws the waterfall up unless a point of the inventory is open; a repeat changes nothing. */
+    public void drawUp(Dissolution found) {
+        boolean closed = settlement.openPoints(found.code()).stream().allMatch(point -> point.kind().equals(SIGNATURE) || isPayment(point));
+        if (!closed || found.runDown().inventoryClosedBy() == null) {
+            return;
+        }
+        var digest = settlement.drawUp(found.code()).fingerprint();
+        if (!digest.equals(found.runDown().fingerprint())) {
+            found.runDown(found.runDown().drawnUp(digest), AuditEvent.SYSTEM, "waterfallDrawnUp", Map.of("digest", digest));
+        }
+    }
+
+    /** Who still has to sign; both while the inventory is open again. */
+    public List<Signatory> missing(Dissolution found) {
+        var points = settlement.openPoints(found.code());
+        var missing = points.stream().filter(point -> point.kind().equals(SIGNATURE)).map(point -> Signatory.valueOf(point.subject())).toList();
+        return missing.isEmpty() && points.stream().anyMatch(point -> !isPayment(point)) ? List.of(Signatory.values()) : missing;
+    }
+
+    public List<String> groups(Dissolution found, Signatory role) {
+        return signing.group(found.code(), role).stream().toList();
+    }
+
+    public Set<Username> excluded(Dissolution found, Signatory role) {
+        return signing.excluded(found.code(), role);
+    }
+
+    /** Signs what the case has drawn up, as the person sees it in the task. */
+    public Ruling sign(Dissolution found, CurrentUser person) {
+        return signing.sign(found.code(), person, found.runDown().fingerprint()).orElseGet(() -> Ruling.tooLate("dissolution.refusal.tooLate"));
+    }
+}

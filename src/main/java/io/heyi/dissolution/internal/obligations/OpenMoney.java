@@ -1,0 +1,39 @@
+package io.heyi.dissolution.internal.obligations;
+
+import io.heyi.dissolution.internal.Signing;
+import io.heyi.dissolution.internal.domain.Dissolution;
+import io.heyi.dissolution.internal.domain.DissolutionStep;
+import io.heyi.dissolution.internal.domain.Obligation;
+import io.heyi.dissolution.internal.settlement.Settlement;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** The inventory is closed and the waterfall signed by two before anything is paid. A merger hands claims and debts over as they are. */
+@Component
+class OpenMoney implements ObligationSource {
+
+    private final Settlement settlement;
+
+    OpenMoney(Settlement settlement) {
+        this.settlement = settlement;
+    }
+
+    @Override
+    public List<Obligation> of(Dissolution found) {
+        if (found.step() != DissolutionStep.RUNNING_DOWN && found.step() != DissolutionStep.CLOSING || found.isMerging()) {
+            return List.of();
+        }
+        var link = "/dissolutions/" + found.code() + "/settlement";
+        var all = new ArrayList<Obligation>();
+        settlement.openPoints(found.code()).stream().filter(point -> !Signing.isPayment(point)).forEach(point -> all.add(Obligation.open(point.kind(), point.subject(), point.messageKey(),
+                point.arguments().stream().map(String::valueOf).toList(), "settlement-officer", link)));
+        if (found.runDown().inventoryClosedBy() == null) {
+            all.add(Obligation.open("inventory", "", "dissolution.open.inventory", List.of(), "settlement-officer", link));
+        }
+        if (found.runDown().fingerprint() == null) {
+            all.add(Obligation.open("waterfall", "", "dissolution.open.waterfall", List.of(), "", link));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,75 @@
+package io.heyi.dissolution.internal.reasons;
+
+import io.heyi.dissolution.internal.ContractsInForce;
+import io.heyi.dissolution.internal.DissolutionSchedule;
+import io.heyi.dissolution.internal.domain.Trigger;
+import io.heyi.emc.ActorKind;
+import io.heyi.emc.ContractSealed;
+import io.heyi.emc.LastContractEnded;
+import io.heyi.ledger.Ledger;
+import io.heyi.microenterprise.MicroenterpriseState;
+import io.heyi.microenterprise.MicroenterpriseSummary;
+import io.heyi.microenterprise.MicroenterpriseView;
+import io.heyi.microenterprise.Microenterprises;
+import io.heyi.shared.PageRequest;
+import java.math.BigDecimal;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Notices what speaks for a dissolution: a last contract that has ended, and a cash allowance exceeded for months (domain.md P6). It opens nothing. */
+@Component
+class WatchedReasons {
+
+    private final ReasonsToDissolve reasons;
+    private final ContractsInForce contracts;
+    private final Microenterprises microenterprises;
+    private final Ledger ledger;
+    private final DissolutionSchedule schedule;
+
+    WatchedReasons(ReasonsToDissolve reasons, ContractsInForce contracts, Microenterprises microenterprises, Ledger ledger, DissolutionSchedule schedule) {
+        this.reasons = reasons;
+        this.contracts = contracts;
+        this.microenterprises = microenterprises;
+        this.ledger = ledger;
+        this.schedule = schedule;
+    }
+
+    @ApplicationModuleListener
+    void on(LastContractEnded ended) {
+        if (ended.actor().kind() == ActorKind.MICROENTERPRISE && contracts.of(ended.actor().value()).isEmpty()) {
+            reasons.stands(ended.actor().value(), Trigger.LAST_CONTRACT, ended.emc().value());
+        }
+    }
+
+    /** A party may join another EMC later. */
+    @ApplicationModuleListener
+    void on(ContractSealed sealed) {
+        contracts.partiesOf(sealed.emc()).forEach(party -> reasons.isGone(party, Trigger.LAST_CONTRACT));
+    }
+
+    /** Every night, page by page: what a micro-enterprise has spent beyond its cash is compared with the allowance of its plan. */
+    @Scheduled(cron = "${heyi.dissolution.cash-watch:0 20 2 * * *}", zone = "${heyi.calendar.zone:Asia/Shanghai}")
+    void lookAtCash() {
+        var page = new PageRequest(0, PageRequest.LARGEST_SIZE);
+        for (var found = microenterprises.search("", null, MicroenterpriseState.RUNNING, page); !found.items().isEmpty(); ) {
+            found.items().stream().map(MicroenterpriseSummary::code).forEach(code -> microenterprises.find(code).ifPresent(this::lookAtCash));
+            page = new PageRequest(page.page() + 1, page.size());
+            found = microenterprises.search("", null, MicroenterpriseState.RUNNING, page);
+        }
+    }
+
+    void lookAtCash(MicroenterpriseView me) {
+        var cash = ledger.balances(me.code()).stream().filter(one -> one.account().equals(Ledger.Account.cash())).map(one -> one.amount().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        boolean beyond = me.cashFlowAllowance() != null && cash.negate().compareTo(me.cashFlowAllowance()) > 0;
+        if (!beyond) {
+            reasons.withinAllowance(me.code());
+            reasons.isGone(me.code(), Trigger.CASH_ALLOWANCE);
+            return;
+        }
+        var since = reasons.beyondAllowance(me.code(), schedule.today());
+        if (!schedule.today().isBefore(schedule.cashDue(since))) {
+            reasons.stands(me.code(), Trigger.CASH_ALLOWANCE, since.toString());
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.heyi.dissolution.internal.web;
+
+import io.heyi.access.Access;
+import io.heyi.dissolution.DissolutionCode;
+import io.heyi.dissolution.internal.DissolutionList;
+import io.heyi.dissolution.internal.DissolutionReply;
+import io.heyi.dissolution.internal.DissolutionService;
+import io.heyi.dissolution.internal.DissolutionView;
+import io.heyi.dissolution.internal.DissolutionOpening;
+import io.heyi.shared.PageOf;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Dissolutions for clients (issue 5). Judging, agreeing, deciding, writing lessons, closing the inventory and signing are tasks; voting is a ballot. */
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Dissolutions")
+class DissolutionApiController {
+
+    private final DissolutionOpening opening;
+    private final DissolutionService cases;
+    private final DissolutionList list;
+    private final Access access;
+
+    DissolutionApiController(DissolutionOpening opening, DissolutionService cases, DissolutionList list, Access access) {
+        this.opening = opening;
+        this.cases = cases;
+        this.list = list;
+        this.access = access;
+    }
+
+    /** @param trigger KILL_CONDITION, LEADING_MISSED, LAST_CONTRACT, CASH_ALLOWANCE, FAILED_GATE or OWN_DECISION; @param rule that is cited */
+    record OpeningBody(String trigger, String rule, String reason) {}
+
+    record Opened(DissolutionCode code) {}
+
+    record ReasonBody(String reason) {}
+
+    /** @param kind NEW_OWNER, MERGER or SALE; @param target code of the other micro-enterprise or id of the other platform; left out for a new owner */
+    record AlternativeBody(String kind, String target, String reason) {}
+
+    @PostMapping(path = "/microenterprises/{microenterprise}/dissolution", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Open the dissolution of a micro-enterprise", description = """
+            The owners of its platform with a cited rule, which freezes new commitments at once; or a member with OWN_DECISION, which the members then carry by two thirds. \
+            With a header Idempotency-Key a repeat answers with the first result. 409 names the case that is open already.""")
+    ResponseEntity<Opened> open(@PathVariable String microenterprise, @RequestBody OpeningBody body, @RequestHeader(name = "Idempotency-Key", required = false) String key) {
+        var reply = opening.open(access.currentUser(), microenterprise, new DissolutionOpening.Request(text(body.trigger()), text(body.rule()), text(body.reason()), text(key)));
+        DissolutionPaths.done(reply);
+        var code = ((DissolutionReply.Opened) reply).code();
+        return ResponseEntity.created(URI.create("/api/v1/dissolutions/" + code)).body(new Opened(code));
+    }
+
+    @GetMapping("/dissolutions")
+    @Operation(summary = "Cases, newest first", description = "status: OPEN, OVERDUE, ENDED, a step or an outcome; microenterprise: code; query: text in code or name.")
+    PageOf<DissolutionList.Row> list(@RequestParam(defaultValue = "") String status, @RequestParam(defaultValue = "") String microenterprise, @RequestParam(defaultValue = "") String query,
+                              @RequestParam(defaultValue = "0") String page, @RequestParam(defaultValue = "25") String size) {
+        return list.search(DissolutionPaths.filter(status, microenterprise, query), access.currentUser(), DissolutionPaths.paging(page, size));
+    }
+
+    @GetMapping("/dissolutions/{code}")
+    @Operation(summary = "A case with its checklist, alternatives, notices and what has become of everything", description = """
+            checklist: what keeps it from closing, computed now; it cannot be forced. outcome, null while it runs: CLOSED, MERGED; the micro-enterprise runs on after SOLD, SAVED_BY_NEW_OWNER, \
+            VOTED_DOWN, WRONGLY_OPENED and CANCELLED. Outside partners see their own notice only.""")
+    DissolutionView find(@PathVariable String code) {
+        return cases.find(access.currentUser(), DissolutionPaths.code(code)).orElseThrow(DissolutionPaths::unknown);
+    }
+
+    @PostMapping(path = "/dissolutions/{code}/objection", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Object to a case that was wrongly opened", description = "For members, within the working days of the policy; somebody without an interest rules on it.")
+    DissolutionView object(@PathVariable String code, @RequestBody ReasonBody body) {
+        DissolutionPaths.done(cases.object(access.currentUser(), DissolutionPaths.code(code), text(body.reason())));
+        return find(code);
+    }
+
+    @PostMapping(path = "/dissolutions/{code}/alternatives", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Propose what may come in place of dissolution", description = "For members, the platform's owners, and whoever would take it over.")
+    DissolutionView propose(@PathVariable String code, @RequestBody AlternativeBody body) {
+        DissolutionPaths.done(cases.propose(access.currentUser(), DissolutionPaths.code(code), new DissolutionService.Proposal(text(body.kind()), text(body.target()), text(body.reason()))));
+        return find(code);
+    }
+
+    @PostMapping("/dissolutions/{code}/acknowledgement")
+    @Operation(summary = "Say that the notice has arrived", description = "For every counterparty that you act for; the same again changes nothing.")
+    DissolutionView acknowledge(@PathVariable String code) {
+        DissolutionPaths.done(cases.acknowledge(access.currentUser(), DissolutionPaths.code(code)));
+        return find(code);
+    }
+
+    private static String text(String value) {
+        return value == null ? "" : value;
+    }
+}
