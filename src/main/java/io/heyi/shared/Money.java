@@ -1,5 +1,6 @@
 package io.heyi.shared;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
@@ -11,6 +12,8 @@ import java.util.Objects;
  * An exact amount in one currency, kept to the cent (two decimals for every currency in use; domain.md §3a). Up to 15 digits before the point;
  * may be negative (ledger postings). Never rounded silently: more than two decimals are refused.
  */
+// what can be told from the amount stands in no document
+@JsonIgnoreProperties({"zero", "negative"})
 public record Money(BigDecimal amount, Currency currency) implements Comparable<Money> {
 
     /** Largest absolute amount that the product accepts, inclusive. */

@@ -58,11 +58,17 @@ class Acceptance {
     }
 
     Reply<Offer> accept(CurrentUser person, String code) {
+        var reply = once(person.username(), code);
+        if (!(reply instanceof Reply.TooLate<Offer>)) {
+            return reply;
+        }
+        // of two clicks of one person the second finds the place taken: by himself
+        return offers.find(code).filter(offer -> offer.isAgreed() || offer.state() == State.JOINED).<Reply<Offer>>map(Reply.Done::new).orElse(reply);
+    }
+
+    private Reply<Offer> once(Username person, String code) {
         try {
-            return transaction.execute(status -> {
-                var reply = accept(person.username(), code);
-                return keep(status, reply);
-            });
+            return transaction.execute(status -> keep(status, accept(person, code)));
         } catch (DuplicateKeyException e) {
             // the person has accepted another offer in the same moment
             return Reply.tooLate("talentpool.refusal.movesAlready");

@@ -7,6 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -61,6 +63,18 @@ public class ApplicationStore {
         var rows = jdbc.sql("select * from talent.application where opening = ? order by answered_at is not null, at, person limit ? offset ?")
                 .params(opening.value(), page.size(), page.offset()).query(ApplicationStore::row).list();
         return PageOf.of(rows, total, page);
+    }
+
+    /** @param count of applications without an answer */
+    public record Waiting(OpeningCode opening, String microenterprise, String role, long count) {}
+
+    /** Openings of these micro-enterprises with applications that nobody has answered, the one that waits longest first. */
+    @Transactional(readOnly = true)
+    public List<Waiting> waiting(Collection<String> microenterprises) {
+        return jdbc.sql("""
+                select o.code, o.microenterprise, o.role, count(*) from talent.opening o join talent.application a on a.opening = o.code
+                where o.microenterprise = any (?) and a.answered_at is null and o.withdrawn_at is null group by o.code order by min(a.at), o.code limit 20""")
+                .param(microenterprises.toArray(String[]::new)).query((row, n) -> new Waiting(new OpeningCode(row.getString(1)), row.getString(2), row.getString(3), row.getLong(4))).list();
     }
 
     private static Application row(ResultSet row, int n) throws SQLException {

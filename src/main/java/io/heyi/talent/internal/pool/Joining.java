@@ -48,9 +48,10 @@ class Joining {
 
     /** After the membership has begun and the offer is held. */
     void complete(Offer offer, String by) {
-        var day = LocalDate.ofInstant(clock.instant(), calendar.zone());
+        var now = clock.instant();
+        var day = LocalDate.ofInstant(now, calendar.zone());
         offers.joined(offer.code(), day);
-        stays.joined(offer.person(), offer.microenterprise(), by);
+        stays.joined(offer.person(), offer.microenterprise(), now, by);
         seekers.settled(offer.person());
         offers.overtakeOthers(offer.person(), "talentpool.overtaken.elsewhere");
         tell(offer, by, "joined");

@@ -9,6 +9,7 @@ import io.heyi.microenterprise.Memberships.Outcome;
 import io.heyi.orchestration.ProcessCommands;
 import io.heyi.talent.internal.pool.Offer.State;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,11 +49,39 @@ public class Moves {
         commands.publish(AGREED, offer.code(), Map.of("offer", offer.code(), "moveAt", offer.moveAt().toString()));
     }
 
-    /** The owner of the present micro-enterprise lets somebody go before the notice is over; the notice can be neither lengthened nor refused. */
-    public Reply<Offer> release(CurrentUser owner, String code) {
+    /**
+     * Somebody who goes to another micro-enterprise, as the owner of the present one may know it: without the salary there, which is not his concern (domain.md §1a).
+     *
+     * @param offer code of the accepted offer
+     * @param moveAt when the notice is over
+     * @param released whether the owner has let the person go before that
+     */
+    public record Leaving(String offer, Username person, Instant moveAt, boolean released) {
+
+        private static Leaving of(Offer offer, boolean released) {
+            return new Leaving(offer.code(), offer.person(), offer.moveAt(), released);
+        }
+    }
+
+    /** Members whose notice runs, for the owner; empty for everybody else. */
+    @Transactional(readOnly = true)
+    public List<Leaving> leaving(CurrentUser owner, String microenterprise) {
+        if (!owner.is(Kind.ME_OWNER, microenterprise)) {
+            return List.of();
+        }
+        var members = memberships.in(microenterprise).stream().filter(one -> !one.owner()).map(Memberships.Membership::person).toList();
+        return offers.agreed(members).stream().filter(offer -> offer.state() == State.NOTICE && !offer.microenterprise().equals(microenterprise))
+                .map(offer -> Leaving.of(offer, offers.releasedBy(offer.code()).isPresent())).toList();
+    }
+
+    /** The owner of the present micro-enterprise lets somebody go before the notice is over; the notice can be neither lengthened nor refused. Told again it changes nothing. */
+    public Reply<Leaving> release(CurrentUser owner, String code) {
         var offer = offers.find(code).orElse(null);
         if (offer == null) {
             return new Reply.Unknown<>();
+        }
+        if (offers.releasedBy(code).filter(owner.username()::equals).isPresent()) {
+            return new Reply.Done<>(Leaving.of(offer, true));
         }
         boolean present = memberships.of(offer.person()).stream().anyMatch(one -> !one.owner() && owner.is(Kind.ME_OWNER, one.microenterprise()));
         if (!present) {
@@ -60,12 +89,15 @@ public class Moves {
         }
         var held = offers.lock(code);
         if (held.state() != State.NOTICE) {
-            return held.state() == State.JOINED ? new Reply.Done<>(held) : OfferService.over(held);
+            return OfferService.over(held);
+        }
+        if (offers.releasedBy(code).isPresent()) {
+            return new Reply.Done<>(Leaving.of(held, true));
         }
         offers.released(code, owner.username());
         joining.tell(held, owner.username().value(), "released");
         commands.publish(RELEASED, code, Map.of("offer", code));
-        return new Reply.Done<>(held);
+        return new Reply.Done<>(Leaving.of(held, true));
     }
 
     /** The notice is over: the person changes places, or stays where the new one can take nobody any more. @return whether the person is there */

@@ -2,7 +2,9 @@ package io.heyi.talent.internal.pool;
 
 import io.heyi.access.Access;
 import io.heyi.access.CurrentUser;
+import io.heyi.access.Person;
 import io.heyi.access.Relation.Kind;
+import io.heyi.access.Role;
 import io.heyi.access.Username;
 import io.heyi.microenterprise.Lifecycle;
 import io.heyi.microenterprise.Memberships;
@@ -15,12 +17,14 @@ import io.heyi.talent.internal.people.Employments;
 import io.heyi.talent.internal.people.Salaries;
 import io.heyi.talent.internal.people.domain.Checks;
 import io.heyi.talent.internal.pool.Offer.State;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -66,7 +70,7 @@ public class OfferService {
      *
      * @param microenterprise for a direct offer; ignored for an offer of an opening
      * @param role for a direct offer
-     * @param salary gross base salary a month for full time
+     * @param salary gross base salary a month for full time; empty for the least that the opening and the person's floor allow, but not for a direct offer
      * @param percent 10 to 100; empty for the opening's, or 100
      */
     public record Input(String microenterprise, String role, String person, String salary, String percent, String text) {}
@@ -81,22 +85,31 @@ public class OfferService {
             return new Reply.NotAllowed<>("talentpool.refusal.onlyOwner");
         }
         var terms = opening.terms();
-        var errors = new ArrayList<FieldError>();
-        var person = person(input.person(), errors);
-        int percent = percent(input.percent(), terms.percent(), errors);
-        var checks = new Checks();
-        var salary = checks.amount("salary", input.salary());
-        var text = checks.text("text", input.text(), false, LONGEST_TEXT);
-        errors.addAll(checks.errors());
+        var typed = new Typed(input, terms.percent());
+        var salary = blank(input.salary()) && typed.person != null ? least(opening, typed) : typed.salary();
         if (salary != null && (salary.compareTo(terms.salaryFrom().amount()) < 0 || salary.compareTo(terms.salaryTo().amount()) > 0)) {
-            errors.add(FieldError.of("salary", "talentpool.error.salaryRange", terms.salaryFrom(), terms.salaryTo()));
+            typed.errors.add(FieldError.of("salary", "talentpool.error.salaryRange", terms.salaryFrom(), terms.salaryTo()));
         }
-        if (!errors.isEmpty()) {
-            return new Reply.Invalid<>(errors);
+        if (!typed.errors.isEmpty()) {
+            return new Reply.Invalid<>(typed.errors);
         }
-        var offer = new Offer(null, code, opening.microenterprise(), person, opening.role(), new Money(salary, terms.salaryFrom().currency()), percent, text, owner.username(), null, null,
-                State.OPEN, null, "", null, null);
+        var offer = typed.offer(owner, code, opening.microenterprise(), opening.role(), new Money(salary, terms.salaryFrom().currency()));
         return opening.state() == Opening.State.OPEN ? make(offer) : Reply.tooLate("talentpool.refusal.openingOver", code.value());
+    }
+
+    /** What the opening pays at least, or the person's own floor where that is higher. */
+    private BigDecimal least(Opening opening, Typed typed) {
+        var lowest = opening.terms().salaryFrom();
+        var floor = salaries.floor(typed.person, openings.today()).filter(one -> one.currency().equals(lowest.currency()) && one.isAtLeast(lowest)).orElse(lowest);
+        if (floor.isAtLeast(opening.terms().salaryTo()) && !floor.equals(opening.terms().salaryTo())) {
+            typed.errors.add(FieldError.of("salary", "talentpool.error.floorAboveRange", floor, opening.terms().salaryTo()));
+            return null;
+        }
+        return floor.amount();
+    }
+
+    private static boolean blank(String text) {
+        return text == null || text.isBlank();
     }
 
     /** Offers a place without an opening to somebody who has none for long: in the pool, or in a micro-enterprise that is being dissolved (domain.md P6, D2). */
@@ -104,25 +117,50 @@ public class OfferService {
         if (input.microenterprise() == null || !owner.is(Kind.ME_OWNER, input.microenterprise())) {
             return new Reply.NotAllowed<>("talentpool.refusal.onlyOwner");
         }
-        var errors = new ArrayList<FieldError>();
-        var person = person(input.person(), errors);
-        int percent = percent(input.percent(), 100, errors);
-        var checks = new Checks();
-        var salary = checks.amount("salary", input.salary());
-        var text = checks.text("text", input.text(), false, LONGEST_TEXT);
-        errors.addAll(checks.errors());
+        var typed = new Typed(input, 100);
+        var salary = typed.salary();
         if (!employments.roles().contains(input.role())) {
-            errors.add(FieldError.of("role", "talentpool.error.role", String.join(", ", employments.roles())));
+            typed.errors.add(FieldError.of("role", "talentpool.error.role", String.join(", ", employments.roles())));
         }
-        if (person != null && !mayBeOfferedDirectly(person)) {
-            errors.add(FieldError.of("person", "talentpool.error.notDirectly"));
+        if (typed.person != null && !mayBeOfferedDirectly(typed.person)) {
+            typed.errors.add(FieldError.of("person", "talentpool.error.notDirectly"));
         }
-        if (!errors.isEmpty()) {
-            return new Reply.Invalid<>(errors);
+        if (!typed.errors.isEmpty()) {
+            return new Reply.Invalid<>(typed.errors);
         }
-        var country = employments.of(person, openings.today()).country();
+        var country = employments.of(typed.person, openings.today()).country();
         var currency = Currency.getInstance(employments.countries().get(country));
-        return make(new Offer(null, null, input.microenterprise(), person, input.role(), new Money(salary, currency), percent, text, owner.username(), null, null, State.OPEN, null, "", null, null));
+        return make(typed.offer(owner, null, input.microenterprise(), input.role(), new Money(salary, currency)));
+    }
+
+    /** What both kinds of offers have in common, read as it was typed, with everything that is wrong with it. */
+    private final class Typed {
+
+        private final List<FieldError> errors = new ArrayList<>();
+        private final Input input;
+        private final Username person;
+        private final int percent;
+        private final String text;
+
+        private Typed(Input input, int usualPercent) {
+            this.input = input;
+            this.person = person(input.person(), errors);
+            this.percent = percent(input.percent(), usualPercent, errors);
+            var checks = new Checks();
+            this.text = checks.text("text", input.text(), false, LONGEST_TEXT);
+            errors.addAll(checks.errors());
+        }
+
+        private BigDecimal salary() {
+            var checks = new Checks();
+            var salary = checks.amount("salary", input.salary());
+            errors.addAll(checks.errors());
+            return salary;
+        }
+
+        private Offer offer(CurrentUser owner, OpeningCode opening, String microenterprise, String role, Money salary) {
+            return new Offer(null, opening, microenterprise, person, role, salary, percent, text, owner.username(), null, null, State.OPEN, null, "", null, null);
+        }
     }
 
     private boolean mayBeOfferedDirectly(Username person) {
@@ -130,11 +168,12 @@ public class OfferService {
     }
 
     private Username person(String typed, List<FieldError> errors) {
-        var known = Username.isValid(typed) ? Optional.of(new Username(typed)).filter(name -> access.person(name).isPresent()) : Optional.<Username>empty();
-        if (known.isEmpty()) {
-            errors.add(FieldError.of("person", "talentpool.error.person"));
+        var known = Username.isValid(typed) ? access.person(new Username(typed)) : Optional.<Person>empty();
+        if (known.isEmpty() || known.get().roles().equals(Set.of(Role.EXTERNAL_PARTNER))) {
+            errors.add(FieldError.of("person", known.isEmpty() ? "talentpool.error.person" : "talentpool.error.outside"));
+            return null;
         }
-        return known.orElse(null);
+        return known.get().username();
     }
 
     private static int percent(String typed, int usual, List<FieldError> errors) {
@@ -170,10 +209,15 @@ public class OfferService {
         return new Reply.Done<>(offer);
     }
 
-    /** Of the person and of the owner; nobody else learns of it. */
-    @Transactional(readOnly = true)
+    /** Of the person and of the owner, and of the two who read everybody's pay, whose look is written into the history (domain.md §1a); nobody else learns of it. */
     public Optional<Offer> find(CurrentUser reader, String code) {
-        return offers.find(code).filter(offer -> reader.username().equals(offer.person()) || reader.is(Kind.ME_OWNER, offer.microenterprise()));
+        var offer = offers.find(code);
+        if (offer.filter(one -> reader.username().equals(one.person()) || reader.is(Kind.ME_OWNER, one.microenterprise())).isPresent()) {
+            return offer;
+        }
+        var shown = offer.filter(one -> reader.has(Role.SETTLEMENT_OFFICER) || reader.has(Role.AUDITOR));
+        shown.ifPresent(one -> joining.tell(one, reader.username().value(), "read"));
+        return shown;
     }
 
     /** In a transaction of its own, which stays only as a whole. */
@@ -215,29 +259,31 @@ public class OfferService {
         if (known == null) {
             return new Reply.Unknown<>();
         }
-        if (!owner.is(Kind.ME_OWNER, known.microenterprise())) {
-            return new Reply.NotAllowed<>("talentpool.refusal.onlyOwner");
-        }
-        var checks = new Checks();
-        var words = checks.text("reason", reason, true, LONGEST_TEXT);
-        if (checks.failed()) {
-            return new Reply.Invalid<>(checks.errors());
-        }
-        var held = offers.lock(code);
+        return OwnersWord.given(owner, known.microenterprise(), "reason", reason, words -> withdraw(owner, known, words));
+    }
+
+    private Reply<Offer> withdraw(CurrentUser owner, Offer known, String words) {
+        var held = offers.lock(known.code());
         if (held.state() == State.WITHDRAWN) {
             return new Reply.Done<>(held);
         }
         if (held.state() != State.OPEN) {
             return over(held);
         }
-        offers.ended(code, State.WITHDRAWN, words, false);
+        offers.ended(held.code(), State.WITHDRAWN, words, false);
         joining.tell(held, owner.username().value(), "withdrawn");
-        return new Reply.Done<>(offers.find(code).orElseThrow());
+        return new Reply.Done<>(offers.find(held.code()).orElseThrow());
     }
 
     /** Why an offer takes no answer any more. */
-    static Reply<Offer> over(Offer offer) {
+    static <T> Reply<T> over(Offer offer) {
         return Reply.tooLate("talentpool.refusal.offer." + offer.state(), offer.code());
+    }
+
+    /** Offers that wait for the person's answer, the one with the least time first; at most fifty. */
+    @Transactional(readOnly = true)
+    public List<Offer> waitingFor(Username person) {
+        return offers.waitingFor(person);
     }
 
     /** Latest offers to the person; at most fifty. */

@@ -113,6 +113,18 @@ public class OfferStore {
         jdbc.sql("update talent.offer set released_by = ? where code = ? and released_by is null").params(by.value(), code).update();
     }
 
+    /** Who has let the person go before the notice was over; empty while nobody has. */
+    @Transactional(readOnly = true)
+    public Optional<Username> releasedBy(String code) {
+        return jdbc.sql("select released_by from talent.offer where code = ? and released_by is not null").param(code).query(String.class).optional().map(Username::new);
+    }
+
+    /** Offers that wait for the person's answer, the one with the least time first. */
+    @Transactional(readOnly = true)
+    public List<Offer> waitingFor(Username person) {
+        return jdbc.sql(OFFERS + "where person = ? and state = 'OPEN' and expires_at > ? order by expires_at, code limit 50").params(person.value(), StayStore.utc(clock.instant())).query(row()).list();
+    }
+
     /** The person has left the micro-enterprise that an offer once led to. */
     void left(String microenterprise, Username person, LocalDate day) {
         jdbc.sql("update talent.offer set left_on = ? where microenterprise = ? and person = ? and state = 'JOINED' and left_on is null and joined_on <= ?")

@@ -61,7 +61,8 @@ class OpeningCheck {
         }
         var least = checks.amount("salaryFrom", input.salaryFrom());
         var most = checks.amount("salaryTo", input.salaryTo());
-        var until = checks.day("until", input.until(), today, today.plusDays(policy.openingDays()));
+        var latest = today.plusDays(policy.openingDays());
+        var until = empty(input.until()) ? latest : checks.day("until", input.until(), today, latest);
         var from = empty(input.from()) ? today : checks.day("from", input.from(), today, today.plusYears(1));
         var text = checks.text("text", input.text(), true, LONGEST_TEXT);
         var place = checks.text("place", input.place(), false, LONGEST_PLACE);

@@ -10,6 +10,8 @@ import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
 import io.heyi.talent.internal.people.domain.Checks;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -77,22 +79,16 @@ public class OpeningService {
         if (known == null) {
             return new Reply.Unknown<>();
         }
-        if (!owner.is(Kind.ME_OWNER, known.microenterprise())) {
-            return new Reply.NotAllowed<>("talentpool.refusal.onlyOwner");
-        }
-        var checks = new Checks();
-        var words = checks.text("reason", reason, true, LONGEST_TEXT);
-        if (checks.failed()) {
-            return new Reply.Invalid<>(checks.errors());
-        }
-        if (!store.lock(code).withdrawn()) {
-            store.withdraw(code, owner.username(), words);
-            happened(code, owner.username(), "withdrawn", Map.of("reason", words));
-        }
-        return new Reply.Done<>(store.find(code).orElseThrow());
+        return OwnersWord.given(owner, known.microenterprise(), "reason", reason, words -> {
+            if (!store.lock(code).withdrawn()) {
+                store.withdraw(code, owner.username(), words);
+                happened(code, owner.username(), "withdrawn", Map.of("reason", words));
+            }
+            return new Reply.Done<>(store.find(code).orElseThrow());
+        });
     }
 
-    /** Everybody who is signed in may read openings: they are meant to be found. */
+    /** Everybody inside may read openings: they are meant to be found. Callers keep people from outside away. */
     @Transactional(readOnly = true)
     public Optional<Opening> find(OpeningCode code) {
         return store.find(code);
@@ -138,19 +134,13 @@ public class OpeningService {
         if (opening == null) {
             return new Reply.Unknown<>();
         }
-        if (!owner.is(Kind.ME_OWNER, opening.microenterprise())) {
-            return new Reply.NotAllowed<>("talentpool.refusal.onlyOwner");
-        }
-        var checks = new Checks();
-        var words = checks.text("answer", answer, true, LONGEST_TEXT);
-        if (checks.failed()) {
-            return new Reply.Invalid<>(checks.errors());
-        }
-        if (applications.answer(code, person, words, owner.username())) {
-            audit.record(new AuditEvent(code.value(), owner.username().value(), "talent.opening.answered", Map.of("member", person.value(), "answer", words)));
-            return new Reply.Done<>(opening);
-        }
-        return applications.isAnswered(code, person) ? new Reply.Done<>(opening) : new Reply.Unknown<>();
+        return OwnersWord.given(owner, opening.microenterprise(), "answer", answer, words -> {
+            if (applications.answer(code, person, words, owner.username())) {
+                audit.record(new AuditEvent(code.value(), owner.username().value(), "talent.opening.answered", Map.of("member", person.value(), "answer", words)));
+                return new Reply.Done<>(opening);
+            }
+            return applications.isAnswered(code, person) ? new Reply.Done<>(opening) : new Reply.Unknown<>();
+        });
     }
 
     /** For the owner only. */
@@ -162,6 +152,12 @@ public class OpeningService {
     @Transactional(readOnly = true)
     public Optional<ApplicationStore.Application> application(OpeningCode code, Username person) {
         return applications.find(code, person);
+    }
+
+    /** Openings of these micro-enterprises with applications that nobody has answered, the one that waits longest first; at most twenty. */
+    @Transactional(readOnly = true)
+    public List<ApplicationStore.Waiting> waiting(Collection<String> microenterprises) {
+        return microenterprises.isEmpty() ? List.of() : applications.waiting(microenterprises);
     }
 
     private void happened(OpeningCode code, Username by, String fact, Map<String, Object> details) {

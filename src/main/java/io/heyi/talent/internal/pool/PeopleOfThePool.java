@@ -5,8 +5,10 @@ import io.heyi.audit.AuditEvent;
 import io.heyi.microenterprise.Memberships;
 import io.heyi.microenterprise.Memberships.Membership;
 import io.heyi.microenterprise.MicroenterpriseState;
+import io.heyi.shared.WorkingDays;
 import io.heyi.talent.StayCode;
 import io.heyi.talent.TalentPool;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -27,17 +29,21 @@ class PeopleOfThePool implements TalentPool {
     private final StayStore store;
     private final Memberships memberships;
     private final Moves moves;
+    private final WorkingDays calendar;
+    private final Clock clock;
 
-    PeopleOfThePool(PoolStays stays, StayStore store, Memberships memberships, Moves moves) {
+    PeopleOfThePool(PoolStays stays, StayStore store, Memberships memberships, Moves moves, WorkingDays calendar, Clock clock) {
         this.stays = stays;
         this.store = store;
         this.memberships = memberships;
         this.moves = moves;
+        this.calendar = calendar;
+        this.clock = clock;
     }
 
     @Override
     public StayCode enter(Username person, EntryCause cause, String source, LocalDate entered) {
-        return stays.begin(person, cause, source, entered, AuditEvent.SYSTEM);
+        return stays.begin(person, cause, source, notBeforeToday(entered), AuditEvent.SYSTEM);
     }
 
     @Override
@@ -47,7 +53,12 @@ class PeopleOfThePool implements TalentPool {
             return new Destination(Destination.Kind.JOINED, joined.get());
         }
         var place = memberships.of(person).stream().filter(one -> !OVER.contains(one.state())).map(Membership::microenterprise).findFirst();
-        return place.map(code -> new Destination(Destination.Kind.STAYS, code)).orElseGet(() -> new Destination(Destination.Kind.POOL, stays.begin(person, cause, source, day, AuditEvent.SYSTEM).value()));
+        return place.map(code -> new Destination(Destination.Kind.STAYS, code)).orElseGet(() -> new Destination(Destination.Kind.POOL, stays.begin(person, cause, source, notBeforeToday(day), AuditEvent.SYSTEM).value()));
+    }
+
+    private LocalDate notBeforeToday(LocalDate day) {
+        var today = LocalDate.ofInstant(clock.instant(), calendar.zone());
+        return day.isBefore(today) ? today : day;
     }
 
     @Override

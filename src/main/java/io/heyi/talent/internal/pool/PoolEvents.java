@@ -40,7 +40,7 @@ class PoolEvents {
     void on(MembershipChanged change) {
         var belongs = memberships.of(change.person()).stream().anyMatch(one -> one.microenterprise().equals(change.microenterprise()));
         if (change.joined() && belongs) {
-            stays.joined(change.person(), change.microenterprise(), AuditEvent.SYSTEM);
+            stays.joined(change.person(), change.microenterprise(), change.at(), AuditEvent.SYSTEM);
         } else if (!change.joined()) {
             offers.left(change.microenterprise(), change.person(), LocalDate.ofInstant(change.at(), calendar.zone()));
         }
@@ -48,6 +48,6 @@ class PoolEvents {
 
     @ApplicationModuleListener
     void on(MicroenterpriseFounded founded) {
-        memberships.in(founded.code()).forEach(one -> stays.joined(one.person(), founded.code(), AuditEvent.SYSTEM));
+        memberships.in(founded.code()).forEach(one -> stays.joined(one.person(), founded.code(), founded.at(), AuditEvent.SYSTEM));
     }
 }

@@ -11,7 +11,7 @@ import io.heyi.talent.internal.domain.pool.PoolPolicy;
 import io.heyi.talent.internal.domain.pool.PoolStay;
 import io.heyi.talent.internal.domain.pool.StayOutcome;
 import io.heyi.talent.internal.people.Seekers;
-import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
@@ -34,26 +34,23 @@ public class PoolStays {
     private final ProcessCommands commands;
     private final PoolPolicy policy;
     private final WorkingDays calendar;
-    private final Clock clock;
 
-    PoolStays(StayStore store, Access access, Seekers seekers, ProcessCommands commands, PoolPolicy policy, WorkingDays calendar, Clock clock) {
+    PoolStays(StayStore store, Access access, Seekers seekers, ProcessCommands commands, PoolPolicy policy, WorkingDays calendar) {
         this.store = store;
         this.access = access;
         this.seekers = seekers;
         this.commands = commands;
         this.policy = policy;
         this.calendar = calendar;
-        this.clock = clock;
     }
 
-    /** Somebody who is in the pool already stays where he is. @param by user name, or {@code system} */
+    /** Somebody who is in the pool already stays where he is. @param entered first day with pool wage, also a past one @param by user name, or {@code system} */
     StayCode begin(Username person, EntryCause cause, String source, LocalDate entered, String by) {
         var open = store.lockOpen(person);
         if (open.isPresent()) {
             return open.get().code();
         }
-        var today = LocalDate.ofInstant(clock.instant(), calendar.zone());
-        var stay = PoolStay.begin(store.nextCode(), person, cause, source, entered.isBefore(today) ? today : entered, calendar.zone(), policy, by);
+        var stay = PoolStay.begin(store.nextCode(), person, cause, source, entered, calendar.zone(), policy, by);
         if (!store.insert(stay)) {
             // somebody else has just brought the person in; the index has waited for that
             return store.lockOpen(person).orElseThrow().code();
@@ -84,9 +81,13 @@ public class PoolStays {
         commands.publish(ENDED, stay.code().value(), Map.of("stay", stay.code().value()));
     }
 
-    /** The person has a place: a stay that goes on ends today. */
-    void joined(Username person, String microenterprise, String by) {
-        store.lockOpen(person).ifPresent(stay -> end(stay, StayOutcome.JOINED, microenterprise, stay.day(clock.instant()), by));
+    /**
+     * The person has a place: a stay that goes on ends on that day, however late the pool hears of it.
+     *
+     * @param at begin of the membership; that day is paid by the place
+     */
+    void joined(Username person, String microenterprise, Instant at, String by) {
+        store.lockOpen(person).ifPresent(stay -> end(stay, StayOutcome.JOINED, microenterprise, stay.day(at), by));
     }
 
     private static Relation tie(Username person) {

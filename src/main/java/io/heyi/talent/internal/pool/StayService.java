@@ -13,6 +13,7 @@ import io.heyi.talent.TalentPool.EntryCause;
 import io.heyi.talent.internal.domain.pool.PoolPolicy;
 import io.heyi.talent.internal.domain.pool.PoolStay;
 import io.heyi.talent.internal.domain.pool.StayOutcome;
+import io.heyi.talent.internal.domain.pool.StayPhase;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -109,14 +110,26 @@ public class StayService {
         return store.open(person.username()).or(() -> store.past(person.username()).stream().findFirst()).map(this::view);
     }
 
+    /** How long the stay goes on, for a glance. @param limit first day after the time allowed @param daysLeft until it, 0 when it has come */
+    public record Countdown(String code, StayPhase phase, LocalDate limit, long daysLeft) {}
+
+    /** Of the person's stay that goes on; empty outside the pool. */
+    @Transactional(readOnly = true)
+    public Optional<Countdown> countdown(CurrentUser person) {
+        return store.open(person.username()).map(stay -> new Countdown(stay.code().value(), stay.phase(), stay.limit(), daysLeft(stay)));
+    }
+
+    private long daysLeft(PoolStay stay) {
+        return Math.max(0, ChronoUnit.DAYS.between(today(), stay.limit()));
+    }
+
     private StayView view(PoolStay stay) {
         var months = months(stay);
         boolean told = months.stream().noneMatch(one -> one.total() == null);
         var shown = told ? months : List.<StayView.Month>of();
         var total = shown.stream().map(StayView.Month::total).reduce(Money::plus).orElse(null);
-        var today = today();
         var hindered = stay.outcome().isPresent() ? null : stay.extensionHindered(offers.hasOpen(stay.person(), clock.instant()), policy).orElse(null);
-        return new StayView(stay.code().value(), stay.phase(), stay.cause(), stay.source(), stay.entered(), stay.limit(), Math.max(0, ChronoUnit.DAYS.between(today, stay.limit())),
+        return new StayView(stay.code().value(), stay.phase(), stay.cause(), stay.source(), stay.entered(), stay.limit(), daysLeft(stay),
                 stay.isExtended(), stay.outcome().orElse(null), stay.place().orElse(null), stay.endedOn().orElse(null), stay.refusals(), policy.refusalsAllowed(), hindered, stay.isProfileReady(),
                 shown, total);
     }

@@ -11,6 +11,7 @@ import io.heyi.talent.StayCode;
 import io.heyi.talent.internal.domain.pool.PoolStay;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Currency;
 import java.util.LinkedHashMap;
@@ -61,7 +62,32 @@ public class WageBooking {
             book(stay.code(), month, wage.get().total());
             stay.wageBooked(month);
         }
+        return stay.endedOn().isEmpty() || takeBack(stay, stay.endedOn().get());
+    }
+
+    /** The pool was told late of the end: what stands in the books for that day and later ones is taken back, so that nobody is paid twice. @return false without a benchmark */
+    private boolean takeBack(PoolStay stay, LocalDate end) {
+        for (var booked : booked(stay.code()).entrySet()) {
+            var month = booked.getKey();
+            if (month.plusMonths(1).atDay(1).isAfter(end)) {
+                var right = wages.of(stay.person(), stay.entered(), end, month);
+                if (right.isEmpty()) {
+                    return false;
+                }
+                takeBack(stay.code(), month, booked.getValue(), right.get().total());
+            }
+        }
         return true;
+    }
+
+    private void takeBack(StayCode stay, YearMonth month, Money booked, Money right) {
+        if (!booked.currency().equals(right.currency()) || right.isAtLeast(booked)) {
+            return;
+        }
+        jdbc.sql("update talent.pool_wage set amount = ? where stay = ? and month = ?").params(right.amount(), stay.value(), month.toString()).update();
+        var tooMuch = booked.minus(right);
+        ledger.post(books(booked.currency()), stay + "/" + month + "/back", "talentpool.ledger.back|" + stay + "|" + month, List.of(new Line(OWED, Side.DEBIT, tooMuch), new Line(WAGES, Side.CREDIT, tooMuch)));
+        audit.record(new AuditEvent(stay.value(), AuditEvent.SYSTEM, "talent.stay.wageTakenBack", Map.of("month", month.toString())));
     }
 
     private void book(StayCode stay, YearMonth month, Money total) {

@@ -26,8 +26,8 @@ class WageApiController {
     @PostMapping(path = "/wage-preview", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "What the pool pays in a month of a stay", description = """
             benchmarkMonthly: the benchmark of the role, a month, in any currency; entryDate: first day in the pool; month: as 2025-06. The rate steps down in months from the entry date, \
-            each part is the benchmark times its rate by calendar days, rounded half up to the cent. Months before the entry and after the limit (three months by default) have no parts \
-            and the total 0. An extension is paid at the last rate; it is not part of this preview.""",
+            each part is the benchmark times its rate by calendar days, rounded half up to the cent. Months after the limit (three months by default) have no parts and the total 0, \
+            months before the entry are refused. An extension is paid at the last rate; it is not part of this preview.""",
             requestBody = @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, examples = @ExampleObject("""
                     {"benchmarkMonthly": 12000, "entryDate": "2025-06-11", "month": "2025-07"}"""))))
     PoolWage.Wage preview(@org.springframework.web.bind.annotation.RequestBody(required = false) byte[] body) {

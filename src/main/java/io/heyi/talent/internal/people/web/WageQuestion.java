@@ -16,6 +16,7 @@ import java.util.function.Function;
  *
  * @param benchmarkMonthly more than 0, at most two decimals
  * @param entryDate in the years 1900 to 9998, as {@code month}
+ * @param month not before that of the entry
  */
 record WageQuestion(BigDecimal benchmarkMonthly, LocalDate entryDate, YearMonth month) {
 
@@ -34,6 +35,9 @@ record WageQuestion(BigDecimal benchmarkMonthly, LocalDate entryDate, YearMonth 
         var benchmark = benchmark(json, root.get("benchmarkMonthly"));
         var entry = date(json, "entryDate", root.get("entryDate"), "entryDate", LocalDate::parse, LocalDate::getYear);
         var month = date(json, "month", root.get("month"), "month", YearMonth::parse, YearMonth::getYear);
+        if (entry != null && month != null && month.isBefore(YearMonth.from(entry))) {
+            json.error("month", "monthBeforeEntry");
+        }
         if (!json.errors().isEmpty()) {
             throw ApiProblem.invalid(json.errors());
         }

@@ -45,11 +45,11 @@ class OfferApiController {
     @GetMapping("/mine")
     @Operation(summary = "The latest fifty offers to me, the newest first")
     List<Offer> mine() {
-        return offers.mine(access.currentUser().username());
+        return offers.mine(PoolPaths.inside(access.currentUser()).username());
     }
 
     @GetMapping("/{code}")
-    @Operation(summary = "An offer", description = "For the person and the owner of the micro-enterprise; 404 for everybody else.")
+    @Operation(summary = "An offer", description = "For the person, the owner of the micro-enterprise, settlement officers and auditors; 404 for everybody else.")
     Offer find(@PathVariable String code) {
         return PoolPaths.known(offers.find(access.currentUser(), PoolPaths.offer(code)));
     }
@@ -78,8 +78,9 @@ class OfferApiController {
     }
 
     @PostMapping("/{code}/release")
-    @Operation(summary = "Let somebody go before the notice is over", description = "For the owner of the present micro-enterprise, who can shorten the notice and neither lengthen nor refuse it.")
-    Offer release(@PathVariable String code) {
+    @Operation(summary = "Let somebody go before the notice is over", description = """
+            For the owner of the present micro-enterprise, who can shorten the notice and neither lengthen nor refuse it. The answer does not tell what the person gets at the other one.""")
+    Moves.Leaving release(@PathVariable String code) {
         return PoolPaths.done(moves.release(access.currentUser(), PoolPaths.offer(code)));
     }
 }

@@ -44,10 +44,10 @@ class OpeningApiController {
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Publish an opening of a micro-enterprise", description = """
-            For its owner, who holds the right over its people; refused (409) while it is being dissolved. salaryFrom is never below the pool wage floor of the role in the country. \
+            For its owner, who holds the right over its people; refused (409) while it is being dissolved. until may be left out: as long as the policy allows. salaryFrom is never below the pool wage floor of the role in the country. \
             With a header Idempotency-Key a repeat answers with the first opening.""")
     ResponseEntity<Opening> publish(@RequestBody OpeningInput body, @RequestHeader(name = "Idempotency-Key", required = false) String idempotencyKey) {
-        var opening = PoolPaths.done(openings.publish(access.currentUser(), body, idempotencyKey));
+        var opening = PoolPaths.done(openings.publish(PoolPaths.inside(access.currentUser()), body, idempotencyKey));
         return ResponseEntity.created(URI.create("/api/v1/openings/" + opening.code())).body(opening);
     }
 
@@ -56,16 +56,18 @@ class OpeningApiController {
             for=me: in the order of fit for whoever asks, each with its reasons and points; nothing is left out. Otherwise the newest first. microenterprise: code, for all of one.""")
     PageOf<Ranked> list(@RequestParam(name = "for", defaultValue = "") String whom, @RequestParam(defaultValue = "") String microenterprise, @RequestParam(defaultValue = "0") String page,
                         @RequestParam(defaultValue = "25") String size) {
+        var reader = PoolPaths.inside(access.currentUser());
         var paging = PoolPaths.paging(page, size);
         if (whom.equals("me")) {
-            return ranked.forPerson(access.currentUser().username(), paging);
+            return ranked.forPerson(reader.username(), paging);
         }
         return openings.open(microenterprise.isBlank() ? null : microenterprise, paging).map(one -> new Ranked(one, null, List.of()));
     }
 
     @GetMapping("/{code}")
-    @Operation(summary = "An opening")
+    @Operation(summary = "An opening", description = "For people inside; 404 for outside partners.")
     Opening find(@PathVariable String code) {
+        PoolPaths.inside(access.currentUser());
         return PoolPaths.known(openings.find(PoolPaths.opening(code)));
     }
 
@@ -74,7 +76,7 @@ class OpeningApiController {
     @PostMapping(path = "/{code}/withdrawal", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Withdraw an opening", description = "For the owner. Offers that are made stay open.")
     Opening withdraw(@PathVariable String code, @RequestBody ReasonBody body) {
-        return PoolPaths.done(openings.withdraw(access.currentUser(), PoolPaths.opening(code), body.reason()));
+        return PoolPaths.done(openings.withdraw(PoolPaths.inside(access.currentUser()), PoolPaths.opening(code), body.reason()));
     }
 
     record ApplicationBody(String text) {}
@@ -82,13 +84,13 @@ class OpeningApiController {
     @PostMapping(path = "/{code}/applications", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Say that one is interested", description = "It stays open until the owner makes an offer or answers in words; nothing is ever declined by the product.")
     Opening apply(@PathVariable String code, @RequestBody ApplicationBody body) {
-        return PoolPaths.done(openings.apply(access.currentUser(), PoolPaths.opening(code), body.text()));
+        return PoolPaths.done(openings.apply(PoolPaths.inside(access.currentUser()), PoolPaths.opening(code), body.text()));
     }
 
     @PostMapping(path = "/{code}/offers", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Offer a place of an opening to somebody", description = "For the owner. salary within the opening's range and never below the person's pool wage floor. The same offer again gives the first.")
+    @Operation(summary = "Offer a place of an opening to somebody", description = "For the owner. salary within the opening's range and never below the person's pool wage floor; left out, the least of both. The same offer again gives the first.")
     ResponseEntity<Offer> offer(@PathVariable String code, @RequestBody OfferService.Input body) {
-        var offer = PoolPaths.done(offers.offer(access.currentUser(), PoolPaths.opening(code), body));
+        var offer = PoolPaths.done(offers.offer(PoolPaths.inside(access.currentUser()), PoolPaths.opening(code), body));
         return ResponseEntity.created(URI.create("/api/v1/offers/" + offer.code())).body(offer);
     }
 }

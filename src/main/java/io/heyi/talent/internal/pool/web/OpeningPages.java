@@ -5,12 +5,15 @@ import io.heyi.access.Relation.Kind;
 import io.heyi.shared.FieldError;
 import io.heyi.shared.PageRequest;
 import io.heyi.talent.internal.people.Employments;
+import io.heyi.talent.internal.pool.Moves;
 import io.heyi.talent.internal.pool.OfferService;
 import io.heyi.talent.internal.pool.OfferStore;
+import io.heyi.talent.internal.pool.Opening;
 import io.heyi.talent.internal.pool.OpeningInput;
 import io.heyi.talent.internal.pool.OpeningService;
 import io.heyi.talent.internal.pool.Reply;
 import io.heyi.web.ApiProblem;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +27,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Openings of a micro-enterprise for its owner, and the page of one for everybody. */
 @Controller
@@ -34,14 +38,16 @@ class OpeningPages {
     private final OpeningService openings;
     private final OfferService offers;
     private final OfferStore made;
+    private final Moves moves;
     private final Employments employments;
     private final Access access;
     private final MessageSource messages;
 
-    OpeningPages(OpeningService openings, OfferService offers, OfferStore made, Employments employments, Access access, MessageSource messages) {
+    OpeningPages(OpeningService openings, OfferService offers, OfferStore made, Moves moves, Employments employments, Access access, MessageSource messages) {
         this.openings = openings;
         this.offers = offers;
         this.made = made;
+        this.moves = moves;
         this.employments = employments;
         this.access = access;
         this.messages = messages;
@@ -49,12 +55,21 @@ class OpeningPages {
 
     @GetMapping("/microenterprises/{me}/openings")
     String list(@PathVariable String me, @RequestParam(defaultValue = "0") String page, Model model) {
-        boolean owner = access.currentUser().is(Kind.ME_OWNER, me);
+        var reader = PoolPaths.inside(access.currentUser());
+        boolean owner = reader.is(Kind.ME_OWNER, me);
         model.addAttribute("me", me);
         model.addAttribute("owner", owner);
         model.addAttribute("rows", openings.all(me, PoolPaths.page(page)));
         model.addAttribute("offers", owner ? made.by(me, PageRequest.first()).items() : List.of());
+        model.addAttribute("leaving", moves.leaving(reader, me));
         return "talent/openings-of";
+    }
+
+    /** Lets a member go before the notice is over. */
+    @PostMapping("/microenterprises/{me}/leaving/{offer}")
+    String release(@PathVariable String me, @PathVariable String offer, RedirectAttributes redirect) {
+        PoolPaths.acted(moves.release(PoolPaths.inside(access.currentUser()), PoolPaths.offer(offer)), "talentpool.flash.released", redirect);
+        return "redirect:" + UriComponentsBuilder.fromPath("/microenterprises/{me}/openings").buildAndExpand(me).encode().toUriString();
     }
 
     @GetMapping("/microenterprises/{me}/openings/new")
@@ -64,7 +79,7 @@ class OpeningPages {
     }
 
     private void mustOwn(String me) {
-        if (!access.currentUser().is(Kind.ME_OWNER, me)) {
+        if (!PoolPaths.inside(access.currentUser()).is(Kind.ME_OWNER, me)) {
             throw ApiProblem.forbidden("talentpool.refusal.onlyOwner");
         }
     }
@@ -92,13 +107,15 @@ class OpeningPages {
     }
 
     @PostMapping("/microenterprises/{me}/openings")
-    String publish(@PathVariable String me, @RequestParam Map<String, String> typed, Model model, Locale locale, RedirectAttributes redirect) {
-        var reply = openings.publish(access.currentUser(), input(me, typed), typed.get("requestKey"));
+    String publish(@PathVariable String me, @RequestParam Map<String, String> typed, Model model, Locale locale, HttpServletResponse response,
+                   RedirectAttributes redirect) {
+        var reply = openings.publish(PoolPaths.inside(access.currentUser()), input(me, typed), typed.get("requestKey"));
         var errors = PoolPaths.acted(reply, "talentpool.flash.published", redirect);
         if (!errors.isEmpty()) {
+            PoolPaths.refused(response);
             return form(me, typed, errors, model, locale);
         }
-        return reply instanceof Reply.Done<?> ? "redirect:/talent/openings/" + PoolPaths.done(reply).code() + "" : "redirect:/microenterprises/" + me + "/openings";
+        return reply instanceof Reply.Done<?> ? "redirect:/talent/openings/" + PoolPaths.done(reply).code() : "redirect:/microenterprises/" + me + "/openings";
     }
 
     private static OpeningInput input(String me, Map<String, String> typed) {
@@ -119,9 +136,9 @@ class OpeningPages {
     }
 
     private String show(String text, List<FieldError> errors, Map<String, String> typed, Model model) {
+        var user = PoolPaths.inside(access.currentUser());
         var code = PoolPaths.opening(text);
         var opening = PoolPaths.known(openings.find(code));
-        var user = access.currentUser();
         boolean owner = user.is(Kind.ME_OWNER, opening.microenterprise());
         model.addAttribute("opening", opening);
         model.addAttribute("owner", owner);
@@ -135,28 +152,36 @@ class OpeningPages {
     }
 
     @PostMapping("/talent/openings/{code}/applications")
-    String apply(@PathVariable String code, @RequestParam Map<String, String> typed, Model model, RedirectAttributes redirect) {
-        return acted(openings.apply(access.currentUser(), PoolPaths.opening(code), typed.get("text")), "talentpool.flash.applied", code, typed, model, redirect);
+    String apply(@PathVariable String code, @RequestParam Map<String, String> typed, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+        return acted(openings.apply(PoolPaths.inside(access.currentUser()), PoolPaths.opening(code), typed.get("text")), "talentpool.flash.applied", code, typed, model, response, redirect);
     }
 
     @PostMapping("/talent/openings/{code}/applications/{person}/answer")
-    String answer(@PathVariable String code, @PathVariable String person, @RequestParam Map<String, String> typed, Model model, RedirectAttributes redirect) {
-        return acted(openings.answer(access.currentUser(), PoolPaths.opening(code), PoolPaths.person(person), typed.get("answer")), "talentpool.flash.answered", code, typed, model, redirect);
+    String answer(@PathVariable String code, @PathVariable String person, @RequestParam Map<String, String> typed, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+        var reply = openings.answer(PoolPaths.inside(access.currentUser()), PoolPaths.opening(code), PoolPaths.person(person), typed.get("answer"));
+        // one field for each who is interested
+        var field = "answer-" + person;
+        return acted(reply instanceof Reply.Invalid<Opening>(var errors) ? new Reply.Invalid<Opening>(errors.stream().map(error -> new FieldError(field, error.code(), error.arguments())).toList()) : reply,
+                "talentpool.flash.answered", code, Map.of(field, typed.getOrDefault("answer", "")), model, response, redirect);
     }
 
     @PostMapping("/talent/openings/{code}/offers")
-    String offer(@PathVariable String code, @RequestParam Map<String, String> typed, Model model, RedirectAttributes redirect) {
+    String offer(@PathVariable String code, @RequestParam Map<String, String> typed, Model model, HttpServletResponse response, RedirectAttributes redirect) {
         var input = new OfferService.Input(null, null, typed.getOrDefault("person", "").strip(), typed.get("salary"), typed.get("percent"), typed.get("text"));
-        return acted(offers.offer(access.currentUser(), PoolPaths.opening(code), input), "talentpool.flash.offered", code, typed, model, redirect);
+        return acted(offers.offer(PoolPaths.inside(access.currentUser()), PoolPaths.opening(code), input), "talentpool.flash.offered", code, typed, model, response, redirect);
     }
 
     @PostMapping("/talent/openings/{code}/withdrawal")
-    String withdraw(@PathVariable String code, @RequestParam Map<String, String> typed, Model model, RedirectAttributes redirect) {
-        return acted(openings.withdraw(access.currentUser(), PoolPaths.opening(code), typed.get("reason")), "talentpool.flash.withdrawn", code, typed, model, redirect);
+    String withdraw(@PathVariable String code, @RequestParam Map<String, String> typed, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+        return acted(openings.withdraw(PoolPaths.inside(access.currentUser()), PoolPaths.opening(code), typed.get("reason")), "talentpool.flash.withdrawn", code, typed, model, response, redirect);
     }
 
-    private <T> String acted(Reply<T> reply, String good, String code, Map<String, String> typed, Model model, RedirectAttributes redirect) {
+    private <T> String acted(Reply<T> reply, String good, String code, Map<String, String> typed, Model model, HttpServletResponse response, RedirectAttributes redirect) {
         var errors = PoolPaths.acted(reply, good, redirect);
-        return errors.isEmpty() ? "redirect:/talent/openings/" + code + "" : show(code, errors, typed, model);
+        if (errors.isEmpty()) {
+            return "redirect:/talent/openings/" + code;
+        }
+        PoolPaths.refused(response);
+        return show(code, errors, typed, model);
     }
 }

@@ -1,5 +1,6 @@
 package io.heyi.talent.internal.pool.web;
 
+import io.heyi.access.CurrentUser;
 import io.heyi.access.Username;
 import io.heyi.shared.FieldError;
 import io.heyi.shared.PageRequest;
@@ -8,15 +9,30 @@ import io.heyi.talent.internal.pool.OpeningCode;
 import io.heyi.talent.internal.pool.Reply;
 import io.heyi.web.ApiProblem;
 import io.heyi.web.Flash;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Parameters of addresses and the answers to acts, the same for API and pages. */
 final class PoolPaths {
 
     private PoolPaths() {}
+
+    /** People inside only (domain.md §1a). @throws ApiProblem 404 for others */
+    static CurrentUser inside(CurrentUser reader) {
+        if (!reader.isInside()) {
+            throw unknown();
+        }
+        return reader;
+    }
+
+    /** A form is shown again with what is wrong with it: never as if it had been taken. */
+    static void refused(HttpServletResponse response) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+    }
 
     static OpeningCode opening(String text) {
         return OpeningCode.parse(text).orElseThrow(PoolPaths::unknown);

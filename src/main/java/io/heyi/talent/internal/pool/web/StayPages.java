@@ -7,6 +7,7 @@ import io.heyi.talent.internal.pool.OfferService;
 import io.heyi.talent.internal.pool.PoolList;
 import io.heyi.talent.internal.pool.StayService;
 import io.heyi.web.ApiProblem;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,10 +35,10 @@ class StayPages {
 
     @GetMapping("/talent/stay")
     String mine(Model model) {
-        var user = access.currentUser();
+        var user = PoolPaths.inside(access.currentUser());
         model.addAttribute("stay", stays.mine(user).orElse(null));
         model.addAttribute("offers", offers.mine(user.username()));
-        model.addAttribute("mayEnter", user.isInside());
+        model.addAttribute("mayEnter", true);
         return "talent/stay";
     }
 
@@ -60,11 +61,12 @@ class StayPages {
     }
 
     @PostMapping("/talent/offers/{code}/refusal")
-    String refuse(@PathVariable String code, @RequestParam(defaultValue = "") String reason, Model model, RedirectAttributes redirect) {
+    String refuse(@PathVariable String code, @RequestParam(defaultValue = "") String reason, Model model, HttpServletResponse response, RedirectAttributes redirect) {
         var errors = PoolPaths.acted(offers.refuse(access.currentUser(), PoolPaths.offer(code), reason), "talentpool.flash.refused", redirect);
         if (errors.isEmpty()) {
             return "redirect:/talent/stay";
         }
+        PoolPaths.refused(response);
         // several offers stand on the page, each with a field of its own
         model.addAttribute("errors", errors.stream().map(error -> new FieldError("reason-" + code, error.code(), error.arguments())).toList());
         model.addAttribute("typedFor", code);
@@ -88,10 +90,14 @@ class StayPages {
     }
 
     @PostMapping("/talent/desk")
-    String register(@RequestParam(defaultValue = "") String person, Model model, RedirectAttributes redirect) {
+    String register(@RequestParam(defaultValue = "") String person, Model model, HttpServletResponse response, RedirectAttributes redirect) {
         mustSeeDesk();
         var errors = PoolPaths.acted(stays.register(access.currentUser(), person.strip()), "talentpool.flash.registered", redirect);
-        return errors.isEmpty() ? "redirect:/talent/desk" : desk("0", person, errors, model);
+        if (errors.isEmpty()) {
+            return "redirect:/talent/desk";
+        }
+        PoolPaths.refused(response);
+        return desk("0", person, errors, model);
     }
 
     private void mustSeeDesk() {
