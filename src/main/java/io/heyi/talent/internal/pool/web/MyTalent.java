@@ -47,13 +47,14 @@ class MyTalent implements HomeBlock {
 
     @Override
     public Map<String, Object> model(CurrentUser user) {
-        var model = new HashMap<String, Object>();
-        stays.countdown(user).ifPresent(stay -> model.put("stay", stay));
+        var stay = stays.countdown(user).orElse(null);
         var mine = offers.waitingFor(user.username());
         var interest = openings.waiting(user.relations().stream().filter(relation -> relation.kind() == Kind.ME_OWNER).map(Relation::objectId).toList());
-        if (model.isEmpty() && mine.isEmpty() && interest.isEmpty()) {
+        if (stay == null && mine.isEmpty() && interest.isEmpty()) {
             return Map.of();
         }
+        var model = new HashMap<String, Object>();
+        model.put("stay", stay);
         model.put("offers", mine);
         model.put("openings", interest);
         return model;

@@ -81,6 +81,6 @@ class OfferApiController {
     @Operation(summary = "Let somebody go before the notice is over", description = """
             For the owner of the present micro-enterprise, who can shorten the notice and neither lengthen nor refuse it. The answer does not tell what the person gets at the other one.""")
     Moves.Leaving release(@PathVariable String code) {
-        return PoolPaths.done(moves.release(access.currentUser(), PoolPaths.offer(code)));
+        return PoolPaths.done(moves.release(PoolPaths.inside(access.currentUser()), PoolPaths.offer(code)));
     }
 }
