@@ -152,6 +152,19 @@ class RealKeycloakTest {
 
     @Test
     @Order(6)
+    void whoeverEntersTheTalentPoolIsInItsGroupAndWhoeverLeavesItIsNotAnyMore() {
+        var inThePool = List.of(new Relation(TWO, Kind.POOL_MEMBER, Relation.POOL));
+        access.grant(inThePool);
+        upkeep().passChangesOn();
+        assertThat(members(Kind.POOL_MEMBER, Relation.POOL)).contains("entrepreneur-02");
+        access.revoke(inThePool);
+        upkeep().passChangesOn();
+        assertThat(members(Kind.POOL_MEMBER, Relation.POOL)).doesNotContain("entrepreneur-02");
+        assertThat(relations.due(10)).isEmpty();
+    }
+
+    @Test
+    @Order(7)
     void anAccessTokenOfTheRealmOpensTheApiAndAForgedOneDoesNot() throws Exception {
         var token = token("entrepreneur-01");
         mvc.perform(get("/api/v1/me").header("Authorization", "Bearer " + token)).andExpect(status().isOk())
@@ -160,7 +173,7 @@ class RealKeycloakTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void whileKeycloakIsAwayTokensAndTheDirectoryStillWork() throws Exception {
         var token = token("entrepreneur-02");
         stack.kill(Part.KEYCLOAK);
@@ -174,7 +187,7 @@ class RealKeycloakTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void onceKeycloakIsBackItCatchesUpByItself() {
         stack.start(Part.KEYCLOAK);
         // its first answers after a start may take longer than the product waits; the next look finds the change still due

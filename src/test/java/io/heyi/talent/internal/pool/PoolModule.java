@@ -79,7 +79,7 @@ public @interface PoolModule {
     @ImportAutoConfiguration({DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class,
             JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class, FlywayAutoConfiguration.class, JacksonAutoConfiguration.class})
     @ComponentScan(basePackages = {"io.heyi.talent.internal.pool", "io.heyi.talent.internal.process.pool", "io.heyi.talent.internal.people", "io.heyi.ledger.internal"},
-            excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(\\.web\\.|\\.demo\\.|Workers$|\\.Local[A-Z]|PeopleWeb).*"))
+            excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(\\.web\\.|\\.demo\\.|Workers$|\\.Local[A-Z]|PeopleWeb|PoolWeb).*"))
     @Import({FakeNeighbours.FakeAccess.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.SetClock.class, Commands.class})
     class Beans {
 

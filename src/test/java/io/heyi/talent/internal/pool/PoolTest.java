@@ -5,42 +5,54 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.heyi.access.CurrentUser;
-import io.heyi.access.Relation;
 import io.heyi.access.Relation.Kind;
+import io.heyi.access.Relation;
 import io.heyi.access.Username;
 import io.heyi.inbox.FakeNeighbours.FakeAccess;
+import io.heyi.inbox.FakeNeighbours.RecordedAudit;
 import io.heyi.inbox.FakeNeighbours.SetClock;
+import io.heyi.ledger.Ledger.Account;
+import io.heyi.ledger.Ledger.Side;
 import io.heyi.ledger.Ledger;
+import io.heyi.microenterprise.ElectionId;
+import io.heyi.microenterprise.MembershipChanged;
 import io.heyi.microenterprise.Memberships.Membership;
 import io.heyi.microenterprise.MicroenterpriseState;
+import io.heyi.microenterprise.OwnerChanged;
 import io.heyi.shared.FieldError;
+import io.heyi.shared.Money;
 import io.heyi.shared.PageRequest;
 import io.heyi.talent.StayCode;
-import io.heyi.talent.TalentPool;
 import io.heyi.talent.TalentPool.Destination;
 import io.heyi.talent.TalentPool.EntryCause;
+import io.heyi.talent.TalentPool;
 import io.heyi.talent.internal.domain.pool.PoolStay;
 import io.heyi.talent.internal.domain.pool.StayOutcome;
+import io.heyi.talent.internal.people.Employments;
 import io.heyi.talent.internal.pool.Offer.State;
 import io.heyi.talent.internal.process.pool.StaySteps;
 import io.heyi.talent.internal.process.pool.StayVariables;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-
-import org.springframework.transaction.IllegalTransactionStateException;
 
 /** Stays, openings and offers on a real database: who gets the place, who is paid what, and that nobody is in two places. */
 @PoolModule
@@ -62,6 +74,14 @@ class PoolTest {
     private OfferService offers;
     @Autowired
     private Moves moves;
+    @Autowired
+    private PoolEvents poolEvents;
+    @Autowired
+    private WageBooking booking;
+    @Autowired
+    private Employments employments;
+    @Autowired
+    private RecordedAudit audit;
     @Autowired
     private PlayedMicroenterprises microenterprises;
     @Autowired
@@ -177,7 +197,46 @@ class PoolTest {
         done(stays.enter(person));
         assertThat(places(person)).isEmpty();
         assertThat(stays.enter(user("chef-01", "external-partner"))).isInstanceOf(Reply.NotAllowed.class);
-        assertThat(stays.enter(owner)).as("an owner gives up the office first").isInstanceOf(Reply.TooLate.class);
+    }
+
+    @Test
+    void anOwnerIsToldToGiveUpTheOfficeFirstAndAPlatformOwnerEntersAtOnce() {
+        assertThat(stays.enter(owner)).isEqualTo(Reply.tooLate("talentpool.refusal.ownsAnother", me));
+        assertThat(places(owner)).as("nothing has changed").containsExactly(me);
+        var platformOwner = user("platform-" + NUMBER.getAndIncrement(), "platform-owner", "platform-owner:food");
+        assertThat(stay(done(stays.enter(platformOwner))).cause()).isEqualTo(EntryCause.OWN_WISH);
+    }
+
+    @Test
+    void anOwnerWhomAnElectionHasReplacedIsInThePoolFromThatDayHoweverLateItIsHeard() {
+        var former = somebody();
+        clock.now = Instant.parse("2026-03-04T02:00:00Z");
+        poolEvents.on(new OwnerChanged(me, new ElectionId("OE-0001"), former.username(), owner.username(), true, false, Instant.parse("2026-03-02T02:00:00Z")));
+        assertThat(stay(pool.current(former.username()).orElseThrow()).entered()).isEqualTo("2026-03-02");
+    }
+
+    /** Generalist in China: 9,000 a month; the day of joining is the place's. */
+    @ParameterizedTest
+    @CsvSource({"2026-01-31, 2026-02-28T02:00:00Z, 2026-03-02T02:00:00Z, 2026-01=203.23 2026-02=6075.00", "2028-02-01, 2028-02-29T02:00:00Z, 2028-03-05T02:00:00Z, 2028-02=6082.76",
+            "2026-03-02, 2026-04-01T02:00:00Z, 2026-05-02T02:00:00Z, 2026-03=6096.77 2026-04=0.00", "2026-03-28, 2026-03-29T16:30:00Z, 2026-04-02T02:00:00Z, 2026-03=406.45"})
+    void aPlaceThatIsHeardOfLateIsPaidByNobodyTwice(String entered, Instant joined, Instant heard, String wages) {
+        var person = somebody();
+        clock.now = Instant.parse(entered + "T02:00:00Z");
+        var code = transaction.execute(status -> pool.enter(person.username(), EntryCause.DISSOLUTION, "DC-0001", LocalDate.parse(entered)));
+        clock.now = heard;
+        steps.payWage(variables(code));
+        microenterprises.member(me, person.username().value(), false);
+        poolEvents.on(new MembershipChanged(me, person.username(), true, "elected", joined));
+        poolEvents.on(new MembershipChanged(me, person.username(), true, "elected", joined));
+        steps.settle(variables(code));
+        steps.settle(variables(code));
+
+        assertThat(stay(code).endedOn()).contains(LocalDate.ofInstant(joined, ZoneId.of("Asia/Shanghai")));
+        var booked = transaction.execute(status -> booking.booked(code));
+        assertThat(booked.entrySet().stream().map(month -> month.getKey() + "=" + month.getValue().plain()).collect(Collectors.joining(" "))).isEqualTo(wages);
+        var owed = ledger.entries("POOL-CNY", new PageRequest(0, 200)).items().stream().filter(entry -> entry.entryKey().startsWith(code.value() + "/")).flatMap(entry -> entry.lines().stream())
+                .filter(line -> line.account().equals(Account.wagePayable())).map(line -> line.side() == Side.CREDIT ? line.amount() : line.amount().negated()).reduce(Money::plus).orElseThrow();
+        assertThat(owed).as("in the books").isEqualTo(booked.values().stream().reduce(Money::plus).orElseThrow());
     }
 
     @Test
@@ -273,7 +332,78 @@ class PoolTest {
         assertThat(openings.application(opening.code(), person.username()).orElseThrow().answer()).isEqualTo("We need somebody in Qingdao.");
     }
 
+    @Test
+    void anOpeningWithoutALastDayIsOpenForAsLongAsThePolicyAllows() {
+        var input = new OpeningInput(me, "engineer", List.of(new OpeningInput.Skill("welding", "", "", false)), "CN", "16000", "20000", "", "", false, "Builds ovens.", "", "", "");
+        assertThat(done(openings.publish(owner, input, "")).until()).isEqualTo(LocalDate.parse("2026-03-02").plusDays(180));
+    }
+
+    @Test
+    void theOwnerSeesWhichOpeningsHaveInterestWithoutAnAnswer() {
+        var opening = opening(1);
+        var person = somebody();
+        done(openings.apply(person, opening.code(), "I weld."));
+        assertThat(openings.waiting(List.of(me))).singleElement().satisfies(one -> assertThat(one).isEqualTo(new ApplicationStore.Waiting(opening.code(), me, "engineer", 1)));
+        done(openings.answer(owner, opening.code(), person.username(), "Come by."));
+        assertThat(openings.waiting(List.of(me))).isEmpty();
+    }
+
     // --- offers
+
+    @Test
+    void anOfferWithoutASalaryIsTheLeastThatOpeningAndFloorAllow() {
+        var opening = opening(3);
+        assertThat(done(offers.offer(owner, opening.code(), unpriced(somebody()))).salary()).as("the opening's lowest").isEqualTo(Money.of("16000", "CNY"));
+        // 70 % of 25,000
+        assertThat(done(offers.offer(owner, opening.code(), unpriced(leader()))).salary()).as("the person's floor").isEqualTo(Money.of("17500", "CNY"));
+        var low = done(openings.publish(owner, new OpeningInput(me, "engineer", List.of(new OpeningInput.Skill("welding", "", "", false)), "CN", "16000", "17000", "", "", false, "Builds ovens.", "", "", ""), ""));
+        assertThat(errors(offers.offer(owner, low.code(), unpriced(leader())))).extracting(FieldError::field, FieldError::code).containsExactly(tuple("salary", "talentpool.error.floorAboveRange"));
+    }
+
+    private static OfferService.Input unpriced(CurrentUser person) {
+        return new OfferService.Input(null, null, person.username().value(), "", "", "");
+    }
+
+    private CurrentUser leader() {
+        var person = somebody();
+        employments.register(user("coordinator-01", "pool-coordinator"), person.username(), new Employments.Input("me-leader", "CN", ""));
+        return person;
+    }
+
+    @Test
+    void twoClicksOfOnePersonAreOneAcceptance() throws Exception {
+        var person = somebody();
+        var code = enter(person);
+        var offer = offer(opening(1), person);
+        var replies = together(() -> offers.accept(person, offer.code()), () -> offers.accept(person, offer.code()));
+        assertThat(replies).allSatisfy(reply -> assertThat(done(reply).state()).isEqualTo(State.JOINED));
+        assertThat(places(person)).containsExactly(me);
+        assertThat(openings.find(offer.opening()).orElseThrow().placesLeft()).isZero();
+        assertThat(commands.to(code.value())).containsExactly("talent.stayBegun", "talent.stayEnded");
+    }
+
+    @Test
+    void twoClicksOfAMemberElsewhereAreOneMove() throws Exception {
+        var person = somebody();
+        microenterprises.member(microenterprise(MicroenterpriseState.RUNNING), person.username().value(), false);
+        var offer = offer(opening(1), person);
+        var replies = together(() -> offers.accept(person, offer.code()), () -> offers.accept(person, offer.code()));
+        assertThat(replies).allSatisfy(reply -> assertThat(done(reply).state()).isEqualTo(State.NOTICE));
+        assertThat(commands.to(offer.code())).containsExactly("talent.moveAgreed");
+    }
+
+    @Test
+    void whoAcceptsAPlaceThatIsFilledIsToldSoAndHasNotRefused() {
+        var opening = opening(1);
+        var late = somebody();
+        var stayOfLate = enter(late);
+        var first = somebody();
+        enter(first);
+        var offer = offer(opening, late);
+        done(offers.accept(first, offer(opening, first).code()));
+        assertThat(tooLate(offers.accept(late, offer.code()))).isEqualTo("talentpool.refusal.offer.OVERTAKEN");
+        assertThat(stay(stayOfLate).refusals()).isZero();
+    }
 
     @Test
     void anAcceptanceMovesMembershipStayAndGroupsAtOnce() {
@@ -339,6 +469,8 @@ class PoolTest {
         assertThat(offers.find(person, offer.code())).isPresent();
         assertThat(offers.find(owner, offer.code())).isPresent();
         assertThat(offers.find(user("coordinator-01", "pool-coordinator"), offer.code())).isEmpty();
+        assertThat(offers.find(user("auditor-01", "auditor"), offer.code())).as("reads all, and it is noted").isPresent();
+        assertThat(audit.events).anyMatch(event -> event.stream().equals(offer.code()) && event.action().equals("talent.offer.read") && event.actor().equals("auditor-01"));
         assertThat(offers.accept(somebody(), offer.code())).isInstanceOf(Reply.Unknown.class);
         assertThat(offers.withdraw(somebody(), offer.code(), "no")).isInstanceOf(Reply.NotAllowed.class);
     }
@@ -381,6 +513,36 @@ class PoolTest {
         assertThat(commands.to(offer.code())).endsWith("talent.moveReleased");
         assertThat(moves.carryOut(offer.code())).isTrue();
         assertThat(moves.carryOut(offer.code())).as("a repeat").isTrue();
+        assertThat(places(person)).containsExactly(me);
+    }
+
+    @Test
+    void thePresentOwnerSeesWhoLeavesAndLetsGoWithoutLearningTheSalaryElsewhere() throws Exception {
+        var person = somebody();
+        var before = microenterprise(MicroenterpriseState.RUNNING);
+        microenterprises.member(before, person.username().value(), false);
+        var offer = done(offers.accept(person, offer(opening(1), person).code()));
+        assertThat(moves.leaving(owner(before), before)).containsExactly(new Moves.Leaving(offer.code(), person.username(), offer.moveAt(), false));
+        assertThat(moves.leaving(somebody(), before)).isEmpty();
+        assertThat(moves.leaving(owner, me)).as("those who come are no leavers").isEmpty();
+
+        var released = done(moves.release(owner(before), offer.code()));
+        assertThat(new ObjectMapper().findAndRegisterModules().writeValueAsString(released)).doesNotContain("18000", "salary");
+        assertThat(done(moves.release(owner(before), offer.code()))).as("a repeat").isEqualTo(released);
+        assertThat(commands.to(offer.code())).containsExactly("talent.moveAgreed", "talent.moveReleased");
+        moves.carryOut(offer.code());
+        assertThat(done(moves.release(owner(before), offer.code()))).as("a repeat after the move").isEqualTo(released);
+    }
+
+    @Test
+    void thePresentOwnerCannotHoldAnybodyBeyondTheNotice() {
+        var person = somebody();
+        var before = microenterprise(MicroenterpriseState.RUNNING);
+        microenterprises.member(before, person.username().value(), false);
+        var offer = done(offers.accept(person, offer(opening(1), person).code()));
+        assertThat(offers.withdraw(owner(before), offer.code(), "We need him.")).isInstanceOf(Reply.NotAllowed.class);
+        clock.now = offer.moveAt();
+        assertThat(moves.carryOut(offer.code())).as("without a word of the present owner").isTrue();
         assertThat(places(person)).containsExactly(me);
     }
 
@@ -445,7 +607,7 @@ class PoolTest {
 
     private static <T> List<T> together(Callable<T> one, Callable<T> other) throws Exception {
         var start = new CyclicBarrier(2);
-        try (var threads = Executors.newFixedThreadPool(2)) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var results = List.of(one, other).stream().<Future<T>>map(call -> threads.submit(() -> {
                 start.await();
                 return call.call();

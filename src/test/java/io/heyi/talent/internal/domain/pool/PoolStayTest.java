@@ -88,6 +88,19 @@ class PoolStayTest {
         assertThat(stay.wagesDue(at("2025-07-01"))).containsExactly(YearMonth.of(2025, 6));
     }
 
+    @ParameterizedTest
+    @CsvSource({"2026-03-28T22:59:59Z, 2026-03-28", "2026-03-28T23:00:00Z, 2026-03-29", "2026-03-29T21:59:59Z, 2026-03-29", "2026-03-29T22:00:00Z, 2026-03-30", "2026-10-25T22:59:59Z, 2026-10-25",
+            "2026-10-25T23:00:00Z, 2026-10-26"})
+    void theDayOfAFactIsThatOfTheZoneAlsoWhereClocksChange(Instant at, LocalDate day) {
+        assertThat(stay("2026-03-01", "Europe/Berlin").day(at)).isEqualTo(day);
+    }
+
+    @Test
+    void monthsWithAChangeOfClocksAreBookedAtTheBeginOfTheNext() {
+        assertThat(stay("2026-03-10", "Europe/Berlin").nextWageAt()).isEqualTo("2026-03-31T22:00:00Z");
+        assertThat(stay("2026-10-10", "Europe/Berlin").nextWageAt()).isEqualTo("2026-10-31T23:00:00Z");
+    }
+
     @Test
     void remindersComeOnTheDaysOfThePolicyAndThenTheLimit() {
         var stay = stay("2025-06-11");

@@ -52,9 +52,22 @@ class WageApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2024-02-29, 2024-03, 2", "2024-02-29, 2024-05, 1", "2025-01-31, 2025-02, 2", "2025-11-30, 2026-02, 1", "2025-06-11, 2025-05, 0", "2025-06-11, 2025-10, 0"})
+    @CsvSource({"2024-02-29, 2024-03, 2", "2024-02-29, 2024-05, 1", "2025-01-31, 2025-02, 2", "2025-11-30, 2026-02, 1", "2025-06-11, 2025-10, 0"})
     void monthsHaveAsManyPartsAsRates(String entry, String month, int parts) throws Exception {
         preview(question("12000", entry, month)).andExpect(status().isOk()).andExpect(jsonPath("$.parts", hasSize(parts)));
+    }
+
+    /** E9 to its limit date. */
+    @ParameterizedTest
+    @CsvSource({"2025-06, 5600.00", "2025-07, 7993.55", "2025-08, 7393.55", "2025-09, 2400.00", "2025-10, 0.00"})
+    void everyMonthOfTheExampleIsRightToTheCent(String month, double total) throws Exception {
+        preview(question("12000", "2025-06-11", month)).andExpect(status().isOk()).andExpect(jsonPath("$.total").value(total));
+    }
+
+    @Test
+    void aMonthBeforeTheEntryIsRefused() throws Exception {
+        preview(question("12000", "2025-06-11", "2025-05")).andExpect(status().isUnprocessableEntity()).andExpect(jsonPath("$.errors[*].field", containsInAnyOrder("month")))
+                .andExpect(jsonPath("$.errors[0].code").value("people.error.monthBeforeEntry"));
     }
 
     @Test
