@@ -1,24 +1,30 @@
 package io.heyi.dissolution;
 
 import io.heyi.access.Access;
+import io.heyi.access.CurrentUser;
 import io.heyi.dissolution.internal.settlement.SettlementSigning;
+import io.heyi.dissolution.internal.settlement.SettlementViews;
 import io.heyi.inbox.FakeNeighbours;
 import io.heyi.inbox.Inbox;
 import io.heyi.ledger.Ledger;
 import io.heyi.microenterprise.Elections;
+import io.heyi.microenterprise.MicroenterprisePart;
 import io.heyi.microenterprise.Microenterprises;
 import io.heyi.microenterprise.OwnerSearch;
 import io.heyi.microenterprise.Proposals;
 import io.heyi.performance.FakeEmcs;
 import io.heyi.replacement.Neighbours;
 import io.heyi.shared.WorkingDays;
+import io.heyi.talent.NextPlaces;
 import io.heyi.tender.Tenders;
 import io.heyi.testing.TestDatabase;
+import io.heyi.web.HomeBlock;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
@@ -52,7 +58,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = DissolutionWeb.Beans.class, properties = "spring.flyway.locations=classpath:db/migration/dissolution")
 @AutoConfigureMockMvc
-@MockitoBean(types = {Inbox.class, Tenders.class, Ledger.class, Microenterprises.class, Elections.class, OwnerSearch.class, Proposals.class, SettlementSigning.class})
+@MockitoBean(types = {Inbox.class, Tenders.class, Ledger.class, Microenterprises.class, Elections.class, OwnerSearch.class, Proposals.class, SettlementSigning.class, SettlementViews.class, NextPlaces.class})
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface DissolutionWeb {
 
@@ -81,6 +87,32 @@ public @interface DissolutionWeb {
         @Bean
         WorkingDays workingDays() {
             return new WorkingDays(ZoneId.of("Asia/Shanghai"), Set.of());
+        }
+
+        /** The part of the page of a micro-enterprise, on a page that this test has; it stands there when a test knows {@code ME-9999}. */
+        @Bean
+        HomeBlock partOfAMicroenterprise(MicroenterprisePart part, Microenterprises microenterprises) {
+            return new HomeBlock() {
+                @Override
+                public int order() {
+                    return 1;
+                }
+
+                @Override
+                public String fragment() {
+                    return part.fragment();
+                }
+
+                @Override
+                public boolean wide() {
+                    return true;
+                }
+
+                @Override
+                public Map<String, Object> model(CurrentUser user) {
+                    return microenterprises.find("ME-9999").flatMap(me -> part.model(me, user)).orElse(Map.of());
+                }
+            };
         }
 
         /** Who may come in is not this module's question; the security of the product has its own tests. */

@@ -1,6 +1,7 @@
 package io.heyi.dissolution.internal;
 
 import io.heyi.dissolution.internal.domain.DissolutionPolicy;
+import io.heyi.dissolution.internal.domain.ReasonPolicy;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,5 +14,10 @@ class DissolutionConfiguration {
     @Bean
     DissolutionPolicy dissolutionPolicy(Environment environment) {
         return Binder.get(environment).bind("heyi.policy.dissolution", DissolutionPolicy.class).orElseGet(DissolutionPolicy::defaults);
+    }
+
+    @Bean
+    ReasonPolicy reasonPolicy(Environment environment) {
+        return Binder.get(environment).bind("heyi.policy.dissolution-reasons", ReasonPolicy.class).orElseGet(ReasonPolicy::defaults);
     }
 }

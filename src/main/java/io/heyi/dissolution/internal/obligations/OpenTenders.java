@@ -23,7 +23,7 @@ class OpenTenders implements ObligationSource {
         var undecided = tenders.undecided(new PartyId(found.microenterprise()));
         var calls = undecided.calls().stream().map(code -> Obligation.open("tender", code.value(), "dissolution.open.tender", List.of(code.value()), found.microenterprise(), "/tenders/" + code));
         var bids = Stream.of(undecided.bids()).filter(count -> count > 0)
-                .map(count -> Obligation.open("bid", "", "dissolution.open.bid", List.of(String.valueOf(count)), found.microenterprise(), null));
+                .map(count -> Obligation.open("bid", "", "dissolution.open.bid", List.of(String.valueOf(count)), found.microenterprise(), "/tenders"));
         return Stream.concat(calls, bids).toList();
     }
 }

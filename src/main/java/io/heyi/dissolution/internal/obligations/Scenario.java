@@ -19,6 +19,6 @@ class Scenario implements ObligationSource {
             return List.of(Obligation.settled(KIND, id, "dissolution.done.scenario", List.of(id), "/scenarios"));
         }
         boolean wanted = found.step() == DissolutionStep.RUNNING_DOWN || found.step() == DissolutionStep.CLOSING;
-        return wanted ? List.of(Obligation.open(KIND, found.microenterprise(), "dissolution.open.scenario", List.of(), found.microenterprise(), null)) : List.of();
+        return wanted ? List.of(Obligation.open(KIND, found.microenterprise(), "dissolution.open.scenario", List.of(), found.microenterprise(), "/microenterprises/" + found.microenterprise())) : List.of();
     }
 }

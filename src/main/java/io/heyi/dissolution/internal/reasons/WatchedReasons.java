@@ -2,7 +2,10 @@ package io.heyi.dissolution.internal.reasons;
 
 import io.heyi.dissolution.internal.ContractsInForce;
 import io.heyi.dissolution.internal.DissolutionSchedule;
+import io.heyi.dissolution.internal.domain.DissolutionPolicy;
+import io.heyi.dissolution.internal.domain.ReasonPolicy;
 import io.heyi.dissolution.internal.domain.Trigger;
+import io.heyi.dissolution.internal.reasons.ReasonsToDissolve.Figure;
 import io.heyi.emc.ActorKind;
 import io.heyi.emc.ContractSealed;
 import io.heyi.emc.LastContractEnded;
@@ -11,23 +14,38 @@ import io.heyi.microenterprise.MicroenterpriseState;
 import io.heyi.microenterprise.MicroenterpriseSummary;
 import io.heyi.microenterprise.MicroenterpriseView;
 import io.heyi.microenterprise.Microenterprises;
+import io.heyi.performance.LeadingValuesJudged;
 import io.heyi.shared.PageRequest;
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Notices what speaks for a dissolution: a last contract that has ended, and a cash allowance exceeded for months (domain.md P6). It opens nothing. */
+/** Notices what speaks for a dissolution: leading values missed for months, a last contract that has ended, and a cash allowance exceeded for months (domain.md P4, P6). It opens nothing. */
 @Component
 class WatchedReasons {
+
+    private static final List<MicroenterpriseState> LIVING = List.of(MicroenterpriseState.RUNNING, MicroenterpriseState.ON_WATCH, MicroenterpriseState.REPLACING);
 
     private final ReasonsToDissolve reasons;
     private final ContractsInForce contracts;
     private final Microenterprises microenterprises;
     private final Ledger ledger;
     private final DissolutionSchedule schedule;
+    private final LeadingMonths months;
+    private final ReasonPolicy policy;
+    private final DissolutionPolicy limits;
+    private final Clock clock;
 
-    WatchedReasons(ReasonsToDissolve reasons, ContractsInForce contracts, Microenterprises microenterprises, Ledger ledger, DissolutionSchedule schedule) {
+    WatchedReasons(ReasonsToDissolve reasons, ContractsInForce contracts, Microenterprises microenterprises, Ledger ledger, DissolutionSchedule schedule, LeadingMonths months, ReasonPolicy policy,
+                   DissolutionPolicy limits, Clock clock) {
+        this.months = months;
+        this.policy = policy;
+        this.limits = limits;
+        this.clock = clock;
         this.reasons = reasons;
         this.contracts = contracts;
         this.microenterprises = microenterprises;
@@ -38,8 +56,22 @@ class WatchedReasons {
     @ApplicationModuleListener
     void on(LastContractEnded ended) {
         if (ended.actor().kind() == ActorKind.MICROENTERPRISE && contracts.of(ended.actor().value()).isEmpty()) {
-            reasons.stands(ended.actor().value(), Trigger.LAST_CONTRACT, ended.emc().value());
+            reasons.stands(ended.actor().value(), Trigger.LAST_CONTRACT, ended.emc().value(), List.of(), List.of());
         }
+    }
+
+    /** Young micro-enterprises have a shield (domain.md P9); their months are remembered and count when it is over. */
+    @ApplicationModuleListener
+    void on(LeadingValuesJudged judged) {
+        months.keep(judged);
+        var missed = months.missed(judged.microenterprise(), policy.leadingShortPercent(), policy.leadingMonths());
+        boolean shielded = microenterprises.find(judged.microenterprise()).filter(me -> clock.instant().isBefore(schedule.shieldUntil(me.foundedAt()))).isPresent();
+        if (missed.isEmpty() || shielded) {
+            reasons.isGone(judged.microenterprise(), Trigger.LEADING_MISSED);
+            return;
+        }
+        var subjects = missed.stream().map(one -> one.name() + " (" + one.contract() + ")").distinct().collect(Collectors.joining(", "));
+        reasons.stands(judged.microenterprise(), Trigger.LEADING_MISSED, subjects, List.of(policy.leadingShortPercent().stripTrailingZeros().toPlainString(), policy.leadingMonths().toString()), missed);
     }
 
     /** A party may join another EMC later. */
@@ -51,12 +83,13 @@ class WatchedReasons {
     /** Every night, page by page: what a micro-enterprise has spent beyond its cash is compared with the allowance of its plan. */
     @Scheduled(cron = "${heyi.dissolution.cash-watch:0 20 2 * * *}", zone = "${heyi.calendar.zone:Asia/Shanghai}")
     void lookAtCash() {
-        var page = new PageRequest(0, PageRequest.LARGEST_SIZE);
-        for (var found = microenterprises.search("", null, MicroenterpriseState.RUNNING, page); !found.items().isEmpty(); ) {
-            found.items().stream().map(MicroenterpriseSummary::code).forEach(code -> microenterprises.find(code).ifPresent(this::lookAtCash));
-            page = new PageRequest(page.page() + 1, page.size());
-            found = microenterprises.search("", null, MicroenterpriseState.RUNNING, page);
-        }
+        LIVING.forEach(state -> {
+            var page = new PageRequest(0, PageRequest.LARGEST_SIZE);
+            for (var found = microenterprises.search("", null, state, page); !found.items().isEmpty(); found = microenterprises.search("", null, state, page)) {
+                found.items().stream().map(MicroenterpriseSummary::code).forEach(code -> microenterprises.find(code).ifPresent(this::lookAtCash));
+                page = new PageRequest(page.page() + 1, page.size());
+            }
+        });
     }
 
     void lookAtCash(MicroenterpriseView me) {
@@ -69,7 +102,8 @@ class WatchedReasons {
         }
         var since = reasons.beyondAllowance(me.code(), schedule.today());
         if (!schedule.today().isBefore(schedule.cashDue(since))) {
-            reasons.stands(me.code(), Trigger.CASH_ALLOWANCE, since.toString());
+            reasons.stands(me.code(), Trigger.CASH_ALLOWANCE, since.toString(), List.of(me.cashFlowAllowance().toPlainString() + " " + me.currency(), limits.cashMonths().toString()),
+                    List.of(new Figure(schedule.today().toString(), "", Ledger.Account.cash().code(), cash, me.cashFlowAllowance().negate(), null)));
         }
     }
 }

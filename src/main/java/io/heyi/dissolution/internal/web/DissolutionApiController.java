@@ -1,5 +1,6 @@
 package io.heyi.dissolution.internal.web;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.heyi.access.Access;
 import io.heyi.dissolution.DissolutionCode;
 import io.heyi.dissolution.internal.DissolutionList;
@@ -7,10 +8,12 @@ import io.heyi.dissolution.internal.DissolutionReply;
 import io.heyi.dissolution.internal.DissolutionService;
 import io.heyi.dissolution.internal.DissolutionView;
 import io.heyi.dissolution.internal.DissolutionOpening;
+import io.heyi.dissolution.internal.settlement.SettlementViews;
 import io.heyi.shared.PageOf;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,9 +34,13 @@ class DissolutionApiController {
     private final DissolutionOpening opening;
     private final DissolutionService cases;
     private final DissolutionList list;
+    private final SettlementViews settlements;
+    private final NextSteps next;
     private final Access access;
 
-    DissolutionApiController(DissolutionOpening opening, DissolutionService cases, DissolutionList list, Access access) {
+    DissolutionApiController(DissolutionOpening opening, DissolutionService cases, DissolutionList list, SettlementViews settlements, NextSteps next, Access access) {
+        this.settlements = settlements;
+        this.next = next;
         this.opening = opening;
         this.cases = cases;
         this.list = list;
@@ -68,31 +75,37 @@ class DissolutionApiController {
         return list.search(DissolutionPaths.filter(status, microenterprise, query), access.currentUser(), DissolutionPaths.paging(page, size));
     }
 
+    /** @param waterfall null until it is drawn up, and for those who do not see the settlement; @param next where people go next, those of whom the reader may know */
+    record CaseBody(@JsonUnwrapped DissolutionView found, WaterfallSummary waterfall, List<NextSteps.Next> next) {}
+
     @GetMapping("/dissolutions/{code}")
-    @Operation(summary = "A case with its checklist, alternatives, notices and what has become of everything", description = """
+    @Operation(summary = "A case with its checklist, waterfall, alternatives, notices and what has become of everything", description = """
             checklist: what keeps it from closing, computed now; it cannot be forced. outcome, null while it runs: CLOSED, MERGED; the micro-enterprise runs on after SOLD, SAVED_BY_NEW_OWNER, \
-            VOTED_DOWN, WRONGLY_OPENED and CANCELLED. Outside partners see their own notice only.""")
-    DissolutionView find(@PathVariable String code) {
-        return cases.find(access.currentUser(), DissolutionPaths.code(code)).orElseThrow(DissolutionPaths::unknown);
+            VOTED_DOWN, WRONGLY_OPENED and CANCELLED. Outside partners see their own notice only. \
+            waterfall: tiers in the order of payment, with who bears the loss first; every line stands in GET /dissolutions/{code}/settlement. next: nobody's pay is in it.""")
+    CaseBody find(@PathVariable String code) {
+        var user = access.currentUser();
+        var found = cases.find(user, DissolutionPaths.code(code)).orElseThrow(DissolutionPaths::unknown);
+        return new CaseBody(found, settlements.of(found.code(), user).flatMap(WaterfallSummary::of).orElse(null), next.of(found, user));
     }
 
     @PostMapping(path = "/dissolutions/{code}/objection", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Object to a case that was wrongly opened", description = "For members, within the working days of the policy; somebody without an interest rules on it.")
-    DissolutionView object(@PathVariable String code, @RequestBody ReasonBody body) {
+    CaseBody object(@PathVariable String code, @RequestBody ReasonBody body) {
         DissolutionPaths.done(cases.object(access.currentUser(), DissolutionPaths.code(code), text(body.reason())));
         return find(code);
     }
 
     @PostMapping(path = "/dissolutions/{code}/alternatives", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Propose what may come in place of dissolution", description = "For members, the platform's owners, and whoever would take it over.")
-    DissolutionView propose(@PathVariable String code, @RequestBody AlternativeBody body) {
+    CaseBody propose(@PathVariable String code, @RequestBody AlternativeBody body) {
         DissolutionPaths.done(cases.propose(access.currentUser(), DissolutionPaths.code(code), new DissolutionService.Proposal(text(body.kind()), text(body.target()), text(body.reason()))));
         return find(code);
     }
 
     @PostMapping("/dissolutions/{code}/acknowledgement")
     @Operation(summary = "Say that the notice has arrived", description = "For every counterparty that you act for; the same again changes nothing.")
-    DissolutionView acknowledge(@PathVariable String code) {
+    CaseBody acknowledge(@PathVariable String code) {
         DissolutionPaths.done(cases.acknowledge(access.currentUser(), DissolutionPaths.code(code)));
         return find(code);
     }

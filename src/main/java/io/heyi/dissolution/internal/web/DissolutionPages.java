@@ -10,6 +10,9 @@ import io.heyi.dissolution.internal.DissolutionView;
 import io.heyi.dissolution.internal.DissolutionOpening;
 import io.heyi.dissolution.internal.domain.Alternative;
 import io.heyi.dissolution.internal.domain.Trigger;
+import io.heyi.dissolution.internal.reasons.ReasonTexts;
+import io.heyi.dissolution.internal.reasons.ReasonsToDissolve;
+import io.heyi.dissolution.internal.settlement.SettlementViews;
 import io.heyi.inbox.Inbox;
 import io.heyi.microenterprise.Microenterprises;
 import io.heyi.orchestration.ProcessInstances;
@@ -48,11 +51,19 @@ class DissolutionPages {
     private final Inbox inbox;
     private final ProcessInstances instances;
     private final AuditTrail audit;
+    private final SettlementViews settlements;
+    private final NextSteps next;
+    private final ReasonsToDissolve reasons;
+    private final ReasonTexts texts;
     private final Access access;
     private final MessageSource messages;
 
-    DissolutionPages(DissolutionOpening opening, DissolutionService cases, DissolutionList list, Microenterprises microenterprises, Inbox inbox, ProcessInstances instances, AuditTrail audit, Access access,
-                     MessageSource messages) {
+    DissolutionPages(DissolutionOpening opening, DissolutionService cases, DissolutionList list, Microenterprises microenterprises, Inbox inbox, ProcessInstances instances, AuditTrail audit,
+                     SettlementViews settlements, NextSteps next, ReasonsToDissolve reasons, ReasonTexts texts, Access access, MessageSource messages) {
+        this.settlements = settlements;
+        this.next = next;
+        this.reasons = reasons;
+        this.texts = texts;
         this.opening = opening;
         this.cases = cases;
         this.list = list;
@@ -89,6 +100,9 @@ class DissolutionPages {
         model.addAttribute("task", inbox.waiting(user, List.of(view.code().value())).containsKey(view.code().value()));
         model.addAttribute("stages", DissolutionStages.of(view));
         model.addAttribute("kinds", kinds(locale));
+        model.addAttribute("waterfall", settlements.of(view.code(), user).flatMap(WaterfallSummary::of).orElse(null));
+        model.addAttribute("next", next.of(view, user));
+        model.addAttribute("employers", next.employers(view, user));
         model.addAttribute("inside", user.isInside());
         model.addAttribute("history", user.isInside() ? audit.entries(view.code().value(), new PageRequest(0, 50)).items().stream().filter(entry -> entry.action().startsWith("dissolution.")).toList()
                 : List.of());
@@ -148,8 +162,14 @@ class DissolutionPages {
     }
 
     @GetMapping("/microenterprises/{microenterprise}/dissolution")
-    String form(@PathVariable String microenterprise, @RequestParam(defaultValue = "") String trigger, @RequestParam(defaultValue = "") String rule, Model model, Locale locale) {
-        return form(microenterprise, Map.of("trigger", trigger, "rule", rule), model, locale);
+    String form(@PathVariable String microenterprise, @RequestParam(defaultValue = "") String trigger, Model model, Locale locale) {
+        return form(microenterprise, typed(microenterprise, trigger, locale), model, locale);
+    }
+
+    /** Where such a reason stands, its rule and figures, which whoever opens the case may still change. */
+    private Map<String, String> typed(String microenterprise, String trigger, Locale locale) {
+        return reasons.standing(access.currentUser(), microenterprise, PageRequest.first()).items().stream().filter(one -> one.trigger().name().equals(trigger)).findFirst()
+                .map(one -> Map.of("trigger", trigger, "rule", texts.rule(one, locale), "reason", texts.inFull(one, locale))).orElseGet(() -> Map.of("trigger", trigger));
     }
 
     private String form(String code, Map<String, String> typed, Model model, Locale locale) {

@@ -25,6 +25,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
@@ -47,7 +49,25 @@ public final class Waits {
     }
 
     /** @param conditions of the gateways between; @param behind jobs that prove that the wait is over */
-    private record Arrival(String from, String stop, List<String> conditions, Set<String> behind) {}
+    private record Arrival(String from, String stop, List<Condition> conditions, Set<String> behind) {}
+
+    /** @param wanted true for a flow's own condition; false for one of its neighbours where the flow is the gateway's default */
+    private record Condition(String expression, boolean wanted) {
+
+        private static final Pattern TEXT = Pattern.compile("\"[^\"]*\"");
+        private static final Pattern NAME = Pattern.compile("(?<![\\w.])[A-Za-z_]\\w*(?!\\w|\\s*\\()");
+        private static final Set<String> WORDS = Set.of("and", "or", "not", "in", "true", "false", "null", "if", "then", "else", "between", "some", "every", "satisfies");
+
+        private boolean holds(Map<String, Object> result) {
+            var answer = FEEL.evaluateExpression(expression, result);
+            return answer.isSuccess() && Boolean.valueOf(wanted).equals(answer.result()) && (wanted || isKnown(result));
+        }
+
+        /** FEEL says false also of what it does not know, e.g. when an earlier job gave it. */
+        private boolean isKnown(Map<String, Object> result) {
+            return NAME.matcher(TEXT.matcher(expression).replaceAll("")).results().map(MatchResult::group).filter(name -> !WORDS.contains(name)).allMatch(result::containsKey);
+        }
+    }
 
     /**
      * The latest visit of an element with a job.
@@ -74,21 +94,22 @@ public final class Waits {
     private static boolean isOpen(Arrival arrival, Map<String, Visit> visits) {
         var from = visits.get(arrival.from());
         return from != null && !from.active() && arrival.behind().stream().noneMatch(job -> visits.containsKey(job) && visits.get(job).key() > from.key())
-                && arrival.conditions().stream().allMatch(condition -> holds(condition, from.result()));
+                && arrival.conditions().stream().allMatch(condition -> condition.holds(from.result()));
     }
 
-    private static boolean holds(String condition, Map<String, Object> result) {
-        var answer = FEEL.evaluateExpression(condition, result);
-        return answer.isSuccess() && Boolean.TRUE.equals(answer.result());
+    /** Waits of which it can be told that an instance is there. */
+    Set<String> known() {
+        return arrivals.stream().map(Arrival::stop).collect(Collectors.toUnmodifiableSet());
     }
 
-    private void follow(FlowNode work, SequenceFlow flow, List<String> conditions, Set<FlowNode> passed) {
+    private void follow(FlowNode work, SequenceFlow flow, List<Condition> conditions, Set<FlowNode> passed) {
         var node = flow.getTarget();
-        var needed = flow.getSource() instanceof ExclusiveGateway gateway && gateway.getOutgoing().size() > 1 ? with(conditions, condition(flow)) : conditions;
+        var needed = flow.getSource() instanceof ExclusiveGateway gateway && gateway.getOutgoing().size() > 1
+                ? Stream.concat(conditions.stream(), conditions(gateway, flow).stream()).toList() : conditions;
         reach(work, node, needed, passed);
     }
 
-    private void reach(FlowNode work, FlowNode node, List<String> conditions, Set<FlowNode> passed) {
+    private void reach(FlowNode work, FlowNode node, List<Condition> conditions, Set<FlowNode> passed) {
         if (isWait(node)) {
             arrivals.add(new Arrival(work.getId(), node.getId(), conditions, behind(node)));
         } else if (!isJob(node) && !passed.contains(node)) {
@@ -107,13 +128,14 @@ public final class Waits {
         return subProcess.getChildElementsByType(StartEvent.class).stream().toList();
     }
 
-    /** A flow without a condition is the gateway's default; its result alone does not tell that it is taken. */
-    private static String condition(SequenceFlow flow) {
-        return flow.getConditionExpression() == null ? "null" : flow.getConditionExpression().getTextContent().strip().replaceFirst("^=", "");
+    /** The default is taken where none of the other flows is. */
+    private static List<Condition> conditions(ExclusiveGateway gateway, SequenceFlow flow) {
+        return flow.equals(gateway.getDefault()) ? gateway.getOutgoing().stream().filter(other -> !other.equals(flow)).map(other -> new Condition(expression(other), false)).toList()
+                : List.of(new Condition(expression(flow), true));
     }
 
-    private static List<String> with(List<String> conditions, String one) {
-        return Stream.concat(conditions.stream(), Stream.of(one)).toList();
+    private static String expression(SequenceFlow flow) {
+        return flow.getConditionExpression() == null ? "null" : flow.getConditionExpression().getTextContent().strip().replaceFirst("^=", "");
     }
 
     /** The first jobs behind a wait, whether it is over as drawn, by an event at its border, or because what surrounds it has ended. */

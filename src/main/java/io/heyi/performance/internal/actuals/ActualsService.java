@@ -8,6 +8,7 @@ import io.heyi.emc.Actuals;
 import io.heyi.emc.ContractTerms;
 import io.heyi.emc.EmcCode;
 import io.heyi.microenterprise.BottomValuesJudged;
+import io.heyi.performance.LeadingValuesJudged;
 import io.heyi.performance.internal.actuals.RatingStore.Count;
 import io.heyi.performance.internal.actuals.RatingStore.Step;
 import io.heyi.performance.internal.domain.PerformancePolicy;
@@ -115,11 +116,13 @@ class ActualsService implements Actuals {
         judge(emc, period, ofNodes, at);
     }
 
-    /** Tells of every micro-enterprise whether it has met its bottom values here; in one order for all, because the listener may hold their records. */
+    /** Tells of every micro-enterprise whether it has met its bottom values here, and how far it stayed behind its leading values; in one order for all, because the listener may hold their records. */
     private void judge(EmcCode emc, YearMonth period, List<FrozenFigure> figures, Instant at) {
         figures.stream().collect(Collectors.groupingBy(FrozenFigure::actor, TreeMap::new, Collectors.toList())).forEach((actor, ofActor) -> {
             if (new ActorId(actor).kind() == ActorKind.MICROENTERPRISE) {
                 events.publishEvent(new BottomValuesJudged(actor, emc.value(), period, ofActor.stream().noneMatch(figure -> figure.target().below(figure.value())), at));
+                events.publishEvent(new LeadingValuesJudged(actor, emc.value(), period, ofActor.stream().map(figure -> new LeadingValuesJudged.Figure(figure.metric(), figure.name(),
+                        figure.value(), figure.leading(), figure.target().shortOfLeadingPercent(figure.value()))).toList(), at));
             }
         });
     }

@@ -71,6 +71,17 @@ public record Target(BigDecimal bottom, BigDecimal grab, BigDecimal leading) {
         return ratio(value).multiply(HUNDRED).setScale(1, RoundingMode.HALF_UP);
     }
 
+    /**
+     * By how much the leading value was missed, in percent of it (domain.md E19): 0 where it was reached, 100 when nothing was reported or where the leading value is zero
+     * or less and was missed. Four decimals, rounded up, so that a hair more than 15 is more than 15.
+     */
+    public BigDecimal shortOfLeadingPercent(BigDecimal value) {
+        if (value != null && !worse(value, leading)) {
+            return BigDecimal.ZERO;
+        }
+        return value == null || leading.signum() <= 0 ? HUNDRED : value.subtract(leading).abs().multiply(HUNDRED).divide(leading, PERCENT_DECIMALS, RoundingMode.CEILING);
+    }
+
     /** What an amount of a whole month promises for some of its days. @param days 1 to {@code of} */
     public Target forDays(int days, int of) {
         return new Target(part(bottom, days, of), part(grab, days, of), part(leading, days, of));

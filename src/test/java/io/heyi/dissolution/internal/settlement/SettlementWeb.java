@@ -1,5 +1,6 @@
 package io.heyi.dissolution.internal.settlement;
 
+import io.heyi.dissolution.internal.DissolutionService;
 import io.heyi.inbox.FakeNeighbours;
 import io.heyi.inbox.Inbox;
 import io.heyi.interest.PlayedInterests;
@@ -43,7 +44,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = SettlementWeb.Beans.class, properties = "spring.flyway.locations=classpath:db/migration/ledger,classpath:db/migration/dissolution")
 @AutoConfigureMockMvc
-@MockitoBean(types = Inbox.class)
+@MockitoBean(types = {Inbox.class, DissolutionService.class})
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface SettlementWeb {
 

@@ -2,6 +2,11 @@ package io.heyi.orchestration.internal.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.camunda.zeebe.model.bpmn.Bpmn;
+import io.camunda.zeebe.model.bpmn.instance.FlowNode;
+import io.camunda.zeebe.model.bpmn.instance.IntermediateCatchEvent;
+import io.camunda.zeebe.model.bpmn.instance.LinkEventDefinition;
+import io.camunda.zeebe.model.bpmn.instance.ReceiveTask;
 import io.heyi.orchestration.internal.models.Waits.Visit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,9 +14,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class WaitsTest {
+
+    /** The engine tells nobody when an instance comes here: right behind the start, a person's task or another wait. */
+    private static final Set<String> BEHIND_NO_JOB = Set.of("timerEvent_CutOff", "receiveTask_CollectSignatures", "receiveTask_WaitForRelease");
 
     private final Waits waits = waits("underperformer-replacement");
     private final Map<String, Visit> visits = new LinkedHashMap<>();
@@ -100,6 +112,38 @@ class WaitsTest {
 
         done("serviceTask_CloseQuestions", Map.of());
         assertThat(waits("open-tender").open(visits)).containsExactly("timerEvent_BidsDeadline");
+    }
+
+    @Test
+    void behindTheDefaultOfAGatewayItWaitsWhereTheResultRulesEveryOtherWayOut() {
+        var dissolution = waits("me-dissolution");
+        done("serviceTask_OpenCase", Map.of("voluntary", true));
+        assertThat(dissolution.open(visits)).isEmpty();
+
+        done("serviceTask_OpenCase", Map.of());
+        assertThat(dissolution.open(visits)).as("who has asked for it is not known").isEmpty();
+
+        done("serviceTask_OpenCase", Map.of("voluntary", false));
+        assertThat(dissolution.open(visits)).containsExactly("receiveTask_WaitForObjection");
+
+        done("serviceTask_CloseObjection", Map.of("wronglyOpened", false));
+        assertThat(dissolution.open(visits)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyWaitOfEveryModelCanBeTold(String process) throws IOException {
+        var model = Bpmn.readModelFromFile(Path.of("bpmn", process + ".bpmn").toFile());
+        var drawn = Stream.concat(model.getModelElementsByType(ReceiveTask.class).stream(), model.getModelElementsByType(IntermediateCatchEvent.class).stream()
+                .filter(event -> event.getEventDefinitions().stream().noneMatch(LinkEventDefinition.class::isInstance))).map(FlowNode::getId);
+
+        assertThat(waits(process).known()).containsAll(drawn.filter(wait -> !BEHIND_NO_JOB.contains(wait)).toList());
+    }
+
+    static Stream<String> models() throws IOException {
+        try (var files = Files.list(Path.of("bpmn"))) {
+            return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".bpmn")).map(name -> name.substring(0, name.length() - 5)).sorted().toList().stream();
+        }
     }
 
     private void done(String element, Map<String, Object> result) {

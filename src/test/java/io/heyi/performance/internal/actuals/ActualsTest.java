@@ -14,6 +14,7 @@ import io.heyi.emc.NodeBelowBottom;
 import io.heyi.inbox.FakeNeighbours.RecordedAudit;
 import io.heyi.microenterprise.BottomValuesJudged;
 import io.heyi.performance.FakeEmcs;
+import io.heyi.performance.LeadingValuesJudged;
 import io.heyi.performance.PerformanceModule;
 import io.heyi.performance.internal.judging.TriggerJudging;
 import java.math.BigDecimal;
@@ -231,6 +232,17 @@ class ActualsTest {
 
         assertThat(events.stream(BottomValuesJudged.class).filter(event -> event.microenterprise().equals(oven))).extracting("contract", "period", "met")
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(emc.value(), MAY, false), org.assertj.core.groups.Tuple.tuple(emc.value(), JUNE, true));
+    }
+
+    @Test
+    void everyConcludedMonthSaysHowFarAMicroenterpriseStayedBehindItsLeadingValues() {
+        var leading = terms.node(new ActorId(oven)).orElseThrow().targets().getFirst().leading();
+        conclude(MAY, leading.toPlainString());
+        conclude(JUNE, leading.divide(new BigDecimal(2)).toPlainString());
+
+        assertThat(events.stream(LeadingValuesJudged.class).filter(event -> event.microenterprise().equals(oven))).extracting(LeadingValuesJudged::period).containsExactly(MAY, JUNE);
+        assertThat(events.stream(LeadingValuesJudged.class).filter(event -> event.microenterprise().equals(oven)).flatMap(event -> event.figures().stream())
+                .filter(figure -> figure.metric().equals("ovens-sold")).map(figure -> figure.shortPercent().stripTrailingZeros().toPlainString())).containsExactly("0", "50");
     }
 
     @Test

@@ -171,6 +171,20 @@ class RulesTest {
         assertThat(policy.additive("percent")).isTrue();
     }
 
+    @ParameterizedTest(name = "{0} of {1} is {2} percent short")
+    @CsvSource(nullValues = "-", value = {"425000, 500000, 15.0000", "424999.99, 500000, 15.0001", "430000, 500000, 14.0000", "500000, 500000, 0", "600000, 500000, 0", "-, 500000, 100", "-1, 0, 100", "0, 0, 0"})
+    void howFarALeadingValueWasMissedIsRoundedUpSoThatExactlyFifteenIsNotMore(String value, String leading, String percent) {
+        var target = new Target(new BigDecimal(leading).subtract(BigDecimal.ONE), new BigDecimal(leading), new BigDecimal(leading));
+
+        assertThat(target.shortOfLeadingPercent(value == null ? null : new BigDecimal(value))).isEqualByComparingTo(percent);
+    }
+
+    @Test
+    void whereLowerIsBetterTooMuchIsShort() {
+        assertThat(new Target(new BigDecimal(20), new BigDecimal(12), new BigDecimal(10)).shortOfLeadingPercent(new BigDecimal(12))).isEqualByComparingTo("20");
+        assertThat(new Target(new BigDecimal(20), new BigDecimal(12), new BigDecimal(10)).shortOfLeadingPercent(new BigDecimal(9))).isZero();
+    }
+
     @Test
     void aPolicyOutOfRangeIsRefusedByName() {
         assertThatThrownBy(() -> new PerformancePolicy(new BigDecimal(6), null, null, null, null, null, null)).hasMessageContaining("heyi.policy.performance.newcomer-rating");

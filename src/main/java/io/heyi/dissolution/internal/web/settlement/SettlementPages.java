@@ -2,6 +2,7 @@ package io.heyi.dissolution.internal.web.settlement;
 
 import io.heyi.access.Access;
 import io.heyi.dissolution.DissolutionCode;
+import io.heyi.dissolution.internal.DissolutionService;
 import io.heyi.dissolution.internal.settlement.ClaimDesk;
 import io.heyi.dissolution.internal.settlement.ClaimDesk.ClaimInput;
 import io.heyi.dissolution.internal.settlement.Inventory.AssetKind;
@@ -17,6 +18,7 @@ import io.heyi.dissolution.internal.settlement.SettlementViews;
 import io.heyi.shared.FieldError;
 import io.heyi.shared.Ruling;
 import io.heyi.web.Flash;
+import io.heyi.web.GroupNames;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -45,10 +47,13 @@ class SettlementPages {
     private final RunDown runDown;
     private final SettlementSigning signing;
     private final SettlementViews views;
+    private final DissolutionService cases;
     private final Access access;
     private final MessageSource messages;
 
-    SettlementPages(SettlementDesk desk, ClaimDesk claims, RunDown runDown, SettlementSigning signing, SettlementViews views, Access access, MessageSource messages) {
+    SettlementPages(SettlementDesk desk, ClaimDesk claims, RunDown runDown, SettlementSigning signing, SettlementViews views, DissolutionService cases, Access access,
+                    MessageSource messages) {
+        this.cases = cases;
         this.desk = desk;
         this.claims = claims;
         this.runDown = runDown;
@@ -60,8 +65,20 @@ class SettlementPages {
 
     @GetMapping("/dissolutions/{code}/settlement")
     String show(@PathVariable String code, Model model, Locale locale) {
-        fill(SettlementPaths.code(code), model, locale);
+        var of = SettlementPaths.code(code);
+        if (views.of(of, access.currentUser()).isEmpty()) {
+            return before(of, model, locale);
+        }
+        fill(of, model, locale);
         return "dissolution/settlement";
+    }
+
+    /** The settlement begins with the notices; until then the page says what comes first, by when and whose turn it is. */
+    private String before(DissolutionCode code, Model model, Locale locale) {
+        var found = cases.find(access.currentUser(), code).filter(any -> access.currentUser().isInside()).orElseThrow(SettlementPaths::unknown);
+        model.addAttribute("c", found);
+        model.addAttribute("waitsFor", found.waitingFor().stream().map(id -> GroupNames.of(id, messages, locale)).toList());
+        return "dissolution/settlement-before";
     }
 
     private void fill(DissolutionCode code, Model model, Locale locale) {

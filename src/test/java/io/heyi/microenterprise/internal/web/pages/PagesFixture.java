@@ -107,6 +107,7 @@ abstract class PagesFixture {
                 List.of("userTask_DecideSponsorship"), List.of("startEvent_ProposalSubmitted", "serviceTask_CheckProposal"), "http://localhost:8088/operate/processes/2251799813685251")));
         when(instances.diagram(7)).thenReturn(Optional.of(bpmn()));
         when(elections.list(any(), any(), anyBoolean(), any())).thenReturn(PageOf.of(List.of(), 0, PageRequest.first()));
+        when(scenarios.search(any(), any(), anyBoolean(), any())).thenReturn(PageOf.of(List.of(), 0, PageRequest.first()));
         signIn(Samples.entrepreneur("entrepreneur-01"));
     }
 

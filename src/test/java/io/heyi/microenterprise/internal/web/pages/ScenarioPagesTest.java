@@ -56,6 +56,15 @@ class ScenarioPagesTest extends PagesFixture {
     }
 
     @Test
+    void homeTellsThoseWhoMayFoundOfScenariosThatWait() throws Exception {
+        when(microenterprises.search(anyString(), any())).thenReturn(PageOf.of(List.of(), 0, PageRequest.first()));
+        assertThat(page(get("/"))).contains("Families who bake &lt;at home&gt;", "href=\"/scenarios\"", "All 1").doesNotContain("US-0002", "??");
+        assertThat(page(get("/?lang=zh"))).contains("US-0001").doesNotContain("??");
+        signIn(Samples.user("auditor", Role.AUDITOR));
+        assertThat(page(get("/"))).doesNotContain("US-0001");
+    }
+
+    @Test
     void takingOneUpBeginsAProposalThatIsFilledIn() throws Exception {
         when(proposals.startDraft(any(), eq("US-0001"))).thenReturn(Optional.of(Samples.ID));
         mvc.perform(as(post("/scenarios/US-0001/proposals")).with(csrf())).andExpect(redirectedUrl("/proposals/" + Samples.ID + "/edit"));
