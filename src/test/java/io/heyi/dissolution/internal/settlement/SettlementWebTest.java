@@ -147,7 +147,7 @@ class SettlementWebTest {
     void inATeamOfTwoNeitherPageNorApiTellsWhatTheOtherEarns() throws Exception {
         var colleague = user(town.people.get(1), "me-member:" + town.me, "entrepreneur");
         town = new Town(ledger, teams).founded().isOwed("EMC-0001", "40000");
-        var two = List.of("boss-" + town.me, colleague.username().value());
+        var two = List.of("boss-" + town.me.toLowerCase(Locale.ROOT), colleague.username().value());
         teams.add(town.me, two);
         teams.earns(two.getFirst(), money("17000"));
         transaction.executeWithoutResult(status -> settlement.begin(town.code, town.me, money("20000")));
