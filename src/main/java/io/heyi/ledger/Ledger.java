@@ -33,6 +33,9 @@ public interface Ledger {
     /** What the owners' books are kept in; owners without books are missing from the result. */
     Map<String, Currency> currencies(Collection<String> owners);
 
+    /** Those of the owners whose books are closed for good. */
+    Set<String> closed(Collection<String> owners);
+
     /**
      * Books one balanced entry.
      *

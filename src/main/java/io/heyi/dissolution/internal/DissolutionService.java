@@ -6,6 +6,7 @@ import io.heyi.dissolution.DissolutionCode;
 import io.heyi.dissolution.internal.domain.Alternative;
 import io.heyi.dissolution.internal.domain.Dissolution;
 import io.heyi.dissolution.internal.domain.Notice;
+import io.heyi.ledger.Ledger;
 import io.heyi.microenterprise.MicroenterpriseState;
 import io.heyi.microenterprise.Microenterprises;
 import io.heyi.orchestration.ProcessCommands;
@@ -33,11 +34,12 @@ public class DissolutionService {
     private final Notices notices;
     private final Microenterprises microenterprises;
     private final Platforms platforms;
+    private final Ledger ledger;
     private final ProcessCommands commands;
     private final Clock clock;
 
     DissolutionService(DissolutionStore store, DissolutionReading reading, DissolutionViews views, DissolutionPeople people, Notices notices, Microenterprises microenterprises, Platforms platforms,
-                ProcessCommands commands, Clock clock) {
+                Ledger ledger, ProcessCommands commands, Clock clock) {
         this.store = store;
         this.reading = reading;
         this.views = views;
@@ -45,6 +47,7 @@ public class DissolutionService {
         this.notices = notices;
         this.microenterprises = microenterprises;
         this.platforms = platforms;
+        this.ledger = ledger;
         this.commands = commands;
         this.clock = clock;
     }
@@ -95,6 +98,8 @@ public class DissolutionService {
         var target = target(found, kind.get(), proposal.target().strip());
         if (target.isEmpty()) {
             errors.add(FieldError.of("target", "dissolution.error.target." + kind.get()));
+        } else if (kind.get() == Alternative.Kind.MERGER) {
+            otherCurrency(found.microenterprise(), proposal.target().strip()).ifPresent(errors::add);
         }
         if (!errors.isEmpty()) {
             return new DissolutionReply.Invalid(errors);
@@ -109,6 +114,15 @@ public class DissolutionService {
             store.save(found);
         }
         return reply;
+    }
+
+    /** Balances move as they stand, so that both books must be kept in one currency. */
+    private Optional<FieldError> otherCurrency(String microenterprise, String target) {
+        var books = ledger.currencies(List.of(microenterprise, target));
+        var own = books.get(microenterprise);
+        var other = books.get(target);
+        return own == null || own.equals(other) ? Optional.empty()
+                : Optional.of(FieldError.of("target", "dissolution.error.mergerCurrency", target, other == null ? "–" : other.getCurrencyCode(), own.getCurrencyCode()));
     }
 
     /** Name of what would take it; empty where it cannot. */

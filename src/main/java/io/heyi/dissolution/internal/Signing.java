@@ -39,7 +39,7 @@ public class Signing {
 
     /** Draws the waterfall up unless a point of the inventory is open; a repeat changes nothing. */
     public void drawUp(Dissolution found) {
-        boolean closed = settlement.openPoints(found.code()).stream().allMatch(point -> point.kind().equals(SIGNATURE) || isPayment(point));
+        boolean closed = settlement.openPoints(found.code()).stream().allMatch(point -> point.kind().equals(SIGNATURE) || isPayment(point) || Settlement.isWaiting(point));
         if (!closed || found.runDown().inventoryClosedBy() == null) {
             return;
         }
@@ -53,7 +53,7 @@ public class Signing {
     public List<Signatory> missing(Dissolution found) {
         var points = settlement.openPoints(found.code());
         var missing = points.stream().filter(point -> point.kind().equals(SIGNATURE)).map(point -> Signatory.valueOf(point.subject())).toList();
-        return missing.isEmpty() && points.stream().anyMatch(point -> !isPayment(point)) ? List.of(Signatory.values()) : missing;
+        return missing.isEmpty() && points.stream().anyMatch(point -> !isPayment(point) && !Settlement.isWaiting(point)) ? List.of(Signatory.values()) : missing;
     }
 
     public List<String> groups(Dissolution found, Signatory role) {

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -65,6 +66,12 @@ class JdbcLedger implements Ledger {
                     currencies.put(row.getString("owner"), Currency.getInstance(row.getString("currency")));
                 });
         return currencies;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Set<String> closed(Collection<String> owners) {
+        return Set.copyOf(jdbc.sql("select owner from ledger.book where owner = any (:owners) and closed_at is not null").param("owners", owners.toArray(String[]::new)).query(String.class).list());
     }
 
     @Override

@@ -49,6 +49,7 @@ import io.heyi.microenterprise.Proposals;
 import io.heyi.performance.FakeEmcs;
 import io.heyi.replacement.Neighbours;
 import io.heyi.replacement.ReplacementOutcome;
+import io.heyi.shared.FieldError;
 import io.heyi.shared.Money;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
@@ -57,6 +58,7 @@ import io.heyi.tender.Tenders;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -294,6 +296,20 @@ class DissolvingTest {
         assertThat(carrying.closeElection(in(code)).ownerFound()).isTrue();
         assertThat(found(code).outcome()).contains(DissolutionOutcome.SAVED_BY_NEW_OWNER);
         assertThat(life.state(me)).isEqualTo(MicroenterpriseState.RUNNING);
+    }
+
+    @Test
+    void aMergerIntoBooksOfAnotherCurrencyIsRefusedWhenItIsProposed() {
+        var code = opened(PLATFORM, Trigger.KILL_CONDITION);
+        alternatives.callForAlternatives(in(code));
+        when(ledger.currencies(any())).thenReturn(Map.of(me, Currency.getInstance("CNY"), other, Currency.getInstance("EUR")));
+        var merger = new DissolutionService.Proposal("MERGER", other, "fits");
+
+        assertThat(cases.propose(user("owner-x", "me-owner:" + other, "entrepreneur"), code, merger))
+                .isEqualTo(new DissolutionReply.Invalid(List.of(FieldError.of("target", "dissolution.error.mergerCurrency", other, "EUR", "CNY"))));
+        assertThat(found(code).alternatives()).isEmpty();
+        when(ledger.currencies(any())).thenReturn(Map.of(me, Currency.getInstance("CNY"), other, Currency.getInstance("CNY")));
+        assertThat(cases.propose(user("owner-x", "me-owner:" + other, "entrepreneur"), code, merger)).isEqualTo(new DissolutionReply.Done());
     }
 
     @Test

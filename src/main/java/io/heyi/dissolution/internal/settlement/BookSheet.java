@@ -1,16 +1,32 @@
 package io.heyi.dissolution.internal.settlement;
 
+import io.heyi.dissolution.internal.settlement.Inventory.Asset;
+import io.heyi.dissolution.internal.settlement.Inventory.FiledClaim;
 import io.heyi.ledger.Ledger.Account;
 import io.heyi.ledger.Ledger.Balance;
+import io.heyi.ledger.Ledger;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/** The open balances of a micro-enterprise's books, sorted by what a settlement does with them. */
-public record BookSheet(List<Balance> balances) {
+/**
+ * The open balances of a micro-enterprise's books, sorted by what a settlement does with them.
+ *
+ * @param closed creditors and buyers of the inventory whose own books are closed, so that they take no entry any more
+ */
+public record BookSheet(List<Balance> balances, Set<String> closed) {
 
     public BookSheet {
         balances = List.copyOf(balances);
+        closed = Set.copyOf(closed);
+    }
+
+    static BookSheet of(Ledger ledger, SettlementFile file) {
+        var parties = Stream.concat(file.claims().stream().map(FiledClaim::creditor), file.assets().stream().map(Asset::buyer)).filter(Objects::nonNull).distinct().toList();
+        return new BookSheet(ledger.openBalances(file.microenterprise()), parties.isEmpty() ? Set.of() : ledger.closed(parties));
     }
 
     /** Negative where more was spent than there was. */

@@ -84,6 +84,9 @@ public class ClaimDesk {
     }
 
     /**
+     * The owner of the micro-enterprise, which gains by each claim that falls, may only confirm one in full or dispute it; lowering, rejecting and changing what was
+     * decided is the settlement officer's alone. The creditor reads the reason.
+     *
      * @param decision CONFIRMED, DISPUTED or REJECTED
      * @param amount confirmed; empty for all that is asked for
      * @param reason needed for everything but a claim confirmed in full
@@ -101,6 +104,10 @@ public class ClaimDesk {
             var to = in.one("decision", decision, List.of(ClaimState.CONFIRMED, ClaimState.DISPUTED, ClaimState.REJECTED));
             var agreed = to == ClaimState.CONFIRMED ? agreed(in, claim.get(), amount) : null;
             boolean full = agreed != null && agreed.compareTo(claim.get().amount()) == 0;
+            boolean settled = claim.get().state() == ClaimState.CONFIRMED || claim.get().state() == ClaimState.REJECTED;
+            if (!in.faulty() && !work.isOfficer(person, file) && (settled || !full && to != ClaimState.DISPUTED)) {
+                return Act.answer(Ruling.notAllowed("dissolutionmoney.refusal.onlyOfficerLowers"));
+            }
             var why = full ? in.optional("reason", reason, Inputs.LONGEST_TEXT) : in.text("reason", reason, Inputs.LONGEST_TEXT);
             return new Act(in.then(() -> file.decide(number, to, agreed, why.isEmpty() ? null : why, person.username().value(), work.now())), "claimDecided",
                     Map.of("claim", number, "decision", String.valueOf(to)));

@@ -36,7 +36,8 @@ final class DrawingUp {
     private FinalAccount run() {
         file.wages().forEach(wage -> owe("wage:" + wage.person(), Rank.WAGES, Source.WAGE, wage.person(), "", wages(wage)));
         file.claims().stream().filter(claim -> claim.state() == ClaimState.CONFIRMED).forEach(claim -> {
-            boolean inside = claim.rank() == Rank.INSIDE;
+            // closed books take no entry: the claim is paid outside them, to the platform that the creditor belonged to
+            boolean inside = claim.rank() == Rank.INSIDE && !sheet.closed().contains(claim.creditor());
             owe(reference(claim.number()), claim.rank(), inside ? Source.FILED_INSIDE : Source.FILED, claim.creditor() == null ? "" : claim.creditor(), claim.name(), claim.agreed());
         });
         sheet.debts().forEach(debt -> owe("payable:" + debt.account().holder(), debt.account().counterpart().isPresent() ? Rank.INSIDE : Rank.OUTSIDE_CREDITORS, Source.BOOKS,

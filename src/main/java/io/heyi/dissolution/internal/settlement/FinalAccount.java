@@ -9,7 +9,7 @@ import java.util.List;
  * What is signed and then booked: the inventory as it was closed, and the waterfall. The same books and the same inventory give the same account.
  *
  * @param currency ISO code; all amounts are in it
- * @param lastDay last day with wages
+ * @param lastDay last day with wages of whoever is still there: the one before the closing, from which day on the pool or the next place pays
  * @param rule version of the waterfall
  * @param books balances that were not zero; debit positive
  */
@@ -47,6 +47,11 @@ public record FinalAccount(String code, String microenterprise, String platform,
      * @param buyer code of the micro-enterprise that pays for it out of its own books; empty for money from outside
      */
     public record Realised(String account, String holder, String name, BigDecimal balance, BigDecimal proceeds, String buyer) {}
+
+    /** The only day on which it may be booked: another one would leave days unpaid, or paid twice. */
+    LocalDate closingDay() {
+        return lastDay.plusDays(1);
+    }
 
     Owed owed(String id) {
         return owed.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();

@@ -13,8 +13,9 @@ public final class Inventory {
      * What one person earns until the end.
      *
      * @param monthly gross base salary a month; null while unknown
-     * @param lastDay last day with wages; null for the one of all
-     * @param left whether the person has left before the settlement was drawn up
+     * @param lastDay last day that this micro-enterprise pays: the one before the person left, because whoever takes the person pays the day itself; null for the last
+     *     day of all
+     * @param left whether the person has left before the closing
      * @param note why the officer has set the figure; null for one from the pay records
      */
     public record Wage(String person, BigDecimal monthly, LocalDate lastDay, boolean left, String note) {}

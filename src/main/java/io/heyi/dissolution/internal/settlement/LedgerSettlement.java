@@ -6,6 +6,7 @@ import io.heyi.dissolution.DissolutionCode;
 import io.heyi.dissolution.internal.settlement.Inventory.Signatory;
 import io.heyi.dissolution.internal.settlement.Inventory.Wage;
 import io.heyi.ledger.Ledger;
+import io.heyi.microenterprise.Lifecycle;
 import io.heyi.microenterprise.MembershipChanged;
 import io.heyi.microenterprise.MicroenterpriseView;
 import io.heyi.microenterprise.Microenterprises;
@@ -13,11 +14,19 @@ import io.heyi.shared.CanonicalJson;
 import io.heyi.shared.Money;
 import io.heyi.shared.WorkingDays;
 import io.heyi.talent.Pay;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -31,15 +40,17 @@ class LedgerSettlement implements Settlement {
     private final SettlementStore store;
     private final Ledger ledger;
     private final Microenterprises microenterprises;
+    private final Lifecycle lifecycle;
     private final ObjectProvider<Pay> pay;
     private final SettlementPolicy policy;
     private final WorkingDays calendar;
     private final Clock clock;
 
-    LedgerSettlement(SettlementStore store, Ledger ledger, Microenterprises microenterprises, ObjectProvider<Pay> pay, SettlementPolicy policy, WorkingDays calendar, Clock clock) {
+    LedgerSettlement(SettlementStore store, Ledger ledger, Microenterprises microenterprises, Lifecycle lifecycle, ObjectProvider<Pay> pay, SettlementPolicy policy, WorkingDays calendar, Clock clock) {
         this.store = store;
         this.ledger = ledger;
         this.microenterprises = microenterprises;
+        this.lifecycle = lifecycle;
         this.pay = pay;
         this.policy = policy;
         this.calendar = calendar;
@@ -56,37 +67,64 @@ class LedgerSettlement implements Settlement {
         if (!runDownBudget.currency().equals(currency)) {
             throw new IllegalArgumentException("the books of " + microenterprise + " are kept in " + currency + ", not " + runDownBudget.currency());
         }
-        var today = today();
-        var file = SettlementFile.begin(code, microenterprise, view.platform(), runDownBudget, clock.instant().plus(Duration.ofDays(policy.claimDays())), today.withDayOfMonth(1), wages(view, today, runDownBudget));
+        var frozen = frozen(microenterprise);
+        var file = SettlementFile.begin(code, microenterprise, view.platform(), runDownBudget, clock.instant().plus(Duration.ofDays(policy.claimDays())), frozen.withDayOfMonth(1),
+                wages(view, frozen, currency));
         if (store.insert(file)) {
             store.remember(code, AuditEvent.SYSTEM, "begun", Map.of("microenterprise", microenterprise, "budget", runDownBudget.toString(), "claimsUntil", file.claimsUntil().toString()));
         }
     }
 
-    /** Pay in another currency is unknown here: the officer says what it is in the currency of the books. */
-    private List<Wage> wages(MicroenterpriseView view, LocalDate today, Money budget) {
-        var figures = pay.stream().findFirst().map(known -> known.monthlyBase(view.code(), today)).orElse(Map.of());
-        return view.members().stream().map(MicroenterpriseView.Member::username).distinct().sorted().map(person -> {
-            var monthly = figures.get(new Username(person));
-            return new Wage(person, monthly != null && monthly.currency().equals(budget.currency()) ? monthly.amount() : null, null, false, null);
-        }).toList();
+    /** First day of the freeze; today where nothing is known of one. */
+    private LocalDate frozen(String microenterprise) {
+        return lifecycle.shown(microenterprise).map(Lifecycle.Freeze::since).map(this::day).orElseGet(this::today);
     }
 
+    /** Of everybody who is there, and of who has left since the freeze. */
+    private List<Wage> wages(MicroenterpriseView view, LocalDate frozen, Currency currency) {
+        var there = view.members().stream().map(MicroenterpriseView.Member::username).collect(Collectors.toCollection(TreeSet::new));
+        var wages = new ArrayList<Wage>();
+        var payOf = new HashMap<LocalDate, Map<Username, Money>>();
+        there.forEach(person -> wages.add(new Wage(person, monthly(payOf, view.code(), person, today(), currency), null, false, null)));
+        store.left(view.code(), frozen).forEach((person, day) -> {
+            if (!there.contains(person)) {
+                wages.add(new Wage(person, monthly(payOf, view.code(), person, day.minusDays(1), currency), day.minusDays(1), true, null));
+            }
+        });
+        return wages;
+    }
+
+    /** Pay in another currency is unknown here: the officer says what it is in the currency of the books. */
+    private BigDecimal monthly(Map<LocalDate, Map<Username, Money>> payOf, String microenterprise, String person, LocalDate day, Currency currency) {
+        var figures = payOf.computeIfAbsent(day, of -> pay.stream().findFirst().map(known -> known.monthlyBase(microenterprise, of)).orElse(Map.of()));
+        return Optional.ofNullable(figures.get(new Username(person))).filter(one -> one.currency().equals(currency)).map(Money::amount).orElse(null);
+    }
+
+    /** Also before the inventory begins: who leaves a frozen micro-enterprise keeps the wage of the days until then. */
     @EventListener
     void wagesEndWithTheMembership(MembershipChanged change) {
-        if (!change.joined()) {
-            store.running(change.microenterprise()).forEach(code -> store.lock(code).ifPresent(file -> {
-                if (file.hasLeft(change.person().value(), change.at().atZone(calendar.zone()).toLocalDate())) {
-                    store.save(file);
-                }
-            }));
+        if (change.joined()) {
+            return;
         }
+        var day = day(change.at());
+        if (lifecycle.shown(change.microenterprise()).isPresent()) {
+            store.hasLeft(change.microenterprise(), change.person().value(), day);
+        }
+        store.running(change.microenterprise()).forEach(code -> store.lock(code).ifPresent(file -> {
+            boolean drawnUp = file.state() == SettlementState.DRAWN_UP;
+            if (file.hasLeft(change.person().value(), day)) {
+                store.save(file);
+                if (drawnUp && file.state() == SettlementState.OPEN) {
+                    store.remember(code, AuditEvent.SYSTEM, "reopened", Map.of("reason", "dissolutionmoney.reopened.left"));
+                }
+            }
+        }));
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<OpenPoint> openPoints(DissolutionCode code) {
-        return store.find(code).map(file -> OpenPoints.of(file, sheet(file), clock.instant())).orElse(List.of());
+        return store.find(code).map(file -> OpenPoints.of(file, sheet(file), clock.instant(), today())).orElse(List.of());
     }
 
     @Override
@@ -99,13 +137,13 @@ class LedgerSettlement implements Settlement {
             throw new IllegalStateException("settlement " + code + " has ended: " + file.state());
         }
         var sheet = sheet(file);
-        if (file.account().filter(drawn -> drawn.books().equals(DrawingUp.books(sheet))).isPresent()) {
+        if (OpenPoints.isCurrent(file, sheet)) {
             return new DrawnUp(file.fingerprint().orElseThrow());
         }
         if (file.state() == SettlementState.DRAWN_UP) {
             file.reopen();
         }
-        var open = OpenPoints.of(file, sheet, clock.instant());
+        var open = OpenPoints.of(file, sheet, clock.instant(), today());
         if (!open.isEmpty()) {
             throw new IllegalStateException("settlement " + code + " cannot be drawn up: " + open);
         }
@@ -113,8 +151,7 @@ class LedgerSettlement implements Settlement {
         var fingerprint = fingerprint(account);
         file.drawUp(account, fingerprint);
         store.save(file);
-        store.remember(code, AuditEvent.SYSTEM, "drawnUp", Map.of("fingerprint", fingerprint, "available", file.money(account.waterfall().available()).toString(),
-                "loss", file.money(account.waterfall().loss()).toString(), "surplus", file.money(account.waterfall().surplus()).toString()));
+        store.remember(code, AuditEvent.SYSTEM, "drawnUp", Map.of("fingerprint", fingerprint));
         return new DrawnUp(fingerprint);
     }
 
@@ -136,7 +173,10 @@ class LedgerSettlement implements Settlement {
             throw new IllegalStateException("settlement " + code + " is booked when it is drawn up and signed by two people, not in state " + file.state());
         }
         var account = file.account().orElseThrow();
-        if (!account.books().equals(DrawingUp.books(sheet(file)))) {
+        if (!today().equals(account.closingDay())) {
+            throw new IllegalStateException("settlement " + code + " pays wages until " + account.lastDay() + " and is booked on the day after it, not on " + today());
+        }
+        if (!OpenPoints.isCurrent(file, sheet(file))) {
             throw new IllegalStateException("the books of " + file.microenterprise() + " have changed since the settlement was drawn up: the settlement officer opens it again on its page");
         }
         SettlementPostings.of(account).forEach(step -> ledger.postJointly(code + "/" + step.step(), "dissolutionmoney.ledger." + step.step() + "|" + code, step.lines()));
@@ -180,10 +220,14 @@ class LedgerSettlement implements Settlement {
     }
 
     private BookSheet sheet(SettlementFile file) {
-        return new BookSheet(ledger.openBalances(file.microenterprise()));
+        return BookSheet.of(ledger, file);
     }
 
     private LocalDate today() {
-        return clock.instant().atZone(calendar.zone()).toLocalDate();
+        return day(clock.instant());
+    }
+
+    private LocalDate day(Instant at) {
+        return at.atZone(calendar.zone()).toLocalDate();
     }
 }

@@ -10,7 +10,10 @@ import java.util.List;
  */
 public interface Settlement {
 
-    /** Takes the first inventory from the books and from pay: receivables, payables, wages of the running month, capital by holder. */
+    /**
+     * Takes the first inventory from the books and from pay: receivables, payables, capital by holder, and wages from the first of the month of the freeze, of who has
+     * left since the freeze too.
+     */
     void begin(DissolutionCode code, String microenterprise, Money runDownBudget);
 
     /**
@@ -30,7 +33,7 @@ public interface Settlement {
     /**
      * Books the waterfall once, as balanced entries; afterwards every account of the micro-enterprise stands at zero and its books are closed.
      *
-     * @throws IllegalStateException when a signature is missing, or the books have changed since it was drawn up
+     * @throws IllegalStateException when a signature is missing, the books have changed since it was drawn up, or today is not the day after the last one with wages
      */
     void book(DissolutionCode code);
 
@@ -39,6 +42,11 @@ public interface Settlement {
 
     /** Merger, of a settlement that was begun: hands cash, claims, debts and capital of the micro-enterprise over to the other one, as one joint entry. */
     void handOver(DissolutionCode code, String toMicroenterprise);
+
+    /** Whether it is signed and only waits for its closing day; nobody has to do anything then. */
+    static boolean isWaiting(OpenPoint point) {
+        return point.kind().equals(OpenPoints.CLOSING_DAY);
+    }
 
     /** @param kind stable name for tests and API, e.g. {@code receivable}; @param subject whom or what it is about */
     record OpenPoint(String kind, String subject, String messageKey, List<Object> arguments) {}

@@ -13,6 +13,7 @@ import io.heyi.dissolution.internal.settlement.Inventory.Statement;
 import io.heyi.dissolution.internal.settlement.Inventory.Subject;
 import io.heyi.dissolution.internal.settlement.SettlementWork.Act;
 import io.heyi.ledger.Ledger;
+import io.heyi.microenterprise.Lifecycle;
 import io.heyi.shared.Ruling;
 import io.heyi.shared.WorkingDays;
 import java.math.BigDecimal;
@@ -35,18 +36,20 @@ public class SettlementDesk {
     private final SettlementWork work;
     private final Settlement settlement;
     private final Ledger ledger;
+    private final Lifecycle lifecycle;
     private final SettlementPolicy policy;
     private final WorkingDays calendar;
 
-    SettlementDesk(SettlementWork work, Settlement settlement, Ledger ledger, SettlementPolicy policy, WorkingDays calendar) {
+    SettlementDesk(SettlementWork work, Settlement settlement, Ledger ledger, Lifecycle lifecycle, SettlementPolicy policy, WorkingDays calendar) {
         this.work = work;
         this.settlement = settlement;
         this.ledger = ledger;
+        this.lifecycle = lifecycle;
         this.policy = policy;
         this.calendar = calendar;
     }
 
-    /** Sets the days that wages are counted for, both inclusive. */
+    /** Sets the days that wages are counted for, both inclusive. The micro-enterprise closes on the day after the last one, when the pool or the next place pays. */
     public Optional<Ruling> dates(CurrentUser person, DissolutionCode code, String from, String to) {
         return byOfficer(person, code, file -> {
             var in = new Inputs();
@@ -63,15 +66,22 @@ public class SettlementDesk {
         });
     }
 
-    /** Sets the pay of somebody for whom the records have none in this currency, or an own last day. @param lastDay empty for the one of all */
+    /**
+     * Sets the pay of somebody for whom the records have none in this currency.
+     *
+     * @param lastDay empty, or the one that the leaving has set: no other day would be paid exactly once
+     */
     public Optional<Ruling> wage(CurrentUser person, DissolutionCode code, String whose, String monthly, String lastDay, String note) {
         return byOfficer(person, code, file -> {
             var in = new Inputs();
-            boolean figure = monthly != null && !monthly.isBlank();
-            var amount = figure ? in.amount("monthly", monthly, true) : null;
+            var who = whose == null ? "" : whose.strip();
+            var amount = in.amount("monthly", monthly, true);
             var last = lastDay == null || lastDay.isBlank() ? null : in.day("ownLastDay", lastDay);
-            var why = figure ? in.text("note", note, Inputs.LONGEST_TEXT) : in.optional("note", note, Inputs.LONGEST_TEXT);
-            return new Act(in.then(() -> file.wage(whose == null ? "" : whose.strip(), amount, last, why)), "wageSet", Map.of("person", String.valueOf(whose)));
+            if (last != null && file.wages().stream().noneMatch(wage -> wage.person().equals(who) && last.equals(wage.lastDay()))) {
+                in.error("ownLastDay", "ownLastDay");
+            }
+            var why = in.text("note", note, Inputs.LONGEST_TEXT);
+            return new Act(in.then(() -> file.wage(who, amount, why)), "wageSet", Map.of("person", String.valueOf(whose)));
         });
     }
 
@@ -106,6 +116,9 @@ public class SettlementDesk {
             if (to == AssetState.OFFERED && (who.equals(file.microenterprise()) || !file.currency().equals(ledger.currencies(List.of(who)).get(who)))) {
                 in.error("buyer", "noBooks", file.currency().getCurrencyCode());
             }
+            if (to == AssetState.OFFERED) {
+                lifecycle.freeze(who).ifPresent(freeze -> in.error("buyer", "buyerFrozen", freeze.arguments().toArray()));
+            }
             var why = in.text("reason", reason, Inputs.LONGEST_TEXT);
             if (file.assets().stream().noneMatch(asset -> asset.number() == number)) {
                 in.error("number", "noSuchEntry");
@@ -128,6 +141,10 @@ public class SettlementDesk {
             }
             if (asset.state() != AssetState.OFFERED) {
                 return Act.answer(Ruling.tooLate("dissolutionmoney.refusal.notOffered"));
+            }
+            var freeze = buys ? lifecycle.freeze(asset.buyer()) : Optional.<Lifecycle.Freeze>empty();
+            if (freeze.isPresent()) {
+                return Act.answer(Ruling.tooLate("dissolutionmoney.error.buyerFrozen", freeze.get().arguments().toArray()));
             }
             return new Act(answered(file, asset, buys, person), buys ? "assetBought" : "assetNotBought", Map.of("number", number, "party", asset.buyer()));
         });
@@ -198,7 +215,7 @@ public class SettlementDesk {
     }
 
     private boolean isReady(DissolutionCode code) {
-        return settlement.openPoints(code).stream().allMatch(point -> point.kind().equals("signature"));
+        return settlement.openPoints(code).stream().allMatch(point -> point.kind().equals("signature") || Settlement.isWaiting(point));
     }
 
     private Optional<Ruling> byOfficer(CurrentUser person, DissolutionCode code, Function<SettlementFile, Act> act) {

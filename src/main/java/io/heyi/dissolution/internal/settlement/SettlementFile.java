@@ -81,20 +81,29 @@ public final class SettlementFile {
         return ruling;
     }
 
-    /** @param monthly null to leave the figure as it is; @param last null for the last day of all */
-    Ruling wage(String person, BigDecimal monthly, LocalDate last, String note) {
+    /** The last day is nobody's to say: the leaving sets it. */
+    Ruling wage(String person, BigDecimal monthly, String note) {
         var ruling = whileOpen();
         if (refused(ruling)) {
             return ruling;
         }
-        return replace(wages, wage -> wage.person().equals(person), wage -> new Wage(person, monthly == null ? wage.monthly() : monthly, last, wage.left(), monthly == null ? wage.note() : note))
+        return replace(wages, wage -> wage.person().equals(person), wage -> new Wage(person, monthly, wage.lastDay(), wage.left(), note))
                 ? ruling : Ruling.refused("person", "dissolutionmoney.error.nobody");
     }
 
-    /** Wages end with the day on which somebody goes; nothing changes once the account is drawn up. */
+    /**
+     * Wages end the day before somebody goes: the next place, or the pool, pays that day (docs/adr/0025). What was drawn up with more for the person is no longer true:
+     * the inventory is open again, and signatures fall away.
+     */
     boolean hasLeft(String person, LocalDate day) {
-        return state == SettlementState.OPEN && replace(wages, wage -> wage.person().equals(person) && !wage.left(),
-                wage -> new Wage(person, wage.monthly(), wage.lastDay() == null ? day : wage.lastDay(), true, wage.note()));
+        if (state != SettlementState.OPEN && state != SettlementState.DRAWN_UP) {
+            return false;
+        }
+        boolean changed = replace(wages, wage -> wage.person().equals(person) && !wage.left(), wage -> new Wage(person, wage.monthly(), day.minusDays(1), true, wage.note()));
+        if (changed && state == SettlementState.DRAWN_UP && day.minusDays(1).isBefore(account.lastDay())) {
+            reopen();
+        }
+        return changed;
     }
 
     /** The same claim once more, by the same person, changes nothing. */

@@ -4,11 +4,14 @@ import io.heyi.audit.AuditEvent;
 import io.heyi.audit.AuditTrail;
 import io.heyi.dissolution.DissolutionCode;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -51,6 +54,21 @@ class SettlementStore {
     public List<DissolutionCode> running(String microenterprise) {
         return jdbc.sql("select code from dissolution.settlement where microenterprise = ? and state in ('OPEN', 'DRAWN_UP')").param(microenterprise).query(String.class).list().stream()
                 .map(DissolutionCode::new).toList();
+    }
+
+    /** Remembers who has left a frozen micro-enterprise, before there is an inventory too; a repeat changes nothing. */
+    void hasLeft(String microenterprise, String person, LocalDate day) {
+        jdbc.sql("insert into dissolution.left_frozen (microenterprise, person, left_on) values (?, ?, ?) on conflict do nothing").params(microenterprise, person, day).update();
+    }
+
+    /** People with the last day on which they left, since that day, by name. */
+    SortedMap<String, LocalDate> left(String microenterprise, LocalDate since) {
+        var left = new TreeMap<String, LocalDate>();
+        jdbc.sql("select person, max(left_on) from dissolution.left_frozen where microenterprise = ? and left_on >= ? group by person").params(microenterprise, since)
+                .query(row -> {
+                    left.put(row.getString(1), row.getObject(2, LocalDate.class));
+                });
+        return left;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

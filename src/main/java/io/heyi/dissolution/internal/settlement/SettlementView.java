@@ -13,8 +13,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * A settlement as one reader may see it: wages by person only the person himself, the owner, the settlement officer and the auditor; an outside partner sees his own
- * claims and totals (domain.md §1a).
+ * A settlement as one reader may see it: wages by person only the person himself, the owner, the settlement officer, the auditor, and who signs in the owner's place; an
+ * outside partner sees his own claims and totals (domain.md §1a).
  *
  * @param spent of the budget
  * @param wages those that the reader may see
@@ -31,10 +31,11 @@ public record SettlementView(String code, String microenterprise, String name, S
     /** Something that the books say is owed. @param holder {@code book:ME-0001} or {@code partner:chef} */
     public record Debt(String holder, BigDecimal amount) {}
 
-    /** @param available money to pay from */
+    /** Amounts are null where they would tell what somebody else earns. @param available money to pay from */
     public record Flow(String rule, BigDecimal available, BigDecimal loss, BigDecimal surplus, List<Tier> tiers) {}
 
     /**
+     * @param before null, as claims, paid and unpaid, where it would tell what somebody else earns
      * @param outcome FULL, PART or NONE
      * @param hidden lines that the reader may not see one by one
      */

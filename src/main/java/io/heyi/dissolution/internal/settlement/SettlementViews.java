@@ -21,6 +21,7 @@ import io.heyi.ledger.Ledger.Account;
 import io.heyi.ledger.Ledger.Balance;
 import io.heyi.microenterprise.MicroenterpriseView;
 import io.heyi.microenterprise.Microenterprises;
+import io.heyi.shared.WorkingDays;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,17 +35,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class SettlementViews {
 
+    /** The fewest people other than the reader whose wages are told as one sum. */
+    private static final int FEWEST_IN_A_SUM = 3;
+
     private final SettlementStore store;
     private final SettlementWork work;
     private final SettlementSigning signing;
     private final Microenterprises microenterprises;
+    private final WorkingDays calendar;
     private final Clock clock;
 
-    SettlementViews(SettlementStore store, SettlementWork work, SettlementSigning signing, Microenterprises microenterprises, Clock clock) {
+    SettlementViews(SettlementStore store, SettlementWork work, SettlementSigning signing, Microenterprises microenterprises, WorkingDays calendar, Clock clock) {
         this.store = store;
         this.work = work;
         this.signing = signing;
         this.microenterprises = microenterprises;
+        this.calendar = calendar;
         this.clock = clock;
     }
 
@@ -62,6 +68,7 @@ public class SettlementViews {
         private final boolean officer;
         private final boolean owner;
         private final boolean inside;
+        private final boolean pay;
 
         private Reading(SettlementFile file, CurrentUser reader) {
             this.file = file;
@@ -70,6 +77,7 @@ public class SettlementViews {
             this.officer = work.isOfficer(reader, file);
             this.owner = SettlementWork.isOwner(reader, file);
             this.inside = reader.isInside();
+            this.pay = owner || reader.has(Role.SETTLEMENT_OFFICER) || reader.has(Role.AUDITOR) || signs();
         }
 
         private boolean mayKnow() {
@@ -87,8 +95,16 @@ public class SettlementViews {
                     || file.account().stream().flatMap(account -> account.owed().stream()).anyMatch(owed -> owed.holder().equals(holder));
         }
 
-        private boolean seesPay() {
-            return owner || reader.has(Role.SETTLEMENT_OFFICER) || reader.has(Role.AUDITOR);
+        /** Nobody signs what he cannot read: who stands in for the owner reads it from when it waits for the signature, and keeps what was signed. */
+        private boolean signs() {
+            var me = reader.username().value();
+            return file.signatures().stream().anyMatch(one -> one.person().equals(me)) || file.state() == SettlementState.DRAWN_UP && signing.role(file, reader).isPresent();
+        }
+
+        /** Too few others earn for their sum to hide what one of them earns: with it goes everything that it can be reckoned from (docs/adr/0025). */
+        private boolean isGuarded(FinalAccount account) {
+            var others = account.owed().stream().filter(owed -> owed.rank() == Rank.WAGES).map(Owed::holder).filter(one -> !one.equals(reader.username().value())).distinct().count();
+            return !pay && others > 0 && others < FEWEST_IN_A_SUM;
         }
 
         private boolean isOwn(FiledClaim claim) {
@@ -96,16 +112,16 @@ public class SettlementViews {
         }
 
         private boolean sees(FiledClaim claim) {
-            return isOwn(claim) || inside && (claim.rank() != Rank.WAGES || seesPay());
+            return isOwn(claim) || inside && (claim.rank() != Rank.WAGES || pay);
         }
 
         private SettlementView view() {
             var name = microenterprises.find(file.microenterprise()).map(MicroenterpriseView::name).orElse(file.microenterprise());
             return new SettlementView(file.code().value(), file.microenterprise(), name, file.platform(), file.currency().getCurrencyCode(), file.state(), file.budget(), file.spent(), file.claimsUntil(),
-                    file.wagesFrom(), file.lastDay().orElse(null), file.wages().stream().filter(wage -> seesPay() || wage.person().equals(reader.username().value())).toList(),
+                    file.wagesFrom(), file.lastDay().orElse(null), file.wages().stream().filter(wage -> pay || wage.person().equals(reader.username().value())).toList(),
                     forInside(sheet.items().stream().map(this::item).toList()), forInside(sheet.debts().stream().map(debt -> new Debt(debt.account().holder(), debt.amount().amount())).toList()),
                     file.claims().stream().filter(this::sees).toList(), forInside(file.assets()), forInside(file.statements()), forInside(file.expenses()),
-                    forInside(OpenPoints.of(file, sheet, now)), file.account().map(this::flow).orElse(null), file.fingerprint().orElse(null), file.signatures(), may());
+                    forInside(OpenPoints.of(file, sheet, now, now.atZone(calendar.zone()).toLocalDate())), file.account().map(this::flow).orElse(null), file.fingerprint().orElse(null), file.signatures(), may());
         }
 
         private <T> List<T> forInside(List<T> all) {
@@ -119,17 +135,33 @@ public class SettlementViews {
 
         private Flow flow(FinalAccount account) {
             var flow = account.waterfall();
-            return new Flow(account.rule(), flow.available(), flow.loss(), flow.surplus(), flow.tiers().stream().map(tier -> tier(account, tier)).toList());
+            boolean guarded = isGuarded(account);
+            return new Flow(account.rule(), open(flow.available(), guarded), open(flow.loss(), guarded), open(flow.surplus(), guarded),
+                    flow.tiers().stream().map(tier -> tier(account, tier, guarded)).toList());
         }
 
-        private Tier tier(FinalAccount account, Waterfall.Tier tier) {
-            var lines = tier.lines().stream().filter(line -> sees(account.owed(line.id()))).map(line -> line(account.owed(line.id()), line)).toList();
-            return new Tier(tier.rank(), tier.before(), tier.claims(), tier.paid(), tier.unpaid(), outcome(tier.paid(), tier.unpaid(), BigDecimal.ZERO), lines, tier.lines().size() - lines.size());
+        private Tier tier(FinalAccount account, Waterfall.Tier tier, boolean guarded) {
+            var lines = tier.lines().stream().filter(line -> guarded ? isOwn(account.owed(line.id())) : sees(account.owed(line.id()))).map(line -> line(account.owed(line.id()), line)).toList();
+            return new Tier(tier.rank(), open(tier.before(), guarded), open(tier.claims(), guarded && tier.rank() == Rank.WAGES), open(tier.paid(), guarded), open(tier.unpaid(), guarded),
+                    outcome(tier.paid(), tier.unpaid(), BigDecimal.ZERO), lines, tier.lines().size() - lines.size());
+        }
+
+        private static BigDecimal open(BigDecimal amount, boolean guarded) {
+            return guarded ? null : amount;
+        }
+
+        private boolean isOwn(Owed owed) {
+            var me = reader.username().value();
+            return switch (owed.source()) {
+                case WAGE -> owed.holder().equals(me);
+                case BOOKS -> isOwnDebt(owed.holder());
+                case CAPITAL -> owed.holder().equals(Account.memberCapital(me).holder());
+                case FILED, FILED_INSIDE, OVERDRAFT -> speaksFor(reader, owed.holder());
+            };
         }
 
         private boolean sees(Owed owed) {
-            boolean own = owed.source() == Source.WAGE ? owed.holder().equals(reader.username().value()) : owed.source() == Source.BOOKS ? isOwnDebt(owed.holder()) : speaksFor(reader, owed.holder());
-            return own || inside && (owed.rank() != Rank.WAGES || seesPay());
+            return isOwn(owed) || inside && (owed.rank() != Rank.WAGES || pay);
         }
 
         private boolean isOwnDebt(String holder) {

@@ -74,7 +74,7 @@ class SettlementWork {
     }
 
     BookSheet sheet(SettlementFile file) {
-        return new BookSheet(ledger.openBalances(file.microenterprise()));
+        return BookSheet.of(ledger, file);
     }
 
     Instant now() {

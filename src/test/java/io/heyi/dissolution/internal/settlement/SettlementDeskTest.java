@@ -116,7 +116,7 @@ class SettlementDeskTest {
         assertThat(faults(claims.decide(officer, town.code, 9, "CONFIRMED", "", ""))).containsExactly("number");
         accepted(claims.decide(officer, town.code, 1, "DISPUTED", "", "no delivery"));
         accepted(claims.decide(officer, town.code, 1, "CONFIRMED", "400", "half delivered"));
-        accepted(claims.decide(owner, town.code, 2, "REJECTED", "", "unknown"));
+        accepted(claims.decide(officer, town.code, 2, "REJECTED", "", "unknown"));
         assertThat(file().claims()).extracting(Inventory.FiledClaim::state).containsExactly(ClaimState.CONFIRMED, ClaimState.REJECTED);
     }
 
@@ -189,6 +189,8 @@ class SettlementDeskTest {
         accepted(signing.sign(town.code, officer, fingerprint));
         assertThat(settlement.openPoints(town.code)).extracting(Settlement.OpenPoint::subject).containsExactly("OWNER");
         accepted(signing.sign(town.code, owner, fingerprint));
+        assertThat(settlement.openPoints(town.code)).singleElement().matches(Settlement::isWaiting);
+        clock.now = Instant.parse("2026-06-16T08:00:00Z");
         assertThat(settlement.openPoints(town.code)).isEmpty();
         assertThat(signing.group(town.code, Signatory.OWNER)).contains("me-owner:" + town.me);
     }
@@ -206,6 +208,8 @@ class SettlementDeskTest {
 
         assertThat(signing.group(town.code, Signatory.OWNER)).contains("platform-owner:food");
         assertThat(word(signing.sign(town.code, owner, fingerprint))).isEqualTo("mayNotSign");
+        assertThat(views.of(town.code, platform).orElseThrow().waterfall().tiers().getFirst().lines()).as("nobody signs what he cannot read").hasSize(15);
+        assertThat(views.of(town.code, user("platform-owner-home", "platform-owner:home", "platform-owner")).orElseThrow().waterfall().tiers().getFirst().lines()).isEmpty();
         accepted(signing.sign(town.code, platform, fingerprint));
         assertThat(file().signatures()).singleElement().extracting(Inventory.Signature::standIn).isEqualTo(true);
         var both = user("platform-owner-food", "platform-owner:food", "settlement-officer");
@@ -216,6 +220,8 @@ class SettlementDeskTest {
     void whoDoesNotAgreeOpensTheInventoryAgainAndSignaturesFallAway() {
         complete();
         accepted(signing.sign(town.code, officer, file().fingerprint().orElseThrow()));
+        accepted(signing.sign(town.code, owner, file().fingerprint().orElseThrow()));
+        assertThat(faults(desk.reopen(officer, town.code, " "))).containsExactly("reason");
         assertThat(word(desk.state(owner, town.code, "ASSETS", "an oven was forgotten"))).isEqualTo("closed");
         accepted(desk.reopen(owner, town.code, "an oven was forgotten"));
         accepted(desk.addAsset(owner, town.code, "THING", "Oven"));
@@ -255,5 +261,43 @@ class SettlementDeskTest {
         assertThat(seen.items()).isEmpty();
         assertThat(seen.openPoints()).isEmpty();
         assertThat(seen.may().file()).isTrue();
+    }
+
+    @Test
+    void theOwnerWhoGainsByAFallenClaimMayConfirmOrDisputeItAndTheCreditorReadsWhyItWasLowered() {
+        accepted(claims.file(chef, town.code, claim(null, null, "70")));
+
+        assertThat(word(claims.decide(owner, town.code, 1, "REJECTED", "", "unknown"))).isEqualTo("onlyOfficerLowers");
+        assertThat(word(claims.decide(owner, town.code, 1, "CONFIRMED", "69.99", "too much"))).isEqualTo("onlyOfficerLowers");
+        accepted(claims.decide(owner, town.code, 1, "DISPUTED", "", "no delivery"));
+        accepted(claims.decide(owner, town.code, 1, "CONFIRMED", "", ""));
+        accepted(claims.decide(officer, town.code, 1, "CONFIRMED", "50", "half delivered"));
+        assertThat(word(claims.decide(owner, town.code, 1, "CONFIRMED", "", ""))).as("what the officer has decided stands").isEqualTo("onlyOfficerLowers");
+        assertThat(views.of(town.code, chef).orElseThrow().claims()).singleElement().extracting(Inventory.FiledClaim::reason).isEqualTo("half delivered");
+    }
+
+    @Test
+    void nobodySetsADayOnWhichSomebodysWageEndsButTheLeavingItself() {
+        assertThat(faults(desk.wage(officer, town.code, member.username().value(), "9000", "2026-06-05", "contract"))).containsExactly("ownLastDay");
+        transaction.executeWithoutResult(status -> {
+            var file = store.lock(town.code).orElseThrow();
+            file.hasLeft(member.username().value(), java.time.LocalDate.of(2026, 6, 6));
+            store.save(file);
+        });
+        accepted(desk.wage(officer, town.code, member.username().value(), "9000", "", "contract"));
+        assertThat(file().wages()).filteredOn(wage -> wage.person().equals(member.username().value())).singleElement().extracting(wage -> wage.lastDay().toString()).isEqualTo("2026-06-05");
+    }
+
+    @Test
+    void aMicroenterpriseThatIsBeingDissolvedItselfBuysNothingAndIsToldTheCase() {
+        var buyer = user("creditor-owner", "me-owner:" + town.creditor, "entrepreneur");
+        accepted(desk.addAsset(owner, town.code, "THING", "Oven"));
+        accepted(desk.realise(officer, town.code, 1, "OFFERED", "900", town.creditor, "offer"));
+        teams.isFrozen(town.creditor, "DC-9999", clock.now);
+
+        assertThat(desk.answerOffer(buyer, town.code, 1, true).orElseThrow()).isEqualTo(Ruling.tooLate("dissolutionmoney.error.buyerFrozen", town.creditor, "DC-9999"));
+        accepted(desk.answerOffer(buyer, town.code, 1, false));
+        assertThat(desk.realise(officer, town.code, 1, "OFFERED", "900", town.creditor, "offer").orElseThrow())
+                .isEqualTo(Ruling.refused(List.of(FieldError.of("buyer", "dissolutionmoney.error.buyerFrozen", town.creditor, "DC-9999"))));
     }
 }

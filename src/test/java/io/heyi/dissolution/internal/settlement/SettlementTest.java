@@ -18,6 +18,7 @@ import io.heyi.shared.PageRequest;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -76,10 +77,20 @@ class SettlementTest {
     }
 
     private void signed(Town town) {
+        onTheDayOfClosing(town);
         change(town, file -> {
             file.sign(new Signature(Signatory.OFFICER, false, file.fingerprint().orElseThrow(), "officer", "s", clock.now));
             file.sign(new Signature(Signatory.OWNER, false, file.fingerprint().orElseThrow(), town.people.getFirst(), "s", clock.now));
         });
+    }
+
+    /** The day after the last one with wages. */
+    private void onTheDayOfClosing(Town town) {
+        clock.now = store.find(town.code).flatMap(SettlementFile::account).orElseThrow().lastDay().plusDays(1).atTime(8, 0).toInstant(ZoneOffset.UTC);
+    }
+
+    private void leaves(Town town, String person, String at) {
+        transaction.executeWithoutResult(status -> events.publishEvent(new MembershipChanged(town.me, new Username(person), false, "offer", Instant.parse(at))));
     }
 
     private void book(Town town) {
@@ -208,17 +219,17 @@ class SettlementTest {
     }
 
     @Test
-    void wagesOfWhoLeavesEarlierEndThatDayInTheCompanysZone() {
+    void theDayOfLeavingInTheCompanysZoneIsPaidByTheNextPlaceOnly() {
         clock.now = Instant.parse("2026-10-20T08:00:00Z");
         var town = town().founded();
         begin(town);
         // an hour after the clocks in Berlin were set back: still the 25th there
-        transaction.executeWithoutResult(status -> events.publishEvent(new MembershipChanged(town.me, new Username(town.people.get(4)), false, "offer", Instant.parse("2026-10-25T22:30:00Z"))));
-        clock.now = Instant.parse("2026-11-05T08:00:00Z");
+        leaves(town, town.people.get(4), "2026-10-25T22:30:00Z");
+        clock.now = Instant.parse("2026-11-01T08:00:00Z");
         change(town, file -> Town.complete(file, LocalDate.of(2026, 10, 31)));
 
         var account = drawnUp(town);
-        assertThat(paid(account, "wage:" + town.people.get(4))).isEqualTo("8064.52");
+        assertThat(paid(account, "wage:" + town.people.get(4))).as("24 of 31 days").isEqualTo("7741.94");
         assertThat(paid(account, "wage:" + town.people.get(5))).isEqualTo("10000.00");
         settled(town);
     }
@@ -311,5 +322,107 @@ class SettlementTest {
         assertThat(balance(town.me, Account.cash())).isEqualTo("2000000.00");
         assertThat(settlement.openPoints(town.code)).isEmpty();
         assertThatThrownBy(() -> book(town)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void whoIsStillThereEarnsUntilTheDayBeforeTheClosingAndItClosesOnNoOtherDay() {
+        var town = town().founded();
+        begin(town);
+        afterTheClaimWindow();
+        change(town, file -> Town.complete(file, LocalDate.of(2026, 6, 12)));
+        assertThat(settlement.openPoints(town.code)).as("nobody would pay the 13th").extracting(Settlement.OpenPoint::kind).containsExactly("lastDayPast");
+        change(town, file -> Town.complete(file, LAST));
+        drawnUp(town);
+        signed(town);
+        clock.now = Instant.parse("2026-06-15T21:30:00Z");
+        assertThat(settlement.openPoints(town.code)).as("still the 15th in Berlin").singleElement().matches(Settlement::isWaiting);
+        assertThatThrownBy(() -> book(town)).hasMessageContaining("on the day after it");
+        clock.now = Instant.parse("2026-06-16T22:30:00Z");
+        assertThat(settlement.openPoints(town.code)).as("the 17th: nobody would pay the 16th").extracting(Settlement.OpenPoint::kind).containsExactly("late");
+        assertThatThrownBy(() -> book(town)).hasMessageContaining("on the day after it");
+        clock.now = Instant.parse("2026-06-15T22:30:00Z");
+        settled(town);
+    }
+
+    @Test
+    void whoLeavesAfterItWasDrawnUpIsPaidNoMoreThanUntilThenAndSignaturesFallAway() {
+        var town = town().founded();
+        begin(town);
+        afterTheClaimWindow();
+        change(town, file -> Town.complete(file, LAST));
+        drawnUp(town);
+        signed(town);
+        clock.now = Instant.parse("2026-06-15T08:00:00Z");
+        leaves(town, town.people.get(4), "2026-06-15T08:00:00Z");
+
+        assertThat(store.find(town.code).orElseThrow().state()).isEqualTo(SettlementState.OPEN);
+        assertThat(store.find(town.code).orElseThrow().signatures()).isEmpty();
+        assertThatThrownBy(() -> book(town)).isInstanceOf(IllegalStateException.class);
+        var again = drawnUp(town);
+        assertThat(paid(again, "wage:" + town.people.get(4))).as("14 of 30 days").isEqualTo("4666.67");
+        assertThat(paid(again, "wage:" + town.people.get(5))).isEqualTo("5000.00");
+        signed(town);
+        leaves(town, town.people.get(5), "2026-06-16T08:00:00Z");
+        assertThat(store.find(town.code).orElseThrow().state()).as("leaves on the day of the closing, as planned").isEqualTo(SettlementState.DRAWN_UP);
+        settled(town);
+    }
+
+    @Test
+    void whoLeavesBetweenTheFreezeAndTheInventoryKeepsTheWageUntilThen() {
+        var town = town().founded();
+        teams.isFrozen(town.me, town.code.value(), Instant.parse("2026-05-20T08:00:00Z"));
+        teams.leaves(town.me, town.people.get(7));
+        leaves(town, town.people.get(7), "2026-05-25T08:00:00Z");
+        leaves(town, town.people.get(7), "2026-05-25T08:00:00Z");
+        begin(town);
+
+        var file = store.find(town.code).orElseThrow();
+        assertThat(file.wagesFrom()).as("the month of the freeze").isEqualTo("2026-05-01");
+        assertThat(file.wages()).hasSize(15).filteredOn(wage -> wage.person().equals(town.people.get(7))).singleElement()
+                .satisfies(wage -> assertThat(wage.lastDay()).isEqualTo("2026-05-24"), wage -> assertThat(wage.left()).isTrue(), wage -> assertThat(wage.monthly()).isEqualByComparingTo("10000"));
+        afterTheClaimWindow();
+        change(town, one -> Town.complete(one, LAST));
+        assertThat(paid(drawnUp(town), "wage:" + town.people.get(7))).as("24 of 31 days").isEqualTo("7741.94");
+        settled(town);
+    }
+
+    @Test
+    void anInsideCreditorWhoseBooksAreClosedIsPaidOutsideThemAndNeverHoldsTheClosingUp() {
+        var town = town().founded();
+        begin(town);
+        afterTheClaimWindow();
+        change(town, file -> {
+            Town.complete(file, LAST);
+            Town.claim(file, Rank.INSIDE, town.creditor, "Name of creditor", "3000");
+        });
+        drawnUp(town);
+        signed(town);
+        ledger.close(town.creditor);
+
+        assertThat(settlement.openPoints(town.code)).extracting(Settlement.OpenPoint::kind).containsExactly("changed");
+        var again = drawnUp(town);
+        assertThat(paid(again, town.code + "/1")).isEqualTo("3000.00");
+        assertThat(again.waterfall().tiers()).extracting(Waterfall.Tier::rank).as("in its class").contains(Rank.INSIDE);
+        settled(town);
+    }
+
+    @Test
+    void aBuyerWhoseBooksAreClosedIsNamedBeforeTheClosing() {
+        var town = town().founded();
+        begin(town);
+        afterTheClaimWindow();
+        change(town, file -> {
+            Town.complete(file, LAST);
+            Town.sold(file, "Oven", "900", town.creditor);
+        });
+        drawnUp(town);
+        ledger.close(town.creditor);
+        assertThat(settlement.openPoints(town.code)).extracting(Settlement.OpenPoint::kind).containsExactly("changed");
+        change(town, SettlementFile::reopen);
+        assertThat(settlement.openPoints(town.code)).singleElement().satisfies(point -> assertThat(point.kind()).isEqualTo("buyerClosed"),
+                point -> assertThat(point.arguments()).containsExactly("Oven", town.creditor));
+        change(town, file -> file.realise(1, Inventory.AssetState.WRITTEN_OFF, BigDecimal.ZERO, null, "the buyer has closed", "officer", clock.now));
+        drawnUp(town);
+        settled(town);
     }
 }

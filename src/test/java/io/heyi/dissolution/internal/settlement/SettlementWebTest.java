@@ -142,4 +142,32 @@ class SettlementWebTest {
         api("/settlement/signatures", "{\"fingerprint\":\"" + fingerprint + "\"}").andExpect(status().isOk()).andExpect(jsonPath("$.signatures[0].role").value("OFFICER"));
         mvc.perform(get("/api/v1/dissolutions/DC-9999/settlement")).andExpect(status().isNotFound());
     }
+
+    @Test
+    void inATeamOfTwoNeitherPageNorApiTellsWhatTheOtherEarns() throws Exception {
+        var colleague = user(town.people.get(1), "me-member:" + town.me, "entrepreneur");
+        town = new Town(ledger, teams).founded().isOwed("EMC-0001", "40000");
+        var two = List.of("boss-" + town.me.toLowerCase(Locale.ROOT), colleague.username().value());
+        teams.add(town.me, two);
+        teams.earns(two.getFirst(), money("17000"));
+        transaction.executeWithoutResult(status -> settlement.begin(town.code, town.me, money("20000")));
+        drawnUp();
+
+        for (var reader : List.of(colleague, user("stranger", "entrepreneur"))) {
+            access.signIn(reader);
+            var page = page().andExpect(status().isOk());
+            var json = mvc.perform(get("/api/v1/dissolutions/{code}/settlement", town.code)).andExpect(jsonPath("$.waterfall.available").isEmpty()).andExpect(jsonPath("$.waterfall.loss").isEmpty())
+                    .andExpect(jsonPath("$.waterfall.tiers[0].rank").value("WAGES")).andExpect(jsonPath("$.waterfall.tiers[0].claims").isEmpty()).andExpect(jsonPath("$.waterfall.tiers[1].before").isEmpty())
+                    .andExpect(jsonPath("$.waterfall.tiers[1].claims").value(500.0)).andExpect(jsonPath("$.waterfall.tiers[2].paid").isEmpty());
+            // the other's wage, both, what was there, and what is left after wages
+            for (var figure : List.of("8,500.00", "13,500.00", "2,039,100.00", "2,025,600.00")) {
+                page.andExpect(content().string(not(containsString(figure))));
+                json.andExpect(content().string(not(containsString(figure.replace(",", "").replace(".00", ".0")))));
+            }
+        }
+        access.signIn(colleague);
+        page().andExpect(content().string(containsString("5,000.00")));
+        access.signIn(user(two.getFirst(), "me-owner:" + town.me, "entrepreneur"));
+        page().andExpect(content().string(containsString("8,500.00"))).andExpect(content().string(containsString("13,500.00"))).andExpect(content().string(containsString("2,025,600.00")));
+    }
 }

@@ -1,6 +1,7 @@
 package io.heyi.dissolution.internal.settlement;
 
 import io.heyi.access.Username;
+import io.heyi.microenterprise.Lifecycle;
 import io.heyi.microenterprise.MicroenterpriseKind;
 import io.heyi.microenterprise.MicroenterpriseState;
 import io.heyi.microenterprise.MicroenterpriseSummary;
@@ -19,15 +20,58 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Micro-enterprises on platform {@code food} and what their people earn, in memory. The first member owns it. */
-public final class Teams implements Microenterprises, Pay {
+public final class Teams implements Microenterprises, Pay, Lifecycle {
 
     private final Map<String, List<String>> teams = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> former = new ConcurrentHashMap<>();
+    private final Map<String, Freeze> frozen = new ConcurrentHashMap<>();
     private final Map<Username, Money> pay = new ConcurrentHashMap<>();
 
     public void add(String code, List<String> members) {
         teams.put(code, members);
+    }
+
+    /** Belongs to it no more; what was earned in former days stays known. */
+    public void leaves(String code, String person) {
+        teams.computeIfPresent(code, (one, members) -> members.stream().filter(member -> !member.equals(person)).toList());
+        former.merge(code, List.of(person), (one, other) -> Stream.concat(one.stream(), other.stream()).toList());
+    }
+
+    public void isFrozen(String code, String dissolution, Instant since) {
+        frozen.put(code, new Freeze(code, MicroenterpriseState.DISSOLVING, dissolution, since));
+    }
+
+    @Override
+    public Optional<Freeze> freeze(String microenterprise) {
+        return shown(microenterprise);
+    }
+
+    @Override
+    public Optional<Freeze> shown(String microenterprise) {
+        return Optional.ofNullable(frozen.get(microenterprise));
+    }
+
+    @Override
+    public Change freeze(String microenterprise, String dissolution, String trigger) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Change resume(String microenterprise, String dissolution, String reason) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Change move(String microenterprise, String dissolution, String platform) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Change close(String microenterprise, String dissolution, String citedRule) {
+        throw new UnsupportedOperationException();
     }
 
     public void earns(String person, Money monthly) {
@@ -59,7 +103,7 @@ public final class Teams implements Microenterprises, Pay {
 
     @Override
     public Map<Username, Money> monthlyBase(String microenterprise, LocalDate day) {
-        return teams.getOrDefault(microenterprise, List.of()).stream().map(Username::new).filter(pay::containsKey).collect(Collectors.toMap(one -> one, pay::get));
+        return Stream.of(teams, former).flatMap(people -> people.getOrDefault(microenterprise, List.of()).stream()).map(Username::new).filter(pay::containsKey).collect(Collectors.toMap(one -> one, pay::get));
     }
 
     @Override

@@ -54,7 +54,7 @@ class SettlementApiController {
     /** @param wagesFrom first day that wages are counted for; @param lastDay the last one, ISO dates */
     record DaysBody(String wagesFrom, String lastDay) {}
 
-    /** @param monthly empty to leave the figure; @param lastDay empty for the one of all */
+    /** @param lastDay empty, or the one that the leaving has set */
     record WageBody(String monthly, String lastDay, String note) {}
 
     /** @param decision CONFIRMED, DISPUTED or REJECTED; @param amount empty for all of the claim */
@@ -80,7 +80,7 @@ class SettlementApiController {
     record ReopenBody(String reason) {}
 
     @GetMapping("/settlement")
-    @Operation(summary = "Inventory, open points, waterfall and signatures", description = "As far as the reader may see them: wages by person only the person, the owner, settlement officers and auditors; an outside partner his own claims.")
+    @Operation(summary = "Inventory, open points, waterfall and signatures", description = "As far as the reader may see them: wages by person only the person, the owner, settlement officers, auditors and who signs in the owner's place; amounts are null where they would tell one person's pay; an outside partner his own claims.")
     SettlementView show(@PathVariable String code) {
         return views.of(SettlementPaths.code(code), access.currentUser()).orElseThrow(SettlementPaths::unknown);
     }
@@ -105,7 +105,7 @@ class SettlementApiController {
     }
 
     @PostMapping(path = "/settlement/wages/{person}", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Set what somebody earns where the records do not say it, or an own last day", description = "For a settlement officer without an interest.")
+    @Operation(summary = "Set what somebody earns where the records do not say it", description = "For a settlement officer without an interest.")
     SettlementView wage(@PathVariable String code, @PathVariable String person, @RequestBody WageBody body) {
         return done(code, desk.wage(access.currentUser(), SettlementPaths.code(code), person, body.monthly(), body.lastDay(), body.note()));
     }
@@ -117,7 +117,7 @@ class SettlementApiController {
     }
 
     @PostMapping(path = "/settlement/claims/{number}/decision", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Confirm, dispute or reject a claim", description = "For the owner or the settlement officer, whichever has not filed it and gains nothing by it.")
+    @Operation(summary = "Confirm, dispute or reject a claim", description = "For the settlement officer who has not filed it and gains nothing by it. The owner may only confirm in full, or dispute. The creditor reads the reason.")
     SettlementView decide(@PathVariable String code, @PathVariable String number, @RequestBody ClaimDecision body) {
         return done(code, claims.decide(access.currentUser(), SettlementPaths.code(code), SettlementPaths.number(number), body.decision(), body.amount(), body.reason()));
     }

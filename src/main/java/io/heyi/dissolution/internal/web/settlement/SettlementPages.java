@@ -148,7 +148,7 @@ class SettlementPages {
 
     private static String answered(DissolutionCode code, Optional<Ruling> done, String act, RedirectAttributes redirect) {
         if (done.orElse(null) instanceof Ruling.TooLate(var messageKey, var arguments)) {
-            Flash.add(redirect, Flash.Tone.WARN, messageKey);
+            Flash.add(redirect, Flash.Tone.WARN, messageKey, arguments.stream().map(String::valueOf).toArray(String[]::new));
         } else {
             SettlementPaths.done(done);
             Flash.good(redirect, "dissolutionmoney.flash." + act);
