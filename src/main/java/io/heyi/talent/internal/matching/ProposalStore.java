@@ -30,9 +30,10 @@ public class ProposalStore {
      * @param people who were considered
      * @param filled places for which somebody is proposed
      * @param fit of all together, and {@code greedyFit} that of taking the best pair first; hundredths of a point
+     * @param ceiling what no proposal could exceed; null for proposals made before it was known
      * @param decidedBy who published or discarded it; null for a draft
      */
-    public record Proposal(YearMonth month, Instant madeAt, String skillModel, int people, int places, int filled, long fit, long greedyFit, State state, String decidedBy, Instant decidedAt, String reason) {}
+    public record Proposal(YearMonth month, Instant madeAt, String skillModel, int people, int places, int filled, long fit, long greedyFit, Long ceiling, State state, String decidedBy, Instant decidedAt, String reason) {}
 
     /**
      * @param place number within the proposal
@@ -49,8 +50,8 @@ public class ProposalStore {
     /** Whole or not at all; the first one of a month stays. */
     @Transactional
     public void insert(Proposal proposal, Collection<Proposed> places) {
-        int added = jdbc.sql("insert into talent.matching_proposal (period, made_at, skill_model, people, places, filled, fit, greedy_fit) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
-                .params(proposal.month().toString(), TrialStore.utc(proposal.madeAt()), proposal.skillModel(), proposal.people(), proposal.places(), proposal.filled(), proposal.fit(), proposal.greedyFit()).update();
+        int added = jdbc.sql("insert into talent.matching_proposal (period, made_at, skill_model, people, places, filled, fit, greedy_fit, ceiling) values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
+                .params(proposal.month().toString(), TrialStore.utc(proposal.madeAt()), proposal.skillModel(), proposal.people(), proposal.places(), proposal.filled(), proposal.fit(), proposal.greedyFit(), proposal.ceiling()).update();
         if (added == 1) {
             places.forEach(place -> jdbc.sql("insert into talent.matching_proposed_place (period, opening, place, microenterprise, person, fit) values (?, ?, ?, ?, ?, ?)")
                     .params(proposal.month().toString(), place.opening(), place.place(), place.microenterprise(), place.person(), place.fit()).update());
@@ -89,7 +90,7 @@ public class ProposalStore {
 
     private static Proposal proposal(ResultSet row, int n) throws SQLException {
         return new Proposal(YearMonth.parse(row.getString("period")), TrialStore.instant(row, "made_at"), row.getString("skill_model"), row.getInt("people"), row.getInt("places"), row.getInt("filled"),
-                row.getLong("fit"), row.getLong("greedy_fit"), State.valueOf(row.getString("state")), row.getString("decided_by"), TrialStore.instant(row, "decided_at"), row.getString("reason"));
+                row.getLong("fit"), row.getLong("greedy_fit"), row.getObject("ceiling", Long.class), State.valueOf(row.getString("state")), row.getString("decided_by"), TrialStore.instant(row, "decided_at"), row.getString("reason"));
     }
 
     private static Proposed proposed(ResultSet row, int n) throws SQLException {

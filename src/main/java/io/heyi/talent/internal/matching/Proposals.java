@@ -41,17 +41,19 @@ public class Proposals {
     private final Candidates candidates;
     private final Placements placements;
     private final Memberships memberships;
+    private final Exclusions exclusions;
     private final ProposalStore store;
     private final MatchingPolicy policy;
     private final AuditTrail audit;
     private final WorkingDays calendar;
     private final Clock clock;
 
-    Proposals(Matching matching, Candidates candidates, Placements placements, Memberships memberships, ProposalStore store, MatchingPolicy policy, AuditTrail audit, WorkingDays calendar, Clock clock) {
+    Proposals(Matching matching, Candidates candidates, Placements placements, Memberships memberships, Exclusions exclusions, ProposalStore store, MatchingPolicy policy, AuditTrail audit, WorkingDays calendar, Clock clock) {
         this.matching = matching;
         this.candidates = candidates;
         this.placements = placements;
         this.memberships = memberships;
+        this.exclusions = exclusions;
         this.store = store;
         this.policy = policy;
         this.audit = audit;
@@ -71,7 +73,7 @@ public class Proposals {
         record TooLate(ProposalStore.State state) implements Reply {}
     }
 
-    /** Makes this month's, unless it is there; looked for every hour, so that a restart loses none. */
+    /** Makes this month's, unless it is there; looked for every hour, so that a restart loses none. Where nobody can be proposed nothing is kept, and the next hour tries again. */
     @Scheduled(initialDelayString = "PT10M", fixedDelayString = "${heyi.matching.proposal.round:PT1H}")
     public void makeMissing() {
         var month = YearMonth.from(clock.instant().atZone(calendar.zone()));
@@ -95,17 +97,25 @@ public class Proposals {
                 proposed.add(new ProposalStore.Proposed(opening.code().value(), place, opening.microenterprise(), people.get(solved.filled()[place]).person(), considered.places().fit(place, solved.filled()[place])));
             }
         }
-        store.insert(new ProposalStore.Proposal(month, clock.instant(), index.model().version(), people.size(), solved.filled().length, proposed.size(), solved.total(), solved.greedy(), ProposalStore.State.DRAFT, null, null, null), proposed);
+        if (proposed.isEmpty()) {
+            return;
+        }
+        store.insert(new ProposalStore.Proposal(month, clock.instant(), index.model().version(), people.size(), solved.filled().length, proposed.size(), solved.total(), solved.greedy(), solved.ceiling(), ProposalStore.State.DRAFT, null, null, null), proposed);
     }
 
-    /** Whoever is available, does not belong there already and has not refused this opening. */
+    /** Whoever is available, does not belong there already, has not refused this opening, has excluded neither it nor its micro-enterprise, and waits for no answer to an objection to it. */
     private BiPredicate<Candidate, Opening> possible(List<Candidate> people) {
         var refused = placements.refused();
         var places = memberships.of(people.stream().map(candidate -> new Username(candidate.person())).toList());
         var belongs = new HashMap<String, Set<String>>();
         places.forEach((person, all) -> belongs.put(person.value(), all.stream().map(Memberships.Membership::microenterprise).collect(Collectors.toSet())));
-        return (person, opening) -> person.percent() > 0 && !belongs.getOrDefault(person.person(), Set.of()).contains(opening.microenterprise())
+        var excluded = exclusions.all();
+        return (person, opening) -> person.percent() > 0 && !isLeftOut(excluded.getOrDefault(person.person(), Set.of()), opening) && !belongs.getOrDefault(person.person(), Set.of()).contains(opening.microenterprise())
                 && !refused.getOrDefault(new Username(person.person()), Set.of()).contains(opening.code());
+    }
+
+    private static boolean isLeftOut(Set<String> excluded, Opening opening) {
+        return excluded.contains(opening.code().value()) || excluded.contains(opening.microenterprise());
     }
 
     /** For pool coordinators and auditors; empty for others, as for a month without one. */

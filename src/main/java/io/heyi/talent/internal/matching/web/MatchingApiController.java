@@ -2,6 +2,7 @@ package io.heyi.talent.internal.matching.web;
 
 import io.heyi.access.Access;
 import io.heyi.shared.PageOf;
+import io.heyi.talent.internal.matching.Exclusions;
 import io.heyi.talent.internal.matching.Objection;
 import io.heyi.talent.internal.matching.Objections;
 import io.heyi.talent.internal.matching.ProposalStore.Proposal;
@@ -10,11 +11,14 @@ import io.heyi.talent.internal.matching.Proposals;
 import io.heyi.talent.internal.matching.RankedOpenings;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -30,14 +34,16 @@ class MatchingApiController {
     private final RankedOpenings ranking;
     private final Objections objections;
     private final Proposals proposals;
+    private final Exclusions exclusions;
     private final Access access;
     private final MessageSource messages;
 
-    MatchingApiController(MatchingReader reader, RankedOpenings ranking, Objections objections, Proposals proposals, Access access, MessageSource messages) {
+    MatchingApiController(MatchingReader reader, RankedOpenings ranking, Objections objections, Proposals proposals, Exclusions exclusions, Access access, MessageSource messages) {
         this.reader = reader;
         this.ranking = ranking;
         this.objections = objections;
         this.proposals = proposals;
+        this.exclusions = exclusions;
         this.access = access;
         this.messages = messages;
     }
@@ -59,6 +65,32 @@ class MatchingApiController {
     Objection object(@PathVariable String code, @RequestBody ObjectionInput input) {
         var user = access.currentUser();
         return MatchingReader.stands(objections.object(user, reader.opening(user, code).code(), input.text()));
+    }
+
+    @GetMapping("/matching/exclusions/mine")
+    @Operation(summary = "Openings and micro-enterprises that I do not want to be proposed for; nobody else reads them")
+    List<String> exclusions() {
+        var user = access.currentUser();
+        MatchingReader.inside(user);
+        return exclusions.of(user.username());
+    }
+
+    @PutMapping("/matching/exclusions/mine/{place}")
+    @Operation(summary = "Do not propose me for this opening (\"OP-0001\") or micro-enterprise (\"ME-0001\"); again changes nothing", description = "Holds for monthly proposals; lists stay whole.")
+    List<String> exclude(@PathVariable String place) {
+        var user = access.currentUser();
+        MatchingReader.inside(user);
+        MatchingReader.excluded(exclusions.exclude(user, place));
+        return exclusions.of(user.username());
+    }
+
+    @DeleteMapping("/matching/exclusions/mine/{place}")
+    @Operation(summary = "I may be proposed for it again")
+    List<String> include(@PathVariable String place) {
+        var user = access.currentUser();
+        MatchingReader.inside(user);
+        exclusions.allow(user, place);
+        return exclusions.of(user.username());
     }
 
     @GetMapping("/openings/{code}/candidates")

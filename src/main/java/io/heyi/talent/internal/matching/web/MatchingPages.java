@@ -4,6 +4,7 @@ import io.heyi.access.Access;
 import io.heyi.access.Role;
 import io.heyi.shared.FieldError;
 import io.heyi.shared.PageRequest;
+import io.heyi.talent.internal.matching.Exclusions;
 import io.heyi.talent.internal.matching.MatchingFacts;
 import io.heyi.talent.internal.matching.Objections;
 import io.heyi.talent.internal.matching.OrderInUse;
@@ -29,15 +30,17 @@ class MatchingPages {
     private final RankedOpenings ranking;
     private final Objections objections;
     private final Proposals proposals;
+    private final Exclusions exclusions;
     private final OrderInUse orders;
     private final MatchingFacts facts;
     private final Access access;
 
-    MatchingPages(MatchingReader reader, RankedOpenings ranking, Objections objections, Proposals proposals, OrderInUse orders, MatchingFacts facts, Access access) {
+    MatchingPages(MatchingReader reader, RankedOpenings ranking, Objections objections, Proposals proposals, Exclusions exclusions, OrderInUse orders, MatchingFacts facts, Access access) {
         this.reader = reader;
         this.ranking = ranking;
         this.objections = objections;
         this.proposals = proposals;
+        this.exclusions = exclusions;
         this.orders = orders;
         this.facts = facts;
         this.access = access;
@@ -49,6 +52,7 @@ class MatchingPages {
         MatchingReader.inside(user);
         model.addAttribute("rows", ranking.forPerson(user.username(), page(page)));
         model.addAttribute("learned", orders.isLearned());
+        model.addAttribute("excluded", exclusions.of(user.username()));
         return "talent/openings-for-me";
     }
 
@@ -58,7 +62,21 @@ class MatchingPages {
         var opening = reader.opening(user, code);
         model.addAttribute("match", ranking.explain(user.username(), opening));
         model.addAttribute("objections", objections.of(user.username(), opening.code()));
+        model.addAttribute("excluded", exclusions.of(user.username()));
         return "talent/match";
+    }
+
+    @PostMapping("/talent/exclusions")
+    String exclude(@RequestParam String place, @RequestParam(defaultValue = "false") boolean propose, RedirectAttributes redirect) {
+        var user = access.currentUser();
+        MatchingReader.inside(user);
+        if (propose) {
+            exclusions.allow(user, place);
+        } else {
+            MatchingReader.excluded(exclusions.exclude(user, place));
+        }
+        Flash.good(redirect, propose ? "matching.flash.included" : "matching.flash.excluded");
+        return "redirect:/talent/openings";
     }
 
     @PostMapping("/talent/openings/{code}/match")
