@@ -8,7 +8,6 @@ import io.heyi.audit.AuditTrail;
 import io.heyi.microenterprise.Memberships;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
-import io.heyi.shared.WorkingDays;
 import io.heyi.talent.internal.matching.assignment.AssignmentSolver;
 import io.heyi.talent.internal.matching.assignment.BestCandidates;
 import io.heyi.talent.internal.matching.assignment.Places;
@@ -26,7 +25,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -45,10 +43,10 @@ public class Proposals {
     private final ProposalStore store;
     private final MatchingPolicy policy;
     private final AuditTrail audit;
-    private final WorkingDays calendar;
+    private final Rounds rounds;
     private final Clock clock;
 
-    Proposals(Matching matching, Candidates candidates, Placements placements, Memberships memberships, Exclusions exclusions, ProposalStore store, MatchingPolicy policy, AuditTrail audit, WorkingDays calendar, Clock clock) {
+    Proposals(Matching matching, Candidates candidates, Placements placements, Memberships memberships, Exclusions exclusions, ProposalStore store, MatchingPolicy policy, AuditTrail audit, Rounds rounds, Clock clock) {
         this.matching = matching;
         this.candidates = candidates;
         this.placements = placements;
@@ -57,7 +55,7 @@ public class Proposals {
         this.store = store;
         this.policy = policy;
         this.audit = audit;
-        this.calendar = calendar;
+        this.rounds = rounds;
         this.clock = clock;
     }
 
@@ -73,13 +71,13 @@ public class Proposals {
         record TooLate(ProposalStore.State state) implements Reply {}
     }
 
-    /** Makes this month's, unless it is there; looked for every hour, so that a restart loses none. Where nobody can be proposed nothing is kept, and the next hour tries again. */
-    @Scheduled(initialDelayString = "PT10M", fixedDelayString = "${heyi.matching.proposal.round:PT1H}")
-    public void makeMissing() {
-        var month = YearMonth.from(clock.instant().atZone(calendar.zone()));
+    /** Makes this month's, unless it is there. Where nobody can be proposed nothing is kept, and the next call tries again. @return whether it is there now */
+    public boolean makeMissing() {
+        var month = rounds.current();
         if (store.find(month).isEmpty()) {
             make(month);
         }
+        return store.find(month).isPresent();
     }
 
     private void make(YearMonth month) {
@@ -142,9 +140,28 @@ public class Proposals {
         return store.places(month, page);
     }
 
-    /** A pool coordinator publishes or discards; the same word again changes nothing. @param reason 1 to 1000 characters to discard, may be empty to publish */
+    /** On the page: the process hears of it at once. As {@link #rule}. */
     @Transactional
     public Reply decide(CurrentUser user, YearMonth month, boolean publish, String reason) {
+        var reply = rule(user, month, publish, reason);
+        if (reply instanceof Reply.Done) {
+            rounds.decided(month);
+        }
+        return reply;
+    }
+
+    /** Nobody looked at it in time: it is thrown away by nobody in particular. A decision that stands is kept. @return whether it is published */
+    @Transactional
+    public boolean publishedOrDropped(YearMonth month) {
+        if (store.decide(month, ProposalStore.State.DISCARDED, AuditEvent.SYSTEM, "", clock.instant()).isEmpty()) {
+            audit.record(new AuditEvent(Learning.STREAM, AuditEvent.SYSTEM, "matching.proposalDiscarded", Map.of("proposalMonth", month.toString(), "reason", "")));
+        }
+        return store.find(month).filter(proposal -> proposal.state() == ProposalStore.State.PUBLISHED).isPresent();
+    }
+
+    /** A pool coordinator publishes or discards; the same word again changes nothing. @param reason 1 to 1000 characters to discard, may be empty to publish */
+    @Transactional
+    public Reply rule(CurrentUser user, YearMonth month, boolean publish, String reason) {
         if (!user.has(Role.POOL_COORDINATOR)) {
             return new Reply.NotAllowed("matching.refusal.notCoordinator");
         }

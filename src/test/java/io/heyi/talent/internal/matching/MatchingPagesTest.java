@@ -56,7 +56,7 @@ class MatchingPagesTest {
 
     @BeforeEach
     void oneOpening() {
-        jdbc.sql("truncate talent.matching_snapshot, talent.matching_trial, talent.matching_switch, talent.matching_objection, talent.matching_exclusion, talent.matching_proposal cascade").update();
+        jdbc.sql("truncate talent.matching_snapshot, talent.matching_trial, talent.matching_switch, talent.matching_objection, talent.matching_exclusion, talent.matching_round, talent.matching_proposal cascade").update();
         talent.forget();
         profiles.all.clear();
         clock.now = Instant.parse("2025-07-10T02:00:00Z");

@@ -77,7 +77,7 @@ class MatchingServiceTest {
 
     @BeforeEach
     void twoOpenings() {
-        jdbc.sql("truncate talent.matching_snapshot, talent.matching_trial, talent.matching_switch, talent.matching_objection, talent.matching_exclusion, talent.matching_proposal cascade").update();
+        jdbc.sql("truncate talent.matching_snapshot, talent.matching_trial, talent.matching_switch, talent.matching_objection, talent.matching_exclusion, talent.matching_round, talent.matching_proposal cascade").update();
         audit.events.clear();
         talent.forget();
         profiles.all.clear();
