@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
@@ -136,6 +138,19 @@ class ProposalAnswersTest {
         assertThat(proposals.decide(COORDINATOR, MONTH, true, "")).isInstanceOf(Proposals.Reply.Done.class);
         assertThat(proposals.publishedOrDropped(MONTH)).isTrue();
         assertThat(process.published).contains("talent.proposalDecided 2025-07");
+    }
+
+    @Test
+    void bothSidesAnswerByTheApi() throws Exception {
+        published();
+        access.signIn(LIN);
+        mvc.perform(get("/api/v1/assignment-proposals/pairs/mine")).andExpect(jsonPath("$.opening").value("OP-0001"));
+        mvc.perform(post("/api/v1/openings/OP-0001/pairs/mine/answer").contentType(MediaType.APPLICATION_JSON).content("{\"yes\": true}")).andExpect(status().isOk());
+        mvc.perform(post("/api/v1/openings/OP-0001/pairs/lin/answer").contentType(MediaType.APPLICATION_JSON).content("{\"yes\": false}")).andExpect(status().isForbidden());
+        access.signIn(OWNER);
+        mvc.perform(get("/api/v1/assignment-proposals/pairs/mine")).andExpect(status().isNotFound());
+        mvc.perform(post("/api/v1/openings/OP-0001/pairs/lin/answer").contentType(MediaType.APPLICATION_JSON).content("{\"yes\": false}")).andExpect(status().isOk());
+        assertThat(store.sum(MONTH)).isEqualTo(new ProposalStore.Sum(0, 1, 0));
     }
 
     @Test

@@ -5,8 +5,10 @@ import io.heyi.shared.PageOf;
 import io.heyi.talent.internal.matching.Exclusions;
 import io.heyi.talent.internal.matching.Objection;
 import io.heyi.talent.internal.matching.Objections;
+import io.heyi.talent.internal.matching.ProposalStore;
 import io.heyi.talent.internal.matching.ProposalStore.Proposal;
 import io.heyi.talent.internal.matching.ProposalStore.Proposed;
+import io.heyi.talent.internal.matching.ProposalAnswers;
 import io.heyi.talent.internal.matching.Proposals;
 import io.heyi.talent.internal.matching.RankedOpenings;
 import io.swagger.v3.oas.annotations.Operation;
@@ -35,20 +37,25 @@ class MatchingApiController {
     private final Objections objections;
     private final Proposals proposals;
     private final Exclusions exclusions;
+    private final ProposalAnswers answers;
     private final Access access;
     private final MessageSource messages;
 
-    MatchingApiController(MatchingReader reader, RankedOpenings ranking, Objections objections, Proposals proposals, Exclusions exclusions, Access access, MessageSource messages) {
+    MatchingApiController(MatchingReader reader, RankedOpenings ranking, Objections objections, Proposals proposals, Exclusions exclusions, ProposalAnswers answers, Access access, MessageSource messages) {
         this.reader = reader;
         this.ranking = ranking;
         this.objections = objections;
         this.proposals = proposals;
         this.exclusions = exclusions;
+        this.answers = answers;
         this.access = access;
         this.messages = messages;
     }
 
     record ObjectionInput(String text) {}
+
+    /** @param salary of the owner's offer, gross a month for full time; left out by persons and for a no */
+    record PairAnswer(boolean yes, String salary) {}
 
     record ProposalView(Proposal proposal, PageOf<Proposed> places) {}
 
@@ -99,6 +106,26 @@ class MatchingApiController {
         var user = access.currentUser();
         return reader.candidates(user, reader.opening(user, code), MatchingReader.paging(page, size))
                 .map(one -> new MatchView(code, one.person(), one.score(), MatchView.lines(one.reasons(), messages, locale)));
+    }
+
+    @GetMapping("/assignment-proposals/pairs/mine")
+    @Operation(summary = "What I am proposed for in this month's published proposal; 404 for nothing")
+    ProposalStore.Pair myPair() {
+        return answers.mine(access.currentUser().username()).orElseThrow(MatchingReader::unknown);
+    }
+
+    @PostMapping("/openings/{code}/pairs/mine/answer")
+    @Operation(summary = "I say yes or no to being proposed for this opening; the same again changes nothing, silence is a no")
+    void answer(@PathVariable String code, @RequestBody PairAnswer answer) {
+        var user = access.currentUser();
+        MatchingReader.done(answers.person(user, reader.opening(user, code).code(), answer.yes()));
+    }
+
+    @PostMapping("/openings/{code}/pairs/{person}/answer")
+    @Operation(summary = "The owner says yes with a salary, which makes an offer, or no, to somebody who was proposed and has said yes")
+    void answer(@PathVariable String code, @PathVariable String person, @RequestBody PairAnswer answer) {
+        var user = access.currentUser();
+        MatchingReader.done(answers.owner(user, reader.opening(user, code).code(), person, answer.yes(), answer.salary()));
     }
 
     @GetMapping("/assignment-proposals/{month}")
