@@ -18,6 +18,7 @@ import io.heyi.microenterprise.internal.election.ElectionTasks;
 import io.heyi.microenterprise.internal.process.FoundingTasks;
 import io.heyi.orchestration.JobCatalogue.TaskTypeRef;
 import io.heyi.replacement.internal.process.ReplacementTasks;
+import io.heyi.talent.internal.process.assignment.AssignmentTasks;
 import io.heyi.talent.internal.process.pool.PoolTasks;
 import io.heyi.tender.internal.domain.TenderTasks;
 import java.nio.file.Path;
@@ -37,17 +38,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RemindersOfModelsTest {
 
     /** What the job of a reminder marks, by the step that the model names. */
-    private static final Map<String, Function<String, Set<String>>> MARKED = Map.of(
-            "microenterprise.remindDeciders", step -> types(FoundingTasks.remindedOf(step).type()),
-            "microenterprise.remindElection", step -> types(ElectionTasks.CHECK_CANDIDATE.type(), ElectionTasks.ACCEPT_OFFICE.type(), ElectionTasks.NAME_INTERIM.type()),
-            "emc.remindRenewal", step -> types(RenewalTasks.remindedOf(step).type()),
-            "emc.remindLead", step -> types(FormationTasks.REVIEW_COMMITMENTS.type()),
-            "emc.remindSignatories", step -> types(FormationTasks.SIGN_CONTRACT.type()),
-            "tender.remindPeople", step -> types(TenderTasks.remindedOf(step).type()),
-            "replacement.remind", step -> types(ReplacementTasks.remindedOf(step).orElseThrow().type()),
-            "talent.remindStay", step -> types(PoolTasks.remindedOf(step).type()),
-            "dissolution.remind", step -> types(DissolutionTasks.remindedOf(step).type()),
-            "ballot.remindMissing", step -> Set.of("ballot.castVote"));
+    private static final Map<String, Function<String, Set<String>>> MARKED = Map.ofEntries(
+            Map.entry("microenterprise.remindDeciders", step -> types(FoundingTasks.remindedOf(step).type())),
+            Map.entry("microenterprise.remindElection", step -> types(ElectionTasks.CHECK_CANDIDATE.type(), ElectionTasks.ACCEPT_OFFICE.type(), ElectionTasks.NAME_INTERIM.type())),
+            Map.entry("emc.remindRenewal", step -> types(RenewalTasks.remindedOf(step).type())),
+            Map.entry("emc.remindLead", step -> types(FormationTasks.REVIEW_COMMITMENTS.type())),
+            Map.entry("emc.remindSignatories", step -> types(FormationTasks.SIGN_CONTRACT.type())),
+            Map.entry("tender.remindPeople", step -> types(TenderTasks.remindedOf(step).type())),
+            Map.entry("replacement.remind", step -> types(ReplacementTasks.remindedOf(step).orElseThrow().type())),
+            Map.entry("talent.remindProposal", step -> types(AssignmentTasks.remindedOf(step).type())),
+            Map.entry("talent.remindStay", step -> types(PoolTasks.remindedOf(step).type())),
+            Map.entry("dissolution.remind", step -> types(DissolutionTasks.remindedOf(step).type())),
+            Map.entry("ballot.remindMissing", step -> Set.of("ballot.castVote")));
 
     /** Jobs that show others a notice of silence, at home and in the case, and mark no task. */
     private static final Set<String> TELLING = Set.of("replacement.escalate");

@@ -8,7 +8,6 @@ import io.heyi.audit.AuditTrail;
 import io.heyi.microenterprise.Memberships;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
-import io.heyi.shared.WorkingDays;
 import io.heyi.talent.internal.matching.assignment.AssignmentSolver;
 import io.heyi.talent.internal.matching.assignment.BestCandidates;
 import io.heyi.talent.internal.matching.assignment.Places;
@@ -26,7 +25,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,21 +39,23 @@ public class Proposals {
     private final Candidates candidates;
     private final Placements placements;
     private final Memberships memberships;
+    private final Exclusions exclusions;
     private final ProposalStore store;
     private final MatchingPolicy policy;
     private final AuditTrail audit;
-    private final WorkingDays calendar;
+    private final Rounds rounds;
     private final Clock clock;
 
-    Proposals(Matching matching, Candidates candidates, Placements placements, Memberships memberships, ProposalStore store, MatchingPolicy policy, AuditTrail audit, WorkingDays calendar, Clock clock) {
+    Proposals(Matching matching, Candidates candidates, Placements placements, Memberships memberships, Exclusions exclusions, ProposalStore store, MatchingPolicy policy, AuditTrail audit, Rounds rounds, Clock clock) {
         this.matching = matching;
         this.candidates = candidates;
         this.placements = placements;
         this.memberships = memberships;
+        this.exclusions = exclusions;
         this.store = store;
         this.policy = policy;
         this.audit = audit;
-        this.calendar = calendar;
+        this.rounds = rounds;
         this.clock = clock;
     }
 
@@ -71,13 +71,13 @@ public class Proposals {
         record TooLate(ProposalStore.State state) implements Reply {}
     }
 
-    /** Makes this month's, unless it is there; looked for every hour, so that a restart loses none. */
-    @Scheduled(initialDelayString = "PT10M", fixedDelayString = "${heyi.matching.proposal.round:PT1H}")
-    public void makeMissing() {
-        var month = YearMonth.from(clock.instant().atZone(calendar.zone()));
+    /** Makes this month's, unless it is there. Where nobody can be proposed nothing is kept, and the next call tries again. @return whether it is there now */
+    public boolean makeMissing() {
+        var month = rounds.current();
         if (store.find(month).isEmpty()) {
             make(month);
         }
+        return store.find(month).isPresent();
     }
 
     private void make(YearMonth month) {
@@ -95,17 +95,25 @@ public class Proposals {
                 proposed.add(new ProposalStore.Proposed(opening.code().value(), place, opening.microenterprise(), people.get(solved.filled()[place]).person(), considered.places().fit(place, solved.filled()[place])));
             }
         }
-        store.insert(new ProposalStore.Proposal(month, clock.instant(), index.model().version(), people.size(), solved.filled().length, proposed.size(), solved.total(), solved.greedy(), ProposalStore.State.DRAFT, null, null, null), proposed);
+        if (proposed.isEmpty()) {
+            return;
+        }
+        store.insert(new ProposalStore.Proposal(month, clock.instant(), index.model().version(), people.size(), solved.filled().length, proposed.size(), solved.total(), solved.greedy(), solved.ceiling(), ProposalStore.State.DRAFT, null, null, null), proposed);
     }
 
-    /** Whoever is available, does not belong there already and has not refused this opening. */
+    /** Whoever is available, does not belong there already, has not refused this opening, has excluded neither it nor its micro-enterprise, and waits for no answer to an objection to it. */
     private BiPredicate<Candidate, Opening> possible(List<Candidate> people) {
         var refused = placements.refused();
         var places = memberships.of(people.stream().map(candidate -> new Username(candidate.person())).toList());
         var belongs = new HashMap<String, Set<String>>();
         places.forEach((person, all) -> belongs.put(person.value(), all.stream().map(Memberships.Membership::microenterprise).collect(Collectors.toSet())));
-        return (person, opening) -> person.percent() > 0 && !belongs.getOrDefault(person.person(), Set.of()).contains(opening.microenterprise())
+        var excluded = exclusions.all();
+        return (person, opening) -> person.percent() > 0 && !isLeftOut(excluded.getOrDefault(person.person(), Set.of()), opening) && !belongs.getOrDefault(person.person(), Set.of()).contains(opening.microenterprise())
                 && !refused.getOrDefault(new Username(person.person()), Set.of()).contains(opening.code());
+    }
+
+    private static boolean isLeftOut(Set<String> excluded, Opening opening) {
+        return excluded.contains(opening.code().value()) || excluded.contains(opening.microenterprise());
     }
 
     /** For pool coordinators and auditors; empty for others, as for a month without one. */
@@ -132,9 +140,28 @@ public class Proposals {
         return store.places(month, page);
     }
 
-    /** A pool coordinator publishes or discards; the same word again changes nothing. @param reason 1 to 1000 characters to discard, may be empty to publish */
+    /** On the page: the process hears of it at once. As {@link #rule}. */
     @Transactional
     public Reply decide(CurrentUser user, YearMonth month, boolean publish, String reason) {
+        var reply = rule(user, month, publish, reason);
+        if (reply instanceof Reply.Done) {
+            rounds.decided(month);
+        }
+        return reply;
+    }
+
+    /** Nobody looked at it in time: it is thrown away by nobody in particular. A decision that stands is kept. @return whether it is published */
+    @Transactional
+    public boolean publishedOrDropped(YearMonth month) {
+        if (store.decide(month, ProposalStore.State.DISCARDED, AuditEvent.SYSTEM, "", clock.instant()).isEmpty()) {
+            audit.record(new AuditEvent(Learning.STREAM, AuditEvent.SYSTEM, "matching.proposalDiscarded", Map.of("proposalMonth", month.toString(), "reason", "")));
+        }
+        return store.find(month).filter(proposal -> proposal.state() == ProposalStore.State.PUBLISHED).isPresent();
+    }
+
+    /** A pool coordinator publishes or discards; the same word again changes nothing. @param reason 1 to 1000 characters to discard, may be empty to publish */
+    @Transactional
+    public Reply rule(CurrentUser user, YearMonth month, boolean publish, String reason) {
         if (!user.has(Role.POOL_COORDINATOR)) {
             return new Reply.NotAllowed("matching.refusal.notCoordinator");
         }

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Offers: made and withdrawn by owners, who hold the right over their people; answered by the person alone. */
 @Service
 @Transactional
-public class OfferService {
+public class OfferService implements OpeningOffers {
 
     private static final int LONGEST_TEXT = 1000;
 
@@ -45,6 +45,7 @@ public class OfferService {
     public record Input(String microenterprise, String role, String person, String salary, String percent, String text) {}
 
     /** Offers a place of an opening; the same offer again gives the first. */
+    @Override
     public Reply<Offer> offer(CurrentUser owner, OpeningCode code, Input input) {
         return making.offer(owner, code, input);
     }

@@ -1,8 +1,10 @@
 package io.heyi.talent.internal.matching;
 
 import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
@@ -54,7 +56,7 @@ class MatchingPagesTest {
 
     @BeforeEach
     void oneOpening() {
-        jdbc.sql("truncate talent.matching_snapshot, talent.matching_trial, talent.matching_switch, talent.matching_objection, talent.matching_proposal cascade").update();
+        jdbc.sql("truncate talent.matching_snapshot, talent.matching_trial, talent.matching_switch, talent.matching_objection, talent.matching_exclusion, talent.matching_round, talent.matching_proposal cascade").update();
         talent.forget();
         profiles.all.clear();
         clock.now = Instant.parse("2025-07-10T02:00:00Z");
@@ -119,6 +121,22 @@ class MatchingPagesTest {
         mvc.perform(post("/talent/matching/objections/" + id).param("answer", "They count now")).andExpect(redirectedUrl("/talent/matching"));
         signIn("lin", "entrepreneur");
         mvc.perform(get("/talent/openings/OP-0001/match")).andExpect(content().string(containsString("They count now")));
+    }
+
+    @Test
+    void aPersonSaysWhereHeIsNotToBeProposedAndNobodyElseReadsIt() throws Exception {
+        signIn("lin", "entrepreneur");
+        mvc.perform(post("/talent/exclusions").param("place", "OP-0001")).andExpect(redirectedUrl("/talent/openings"));
+        mvc.perform(get("/talent/openings").locale(Locale.ENGLISH)).andExpect(content().string(containsString("Propose me for OP-0001 again")));
+        mvc.perform(get("/talent/openings/OP-0001/match").locale(Locale.ENGLISH)).andExpect(content().string(containsString("Propose me for OP-0001 again")))
+                .andExpect(content().string(containsString("Do not propose me for ME-0001")));
+        mvc.perform(put("/api/v1/matching/exclusions/mine/ME-0001")).andExpect(status().isOk()).andExpect(jsonPath("$.length()").value(2));
+        mvc.perform(put("/api/v1/matching/exclusions/mine/here")).andExpect(status().isUnprocessableEntity());
+        mvc.perform(delete("/api/v1/matching/exclusions/mine/ME-0001")).andExpect(jsonPath("$[0]").value("OP-0001"));
+        signIn("coordinator", "pool-coordinator");
+        mvc.perform(get("/api/v1/matching/exclusions/mine")).andExpect(jsonPath("$.length()").value(0));
+        signIn("partner", "external-partner");
+        mvc.perform(put("/api/v1/matching/exclusions/mine/OP-0001")).andExpect(status().isNotFound());
     }
 
     @Test

@@ -53,6 +53,8 @@ class MatchingServiceTest {
     @Autowired
     Objections objections;
     @Autowired
+    Exclusions exclusions;
+    @Autowired
     Learning learning;
     @Autowired
     OrderInUse orders;
@@ -75,7 +77,7 @@ class MatchingServiceTest {
 
     @BeforeEach
     void twoOpenings() {
-        jdbc.sql("truncate talent.matching_snapshot, talent.matching_trial, talent.matching_switch, talent.matching_objection, talent.matching_proposal cascade").update();
+        jdbc.sql("truncate talent.matching_snapshot, talent.matching_trial, talent.matching_switch, talent.matching_objection, talent.matching_exclusion, talent.matching_round, talent.matching_proposal cascade").update();
         audit.events.clear();
         talent.forget();
         profiles.all.clear();
@@ -198,6 +200,51 @@ class MatchingServiceTest {
         clock.now = clock.now.plus(Duration.ofDays(31));
         proposals.makeMissing();
         assertThat(proposals.last(COORDINATOR).orElseThrow().month()).isEqualTo(YearMonth.of(2025, 8));
+    }
+
+    private List<String> proposed() {
+        proposals.makeMissing();
+        return proposals.places(YearMonth.of(2025, 7), PageRequest.first()).items().stream().map(place -> place.opening() + " " + place.person()).sorted().toList();
+    }
+
+    @Test
+    void nobodyIsProposedForWhatHeHasExcludedAndHisListStaysWhole() {
+        profiles.looks("lin", "Cooking", "Welding");
+        assertThat(exclusions.exclude(LIN, "OP-0001")).isEqualTo(Exclusions.Reply.DONE);
+        assertThat(exclusions.exclude(LIN, "OP-0001")).isEqualTo(Exclusions.Reply.DONE);
+        assertThat(exclusions.exclude(LIN, "ME-0009")).isEqualTo(Exclusions.Reply.DONE);
+        assertThat(exclusions.exclude(LIN, "anything")).isEqualTo(Exclusions.Reply.NOT_A_PLACE);
+        assertThat(exclusions.of(LIN.username())).containsExactly("ME-0009", "OP-0001");
+        assertThat(proposed()).containsExactly("OP-0002 lin");
+        assertThat(listOf("lin")).hasSize(2);
+    }
+
+    @Test
+    void aMonthInWhichNobodyCanBeProposedIsTriedAgain() {
+        profiles.looks("lin", "Cooking", "Welding");
+        exclusions.exclude(LIN, "ME-0001");
+        exclusions.exclude(LIN, "ME-0002");
+        assertThat(proposed()).isEmpty();
+        assertThat(proposals.last(COORDINATOR)).isEmpty();
+        exclusions.allow(LIN, "ME-0001");
+        assertThat(proposed()).containsExactly("OP-0001 lin");
+        assertThat(proposals.last(COORDINATOR).orElseThrow().ceiling()).isGreaterThanOrEqualTo(proposals.last(COORDINATOR).orElseThrow().fit());
+    }
+
+    @Test
+    void aPairIsLeftOutWhileAnObjectionWaitsForItsAnswer() {
+        profiles.looks("lin", "Cooking");
+        objections.object(LIN, new OpeningCode("OP-0001"), "My certificate is missing.");
+        assertThat(objections.list(COORDINATOR, PageRequest.first()).items()).hasSize(1);
+        assertThat(proposed()).containsExactly("OP-0002 lin");
+    }
+
+    @Test
+    void anAnsweredObjectionLeavesNothingOut() {
+        profiles.looks("lin", "Cooking");
+        var objection = ((Objections.Reply.Stands) objections.object(LIN, new OpeningCode("OP-0001"), "My certificate is missing.")).objection();
+        objections.answer(COORDINATOR, objection.id(), "It counts now.");
+        assertThat(proposed()).containsExactly("OP-0001 lin");
     }
 
     @Test

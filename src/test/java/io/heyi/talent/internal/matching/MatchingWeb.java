@@ -47,7 +47,7 @@ import org.springframework.test.context.ContextConfiguration;
             HttpMessageConvertersAutoConfiguration.class, ServletWebServerFactoryAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
             WebMvcAutoConfiguration.class, ThymeleafAutoConfiguration.class})
     @ComponentScan(basePackages = {"io.heyi.talent.internal.matching", "io.heyi.web.internal"})
-    @Import({FakeNeighbours.FakeAccess.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.SetClock.class, PlayedTalent.class, PlayedProfiles.class})
+    @Import({FakeNeighbours.FakeAccess.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.SetClock.class, PlayedTalent.class, PlayedProfiles.class, PlayedProcess.class})
     class Beans {
 
         /** The company's calendar. */

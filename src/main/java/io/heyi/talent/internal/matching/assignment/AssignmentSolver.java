@@ -1,5 +1,6 @@
 package io.heyi.talent.internal.matching.assignment;
 
+import ai.timefold.solver.core.api.score.buildin.hardsoftlong.HardSoftLongScore;
 import ai.timefold.solver.core.api.solver.SolverFactory;
 import ai.timefold.solver.core.config.heuristic.selector.move.composite.UnionMoveSelectorConfig;
 import ai.timefold.solver.core.config.heuristic.selector.move.generic.ChangeMoveSelectorConfig;
@@ -16,8 +17,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Improves the greedy proposal by Timefold's local search. The same places give the same proposal, as chance has a fixed seed, unless time ends the search before it
- * finds nothing better any more.
+ * Timefold decides on the rules of a proposal; it starts from the best matching ({@link BestMatching}) and ends as soon as the ceiling of the considered pairs is
+ * reached, which for the rules of today is at once. The same places give the same proposal, as chance has a fixed seed, unless time ends the search.
  */
 public final class AssignmentSolver {
 
@@ -33,26 +34,31 @@ public final class AssignmentSolver {
 
     /**
      * @param filled person of each place, {@link Places#NOBODY} where nobody is left
-     * @param total fit of it, and {@code greedy} that of the start, which is never better; hundredths of a point
+     * @param total fit of it, and {@code greedy} that of taking the best pair first, which is never better; hundredths of a point
+     * @param ceiling what no proposal can exceed, whoever is considered for whichever place; hundredths of a point, proven by prices of people and places
      */
-    public record Solved(int[] filled, long total, long greedy) {}
+    public record Solved(int[] filled, long total, long greedy, long ceiling) {
 
-    /** @param most time to search */
+        /** How far below the ceiling it is at most, 0 to 100. */
+        public double gapPercent() {
+            return ceiling == 0 ? 0 : 100.0 * (ceiling - total) / ceiling;
+        }
+    }
+
+    /** @param most time for the search; the matching it starts from takes its own */
     public static Solved solve(Places places, Duration most) {
-        var start = places.greedy();
-        long greedy = places.total(start);
-        if (places.choices().stream().allMatch(choices -> choices.size() < 2) && Arrays.stream(start).noneMatch(person -> person == Places.NOBODY) || places.choices().isEmpty()) {
-            return new Solved(start, greedy, greedy);
-        }
-        var filling = new Filling(IntStream.range(0, start.length).filter(place -> !places.choices().get(place).isEmpty())
-                .mapToObj(place -> new PlaceToFill(place, places.choices().get(place), start[place])).toList());
+        long greedy = places.total(places.greedy());
+        var start = BestMatching.of(places);
+        long known = places.total(start.filled());
+        var filling = new Filling(IntStream.range(0, start.filled().length).filter(place -> !places.choices().get(place).isEmpty())
+                .mapToObj(place -> new PlaceToFill(place, places.choices().get(place), start.filled()[place])).toList());
         if (filling.getPlaces().isEmpty()) {
-            return new Solved(start, greedy, greedy);
+            return new Solved(start.filled(), known, greedy, start.ceiling());
         }
-        var found = start.clone();
-        factory(most, filling.getPlaces()).buildSolver().solve(filling).getPlaces().forEach(place -> found[place.getNumber()] = place.getPerson() == null ? Places.NOBODY : place.getPerson());
-        long total = places.total(found);
-        return total > greedy && isValid(found) ? new Solved(found, total, greedy) : new Solved(start, greedy, greedy);
+        var found = start.filled().clone();
+        factory(most, filling.getPlaces(), start.ceilingOfChoices()).buildSolver().solve(filling).getPlaces()
+                .forEach(place -> found[place.getNumber()] = place.getPerson() == null ? Places.NOBODY : place.getPerson());
+        return isValid(found) && places.total(found) >= known ? new Solved(found, places.total(found), greedy, start.ceiling()) : new Solved(start.filled(), known, greedy, start.ceiling());
     }
 
     private static boolean isValid(int[] filled) {
@@ -60,7 +66,7 @@ public final class AssignmentSolver {
         return Arrays.stream(people).distinct().count() == people.length;
     }
 
-    private static SolverFactory<Filling> factory(Duration most, List<PlaceToFill> toFill) {
+    private static SolverFactory<Filling> factory(Duration most, List<PlaceToFill> toFill, long ceiling) {
         int places = toFill.size();
         long neighbours = (long) places * places + toFill.stream().mapToLong(place -> place.getPeople().size()).sum();
         return SolverFactory.create(new SolverConfig().withSolutionClass(Filling.class).withEntityClasses(PlaceToFill.class).withConstraintProviderClass(FillingRules.class)
@@ -70,6 +76,6 @@ public final class AssignmentSolver {
                         .withMoveSelectorConfig(new UnionMoveSelectorConfig(List.of(new ChangeMoveSelectorConfig(), new SwapMoveSelectorConfig())).withSelectedCountLimit(Math.min(MOVES_OF_A_STEP, 2 * neighbours)))
                         .withAcceptorConfig(new LocalSearchAcceptorConfig().withLateAcceptanceSize(LATE)).withForagerConfig(new LocalSearchForagerConfig().withAcceptedCountLimit(1))
                         .withTerminationConfig(new TerminationConfig().withUnimprovedStepCountLimit(STEPS_WITHOUT_GAIN + STEPS_OF_A_PLACE * places)))
-                .withTerminationConfig(new TerminationConfig().withSpentLimit(most)));
+                .withTerminationConfig(new TerminationConfig().withSpentLimit(most).withBestScoreLimit(HardSoftLongScore.of(0, ceiling).toString())));
     }
 }

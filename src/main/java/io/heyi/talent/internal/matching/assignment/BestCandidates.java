@@ -48,7 +48,8 @@ public final class BestCandidates {
         var openings = IntStream.range(0, index.openings().size()).flatMap(opening -> IntStream.range(0, index.openings().get(opening).placesLeft()).map(place -> opening)).toArray();
         var best = new ArrayList<Set<Choice>>();
         scan(Set.of(), IntStream.range(0, index.openings().size()).boxed().collect(Collectors.toSet())).forEach(found -> best.add(new HashSet<>(found)));
-        var places = places(best, openings);
+        var leftOut = IntStream.range(0, best.size()).map(opening -> best.get(opening).size() < limit(opening) ? 0 : best.get(opening).stream().mapToInt(Choice::fit).min().orElse(0)).toArray();
+        var places = places(best, leftOut, openings);
         for (int round = 0; round < ROUNDS; round++) {
             var filled = places.greedy();
             var empty = new HashSet<Integer>();
@@ -65,31 +66,51 @@ public final class BestCandidates {
             }
             var more = scan(taken, empty);
             empty.forEach(opening -> best.get(opening).addAll(more.get(opening)));
-            places = places(best, openings);
+            places = places(best, leftOut, openings);
         }
         return new Considered(places, openings);
     }
 
-    private static Places places(List<Set<Choice>> best, int[] openings) {
-        var sorted = best.stream().map(found -> found.stream().sorted(WORST_FIRST.reversed()).toList()).toList();
-        return new Places(IntStream.of(openings).mapToObj(sorted::get).toList());
+    private int limit(int opening) {
+        return most + index.openings().get(opening).placesLeft() - 1;
     }
 
-    /** The best of everybody but those who are taken, for each of these openings; none for the others. */
+    private static Places places(List<Set<Choice>> best, int[] leftOut, int[] openings) {
+        var sorted = best.stream().map(found -> found.stream().sorted(WORST_FIRST.reversed()).toList()).toList();
+        return new Places(IntStream.of(openings).mapToObj(sorted::get).toList(), IntStream.of(openings).mapToObj(opening -> leftOut[opening]).toList());
+    }
+
+    /** The best of everybody but those who are taken, for each of these openings; none for the others. Each processor looks at a part of the people. */
     private List<PriorityQueue<Choice>> scan(Set<Integer> taken, Set<Integer> openings) {
-        var best = index.openings().stream().map(opening -> new PriorityQueue<>(WORST_FIRST)).toList();
-        var limits = index.openings().stream().mapToInt(opening -> most + opening.placesLeft() - 1).toArray();
         var asked = openings.stream().mapToInt(Integer::intValue).sorted().toArray();
+        int parts = Math.max(1, Math.min(Runtime.getRuntime().availableProcessors(), people.size()));
+        return IntStream.range(0, parts).parallel().mapToObj(part -> scan(taken, asked, (int) ((long) people.size() * part / parts), (int) ((long) people.size() * (part + 1) / parts)))
+                .reduce(this::better).orElseThrow();
+    }
+
+    private List<PriorityQueue<Choice>> scan(Set<Integer> taken, int[] asked, int from, int to) {
+        var best = index.openings().stream().map(opening -> new PriorityQueue<>(WORST_FIRST)).toList();
         var comparison = index.comparison();
-        for (int person = 0; person < people.size(); person++) {
+        for (int person = from; person < to; person++) {
             if (!taken.contains(person)) {
                 var features = comparison.of(people.get(person));
                 for (int opening : asked) {
-                    offer(best.get(opening), limits[opening], person, (int) Math.round(order.of(features[opening]) * 100), index.openings().get(opening));
+                    offer(best.get(opening), limit(opening), person, (int) Math.round(order.of(features[opening]) * 100), index.openings().get(opening));
                 }
             }
         }
         return best;
+    }
+
+    private List<PriorityQueue<Choice>> better(List<PriorityQueue<Choice>> one, List<PriorityQueue<Choice>> other) {
+        for (int opening = 0; opening < one.size(); opening++) {
+            var best = one.get(opening);
+            best.addAll(other.get(opening));
+            while (best.size() > limit(opening)) {
+                best.poll();
+            }
+        }
+        return one;
     }
 
     private void offer(PriorityQueue<Choice> best, int limit, int person, int fit, Opening opening) {

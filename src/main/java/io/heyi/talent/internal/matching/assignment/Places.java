@@ -1,6 +1,7 @@
 package io.heyi.talent.internal.matching.assignment;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -10,14 +11,21 @@ import java.util.stream.IntStream;
  * Places to fill and who may fill each of them.
  *
  * @param choices of each place
+ * @param leftOut of each place the most that somebody fits it who may fill it and is not among its choices, hundredths of a point; 0 where nobody was left out
  */
-public record Places(List<List<Choice>> choices) {
+public record Places(List<List<Choice>> choices, List<Integer> leftOut) {
 
     /** Nobody is proposed for a place. */
     public static final int NOBODY = -1;
 
     public Places {
         choices = choices.stream().map(List::copyOf).toList();
+        leftOut = List.copyOf(leftOut);
+    }
+
+    /** Nobody was left out. */
+    public Places(List<List<Choice>> choices) {
+        this(choices, Collections.nCopies(choices.size(), 0));
     }
 
     private record Edge(int place, Choice choice) {}

@@ -4,9 +4,11 @@ import io.heyi.access.Access;
 import io.heyi.access.Role;
 import io.heyi.shared.FieldError;
 import io.heyi.shared.PageRequest;
+import io.heyi.talent.internal.matching.Exclusions;
 import io.heyi.talent.internal.matching.MatchingFacts;
 import io.heyi.talent.internal.matching.Objections;
 import io.heyi.talent.internal.matching.OrderInUse;
+import io.heyi.talent.internal.matching.ProposalAnswers;
 import io.heyi.talent.internal.matching.Proposals;
 import io.heyi.talent.internal.matching.RankedOpenings;
 import io.heyi.web.ApiProblem;
@@ -29,15 +31,19 @@ class MatchingPages {
     private final RankedOpenings ranking;
     private final Objections objections;
     private final Proposals proposals;
+    private final Exclusions exclusions;
+    private final ProposalAnswers answers;
     private final OrderInUse orders;
     private final MatchingFacts facts;
     private final Access access;
 
-    MatchingPages(MatchingReader reader, RankedOpenings ranking, Objections objections, Proposals proposals, OrderInUse orders, MatchingFacts facts, Access access) {
+    MatchingPages(MatchingReader reader, RankedOpenings ranking, Objections objections, Proposals proposals, Exclusions exclusions, ProposalAnswers answers, OrderInUse orders, MatchingFacts facts, Access access) {
         this.reader = reader;
         this.ranking = ranking;
         this.objections = objections;
         this.proposals = proposals;
+        this.exclusions = exclusions;
+        this.answers = answers;
         this.orders = orders;
         this.facts = facts;
         this.access = access;
@@ -49,6 +55,7 @@ class MatchingPages {
         MatchingReader.inside(user);
         model.addAttribute("rows", ranking.forPerson(user.username(), page(page)));
         model.addAttribute("learned", orders.isLearned());
+        model.addAttribute("excluded", exclusions.of(user.username()));
         return "talent/openings-for-me";
     }
 
@@ -58,7 +65,40 @@ class MatchingPages {
         var opening = reader.opening(user, code);
         model.addAttribute("match", ranking.explain(user.username(), opening));
         model.addAttribute("objections", objections.of(user.username(), opening.code()));
+        model.addAttribute("excluded", exclusions.of(user.username()));
+        answers.mine(user.username()).filter(pair -> pair.opening().equals(opening.code().value())).ifPresent(pair -> model.addAttribute("pair", pair));
         return "talent/match";
+    }
+
+    @PostMapping("/talent/openings/{code}/pair")
+    String answerPair(@PathVariable String code, @RequestParam boolean yes, RedirectAttributes redirect) {
+        var user = access.currentUser();
+        var opening = reader.opening(user, code);
+        MatchingReader.done(answers.person(user, opening.code(), yes));
+        Flash.good(redirect, yes ? "matching.flash.pairYes" : "matching.flash.pairNo");
+        return "redirect:/talent/openings/" + opening.code() + "/match";
+    }
+
+    @PostMapping("/talent/openings/{code}/pairs/{person}")
+    String answerPair(@PathVariable String code, @PathVariable String person, @RequestParam boolean yes, @RequestParam(defaultValue = "") String salary, RedirectAttributes redirect) {
+        var user = access.currentUser();
+        var opening = reader.opening(user, code);
+        MatchingReader.done(answers.owner(user, opening.code(), person, yes, salary));
+        Flash.good(redirect, yes ? "matching.flash.pairYes" : "matching.flash.pairNo");
+        return "redirect:/talent/openings/" + opening.code() + "/candidates";
+    }
+
+    @PostMapping("/talent/exclusions")
+    String exclude(@RequestParam String place, @RequestParam(defaultValue = "false") boolean propose, RedirectAttributes redirect) {
+        var user = access.currentUser();
+        MatchingReader.inside(user);
+        if (propose) {
+            exclusions.allow(user, place);
+        } else {
+            MatchingReader.excluded(exclusions.exclude(user, place));
+        }
+        Flash.good(redirect, propose ? "matching.flash.included" : "matching.flash.excluded");
+        return "redirect:/talent/openings";
     }
 
     @PostMapping("/talent/openings/{code}/match")
@@ -84,6 +124,7 @@ class MatchingPages {
         model.addAttribute("rows", reader.candidates(user, opening, page(page)));
         model.addAttribute("proposed", proposals.publishedFor(code).stream().map(place -> place.person()).toList());
         model.addAttribute("learned", orders.isLearned());
+        model.addAttribute("pairs", MatchingReader.mayOffer(user, opening) ? answers.of(opening.code()) : List.of());
         return "talent/candidates";
     }
 

@@ -6,8 +6,10 @@ import io.heyi.access.Role;
 import io.heyi.shared.FieldError;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
+import io.heyi.talent.internal.matching.Exclusions;
 import io.heyi.talent.internal.matching.Objection;
 import io.heyi.talent.internal.matching.Objections;
+import io.heyi.talent.internal.matching.ProposalAnswers;
 import io.heyi.talent.internal.matching.Proposals;
 import io.heyi.talent.internal.matching.RankedPeople;
 import io.heyi.talent.internal.matching.RankedPeople.RankedPerson;
@@ -85,6 +87,22 @@ class MatchingReader {
             case Objections.Reply.NotAllowed(var messageKey) -> throw ApiProblem.forbidden(messageKey);
             case Objections.Reply.Invalid(var errors) -> throw ApiProblem.invalid(errors);
         };
+    }
+
+    static void excluded(Exclusions.Reply reply) {
+        if (reply != Exclusions.Reply.DONE) {
+            throw ApiProblem.invalid(List.of(FieldError.of("place", reply == Exclusions.Reply.TOO_MANY ? "matching.error.exclusions" : "matching.error.place")));
+        }
+    }
+
+    static void done(ProposalAnswers.Reply reply) {
+        switch (reply) {
+            case ProposalAnswers.Reply.Done() -> { }
+            case ProposalAnswers.Reply.Unknown() -> throw unknown();
+            case ProposalAnswers.Reply.NotAllowed(var messageKey) -> throw ApiProblem.forbidden(messageKey);
+            case ProposalAnswers.Reply.TooLate(var messageKey) -> throw ApiProblem.conflict(messageKey, Map.of());
+            case ProposalAnswers.Reply.Invalid(var errors) -> throw ApiProblem.invalid(errors);
+        }
     }
 
     static void done(Proposals.Reply reply) {

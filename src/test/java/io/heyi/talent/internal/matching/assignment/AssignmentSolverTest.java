@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -43,12 +44,47 @@ class AssignmentSolverTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {5, 12, 30})
+    @ValueSource(ints = {5, 12, 30, 80})
     void reachesTheProvenOptimumOfSmallInstances(int size) {
         var places = random(size, size + size / 4, size);
         var solved = AssignmentSolver.solve(places, MOST);
-        assertThat(solved.total()).isEqualTo(Optimum.of(places)).isGreaterThanOrEqualTo(solved.greedy());
+        assertThat(solved.total()).isEqualTo(Optimum.of(places)).isEqualTo(solved.ceiling()).isGreaterThanOrEqualTo(solved.greedy());
         assertThat(Arrays.stream(solved.filled()).filter(person -> person != Places.NOBODY)).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void whateverIsLeftOutOfTheListsTheCeilingIsNeverBelowTheOptimumOfAllPairs(long seed) {
+        var all = random(25, 30, seed);
+        var few = new ArrayList<List<Choice>>();
+        var leftOut = new ArrayList<Integer>();
+        for (var choices : all.choices()) {
+            var sorted = choices.stream().sorted(Comparator.comparingInt(Choice::fit).reversed()).toList();
+            few.add(sorted.subList(0, 6));
+            leftOut.add(sorted.get(5).fit());
+        }
+        var solved = AssignmentSolver.solve(new Places(few, leftOut), MOST);
+        assertThat(solved.total()).isEqualTo(Optimum.of(new Places(few)));
+        assertThat(solved.ceiling()).isGreaterThanOrEqualTo(Optimum.of(all));
+        assertThat(solved.gapPercent()).isBetween(0.0, 100.0);
+    }
+
+    @Test
+    void fillsAPlaceEvenWithSomebodyWhoFitsNothing() {
+        assertThat(AssignmentSolver.solve(new Places(List.of(List.of(new Choice(3, 0)))), MOST).filled()).containsExactly(3);
+    }
+
+    @Test
+    void whoWasLeftOutOfTheListOfAPlaceFitsItNoBetterThanTheListSays() {
+        var openings = IntStream.rangeClosed(1, 3).mapToObj(number -> opening(number, "chef", List.of(wanted("Cooking")))).toArray(io.heyi.talent.internal.pool.Opening[]::new);
+        var people = IntStream.range(0, 20).mapToObj(number -> candidate("person" + number, skill("Cooking", 1 + number % 5))).toList();
+        var few = new BestCandidates(index(openings), people, (person, opening) -> true, 5).consider().places();
+        var all = new BestCandidates(index(openings), people, (person, opening) -> true, 20).consider().places();
+        for (int place = 0; place < 3; place++) {
+            int kept = few.choices().get(place).size();
+            assertThat(few.leftOut().get(place)).isGreaterThanOrEqualTo(all.choices().get(place).get(kept).fit());
+        }
+        assertThat(all.leftOut().getFirst()).isLessThanOrEqualTo(all.choices().getFirst().getLast().fit());
     }
 
     @Test

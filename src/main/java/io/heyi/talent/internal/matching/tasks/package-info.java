@@ -1,0 +1,2 @@
+/** The human task of the monthly proposal. */
+package io.heyi.talent.internal.matching.tasks;
