@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -48,6 +49,11 @@ class PeopleOfThePool implements TalentPool {
         }
         var place = memberships.of(person).stream().filter(one -> !OVER.contains(one.state())).map(Membership::microenterprise).findFirst();
         return place.map(code -> new Destination(Destination.Kind.STAYS, code)).orElseGet(() -> new Destination(Destination.Kind.POOL, stays.begin(person, cause, source, day, AuditEvent.SYSTEM).value()));
+    }
+
+    @Override
+    public Optional<String> carryOut(Username person) {
+        return moves.carryOutAtRelease(person);
     }
 
     @Override
