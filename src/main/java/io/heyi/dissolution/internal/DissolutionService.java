@@ -10,6 +10,7 @@ import io.heyi.microenterprise.MicroenterpriseState;
 import io.heyi.microenterprise.Microenterprises;
 import io.heyi.orchestration.ProcessCommands;
 import io.heyi.shared.FieldError;
+import io.heyi.shared.Ruling;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,10 +34,11 @@ public class DissolutionService {
     private final Notices notices;
     private final Microenterprises microenterprises;
     private final Platforms platforms;
+    private final Takers takers;
     private final ProcessCommands commands;
     private final Clock clock;
 
-    DissolutionService(DissolutionStore store, DissolutionReading reading, DissolutionViews views, DissolutionPeople people, Notices notices, Microenterprises microenterprises, Platforms platforms,
+    DissolutionService(DissolutionStore store, DissolutionReading reading, DissolutionViews views, DissolutionPeople people, Notices notices, Microenterprises microenterprises, Platforms platforms, Takers takers,
                 ProcessCommands commands, Clock clock) {
         this.store = store;
         this.reading = reading;
@@ -45,6 +47,7 @@ public class DissolutionService {
         this.notices = notices;
         this.microenterprises = microenterprises;
         this.platforms = platforms;
+        this.takers = takers;
         this.commands = commands;
         this.clock = clock;
     }
@@ -102,6 +105,11 @@ public class DissolutionService {
         boolean takes = speaksFor(person, kind.get(), proposal.target().strip());
         if (!takes && !people.members(found.microenterprise()).contains(person.username()) && !isOfPlatform(person, found.platform())) {
             return new DissolutionReply.NotAllowed("dissolution.refusal.mayNotPropose");
+        }
+        var obstacle = takers.obstacle(found, kind.get(), proposal.target().strip());
+        if (obstacle.isPresent()) {
+            return obstacle.get() instanceof Ruling.TooLate(var messageKey, var arguments)
+                    ? new DissolutionReply.Invalid(List.of(FieldError.of("target", messageKey, arguments.toArray()))) : DissolutionReply.of(obstacle.get());
         }
         var name = kind.get().needsTaker() ? target.get() : "";
         var reply = DissolutionReply.of(found.propose(kind.get(), kind.get().needsTaker() ? proposal.target().strip() : "", name, proposal.reason().strip(), person.username().value(), clock.instant(), takes));

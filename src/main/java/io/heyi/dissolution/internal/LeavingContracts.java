@@ -1,9 +1,13 @@
 package io.heyi.dissolution.internal;
 
+import io.heyi.audit.AuditEvent;
 import io.heyi.dissolution.internal.domain.Alternative;
 import io.heyi.dissolution.internal.domain.Dissolution;
 import io.heyi.emc.ActorId;
+import io.heyi.emc.EmcCode;
 import io.heyi.replacement.Departures;
+import io.heyi.tender.PartyId;
+import io.heyi.tender.Tenders;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,15 +18,25 @@ import org.springframework.transaction.annotation.Transactional;
 public class LeavingContracts {
 
     private final Departures departures;
+    private final Tenders tenders;
 
-    LeavingContracts(Departures departures) {
+    LeavingContracts(Departures departures, Tenders tenders) {
         this.departures = departures;
+        this.tenders = tenders;
     }
 
-    /** In a merger the other micro-enterprise is asked first. */
+    /**
+     * In a merger the other micro-enterprise is asked first. Its own calls for bids end with the case as the reason. Called again it finds what others have signed
+     * since, e.g. a contract that it had signed itself before the freeze.
+     */
     public void begin(Dissolution found) {
         var preferred = found.isMerging() ? found.carried().map(Alternative::target).map(ActorId::new).orElse(null) : null;
         departures.depart(new ActorId(found.microenterprise()), found.code().value(), preferred);
+        tenders.undecided(new PartyId(found.microenterprise())).calls().forEach(call -> tenders.cancel(call, found.code() + ": " + found.name(), AuditEvent.SYSTEM));
+    }
+
+    public boolean concerns(Dissolution found, EmcCode emc) {
+        return departures.of(found.code().value()).stream().anyMatch(one -> one.emc().equals(emc));
     }
 
     /** Whether it is still party to an EMC that it leaves. */

@@ -27,12 +27,15 @@ public interface Settlement {
      */
     DrawnUp drawUp(DissolutionCode code);
 
+    /** Holds the settlement until the caller's transaction ends, so that nobody opens it again between a look at its open points and its booking. */
+    void hold(DissolutionCode code);
+
     /**
      * Books the waterfall once, as balanced entries; afterwards every account of the micro-enterprise stands at zero and its books are closed.
      *
-     * @throws IllegalStateException when a signature is missing, or the books have changed since it was drawn up
+     * @return false when a signature is missing, or the books have changed since it was drawn up; then nothing has changed, and {@link #openPoints} says why
      */
-    void book(DissolutionCode code);
+    boolean book(DissolutionCode code);
 
     /** An alternative has saved the micro-enterprise: budget and inventory are dropped, nothing is booked. */
     void drop(DissolutionCode code);
