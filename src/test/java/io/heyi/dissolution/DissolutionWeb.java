@@ -2,6 +2,7 @@ package io.heyi.dissolution;
 
 import io.heyi.access.Access;
 import io.heyi.dissolution.internal.settlement.SettlementSigning;
+import io.heyi.emc.UnsealedContracts;
 import io.heyi.inbox.FakeNeighbours;
 import io.heyi.inbox.Inbox;
 import io.heyi.ledger.Ledger;
@@ -52,7 +53,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = DissolutionWeb.Beans.class, properties = "spring.flyway.locations=classpath:db/migration/dissolution")
 @AutoConfigureMockMvc
-@MockitoBean(types = {Inbox.class, Tenders.class, Ledger.class, Microenterprises.class, Elections.class, OwnerSearch.class, Proposals.class, SettlementSigning.class})
+@MockitoBean(types = {Inbox.class, Tenders.class, Ledger.class, Microenterprises.class, Elections.class, OwnerSearch.class, Proposals.class, SettlementSigning.class, UnsealedContracts.class})
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface DissolutionWeb {
 

@@ -5,6 +5,7 @@ import io.heyi.dissolution.internal.domain.Alternative;
 import io.heyi.dissolution.internal.domain.Dissolution;
 import io.heyi.emc.ActorId;
 import io.heyi.emc.EmcCode;
+import io.heyi.emc.UnsealedContracts;
 import io.heyi.replacement.Departures;
 import io.heyi.tender.PartyId;
 import io.heyi.tender.Tenders;
@@ -19,20 +20,24 @@ public class LeavingContracts {
 
     private final Departures departures;
     private final Tenders tenders;
+    private final UnsealedContracts unsealed;
 
-    LeavingContracts(Departures departures, Tenders tenders) {
+    LeavingContracts(Departures departures, Tenders tenders, UnsealedContracts unsealed) {
         this.departures = departures;
         this.tenders = tenders;
+        this.unsealed = unsealed;
     }
 
     /**
-     * In a merger the other micro-enterprise is asked first. Its own calls for bids end with the case as the reason. Called again it finds what others have signed
+     * In a merger the other micro-enterprise is asked first. Its own calls for bids and unsealed EMCs end with the case as the reason. Called again it finds what others have signed
      * since, e.g. a contract that it had signed itself before the freeze.
      */
     public void begin(Dissolution found) {
         var preferred = found.isMerging() ? found.carried().map(Alternative::target).map(ActorId::new).orElse(null) : null;
         departures.depart(new ActorId(found.microenterprise()), found.code().value(), preferred);
-        tenders.undecided(new PartyId(found.microenterprise())).calls().forEach(call -> tenders.cancel(call, found.code() + ": " + found.name(), AuditEvent.SYSTEM));
+        var reason = found.code() + ": " + found.name();
+        unsealed.withdraw(new ActorId(found.microenterprise()), reason);
+        tenders.undecided(new PartyId(found.microenterprise())).calls().forEach(call -> tenders.cancel(call, reason, AuditEvent.SYSTEM));
     }
 
     public boolean concerns(Dissolution found, EmcCode emc) {

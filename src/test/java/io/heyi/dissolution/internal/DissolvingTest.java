@@ -35,8 +35,10 @@ import io.heyi.dissolution.internal.process.RunDownSteps;
 import io.heyi.dissolution.internal.settlement.Inventory.Signatory;
 import io.heyi.dissolution.internal.settlement.Settlement;
 import io.heyi.dissolution.internal.settlement.SettlementSigned;
+import io.heyi.emc.ActorId;
 import io.heyi.emc.ContractSealed;
 import io.heyi.emc.EmcCode;
+import io.heyi.emc.UnsealedContracts;
 import io.heyi.inbox.FakeNeighbours.FakeAccess;
 import io.heyi.inbox.FakeNeighbours.SetClock;
 import io.heyi.inbox.Inbox;
@@ -112,6 +114,7 @@ class DissolvingTest {
     @Autowired Neighbours.Box box;
     @Autowired Inbox inbox;
     @Autowired Tenders tenders;
+    @Autowired UnsealedContracts unsealed;
     @Autowired Ledger ledger;
     @Autowired Microenterprises microenterprises;
     @Autowired Elections elections;
@@ -468,10 +471,11 @@ class DissolvingTest {
     }
 
     @Test
-    void itsOwnCallsForBidsEndWithTheCaseAsTheReason() {
+    void itsOwnCallsAndDraftsEndWithTheCaseAsTheReason() {
         when(tenders.undecided(any())).thenReturn(new Tenders.Undecided(List.of(new TenderCode("T-0011")), 0));
         var code = runningDown();
         runDown.depart(in(code));
+        verify(unsealed).withdraw(eq(new ActorId(me)), startsWith(code.value()));
         verify(tenders).cancel(eq(new TenderCode("T-0011")), startsWith(code.value()), eq("system"));
     }
 
