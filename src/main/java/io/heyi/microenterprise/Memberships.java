@@ -22,6 +22,14 @@ public interface Memberships {
     List<Membership> in(String microenterprise);
 
     /**
+     * Holds elections, record and all people of a micro-enterprise until the caller's transaction ends, in the one order in which everybody holds them: elections,
+     * record, people by name. What concerns money and offers is held after them.
+     *
+     * @return who belongs to it, the owner first; empty for an unknown code
+     */
+    List<Membership> hold(String microenterprise);
+
+    /**
      * Becomes a member there, and leaves every other micro-enterprise in which the person is a plain member: nobody is in two. The owner of one that is being
      * dissolved may go ahead and leads it until it is closed.
      */

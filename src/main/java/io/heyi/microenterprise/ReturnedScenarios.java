@@ -19,6 +19,12 @@ public interface ReturnedScenarios {
      */
     String giveBack(String microenterprise, String dissolution, String lessons);
 
+    /**
+     * The case was called off and the micro-enterprise goes on serving its scenario, in the caller's transaction; a repeat changes nothing. Where another has taken it up
+     * meanwhile, that one keeps it.
+     */
+    void takeBack(String microenterprise, String dissolution);
+
     /** Newest first. @param platform null for all; @param onlyOpen without those that a running micro-enterprise has taken up */
     PageOf<Scenario> search(String query, String platform, boolean onlyOpen, PageRequest page);
 

@@ -25,6 +25,13 @@ public interface TalentPool {
      */
     Destination release(Username person, EntryCause cause, String source, LocalDate day);
 
+    /**
+     * Whoever has accepted an offer that waits joins there now, for nothing holds the person any more; nothing happens to others.
+     *
+     * @return code of the micro-enterprise that was joined
+     */
+    Optional<String> carryOut(Username person);
+
     /** The stays that go on now; people who are not in the pool are missing from the result. */
     Map<Username, StayCode> current(Collection<Username> people);
 

@@ -4,6 +4,7 @@ import io.heyi.access.Access;
 import io.heyi.access.CurrentUser;
 import io.heyi.dissolution.internal.settlement.SettlementSigning;
 import io.heyi.dissolution.internal.settlement.SettlementViews;
+import io.heyi.emc.UnsealedContracts;
 import io.heyi.inbox.FakeNeighbours;
 import io.heyi.inbox.Inbox;
 import io.heyi.ledger.Ledger;
@@ -58,7 +59,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = DissolutionWeb.Beans.class, properties = "spring.flyway.locations=classpath:db/migration/dissolution")
 @AutoConfigureMockMvc
-@MockitoBean(types = {Inbox.class, Tenders.class, Ledger.class, Microenterprises.class, Elections.class, OwnerSearch.class, Proposals.class, SettlementSigning.class, SettlementViews.class, NextPlaces.class})
+@MockitoBean(types = {Inbox.class, Tenders.class, Ledger.class, Microenterprises.class, Elections.class, OwnerSearch.class, Proposals.class, SettlementSigning.class, SettlementViews.class, UnsealedContracts.class, NextPlaces.class})
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface DissolutionWeb {
 

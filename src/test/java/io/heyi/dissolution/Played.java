@@ -24,14 +24,20 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The modules around a dissolution, in memory: who belongs where, what is frozen, which contracts are left, what is owed. */
 public final class Played {
+
+    /** What was held, in the order in which it was held. */
+    public static final List<String> HELD = new CopyOnWriteArrayList<>();
 
     private Played() {}
 
@@ -129,6 +135,12 @@ public final class Played {
         }
 
         @Override
+        public List<Membership> hold(String microenterprise) {
+            HELD.add("people " + microenterprise);
+            return in(microenterprise);
+        }
+
+        @Override
         public Outcome join(String microenterprise, Username person, String reason) {
             if (state(microenterprise) != MicroenterpriseState.RUNNING) {
                 return new Outcome.Refused("microenterprise.membership.frozen", List.of());
@@ -169,8 +181,11 @@ public final class Played {
             if (first != null) {
                 preferred.add(first);
             }
-            return leaving.computeIfAbsent(cause, code -> contracts.getOrDefault(party.value(), List.of()).stream()
-                    .map(emc -> new Departure(new ReplacementCode("RC-" + emc.value().substring(4)), emc, null)).toList());
+            var known = new ArrayList<>(of(cause));
+            contracts.getOrDefault(party.value(), List.of()).stream().filter(emc -> known.stream().noneMatch(one -> one.emc().equals(emc)))
+                    .forEach(emc -> known.add(new Departure(new ReplacementCode("RC-" + emc.value().substring(4)), emc, null)));
+            leaving.put(cause, List.copyOf(known));
+            return of(cause);
         }
 
         @Override
@@ -189,6 +204,8 @@ public final class Played {
 
         public final Map<String, List<OpenPoint>> points = new HashMap<>();
         public final List<String> done = new ArrayList<>();
+        /** Cases whose settlement opens again between the look and the booking. */
+        public final Set<String> reopened = new HashSet<>();
 
         @Override
         public void begin(DissolutionCode code, String microenterprise, Money runDownBudget) {
@@ -206,8 +223,17 @@ public final class Played {
         }
 
         @Override
-        public void book(DissolutionCode code) {
-            done.add("book " + code);
+        public void hold(DissolutionCode code) {
+            HELD.add("money " + code);
+        }
+
+        @Override
+        public boolean book(DissolutionCode code) {
+            if (reopened.remove(code.value())) {
+                points.put(code.value(), List.of(new OpenPoint("signature", "OWNER", "dissolutionmoney.open.signature.OWNER", List.of())));
+                return false;
+            }
+            return done.add("book " + code);
         }
 
         @Override
@@ -253,6 +279,11 @@ public final class Played {
         }
 
         @Override
+        public Optional<String> carryOut(Username person) {
+            return Optional.ofNullable(accepted.get(person)).filter(target -> memberships.join(target, person, "offer") instanceof Memberships.Outcome.Done);
+        }
+
+        @Override
         public Map<Username, StayCode> current(Collection<Username> people) {
             return people.stream().filter(stays::containsKey).collect(Collectors.toMap(person -> person, stays::get));
         }
@@ -262,11 +293,17 @@ public final class Played {
     public static final class Scenarios implements ReturnedScenarios {
 
         public final Map<String, String> lessons = new LinkedHashMap<>();
+        public final List<String> takenBack = new ArrayList<>();
 
         @Override
         public String giveBack(String microenterprise, String dissolution, String words) {
             lessons.putIfAbsent(microenterprise, words);
             return "US-%04d".formatted(new ArrayList<>(lessons.keySet()).indexOf(microenterprise) + 1);
+        }
+
+        @Override
+        public void takeBack(String microenterprise, String dissolution) {
+            takenBack.add(microenterprise + " " + dissolution);
         }
 
         @Override

@@ -6,21 +6,25 @@ import io.heyi.dissolution.DissolutionOutcome;
 import io.heyi.dissolution.internal.domain.Alternative;
 import io.heyi.dissolution.internal.domain.Destination;
 import io.heyi.dissolution.internal.domain.Dissolution;
+import io.heyi.dissolution.internal.domain.Obligation;
 import io.heyi.dissolution.internal.obligations.Checklist;
 import io.heyi.dissolution.internal.settlement.Settlement;
 import io.heyi.microenterprise.Lifecycle;
 import io.heyi.microenterprise.Memberships;
 import io.heyi.talent.TalentPool;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The one moment in which a micro-enterprise ends: money, memberships, rights, record and places of people change in one transaction, so that nobody is paid twice,
- * nobody is nowhere or in two places, and a kill at any line leaves either all of it or nothing (ADR 29). Locks: case, then micro-enterprise, then people in order.
+ * nobody is nowhere or in two places, and a kill at any line leaves either all of it or nothing (ADR 29). Locks: case, elections, micro-enterprise, people by name, and only then the
+ * settlement, stays, offers and books: whoever accepts an offer at this moment holds himself before anything of these.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -51,27 +55,33 @@ public class Closing {
         if (found.outcome().isPresent()) {
             return found.outcome().get() == DissolutionOutcome.MERGED ? "merged" : "closed";
         }
-        // holds the record before its people, in the order of all who move people
-        lifecycle.freeze(found.microenterprise(), found.code().value(), "dissolution.trigger." + found.trigger());
+        found.carried().filter(one -> found.isMerging()).map(Alternative::target).ifPresent(lifecycle::freeze);
+        var members = memberships.hold(found.microenterprise());
+        settlement.hold(found.code());
         var open = obligations.open(found);
         if (!open.isEmpty()) {
-            found.closing(open, schedule.lookAgainAt());
-            store.saveStep(found);
-            return "open";
+            return notYet(found, open);
         }
         boolean merging = found.isMerging();
         if (merging) {
             settlement.handOver(found.code(), found.carried().map(Alternative::target).orElseThrow());
-        } else {
-            settlement.book(found.code());
+        } else if (!settlement.book(found.code())) {
+            return notYet(found, obligations.open(found));
         }
-        release(found);
+        release(found, members);
         ending.end(found, merging ? DissolutionOutcome.MERGED : DissolutionOutcome.CLOSED, AuditEvent.SYSTEM, "");
         return merging ? "merged" : "closed";
     }
 
-    private void release(Dissolution found) {
-        var members = memberships.in(found.microenterprise()).stream().sorted((a, b) -> a.person().value().compareTo(b.person().value())).toList();
+    /** Back to the gate, which waits for what has opened again. */
+    private String notYet(Dissolution found, List<Obligation> open) {
+        found.closing(open, schedule.lookAgainAt());
+        store.saveStep(found);
+        return "open";
+    }
+
+    private void release(Dissolution found, List<Memberships.Membership> held) {
+        var members = held.stream().sorted(Comparator.comparing(member -> member.person().value())).toList();
         var destinations = new ArrayList<Destination>();
         var released = new ArrayList<Username>();
         for (var member : members) {
@@ -92,9 +102,14 @@ public class Closing {
         found.runDown(found.runDown().released(destinations), AuditEvent.SYSTEM, "peopleReleased", Map.of("count", destinations.size()));
     }
 
-    /** In a merger to the other micro-enterprise, where that is possible; else out of this one, and on by the pool. */
+    /** In a merger to where an offer was accepted, or to the other micro-enterprise, where that is possible; else out of this one, and on by the pool. */
     private void goes(Dissolution found, Username person, List<Destination> destinations, List<Username> released) {
         var target = found.isMerging() ? found.carried().map(Alternative::target).orElse(null) : null;
+        var accepted = target == null ? Optional.<String>empty() : pool.carryOut(person);
+        if (accepted.isPresent()) {
+            destinations.add(new Destination(person.value(), TalentPool.Destination.Kind.JOINED.name(), accepted.get()));
+            return;
+        }
         if (target != null && memberships.join(target, person, "dissolution.merged|" + found.code()) instanceof Memberships.Outcome.Done) {
             destinations.add(new Destination(person.value(), TalentPool.Destination.Kind.JOINED.name(), target));
             return;

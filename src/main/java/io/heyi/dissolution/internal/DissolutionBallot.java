@@ -23,7 +23,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Secret ballots of the members by the module of ballots: one seat for each, two thirds of the roll (domain.md P6, deciders). It is their own fate: interests do not matter. */
+/** Secret ballots of the members by the module of ballots: one seat for each, two thirds of the roll (domain.md P6, deciders). It is their own fate, so interests do not matter, but for those who would
+ * take it over: they do not sit (product-bar T2). */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class DissolutionBallot {
@@ -50,7 +51,8 @@ public class DissolutionBallot {
     public Vote open(Dissolution found) {
         var kind = found.nextVote();
         var ends = schedule.voteEnds();
-        var seats = people.members(found.microenterprise()).stream().map(this::seat).toList();
+        var takers = people.takers(found);
+        var seats = people.members(found.microenterprise()).stream().filter(person -> !takers.contains(person)).map(this::seat).toList();
         if (seats.isEmpty()) {
             return new Vote(kind, null, 0, ends, null);
         }

@@ -6,6 +6,7 @@ import io.heyi.dissolution.internal.domain.Dissolution;
 import io.heyi.dissolution.internal.settlement.Settlement;
 import io.heyi.emc.ActorId;
 import io.heyi.microenterprise.Lifecycle;
+import io.heyi.microenterprise.ReturnedScenarios;
 import io.heyi.replacement.Departures;
 import java.time.Clock;
 import org.springframework.context.ApplicationEventPublisher;
@@ -23,15 +24,17 @@ public class DissolutionEnding {
     private final Departures departures;
     private final Settlement settlement;
     private final DissolutionBallot ballot;
+    private final ReturnedScenarios scenarios;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    DissolutionEnding(DissolutionStore store, Lifecycle lifecycle, Departures departures, Settlement settlement, DissolutionBallot ballot, ApplicationEventPublisher events, Clock clock) {
+    DissolutionEnding(DissolutionStore store, Lifecycle lifecycle, Departures departures, Settlement settlement, DissolutionBallot ballot, ReturnedScenarios scenarios, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.lifecycle = lifecycle;
         this.departures = departures;
         this.settlement = settlement;
         this.ballot = ballot;
+        this.scenarios = scenarios;
         this.events = events;
         this.clock = clock;
     }
@@ -54,6 +57,7 @@ public class DissolutionEnding {
         if (!found.isFrozen()) {
             return;
         }
+        scenarios.takeBack(found.microenterprise(), found.code().value());
         departures.stay(new ActorId(found.microenterprise()), found.code().value());
         if (!found.runDown().notices().isEmpty()) {
             settlement.drop(found.code());

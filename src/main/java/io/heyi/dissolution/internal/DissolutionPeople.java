@@ -78,7 +78,7 @@ public class DissolutionPeople {
         return platformLadder(found).stream().filter(group -> canSit(group, found, proposers(found))).findFirst();
     }
 
-    /** Everybody who must not decide between the alternatives: members, who has an interest, and who has proposed one (product-bar T2). */
+    /** Everybody who must not decide between the alternatives: members, who has an interest, would take it over, or has proposed one (product-bar T2). */
     public Set<Username> keptFromDeciding(Dissolution found) {
         return keptOut(found, proposers(found));
     }
@@ -93,6 +93,18 @@ public class DissolutionPeople {
     /** Who is to be told of a case that takes too long. */
     public List<String> platformLadder(Dissolution found) {
         return List.of(Groups.of(Kind.PLATFORM_OWNER, found.platform()), Groups.of(Kind.PLATFORM_SECOND_OWNER, found.platform()), Groups.of(Role.ADMINISTRATOR));
+    }
+
+    /** Who would take the micro-enterprise over, by what is proposed and not declined: they decide neither on that nor on its dissolution (product-bar T2). */
+    public Set<Username> takers(Dissolution found) {
+        var all = new HashSet<Username>();
+        found.alternatives().stream().filter(one -> one.kind().needsTaker() && !one.isDeclined()).flatMap(one -> groupsOfTaker(one).stream()).forEach(group -> all.addAll(access.members(group)));
+        return all;
+    }
+
+    private static List<String> groupsOfTaker(Alternative one) {
+        var kinds = one.kind() == Alternative.Kind.SALE ? List.of(Kind.PLATFORM_OWNER, Kind.PLATFORM_SECOND_OWNER) : List.of(Kind.ME_OWNER, Kind.ME_MEMBER);
+        return kinds.stream().map(kind -> Groups.of(kind, one.target())).toList();
     }
 
     /** Members and those with a registered interest; they see to nothing on behalf of others. */
@@ -118,6 +130,7 @@ public class DissolutionPeople {
     private Set<Username> keptOut(Dissolution found, Collection<Username> more) {
         var all = new HashSet<>(members(found.microenterprise()));
         all.addAll(more);
+        all.addAll(takers(found));
         all.addAll(interests.interested(List.of(found.microenterprise()), clock.instant()));
         return all;
     }
@@ -125,6 +138,7 @@ public class DissolutionPeople {
     private boolean canSit(String group, Dissolution found, Set<Username> concerned) {
         var out = new HashSet<>(concerned);
         out.addAll(members(found.microenterprise()));
+        out.addAll(takers(found));
         return panels.call(new PanelCall(access.members(group), 1, Set.of(found.microenterprise()), out)) instanceof Panel.Possible;
     }
 }

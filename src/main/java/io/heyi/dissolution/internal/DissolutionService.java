@@ -11,6 +11,7 @@ import io.heyi.microenterprise.MicroenterpriseState;
 import io.heyi.microenterprise.Microenterprises;
 import io.heyi.orchestration.ProcessCommands;
 import io.heyi.shared.FieldError;
+import io.heyi.shared.Ruling;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,11 +36,12 @@ public class DissolutionService {
     private final Microenterprises microenterprises;
     private final Platforms platforms;
     private final Ledger ledger;
+    private final Takers takers;
     private final ProcessCommands commands;
     private final Clock clock;
 
     DissolutionService(DissolutionStore store, DissolutionReading reading, DissolutionViews views, DissolutionPeople people, Notices notices, Microenterprises microenterprises, Platforms platforms,
-                Ledger ledger, ProcessCommands commands, Clock clock) {
+                Ledger ledger, Takers takers, ProcessCommands commands, Clock clock) {
         this.store = store;
         this.reading = reading;
         this.views = views;
@@ -48,6 +50,7 @@ public class DissolutionService {
         this.microenterprises = microenterprises;
         this.platforms = platforms;
         this.ledger = ledger;
+        this.takers = takers;
         this.commands = commands;
         this.clock = clock;
     }
@@ -107,6 +110,11 @@ public class DissolutionService {
         boolean takes = speaksFor(person, kind.get(), proposal.target().strip());
         if (!takes && !people.members(found.microenterprise()).contains(person.username()) && !isOfPlatform(person, found.platform())) {
             return new DissolutionReply.NotAllowed("dissolution.refusal.mayNotPropose");
+        }
+        var obstacle = takers.obstacle(found, kind.get(), proposal.target().strip());
+        if (obstacle.isPresent()) {
+            return obstacle.get() instanceof Ruling.TooLate(var messageKey, var arguments)
+                    ? new DissolutionReply.Invalid(List.of(FieldError.of("target", messageKey, arguments.toArray()))) : DissolutionReply.of(obstacle.get());
         }
         var name = kind.get().needsTaker() ? target.get() : "";
         var reply = DissolutionReply.of(found.propose(kind.get(), kind.get().needsTaker() ? proposal.target().strip() : "", name, proposal.reason().strip(), person.username().value(), clock.instant(), takes));

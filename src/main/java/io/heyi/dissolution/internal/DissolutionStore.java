@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,10 +73,23 @@ public class DissolutionStore {
         return jdbc.sql("select code from dissolution.dissolution where microenterprise = ? and outcome is null").param(microenterprise).query(String.class).optional().map(DissolutionCode::new);
     }
 
-    /** All open cases, in the order in which they are to be locked. */
+    /** Cases that settle what is open, in the order in which they are to be locked: only these wait for what happens elsewhere. */
     @Transactional(readOnly = true)
-    public List<DissolutionCode> open() {
-        return jdbc.sql("select code from dissolution.dissolution where outcome is null order by code").query((row, n) -> new DissolutionCode(row.getString(1))).list();
+    public List<Dissolution> settling() {
+        return jdbc.sql("select state from dissolution.dissolution where outcome is null and step in ('RUNNING_DOWN', 'CLOSING') order by code").query(String.class).list().stream()
+                .map(DissolutionJson::read).toList();
+    }
+
+    /** The open cases of these micro-enterprises. */
+    @Transactional(readOnly = true)
+    public List<Dissolution> openOf(Collection<String> microenterprises) {
+        return jdbc.sql("select state from dissolution.dissolution where outcome is null and microenterprise = any (?::text[]) order by code")
+                .param(microenterprises.toArray(String[]::new)).query(String.class).list().stream().map(DissolutionJson::read).toList();
+    }
+
+    @Transactional(readOnly = true)
+    public List<String> openMicroenterprises() {
+        return jdbc.sql("select microenterprise from dissolution.dissolution where outcome is null order by code").query(String.class).list();
     }
 
     /** The case that was opened by this request. */

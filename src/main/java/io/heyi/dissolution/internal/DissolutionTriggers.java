@@ -5,8 +5,10 @@ import io.heyi.dissolution.internal.domain.Dissolution;
 import io.heyi.dissolution.internal.domain.DissolutionStep;
 import io.heyi.dissolution.internal.domain.Obligation;
 import io.heyi.dissolution.internal.obligations.Checklist;
+import io.heyi.dissolution.internal.settlement.SettlementSigned;
 import io.heyi.emc.ContractSealed;
 import io.heyi.emc.ContractTerminated;
+import io.heyi.emc.EmcCode;
 import io.heyi.microenterprise.OwnerSearchEnded;
 import io.heyi.orchestration.JobGivenUp;
 import io.heyi.orchestration.ProcessCommands;
@@ -15,6 +17,7 @@ import io.heyi.tender.TenderClosed;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -55,28 +58,43 @@ public class DissolutionTriggers {
 
     @ApplicationModuleListener
     void on(ReplacementClosed closed) {
-        lookAgain();
+        lookAgain(found -> concerns(found, closed.emc()));
     }
 
     /** A cover has taken a part, or the next month's contract does not name the party any more. */
     @ApplicationModuleListener
     void on(ContractSealed sealed) {
-        lookAgain();
+        lookAgain(found -> concerns(found, sealed.emc()));
     }
 
     @ApplicationModuleListener
     void on(ContractTerminated ended) {
-        lookAgain();
+        lookAgain(found -> concerns(found, ended.emc()));
     }
 
     @ApplicationModuleListener
     void on(TenderClosed closed) {
-        lookAgain();
+        lookAgain(found -> waitsFor(found, "tender", closed.tender().value()) || waitsFor(found, "bid", ""));
     }
 
-    /** Few cases are open at a time, and most events concern none of them: a case is held only when it can go on. */
-    private void lookAgain() {
-        store.open().stream().flatMap(code -> store.find(code).stream()).filter(this::goesOn).map(Dissolution::code).forEach(this::goOn);
+    /** Given on the page of the settlement, where nobody waits for a task. */
+    @ApplicationModuleListener
+    void on(SettlementSigned signed) {
+        lookAgain(found -> found.code().equals(signed.code()));
+    }
+
+    /** Whether the case is about to leave that contract, or waits for its end. */
+    private boolean concerns(Dissolution found, EmcCode emc) {
+        return waitsFor(found, "emcPart", emc.value()) || leaving.concerns(found, emc);
+    }
+
+    private static boolean waitsFor(Dissolution found, String kind, String subject) {
+        return found.runDown().open().stream().anyMatch(one -> one.kind().equals(kind) && one.subject().equals(subject));
+    }
+
+    /** Most events concern no case: obligations are asked for only where one waits for what has happened, and a case is held only when it can go on. */
+    private void lookAgain(Predicate<Dissolution> touched) {
+        store.settling().stream().filter(touched).filter(this::goesOn).map(Dissolution::code).forEach(this::goOn);
     }
 
     private boolean goesOn(Dissolution found) {

@@ -6,9 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.ArgumentMatchers.startsWith;
+import static org.mockito.Mockito.clearInvocations;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.heyi.access.CurrentUser;
+import io.heyi.access.Relation;
 import io.heyi.ballot.BallotId;
 import io.heyi.dissolution.DissolutionClosed;
 import io.heyi.dissolution.DissolutionCode;
@@ -26,9 +32,13 @@ import io.heyi.dissolution.internal.process.DissolutionClosingSteps;
 import io.heyi.dissolution.internal.process.DissolutionVariables;
 import io.heyi.dissolution.internal.process.OpeningSteps;
 import io.heyi.dissolution.internal.process.RunDownSteps;
+import io.heyi.dissolution.internal.settlement.Inventory.Signatory;
 import io.heyi.dissolution.internal.settlement.Settlement;
+import io.heyi.dissolution.internal.settlement.SettlementSigned;
+import io.heyi.emc.ActorId;
 import io.heyi.emc.ContractSealed;
 import io.heyi.emc.EmcCode;
+import io.heyi.emc.UnsealedContracts;
 import io.heyi.inbox.FakeNeighbours.FakeAccess;
 import io.heyi.inbox.FakeNeighbours.SetClock;
 import io.heyi.inbox.Inbox;
@@ -53,7 +63,9 @@ import io.heyi.shared.FieldError;
 import io.heyi.shared.Money;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
+import io.heyi.tender.TenderClosed;
 import io.heyi.tender.TenderCode;
+import io.heyi.tender.TenderState;
 import io.heyi.tender.Tenders;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -89,6 +101,8 @@ class DissolvingTest {
     @Autowired RunDownSteps runDown;
     @Autowired DissolutionClosingSteps closing;
     @Autowired DissolutionTriggers triggers;
+    @Autowired DissolutionEnding ending;
+    @Autowired MergerTakers interests;
     @Autowired Played.Life life;
     @Autowired Played.Leavings leavings;
     @Autowired Played.Books books;
@@ -102,6 +116,7 @@ class DissolvingTest {
     @Autowired Neighbours.Box box;
     @Autowired Inbox inbox;
     @Autowired Tenders tenders;
+    @Autowired UnsealedContracts unsealed;
     @Autowired Ledger ledger;
     @Autowired Microenterprises microenterprises;
     @Autowired Elections elections;
@@ -437,6 +452,162 @@ class DissolvingTest {
             assertThat(one.step()).isEqualTo(DissolutionStep.CLOSING);
             assertThat(one.runDown().destinations()).isEmpty();
         });
+    }
+
+    @Test
+    void peopleAreHeldBeforeTheirMoneySoThatWhoeverAcceptsAnOfferAtThisMomentWaitsOrIsWaitedFor() {
+        var code = settled();
+        closing.close(in(code));
+        assertThat(Played.HELD).filteredOn(one -> one.endsWith(" " + me) || one.endsWith(" " + code)).containsExactly("people " + me, "money " + code);
+    }
+
+    @Test
+    void aSettlementThatIsOpenedAgainAtTheLastMomentBringsTheCaseBackToTheGate() {
+        var code = settled();
+        assertThat(closing.check(in(code)).anyOpen()).isFalse();
+        books.reopened.add(code.value());
+        assertThat(closing.close(in(code)).closing()).as("not yet, and no failure").isEqualTo("open");
+        assertThat(found(code)).satisfies(one -> {
+            assertThat(one.outcome()).isEmpty();
+            assertThat(one.runDown().open()).extracting(Obligation::kind).containsExactly("signature");
+        });
+        assertThat(life.in(me)).hasSize(3);
+        books.points.clear();
+        transaction.executeWithoutResult(status -> triggers.on(new SettlementSigned(code, Signatory.OWNER, owner.username(), "f")));
+        assertThat(commands.published).filteredOn(one -> one.key().equals(code.value()) && one.message().equals("dissolution.obligationSettled")).as("the signature wakes the case").hasSize(1);
+        assertThat(closing.close(in(code)).closing()).isEqualTo("closed");
+    }
+
+    @Test
+    void aContractThatOthersHaveSignedSinceIsLeftToo() {
+        var code = settled();
+        leavings.partyTo(me, new EmcCode("EMC-8009"));
+        closing.check(in(code));
+        assertThat(leavings.of(code.value())).singleElement().satisfies(one -> assertThat(one.emc()).isEqualTo(new EmcCode("EMC-8009")));
+    }
+
+    @Test
+    void itsOwnCallsAndDraftsEndWithTheCaseAsTheReason() {
+        when(tenders.undecided(any())).thenReturn(new Tenders.Undecided(List.of(new TenderCode("T-0011")), 0));
+        var code = runningDown();
+        runDown.depart(in(code));
+        verify(unsealed).withdraw(eq(new ActorId(me)), startsWith(code.value()));
+        verify(tenders).cancel(eq(new TenderCode("T-0011")), startsWith(code.value()), eq("system"));
+    }
+
+    @Test
+    void aContractThatConcernsNoCaseAsksForNoChecklist() {
+        var code = settled();
+        when(tenders.undecided(any())).thenReturn(new Tenders.Undecided(List.of(new TenderCode("T-0009")), 0));
+        closing.check(in(code));
+        clearInvocations(inbox);
+        transaction.executeWithoutResult(status -> triggers.on(new ContractSealed(new EmcCode("EMC-9999"), 2, YearMonth.of(2026, 3), clock.now)));
+        verify(inbox, never()).offeredTo(any(), anyInt());
+        when(tenders.undecided(any())).thenReturn(new Tenders.Undecided(List.of(), 0));
+        transaction.executeWithoutResult(status -> triggers.on(new TenderClosed(new TenderCode("T-0009"), "x", TenderState.CANCELLED, List.of(), null)));
+        assertThat(commands.published).filteredOn(one -> one.key().equals(code.value()) && one.message().equals("dissolution.obligationSettled")).hasSize(1);
+    }
+
+    @Test
+    void aCaseThatIsCalledOffTakesTheScenarioBack() {
+        var code = settled();
+        transaction.executeWithoutResult(status -> ending.end(store.lock(code), DissolutionOutcome.CANCELLED, "operator", "process lost"));
+        assertThat(scenarios.takenBack).contains(me + " " + code);
+    }
+
+    // --- who would take it over
+
+    private DissolutionCode proposed(String kind, String target) {
+        var code = opened(PLATFORM, Trigger.KILL_CONDITION);
+        alternatives.callForAlternatives(in(code));
+        assertThat(cases.propose(member, code, new DissolutionService.Proposal(kind, target, "fits"))).isInstanceOf(DissolutionReply.Done.class);
+        return code;
+    }
+
+    private DecisionResult agrees(DissolutionCode code, CurrentUser taker) {
+        return decide("dissolution.agreeToTake", code, taker, "agree", Map.of("taker", Map.of("id", "A1")), Map.of());
+    }
+
+    @Test
+    void whoeverWouldTakeItOverDecidesNothingAndNeitherDoesAStandInWhoWould() {
+        var code = proposed("MERGER", other);
+        alternatives.closeProposals(in(code));
+        var wang = user("wang", "platform-owner:food", "me-owner:" + other, "entrepreneur");
+        access.grant(List.of(new Relation(wang.username(), Relation.Kind.ME_OWNER, other)));
+        agrees(code, wang);
+        assertThat(alternatives.closeAgreements(in(code)).deciderGroups()).as("the second owner stands in").containsExactly("platform-second-owner:food");
+        assertThat(decide("dissolution.decideAlternative", code, wang, "choose", Map.of(), Map.of("alternative", "A1"))).isInstanceOf(DecisionResult.NotAllowed.class);
+        assertThat(interests.in(List.of(me))).extracting(one -> one.person().value()).contains("wang");
+        assertThat(interests.of(wang.username())).extracting(one -> one.object()).containsExactly(me);
+        access.grant(List.of(new Relation(SECOND.username(), Relation.Kind.ME_MEMBER, other)));
+        assertThat(alternatives.closeAgreements(in(code)).decider()).as("nor does a stand-in who belongs to it").isEqualTo("nobody");
+        access.revoke(List.of(new Relation(SECOND.username(), Relation.Kind.ME_MEMBER, other), new Relation(wang.username(), Relation.Kind.ME_OWNER, other)));
+    }
+
+    @Test
+    void aMemberWhoWouldBuyItHasNoVote() {
+        var code = proposed("SALE", "home");
+        alternatives.closeProposals(in(code));
+        access.grant(List.of(new Relation(member.username(), Relation.Kind.PLATFORM_OWNER, "home")));
+        agrees(code, user(member.username().value(), "platform-owner:home"));
+        assertThat(alternatives.openVote(in(code)).seats()).hasSize(2).noneMatch(seat -> seat.id().equals(member.username().value()));
+        access.revoke(List.of(new Relation(member.username(), Relation.Kind.PLATFORM_OWNER, "home")));
+    }
+
+    @Test
+    void aMicroenterpriseThatIsBeingDissolvedTakesNothingOver() {
+        var code = proposed("MERGER", other);
+        alternatives.closeProposals(in(code));
+        life.freeze(other, "DC-9001", "x");
+        assertThat(agrees(code, user("owner-x", "me-owner:" + other))).isInstanceOf(DecisionResult.TooLate.class);
+    }
+
+    @Test
+    void whoeverIsFrozenAfterAgreeingIsDroppedAndSaidSo() {
+        var code = proposed("MERGER", other);
+        alternatives.closeProposals(in(code));
+        agrees(code, user("owner-x", "me-owner:" + other));
+        assertThat(alternatives.closeAgreements(in(code)).decider()).isEqualTo("platform");
+        decide("dissolution.decideAlternative", code, PLATFORM, "choose", Map.of(), Map.of("alternative", "A1"));
+        life.freeze(other, "DC-9002", "x");
+        assertThat(alternatives.applyDecision(in(code)).way()).isEqualTo("dissolve");
+        assertThat(found(code)).satisfies(one -> {
+            assertThat(one.isMerging()).isFalse();
+            assertThat(one.alternatives()).singleElement().satisfies(alternative -> assertThat(alternative.answer().reason()).isEqualTo("DC-9002"));
+        });
+    }
+
+    @Test
+    void aMergerIsRefusedWhereBothAreInTheSameContract() {
+        var emc = new EmcCode("EMC-" + me.substring(3));
+        emcs.add(emc, Neighbours.cooking(me), YearMonth.of(2026, 1));
+        when(microenterprises.find("ME-0001")).thenAnswer(call -> Optional.of(view(other, "owner-x")));
+        var code = opened(PLATFORM, Trigger.KILL_CONDITION);
+        alternatives.callForAlternatives(in(code));
+        assertThat(cases.propose(member, code, new DissolutionService.Proposal("MERGER", "ME-0001", "fits"))).isInstanceOfSatisfying(DissolutionReply.Invalid.class,
+                invalid -> assertThat(invalid.errors()).singleElement().satisfies(error -> assertThat(error.arguments()).containsExactly("ME-0001", emc.value())));
+        emcs.leave(emc, me, YearMonth.of(2026, 3));
+    }
+
+    @Test
+    void whoeverHasAcceptedElsewhereGoesThereAlsoByAMerger() {
+        var third = other + "9";
+        life.found(third, "owner-third-" + third.substring(3));
+        var code = proposed("MERGER", other);
+        alternatives.closeProposals(in(code));
+        agrees(code, user("owner-x", "me-owner:" + other));
+        alternatives.closeAgreements(in(code));
+        decide("dissolution.decideAlternative", code, PLATFORM, "choose", Map.of(), Map.of("alternative", "A1"));
+        alternatives.applyDecision(in(code));
+        box.count(new BallotId(alternatives.openVote(in(code)).ballot()), Map.of("merge", 3));
+        alternatives.applyVote(in(code));
+        runDown.giveNotice(in(code));
+        runDown.depart(in(code));
+        runDown.giveScenarioBack(in(code));
+        pool.accepted.put(owner.username(), third);
+        assertThat(closing.close(in(code)).closing()).isEqualTo("merged");
+        assertThat(life.of(owner.username())).singleElement().satisfies(one -> assertThat(one.microenterprise()).isEqualTo(third));
+        assertThat(life.in(other)).hasSize(3);
     }
 
     @Test

@@ -28,6 +28,10 @@ public record Alternative(String id, Kind kind, String target, String targetName
         return !kind.needsTaker() || answer != null && answer.agreed();
     }
 
+    public boolean isDeclined() {
+        return answer != null && !answer.agreed();
+    }
+
     Alternative answered(Answer by) {
         return new Alternative(id, kind, target, targetName, text, person, at, by);
     }

@@ -177,6 +177,17 @@ public final class Dissolution {
         return Ruling.accepted();
     }
 
+    /** Whoever would have taken it over is being dissolved too: it can be chosen and carried out no more. @param by code of the other case */
+    public void drop(String id, String by, Instant at) {
+        var known = alternative(id).filter(Alternative::isPossible);
+        if (known.isEmpty()) {
+            return;
+        }
+        replace(known.get().answered(new Alternative.Answer(false, by, SYSTEM, at)));
+        carried = id.equals(carried) ? null : carried;
+        tell(SYSTEM, "takerDropped", Map.of("target", known.get().targetName(), "dissolution", by));
+    }
+
     /** Alternatives to which everybody concerned has agreed. */
     public List<Alternative> possible() {
         return alternatives.stream().filter(Alternative::isPossible).toList();
@@ -204,7 +215,7 @@ public final class Dissolution {
 
     /** What the platform's decision leads to; silence dissolves. A merger still needs the members. */
     public Way applyChoice() {
-        var chosen = Optional.ofNullable(choice).flatMap(one -> alternative(one.alternative()));
+        var chosen = Optional.ofNullable(choice).flatMap(one -> alternative(one.alternative())).filter(Alternative::isPossible);
         carried = chosen.map(Alternative::id).orElse(null);
         return chosen.map(one -> one.kind() == Alternative.Kind.MERGER ? Way.CONSENT : wayOf(one)).orElse(Way.DISSOLVE);
     }
@@ -242,12 +253,12 @@ public final class Dissolution {
         return switch (vote.kind()) {
             case MOTION -> chosen && result.option().equals("dissolve") ? Way.ALTERNATIVES : Way.VOTED_DOWN;
             case CONSENT -> {
-                boolean consents = chosen && result.option().equals("merge");
+                boolean consents = carried != null && chosen && result.option().equals("merge");
                 carried = consents ? carried : null;
                 yield consents ? Way.MERGER : Way.DISSOLVE;
             }
             case ALTERNATIVES -> {
-                var found = chosen ? alternative(result.option()) : Optional.<Alternative>empty();
+                var found = chosen ? alternative(result.option()).filter(Alternative::isPossible) : Optional.<Alternative>empty();
                 carried = found.map(Alternative::id).orElse(null);
                 yield found.map(Dissolution::wayOf).orElse(Way.DISSOLVE);
             }

@@ -4,6 +4,7 @@ import io.heyi.ballot.Addressee;
 import io.heyi.dissolution.internal.DissolutionPeople;
 import io.heyi.dissolution.internal.DissolutionSchedule;
 import io.heyi.dissolution.internal.DissolutionStore;
+import io.heyi.dissolution.internal.Takers;
 import io.heyi.dissolution.internal.DissolutionBallot;
 import io.heyi.dissolution.internal.DissolutionOpening;
 import io.heyi.dissolution.internal.domain.Vote;
@@ -22,13 +23,15 @@ public class AlternativeSteps {
     private final DissolutionBallot ballot;
     private final DissolutionOpening opening;
     private final DissolutionSchedule schedule;
+    private final Takers takers;
 
-    AlternativeSteps(DissolutionStore store, DissolutionPeople people, DissolutionBallot ballot, DissolutionOpening opening, DissolutionSchedule schedule) {
+    AlternativeSteps(DissolutionStore store, DissolutionPeople people, DissolutionBallot ballot, DissolutionOpening opening, DissolutionSchedule schedule, Takers takers) {
         this.store = store;
         this.people = people;
         this.ballot = ballot;
         this.opening = opening;
         this.schedule = schedule;
+        this.takers = takers;
     }
 
     public record AlternativesOpened(String alternativesUntil) {}
@@ -66,10 +69,13 @@ public class AlternativeSteps {
     public AgreementsClosed closeAgreements(DissolutionVariables in) {
         var found = store.lock(in.code());
         var due = schedule.decideDue();
+        takers.drop(found);
         if (found.possible().isEmpty()) {
+            store.saveStep(found);
             return new AgreementsClosed("nobody", List.of(), due.toString(), due.toString());
         }
         if (found.isVoluntary()) {
+            store.saveStep(found);
             return new AgreementsClosed("members", List.of(), due.toString(), due.toString());
         }
         var group = people.decider(found);
@@ -80,6 +86,7 @@ public class AlternativeSteps {
 
     public Decided applyDecision(DissolutionVariables in) {
         var found = store.lock(in.code());
+        takers.drop(found);
         var way = found.applyChoice();
         store.saveStep(found);
         return new Decided(way.id(), false);
@@ -96,6 +103,7 @@ public class AlternativeSteps {
     /** A motion that is carried freezes new commitments in the same transaction. */
     public Decided applyVote(DissolutionVariables in) {
         var found = store.lock(in.code());
+        takers.drop(found);
         var vote = found.votes().getLast();
         var way = found.countVotes(ballot.count(vote));
         if (vote.kind() == Vote.Kind.MOTION && way == Way.ALTERNATIVES) {

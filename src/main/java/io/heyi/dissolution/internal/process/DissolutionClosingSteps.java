@@ -3,6 +3,7 @@ package io.heyi.dissolution.internal.process;
 import io.heyi.dissolution.internal.Closing;
 import io.heyi.dissolution.internal.DissolutionSchedule;
 import io.heyi.dissolution.internal.DissolutionStore;
+import io.heyi.dissolution.internal.LeavingContracts;
 import io.heyi.dissolution.internal.Signing;
 import io.heyi.dissolution.internal.obligations.Checklist;
 import org.springframework.stereotype.Component;
@@ -15,13 +16,15 @@ public class DissolutionClosingSteps {
 
     private final DissolutionStore store;
     private final Checklist obligations;
+    private final LeavingContracts leaving;
     private final Signing signing;
     private final Closing closing;
     private final DissolutionSchedule schedule;
 
-    DissolutionClosingSteps(DissolutionStore store, Checklist obligations, Signing signing, Closing closing, DissolutionSchedule schedule) {
+    DissolutionClosingSteps(DissolutionStore store, Checklist obligations, LeavingContracts leaving, Signing signing, Closing closing, DissolutionSchedule schedule) {
         this.store = store;
         this.obligations = obligations;
+        this.leaving = leaving;
         this.signing = signing;
         this.closing = closing;
         this.schedule = schedule;
@@ -34,6 +37,7 @@ public class DissolutionClosingSteps {
 
     public ObligationsChecked check(DissolutionVariables in) {
         var found = store.lock(in.code());
+        leaving.begin(found);
         if (!found.isMerging()) {
             signing.drawUp(found);
         }

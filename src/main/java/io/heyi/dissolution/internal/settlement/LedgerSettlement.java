@@ -164,20 +164,22 @@ class LedgerSettlement implements Settlement {
     }
 
     @Override
-    public void book(DissolutionCode code) {
+    public void hold(DissolutionCode code) {
+        store.lock(code);
+    }
+
+    @Override
+    public boolean book(DissolutionCode code) {
         var file = locked(code);
         if (file.state() == SettlementState.BOOKED) {
-            return;
+            return true;
         }
         if (file.state() != SettlementState.DRAWN_UP || file.signature(Signatory.OFFICER).isEmpty() || file.signature(Signatory.OWNER).isEmpty()) {
-            throw new IllegalStateException("settlement " + code + " is booked when it is drawn up and signed by two people, not in state " + file.state());
+            return false;
         }
         var account = file.account().orElseThrow();
-        if (!today().equals(account.closingDay())) {
-            throw new IllegalStateException("settlement " + code + " pays wages until " + account.lastDay() + " and is booked on the day after it, not on " + today());
-        }
-        if (!OpenPoints.isCurrent(file, sheet(file))) {
-            throw new IllegalStateException("the books of " + file.microenterprise() + " have changed since the settlement was drawn up: the settlement officer opens it again on its page");
+        if (!today().equals(account.closingDay()) || !OpenPoints.isCurrent(file, sheet(file))) {
+            return false;
         }
         SettlementPostings.of(account).forEach(step -> ledger.postJointly(code + "/" + step.step(), "dissolutionmoney.ledger." + step.step() + "|" + code, step.lines()));
         ledger.close(file.microenterprise());
@@ -185,6 +187,7 @@ class LedgerSettlement implements Settlement {
         store.save(file);
         store.keep(code, file.fingerprint().orElseThrow(), document(account));
         store.remember(code, AuditEvent.SYSTEM, "booked", Map.of("fingerprint", file.fingerprint().orElseThrow(), "signatures", file.signatures().stream().map(Inventory.Signature::person).toList()));
+        return true;
     }
 
     @Override

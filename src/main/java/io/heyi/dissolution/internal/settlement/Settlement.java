@@ -30,12 +30,16 @@ public interface Settlement {
      */
     DrawnUp drawUp(DissolutionCode code);
 
+    /** Holds the settlement until the caller's transaction ends, so that nobody opens it again between a look at its open points and its booking. */
+    void hold(DissolutionCode code);
+
     /**
      * Books the waterfall once, as balanced entries; afterwards every account of the micro-enterprise stands at zero and its books are closed.
      *
-     * @throws IllegalStateException when a signature is missing, the books have changed since it was drawn up, or today is not the day after the last one with wages
+     * @return false when a signature is missing, the books have changed since it was drawn up, or today is not the day after the last one with wages; then nothing has changed, and
+     *     {@link #openPoints} says why
      */
-    void book(DissolutionCode code);
+    boolean book(DissolutionCode code);
 
     /** An alternative has saved the micro-enterprise: budget and inventory are dropped, nothing is booked. */
     void drop(DissolutionCode code);

@@ -1,6 +1,7 @@
 package io.heyi.dissolution.internal.tasks;
 
 import io.heyi.access.Username;
+import io.heyi.dissolution.internal.Takers;
 import io.heyi.dissolution.internal.domain.Alternative;
 import io.heyi.dissolution.internal.domain.Dissolution;
 import io.heyi.dissolution.internal.process.DissolutionTasks;
@@ -18,8 +19,11 @@ import org.springframework.stereotype.Component;
 @Component
 class AgreeToTake extends CaseTask<Dissolution> {
 
-    AgreeToTake(DissolutionDesk desk) {
+    private final Takers takers;
+
+    AgreeToTake(DissolutionDesk desk, Takers takers) {
         super(DissolutionTasks.AGREE_TO_TAKE.type(), desk);
+        this.takers = takers;
     }
 
     @Override
@@ -35,7 +39,9 @@ class AgreeToTake extends CaseTask<Dissolution> {
 
     @Override
     protected Ruling ruling(Dissolution found, TaskContext task, TaskDecision decision) {
-        return found.agree(alternative(task), decision.outcome().equals("agree"), reason(decision), decision.by().username().value(), decision.at());
+        boolean agrees = decision.outcome().equals("agree");
+        var obstacle = agrees ? found.alternative(alternative(task)).flatMap(one -> takers.obstacle(found, one.kind(), one.target())) : Optional.<Ruling>empty();
+        return obstacle.isPresent() ? obstacle.get() : found.agree(alternative(task), agrees, reason(decision), decision.by().username().value(), decision.at());
     }
 
     private static String alternative(TaskContext task) {

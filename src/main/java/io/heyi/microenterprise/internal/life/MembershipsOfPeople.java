@@ -4,12 +4,14 @@ import io.heyi.access.Access;
 import io.heyi.access.Username;
 import io.heyi.microenterprise.Memberships;
 import io.heyi.microenterprise.MicroenterpriseState;
+import io.heyi.microenterprise.internal.election.ElectionsAtClosing;
 import io.heyi.microenterprise.internal.persistence.LifecycleStore;
 import io.heyi.microenterprise.internal.persistence.LifecycleStore.Standing;
 import io.heyi.microenterprise.internal.persistence.MembershipStore;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +30,15 @@ class MembershipsOfPeople implements Memberships {
     private final MembershipStore store;
     private final LifecycleStore records;
     private final Places places;
+    private final ElectionsAtClosing elections;
     private final Access access;
     private final Clock clock;
 
-    MembershipsOfPeople(MembershipStore store, LifecycleStore records, Places places, Access access, Clock clock) {
+    MembershipsOfPeople(MembershipStore store, LifecycleStore records, Places places, ElectionsAtClosing elections, Access access, Clock clock) {
         this.store = store;
         this.records = records;
         this.places = places;
+        this.elections = elections;
         this.access = access;
         this.clock = clock;
     }
@@ -54,6 +58,17 @@ class MembershipsOfPeople implements Memberships {
     @Override
     @Transactional(readOnly = true)
     public List<Membership> in(String microenterprise) {
+        return store.in(microenterprise);
+    }
+
+    @Override
+    public List<Membership> hold(String microenterprise) {
+        elections.hold(microenterprise);
+        if (records.lock(microenterprise).isEmpty()) {
+            return List.of();
+        }
+        store.in(microenterprise).stream().map(Membership::person).sorted(Comparator.comparing(Username::value)).forEach(store::hold);
+        // whoever has left while this waited is told by now
         return store.in(microenterprise);
     }
 

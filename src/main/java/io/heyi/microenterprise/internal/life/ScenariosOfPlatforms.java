@@ -50,6 +50,13 @@ class ScenariosOfPlatforms implements ReturnedScenarios {
     }
 
     @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void takeBack(String microenterprise, String dissolution) {
+        store.takeBack(microenterprise, dissolution, clock.instant()).ifPresent(id -> audit.record(new AuditEvent(microenterprise, AuditEvent.SYSTEM, "microenterprise.life.scenarioTakenBack",
+                Map.of("dissolution", dissolution, "returnedScenario", id))));
+    }
+
+    @Override
     public PageOf<Scenario> search(String query, String platform, boolean onlyOpen, PageRequest page) {
         return store.search(query, platform, onlyOpen, page);
     }

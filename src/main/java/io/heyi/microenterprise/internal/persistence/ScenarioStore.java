@@ -59,7 +59,7 @@ public class ScenarioStore {
 
     /** What the micro-enterprise has given back already. */
     public Optional<String> returnedBy(String microenterprise) {
-        return jdbc.sql("select scenario from microenterprise.scenario_return where microenterprise = ?").param(microenterprise).query(String.class).optional();
+        return jdbc.sql("select scenario from microenterprise.scenario_return where microenterprise = ? and taken_back_at is null").param(microenterprise).query(String.class).optional();
     }
 
     /** The returned scenario that the micro-enterprise has taken up. */
@@ -81,8 +81,20 @@ public class ScenarioStore {
     }
 
     public void returned(String microenterprise, String scenario, String dissolution, String lessons, Instant now) {
-        jdbc.sql("insert into microenterprise.scenario_return (microenterprise, scenario, dissolution, lessons, at) values (?, ?, ?, ?, ?)")
+        jdbc.sql("""
+                insert into microenterprise.scenario_return (microenterprise, scenario, dissolution, lessons, at) values (?, ?, ?, ?, ?)
+                on conflict (microenterprise) do update set scenario = excluded.scenario, dissolution = excluded.dissolution, lessons = excluded.lessons, at = excluded.at, taken_back_at = null""")
                 .params(microenterprise, scenario, dissolution, lessons, utc(now)).update();
+    }
+
+    /** @return the scenario that this case had given back; empty where it gave none back, or another has taken it up since */
+    public Optional<String> takeBack(String microenterprise, String dissolution, Instant now) {
+        return jdbc.sql("""
+                with mine as (select s.id from microenterprise.returned_scenario s join microenterprise.scenario_return r on r.scenario = s.id
+                               where r.microenterprise = :me and r.dissolution = :dissolution and r.taken_back_at is null and s.taken_up_by is null for update of s),
+                     gone as (update microenterprise.scenario_return r set taken_back_at = :at from mine where r.microenterprise = :me)
+                update microenterprise.returned_scenario s set taken_up_by = :me from mine where s.id = mine.id returning s.id""")
+                .param("me", microenterprise).param("dissolution", dissolution).param("at", utc(now)).query(String.class).optional();
     }
 
     /** The first one founded serves it; for a later one nothing changes. */

@@ -7,8 +7,10 @@ import io.heyi.audit.AuditEvent;
 import io.heyi.microenterprise.Memberships;
 import io.heyi.microenterprise.Memberships.Outcome;
 import io.heyi.orchestration.ProcessCommands;
+import io.heyi.talent.internal.domain.pool.PoolPolicy;
 import io.heyi.talent.internal.pool.Offer.State;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,15 +33,17 @@ public class Moves {
     private final Joining joining;
     private final Memberships memberships;
     private final ProcessCommands commands;
+    private final PoolPolicy policy;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Moves(OfferStore offers, OpeningStore openings, Joining joining, Memberships memberships, ProcessCommands commands, ApplicationEventPublisher events, Clock clock) {
+    Moves(OfferStore offers, OpeningStore openings, Joining joining, Memberships memberships, ProcessCommands commands, PoolPolicy policy, ApplicationEventPublisher events, Clock clock) {
         this.offers = offers;
         this.openings = openings;
         this.joining = joining;
         this.memberships = memberships;
         this.commands = commands;
+        this.policy = policy;
         this.events = events;
         this.clock = clock;
     }
@@ -115,6 +119,27 @@ public class Moves {
         var joined = waiting.flatMap(this::join);
         waiting.filter(offer -> offer.state() == State.NOTICE).ifPresent(offer -> commands.publish(RELEASED, offer.code(), Map.of("offer", offer.code())));
         return joined;
+    }
+
+    /** An acceptance that waited for a closing waits for the end of a notice from now on. */
+    void giveNotice(Offer offer) {
+        var held = offers.lock(offer.code());
+        if (held.state() == State.AWAITS_RELEASE) {
+            offers.agreed(held.code(), State.NOTICE, clock.instant().plus(Duration.ofDays(policy.releaseDays())));
+            joining.tell(held, AuditEvent.SYSTEM, "noticeGiven");
+            announce(offers.find(held.code()).orElseThrow());
+        }
+    }
+
+    /** @param why message key that says why nothing comes of it */
+    void lapse(Offer offer, String why) {
+        if (offer.opening() != null) {
+            openings.lock(offer.opening());
+        }
+        var held = offers.lock(offer.code());
+        if (held.isAgreed()) {
+            fail(held, why);
+        }
     }
 
     /** Membership before opening, offer and stay, as an acceptance does. */

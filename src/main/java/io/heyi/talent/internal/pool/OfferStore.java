@@ -78,6 +78,12 @@ public class OfferStore {
         return jdbc.sql(OFFERS + "where person = ? and state in ('NOTICE', 'AWAITS_RELEASE') for update").param(person.value()).query(row()).optional();
     }
 
+    /** Accepted offers of owners that wait for a closing, by code. */
+    @Transactional(readOnly = true)
+    public List<Offer> awaitingRelease() {
+        return jdbc.sql(OFFERS + "where state = 'AWAITS_RELEASE' order by code").query(row()).list();
+    }
+
     /** Whether an offer waits for the person's answer, or one that was accepted waits to be carried out. */
     @Transactional(readOnly = true)
     public boolean hasOpen(Username person, Instant now) {

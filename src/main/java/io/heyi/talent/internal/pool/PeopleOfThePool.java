@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -59,6 +60,11 @@ class PeopleOfThePool implements TalentPool {
     private LocalDate notBeforeToday(LocalDate day) {
         var today = LocalDate.ofInstant(clock.instant(), calendar.zone());
         return day.isBefore(today) ? today : day;
+    }
+
+    @Override
+    public Optional<String> carryOut(Username person) {
+        return moves.carryOutAtRelease(person);
     }
 
     @Override

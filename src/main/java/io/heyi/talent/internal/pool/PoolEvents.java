@@ -1,9 +1,11 @@
 package io.heyi.talent.internal.pool;
 
 import io.heyi.audit.AuditEvent;
+import io.heyi.microenterprise.LifecycleChanged;
 import io.heyi.microenterprise.MembershipChanged;
 import io.heyi.microenterprise.Memberships;
 import io.heyi.microenterprise.MicroenterpriseFounded;
+import io.heyi.microenterprise.MicroenterpriseState;
 import io.heyi.microenterprise.OwnerChanged;
 import io.heyi.shared.WorkingDays;
 import io.heyi.talent.TalentPool.EntryCause;
@@ -19,12 +21,14 @@ class PoolEvents {
     private final Memberships memberships;
     private final OfferStore offers;
     private final WorkingDays calendar;
+    private final MovesAfterRescue rescues;
 
-    PoolEvents(PoolStays stays, Memberships memberships, OfferStore offers, WorkingDays calendar) {
+    PoolEvents(PoolStays stays, Memberships memberships, OfferStore offers, WorkingDays calendar, MovesAfterRescue rescues) {
         this.stays = stays;
         this.memberships = memberships;
         this.offers = offers;
         this.calendar = calendar;
+        this.rescues = rescues;
     }
 
     /** An owner who leaves for the pool is there from that day on (domain.md P5 step 6), unless another membership holds him. */
@@ -43,6 +47,14 @@ class PoolEvents {
             stays.joined(change.person(), change.microenterprise(), change.at(), AuditEvent.SYSTEM);
         } else if (!change.joined()) {
             offers.left(change.microenterprise(), change.person(), LocalDate.ofInstant(change.at(), calendar.zone()));
+        }
+    }
+
+    /** Whoever waited for a closing that will not come goes on by the rule for everybody else. */
+    @ApplicationModuleListener
+    void on(LifecycleChanged change) {
+        if (change.state() == MicroenterpriseState.RUNNING) {
+            rescues.goOn();
         }
     }
 

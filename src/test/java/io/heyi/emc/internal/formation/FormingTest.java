@@ -20,6 +20,7 @@ import io.heyi.emc.EmcView;
 import io.heyi.emc.Emcs;
 import io.heyi.emc.KnownMicroenterprises;
 import io.heyi.emc.Tier;
+import io.heyi.emc.UnsealedContracts;
 import io.heyi.emc.internal.chain.ContractChain;
 import io.heyi.emc.internal.contract.Contracts;
 import io.heyi.emc.internal.contract.TermsJson;
@@ -117,6 +118,7 @@ class FormingTest {
     @Autowired ContractChain chain;
     @Autowired Committing committing;
     @Autowired LeadDesk lead;
+    @Autowired UnsealedContracts unsealed;
     @Autowired CallReading calls;
     @Autowired CallSteps steps;
     @Autowired ContractSteps contract;
@@ -774,6 +776,20 @@ class FormingTest {
         assertThat(state(emc)).isEqualTo(EmcState.WITHDRAWN);
         assertThatThrownBy(() -> steps.checkResponse(emc)).as("the message is on its way").isInstanceOf(TryLater.class);
         assertThat(contract.closeWithdrawn(emc).emcState()).isEqualTo("WITHDRAWN");
+    }
+
+    @Test
+    void whatADissolvedLeadHasNotSealedIsWithdrawnWithTheCaseAsTheReasonAndWhatIsSignedStands() {
+        var emc = called();
+        var signed = chosen();
+        signs(signed, contract.draftContract(signed).termsHash(), "ME-0001", owner(1), "sign");
+        for (int i = 0; i < 2; i++) {
+            transaction.executeWithoutResult(status -> unsealed.withdraw(new ActorId("ME-0001"), "DC-0007: dinner"));
+        }
+        assertThat(state(emc)).isEqualTo(EmcState.WITHDRAWN);
+        assertThat(state(signed)).as("it is left once it runs").isEqualTo(EmcState.SIGNING);
+        Mockito.verify(process, Mockito.times(1)).publish("emc.callWithdrawn", emc.value(), Map.of("emc", emc.value()));
+        assertThat(calls.find(owner(1), emc).orElseThrow().timeline()).extracting(CallView.Happened::fact).contains("callWithdrawn");
     }
 
     @Test

@@ -159,6 +159,71 @@ class MembershipsTest {
     }
 
     @Test
+    void aClosingAndAnAcceptanceAtOnceBothFinishAndNobodyIsInTwo() throws Exception {
+        var dissolution = Fate.someCase();
+        in(() -> lifecycle.freeze(bakery, dissolution, "x"));
+        var accepts = new CyclicBarrier(2);
+        // whoever accepts holds himself, then the money; the closing must not hold the money before the people
+        var acceptance = atOnce(() -> transaction.execute(status -> {
+            var joined = memberships.join(dairy, mover, "O-0001");
+            meet(accepts);
+            money();
+            return joined;
+        }));
+        var closed = atOnce(() -> transaction.execute(status -> {
+            meet(accepts);
+            var held = memberships.hold(bakery);
+            money();
+            held.stream().filter(one -> !one.owner()).forEach(one -> memberships.leave(bakery, one.person(), dissolution));
+            return lifecycle.close(bakery, dissolution, "x");
+        }));
+        assertThat(acceptance.get(20, TimeUnit.SECONDS)).isInstanceOf(Outcome.Done.class);
+        assertThat(closed.get(20, TimeUnit.SECONDS)).isInstanceOf(Lifecycle.Change.Done.class);
+        assertThat(placesOf(mover)).containsExactly(dairy);
+        assertThat(placesOf(owner)).isEmpty();
+    }
+
+    @Test
+    void aMoveWaitsForAClosingThatHoldsItsPeopleAndFindsThemGone() throws Exception {
+        var dissolution = Fate.someCase();
+        in(() -> lifecycle.freeze(bakery, dissolution, "x"));
+        var held = new CyclicBarrier(2);
+        var closed = atOnce(() -> transaction.execute(status -> {
+            var members = memberships.hold(bakery);
+            meet(held);
+            money();
+            members.stream().filter(one -> !one.owner()).forEach(one -> memberships.leave(bakery, one.person(), dissolution));
+            return lifecycle.close(bakery, dissolution, "x");
+        }));
+        var acceptance = atOnce(() -> together(held, () -> transaction.execute(status -> {
+            var joined = memberships.join(dairy, mover, "O-0001");
+            money();
+            return joined;
+        })));
+        assertThat(closed.get(20, TimeUnit.SECONDS)).isInstanceOf(Lifecycle.Change.Done.class);
+        assertThat(acceptance.get(20, TimeUnit.SECONDS)).isEqualTo(new Outcome.Done(List.of()));
+        assertThat(placesOf(mover)).containsExactly(dairy);
+    }
+
+    @Test
+    void thePeopleOfAnUnknownMicroenterpriseAreNobody() {
+        assertThat(in(() -> memberships.hold("ME-99999"))).isEmpty();
+    }
+
+    /** Stands for settlement and books, which both hold after the people. */
+    private void money() {
+        jdbc.sql("select pg_advisory_xact_lock(4711)").query((row, n) -> n).single();
+    }
+
+    private static void meet(CyclicBarrier barrier) {
+        try {
+            barrier.await(20, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
     void whoJoinsTwoAtOnceEndsInExactlyOne() throws Exception {
         var barrier = new CyclicBarrier(2);
         var first = atOnce(() -> together(barrier, () -> join(dairy, mover)));
@@ -176,11 +241,7 @@ class MembershipsTest {
     }
 
     private static Outcome together(CyclicBarrier barrier, Supplier<Outcome> act) {
-        try {
-            barrier.await(20, TimeUnit.SECONDS);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        meet(barrier);
         return act.get();
     }
 }

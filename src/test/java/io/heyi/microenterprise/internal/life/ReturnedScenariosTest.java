@@ -80,6 +80,32 @@ class ReturnedScenariosTest {
     }
 
     @Test
+    void aCaseThatIsCalledOffTakesItBackAndALaterOneReturnsItUnderTheSameCode() {
+        var id = givenBack(code, CASE, "");
+        takenBack(code, OTHER_CASE);
+        assertThat(scenario(id).takenUpBy()).as("another case has no say").isNull();
+        takenBack(code, CASE);
+        takenBack(code, CASE);
+        assertThat(scenario(id).takenUpBy()).isEqualTo(code);
+        assertThat(scenarios.search(id, null, true, PageRequest.first()).items()).isEmpty();
+        assertThat(givenBack(code, OTHER_CASE, "better words")).isEqualTo(id);
+        assertThat(scenario(id).takenUpBy()).isNull();
+        assertThat(scenario(id).lessons()).isEqualTo("better words");
+    }
+
+    @Test
+    void whatAnotherHasTakenUpMeanwhileStaysThere() {
+        var id = givenBack(code, CASE, "");
+        var first = founded(id, "entrepreneur-10", "entrepreneur-11");
+        takenBack(code, CASE);
+        assertThat(scenario(id).takenUpBy()).isEqualTo(first);
+    }
+
+    private void takenBack(String microenterprise, String dissolution) {
+        transaction.executeWithoutResult(status -> scenarios.takeBack(microenterprise, dissolution));
+    }
+
+    @Test
     void itIsFoundByItsTextItsPlatformAndWhetherItIsOpen() {
         var id = givenBack(code, CASE, "");
         assertThat(scenarios.search("who bake", "food", true, PageRequest.first()).items()).extracting(Scenario::id).contains(id);

@@ -88,6 +88,11 @@ final class PlayedTalent implements Openings, Placements, Memberships, Membershi
     }
 
     @Override
+    public List<Membership> hold(String microenterprise) {
+        return in(microenterprise);
+    }
+
+    @Override
     public Outcome join(String microenterprise, Username person, String reason) {
         throw new UnsupportedOperationException("matching moves nobody");
     }

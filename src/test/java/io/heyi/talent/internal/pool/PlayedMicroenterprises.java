@@ -81,6 +81,11 @@ public class PlayedMicroenterprises implements Memberships {
     }
 
     @Override
+    public List<Membership> hold(String microenterprise) {
+        return in(microenterprise);
+    }
+
+    @Override
     public Outcome join(String microenterprise, Username person, String reason) {
         if (freeze(microenterprise).isPresent()) {
             return new Outcome.Refused("microenterprise.membership.frozen", List.of(microenterprise, "DC-0001"));

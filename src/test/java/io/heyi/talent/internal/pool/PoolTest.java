@@ -19,6 +19,7 @@ import io.heyi.ledger.Ledger;
 import io.heyi.microenterprise.ElectionId;
 import io.heyi.microenterprise.MembershipChanged;
 import io.heyi.microenterprise.Memberships.Membership;
+import io.heyi.microenterprise.LifecycleChanged;
 import io.heyi.microenterprise.MicroenterpriseState;
 import io.heyi.microenterprise.OwnerChanged;
 import io.heyi.shared.FieldError;
@@ -579,6 +580,57 @@ class PoolTest {
         assertThat(release(person)).isEqualTo(new Destination(Destination.Kind.JOINED, me));
         assertThat(places(person)).containsExactly(me);
         assertThat(release(person)).as("a repeat").isEqualTo(new Destination(Destination.Kind.STAYS, me));
+    }
+
+    /** The owner of one that is being dissolved, with an acceptance that waits for its closing. */
+    private Offer waitingForClosing(String closing) {
+        var person = owner(closing);
+        var offer = offer(opening(1), person);
+        assertThat(done(offers.accept(person, offer.code())).state()).isEqualTo(State.AWAITS_RELEASE);
+        return offer;
+    }
+
+    private void saved(String code) {
+        microenterprises.put(code, MicroenterpriseState.RUNNING);
+        transaction.executeWithoutResult(status -> poolEvents.on(new LifecycleChanged(code, MicroenterpriseState.RUNNING, "DC-0001", clock.now)));
+    }
+
+    @Test
+    void anOwnerWhoseMicroenterpriseIsSavedStaysAndTheAcceptanceLapses() {
+        var closing = microenterprise(MicroenterpriseState.DISSOLVING);
+        var offer = waitingForClosing(closing);
+        saved(closing);
+        var person = owner(closing);
+        assertThat(offers.find(person, offer.code()).orElseThrow().state()).isEqualTo(State.FAILED);
+        assertThat(openings.find(offer.opening()).orElseThrow().placesLeft()).as("the place is free again").isEqualTo(1);
+        assertThat(places(person)).containsExactly(closing);
+    }
+
+    @Test
+    void aFormerOwnerWhoIsAPlainMemberOfTheSavedOneMovesAfterTheNotice() {
+        var closing = microenterprise(MicroenterpriseState.DISSOLVING);
+        var offer = waitingForClosing(closing);
+        microenterprises.close(closing);
+        microenterprises.member(closing, owner(closing).username().value(), false);
+        saved(closing);
+        assertThat(offers.find(owner(closing), offer.code()).orElseThrow()).satisfies(moving -> {
+            assertThat(moving.state()).isEqualTo(State.NOTICE);
+            assertThat(moving.moveAt()).isEqualTo("2026-03-16T02:00:00Z");
+        });
+        assertThat(commands.published).anyMatch(one -> one.key().equals(offer.code()));
+    }
+
+    @Test
+    void aFormerOwnerWhoBelongsNowhereJoinsAtOnceAndWhoseIsStillBeingDissolvedGoesOnWaiting() {
+        var closing = microenterprise(MicroenterpriseState.DISSOLVING);
+        var another = microenterprise(MicroenterpriseState.DISSOLVING);
+        var offer = waitingForClosing(closing);
+        var waiting = waitingForClosing(another);
+        microenterprises.close(closing);
+        saved(closing);
+        assertThat(places(owner(closing))).containsExactly(me);
+        assertThat(offers.find(owner(closing), offer.code()).orElseThrow().state()).isEqualTo(State.JOINED);
+        assertThat(offers.find(owner(another), waiting.code()).orElseThrow().state()).isEqualTo(State.AWAITS_RELEASE);
     }
 
     @Test
