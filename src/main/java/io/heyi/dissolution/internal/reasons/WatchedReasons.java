@@ -1,5 +1,6 @@
 package io.heyi.dissolution.internal.reasons;
 
+import io.heyi.dissolution.DissolutionClosed;
 import io.heyi.dissolution.internal.ContractsInForce;
 import io.heyi.dissolution.internal.DissolutionSchedule;
 import io.heyi.dissolution.internal.domain.Trigger;
@@ -37,8 +38,20 @@ class WatchedReasons {
 
     @ApplicationModuleListener
     void on(LastContractEnded ended) {
-        if (ended.actor().kind() == ActorKind.MICROENTERPRISE && contracts.of(ended.actor().value()).isEmpty()) {
+        if (ended.actor().kind() == ActorKind.MICROENTERPRISE && contracts.of(ended.actor().value()).isEmpty() && !isClosed(ended.actor().value())) {
             reasons.stands(ended.actor().value(), Trigger.LAST_CONTRACT, ended.emc().value());
+        }
+    }
+
+    /** The end of its last contract may be told only after that. */
+    private boolean isClosed(String microenterprise) {
+        return microenterprises.find(microenterprise).filter(me -> me.state() == MicroenterpriseState.CLOSED).isPresent();
+    }
+
+    @ApplicationModuleListener
+    void on(DissolutionClosed closed) {
+        if (!closed.outcome().isRunningOn()) {
+            reasons.isClosed(closed.microenterprise());
         }
     }
 
