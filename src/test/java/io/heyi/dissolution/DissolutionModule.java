@@ -4,6 +4,7 @@ import io.heyi.access.Access;
 import io.heyi.dissolution.internal.settlement.SettlementSigning;
 import io.heyi.inbox.FakeNeighbours;
 import io.heyi.inbox.Inbox;
+import io.heyi.inbox.SettledTasks;
 import io.heyi.ledger.Ledger;
 import io.heyi.microenterprise.Elections;
 import io.heyi.microenterprise.Microenterprises;
@@ -44,6 +45,7 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = DissolutionModule.Beans.class, webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = "spring.flyway.locations=classpath:db/migration/dissolution")
+@MockitoBean(types = SettledTasks.class)
 @MockitoBean(types = {Inbox.class, Tenders.class, Ledger.class, Microenterprises.class, Elections.class, OwnerSearch.class, Proposals.class, SettlementSigning.class})
 @ContextConfiguration(initializers = TestDatabase.class)
 @RecordApplicationEvents

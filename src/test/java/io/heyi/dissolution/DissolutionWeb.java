@@ -4,6 +4,7 @@ import io.heyi.access.Access;
 import io.heyi.dissolution.internal.settlement.SettlementSigning;
 import io.heyi.inbox.FakeNeighbours;
 import io.heyi.inbox.Inbox;
+import io.heyi.inbox.SettledTasks;
 import io.heyi.ledger.Ledger;
 import io.heyi.microenterprise.Elections;
 import io.heyi.microenterprise.Microenterprises;
@@ -52,6 +53,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = DissolutionWeb.Beans.class, properties = "spring.flyway.locations=classpath:db/migration/dissolution")
 @AutoConfigureMockMvc
+@MockitoBean(types = SettledTasks.class)
 @MockitoBean(types = {Inbox.class, Tenders.class, Ledger.class, Microenterprises.class, Elections.class, OwnerSearch.class, Proposals.class, SettlementSigning.class})
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface DissolutionWeb {
