@@ -292,7 +292,9 @@ class DissolutionTest extends OnTheRealStack {
         assertThat(database().query("""
                 select sum(p.amount) from ledger.posting p join ledger.entry e on e.id = p.entry_id where e.owner = ? and p.account = 'cash' and p.side = 'CREDIT'
                 and e.entry_key like ?""", kitchen, dissolving.code() + "/%")).as("run down and paid out").isEqualTo("457000.00");
-        assertThat(database().query("select count(*) from audit.entry where stream = ? and action = ?", kitchen, "dissolution.closed")).isIn("0", "1");
+        for (String fact : List.of("dissolutionmoney.booked", "dissolution.peopleReleased", "dissolution.ended")) {
+            assertThat(database().query("select count(*) from audit.entry where stream = ? and action = ?", dissolving.code(), fact)).as(fact).isEqualTo("1");
+        }
     }
 
     private void everybodyHasAPlaceOrIsInThePool(List<String> offers) {
