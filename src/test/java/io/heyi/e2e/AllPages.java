@@ -49,10 +49,11 @@ final class AllPages {
         emc = Await.value("the EMC of the demo", () -> known("select emc from emc.takeover where key = 'demo/smart-cooking'"));
         tender = Await.value("the tender of the demo", () -> known("select code from tender.tender where reference = 'demo/cooled-delivery'"));
         missed = Await.value("the replacement case of the demo", () -> known("select code from replacement.replacement_case where subject = ? order by code limit 1", PARTNER));
+        // weeks pass in it, in which calls and elections would end
+        ended = SettledOnPaper.played(stage, DISSOLVED, DISSOLVED_TOO, PARTNER);
         renewed = aMonthThatIsRenewed();
         called = stage.as(LEAD).post("/emcs", EmcBody.call(stage.microenterprise("Smart Oven"))).expect(201).at("/id");
         asked(called);
-        ended = SettledOnPaper.played(stage, DISSOLVED, DISSOLVED_TOO, PARTNER);
         founded = stage.submit("entrepreneur-33", aProposal().coFounders(MEMBER, OTHER_MEMBER)).sponsored(OWNER).joined(MEMBER, "0").joined(OTHER_MEMBER, "0")
                 .signed("entrepreneur-33", MEMBER, OTHER_MEMBER, OWNER).awaitStatus("FOUNDED");
         var vote = Election.called(stage::as, "entrepreneur-33", founded.microenterpriseCode()).stands(MEMBER, stage.now()).stands(OTHER_MEMBER, stage.now())
