@@ -5,6 +5,7 @@ import io.heyi.dissolution.internal.settlement.SettlementSigning;
 import io.heyi.emc.UnsealedContracts;
 import io.heyi.inbox.FakeNeighbours;
 import io.heyi.inbox.Inbox;
+import io.heyi.inbox.SettledTasks;
 import io.heyi.ledger.Ledger;
 import io.heyi.microenterprise.Elections;
 import io.heyi.microenterprise.Microenterprises;
@@ -45,7 +46,7 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = DissolutionModule.Beans.class, webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = "spring.flyway.locations=classpath:db/migration/dissolution")
-@MockitoBean(types = {Inbox.class, Tenders.class, Ledger.class, Microenterprises.class, Elections.class, OwnerSearch.class, Proposals.class, SettlementSigning.class, UnsealedContracts.class})
+@MockitoBean(types = {Inbox.class, SettledTasks.class, Tenders.class, Ledger.class, Microenterprises.class, Elections.class, OwnerSearch.class, Proposals.class, SettlementSigning.class, UnsealedContracts.class})
 @ContextConfiguration(initializers = TestDatabase.class)
 @RecordApplicationEvents
 public @interface DissolutionModule {

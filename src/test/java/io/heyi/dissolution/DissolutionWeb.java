@@ -7,6 +7,7 @@ import io.heyi.dissolution.internal.settlement.SettlementViews;
 import io.heyi.emc.UnsealedContracts;
 import io.heyi.inbox.FakeNeighbours;
 import io.heyi.inbox.Inbox;
+import io.heyi.inbox.SettledTasks;
 import io.heyi.ledger.Ledger;
 import io.heyi.microenterprise.Elections;
 import io.heyi.microenterprise.MicroenterprisePart;
@@ -59,7 +60,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = DissolutionWeb.Beans.class, properties = "spring.flyway.locations=classpath:db/migration/dissolution")
 @AutoConfigureMockMvc
-@MockitoBean(types = {Inbox.class, Tenders.class, Ledger.class, Microenterprises.class, Elections.class, OwnerSearch.class, Proposals.class, SettlementSigning.class, SettlementViews.class, UnsealedContracts.class, NextPlaces.class})
+@MockitoBean(types = {Inbox.class, SettledTasks.class, Tenders.class, Ledger.class, Microenterprises.class, Elections.class, OwnerSearch.class, Proposals.class, SettlementSigning.class, SettlementViews.class, UnsealedContracts.class, NextPlaces.class})
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface DissolutionWeb {
 

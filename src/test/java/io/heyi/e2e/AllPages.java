@@ -3,6 +3,7 @@ package io.heyi.e2e;
 import static io.heyi.e2e.ProposalBody.aProposal;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,10 @@ final class AllPages {
     private static final String MEMBER = "entrepreneur-34";
     private static final String OTHER_MEMBER = "entrepreneur-36";
     private static final String PARTNER = "partner-recipes";
+    private static final String IN_THE_POOL = "committee-4";
+    private static final String COORDINATOR = "pool-coordinator";
+    private static final String DISSOLVED = "entrepreneur-05";
+    private static final String DISSOLVED_TOO = "entrepreneur-06";
 
     private final OnTheRealStack stage;
     private String emc;
@@ -25,6 +30,8 @@ final class AllPages {
     private String missed;
     private String election;
     private String ballot;
+    private String opening;
+    private SettledOnPaper ended;
     private Founding founded;
     private Founding waiting;
 
@@ -42,6 +49,8 @@ final class AllPages {
         emc = Await.value("the EMC of the demo", () -> known("select emc from emc.takeover where key = 'demo/smart-cooking'"));
         tender = Await.value("the tender of the demo", () -> known("select code from tender.tender where reference = 'demo/cooled-delivery'"));
         missed = Await.value("the replacement case of the demo", () -> known("select code from replacement.replacement_case where subject = ? order by code limit 1", PARTNER));
+        // weeks pass in it, in which calls and elections would end
+        ended = SettledOnPaper.played(stage, DISSOLVED, DISSOLVED_TOO, PARTNER);
         renewed = aMonthThatIsRenewed();
         called = stage.as(LEAD).post("/emcs", EmcBody.call(stage.microenterprise("Smart Oven"))).expect(201).at("/id");
         asked(called);
@@ -52,6 +61,7 @@ final class AllPages {
         election = vote.id();
         ballot = vote.ballot();
         discussed(ballot);
+        somebodyIsOfferedAPlace();
         // last, because its deadlines would pass with the phases of the election
         waiting = stage.submit("entrepreneur-33", aProposal().coFounders(MEMBER).with("userScenario", NASTY + System.nanoTime())
                 .with("valueProposition", NASTY).with("name", "Oven <b>bold</b> & sons"));
@@ -64,6 +74,22 @@ final class AllPages {
             stage.as(PARTNER).post("/emcs/%s/questions".formatted(emc), Map.of("actor", PARTNER, "text", text)).expect(200);
         }
         stage.as(LEAD).post("/emcs/%s/questions/1/answers".formatted(emc), Map.of("text", "The lead does.")).expect(200);
+    }
+
+    private void somebodyIsOfferedAPlace() {
+        var today = LocalDate.ofInstant(stage.now(), OnTheRealStack.ZONE);
+        stage.as(IN_THE_POOL).post("/pool-stays").expect(201);
+        opening = stage.as(LEAD).post("/openings", Map.of("microenterprise", stage.microenterprise("Smart Oven"), "role", "engineer", "skills", List.of(Map.of("name", "Heat control"), Map.of("name", "C")),
+                "country", "CN", "salaryFrom", "20000", "salaryTo", "30000", "text", "Ovens that listen", "until", today.plusDays(90).toString())).expect(201).at("/code");
+        stage.as(IN_THE_POOL).post("/openings/%s/applications".formatted(opening), Map.of("text", "I know heat")).expect(200);
+        stage.as(IN_THE_POOL).post("/openings/%s/matches/mine/objections".formatted(opening), Map.of("text", "I can do more than that")).expect(200);
+        stage.as(LEAD).post("/openings/%s/offers".formatted(opening), Map.of("person", IN_THE_POOL, "salary", "24000", "text", "Come to us")).expect(201);
+        // made by the clock of the machine once a month, for which no test waits
+        stage.database().update("""
+                insert into talent.matching_proposal (period, made_at, skill_model, people, places, filled, fit, greedy_fit) values ('2026-01', now(), 'seen on a page', 1, 1, 1, 640, 600)
+                on conflict do nothing""");
+        stage.database().update("insert into talent.matching_proposed_place (period, opening, place, microenterprise, person, fit) values ('2026-01', ?, 0, ?, ?, 640) on conflict do nothing",
+                opening, stage.microenterprise("Smart Oven"), IN_THE_POOL);
     }
 
     private void discussed(String ballot) {
@@ -100,7 +126,11 @@ final class AllPages {
         pages.put(MEMBER, List.of("/", "/elections", "/elections/" + election, "/ballots", "/ballots/" + ballot, "/ballots/%s/discussion".formatted(ballot), "/inbox?view=mine",
                 "/microenterprises/" + founded.microenterpriseCode()));
         pages.put(PARTNER, List.of("/", "/emcs/" + emc, "/emcs/%s/deliverables".formatted(emc), "/emcs/%s/call".formatted(called), "/tenders", "/tenders/" + tender, "/interests", "/replacements",
-                "/replacements/" + missed, record(PARTNER)));
+                "/replacements/" + missed, record(PARTNER), ended.page(), ended.money()));
+        pages.put(DISSOLVED, List.of("/", ended.page(), ended.money(), "/microenterprises/" + ended.microenterprise()));
+        pages.put(SettledOnPaper.OFFICER, List.of("/dissolutions", ended.money(), "/people/%s/profile".formatted(IN_THE_POOL)));
+        pages.put(IN_THE_POOL, List.of("/", "/talent/me", "/talent/stay", "/talent/openings", "/talent/openings/" + opening, "/talent/openings/%s/match".formatted(opening), "/scenarios"));
+        pages.put(COORDINATOR, List.of("/talent/desk", "/talent/benchmarks", "/talent/matching", "/talent/matching/proposals/2026-01", "/talent/openings/%s/candidates".formatted(opening)));
         pages.put("auditor", List.of("/interests/register", "/tenders/" + tender, "/replacements/" + missed, "/elections/" + election));
         pages.put("administrator", List.of("/operations", "/audit"));
         return pages;
@@ -115,7 +145,8 @@ final class AllPages {
                 "/metrics/upload", "/metrics/keys?emc=" + emc, record(lead), record(lead) + "/tenders", "/people/%s/record".formatted(LEAD), record(PARTNER), "/policies",
                 "/tenders", "/tenders/" + tender, "/tenders/new", "/tenders/score", "/interests",
                 "/replacements", "/replacements/" + missed, "/emcs/%s/replacement".formatted(emc), "/microenterprises/" + lead,
-                "/microenterprises/%s/elections/new?trigger=RESIGNATION".formatted(lead));
+                "/microenterprises/%s/elections/new?trigger=RESIGNATION".formatted(lead), "/microenterprises/%s/openings".formatted(lead), "/microenterprises/%s/openings/new".formatted(lead),
+                "/talent/openings/" + opening, "/talent/openings/%s/candidates".formatted(opening), "/people/%s/profile".formatted(IN_THE_POOL));
     }
 
     private static String record(String actor) {
@@ -126,6 +157,6 @@ final class AllPages {
         String task = waiting.awaitTask(OWNER, Founding.SPONSORSHIP).path("id").asText();
         return List.of("/", "/inbox?view=mine", "/inbox?view=group", "/inbox?view=done", "/inbox/tasks/" + task, "/proposals",
                 "/proposals/new", "/proposals/" + waiting.id(), "/proposals/" + founded.id(), "/microenterprises",
-                "/microenterprises/" + founded.microenterpriseCode(), "/no-such-page");
+                "/microenterprises/" + founded.microenterpriseCode(), "/dissolutions", ended.page(), "/microenterprises/%s/dissolution".formatted(founded.microenterpriseCode()), "/no-such-page");
     }
 }

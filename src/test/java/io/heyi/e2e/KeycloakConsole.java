@@ -2,6 +2,7 @@ package io.heyi.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -22,6 +23,16 @@ final class KeycloakConsole {
     /** Waits until these user names and no others are in a group. */
     void awaitMembers(String groupPath, String... usernames) {
         Await.recovery("members of %s in Keycloak".formatted(groupPath), () -> assertThat(members(groupPath)).containsExactlyInAnyOrder(usernames));
+    }
+
+    /** Waits until nobody is in a group, or it is gone. */
+    void awaitNobodyIn(String groupPath) {
+        Await.recovery("nobody in %s in Keycloak".formatted(groupPath), () -> assertThat(group(groupPath).status() == 404 ? List.of() : members(groupPath)).isEmpty());
+    }
+
+    /** Waits until all of these are in a group, among others. */
+    void awaitAmongMembers(String groupPath, Collection<String> usernames) {
+        Await.recovery("members of %s in Keycloak".formatted(groupPath), () -> assertThat(members(groupPath)).containsAll(usernames));
     }
 
     private List<String> members(String groupPath) {

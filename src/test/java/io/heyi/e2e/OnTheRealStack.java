@@ -82,9 +82,12 @@ abstract class OnTheRealStack {
         return e2e.operate();
     }
 
-    /** Key of the process instance of a case. */
+    /** Key of the process instance of a case, which the product learns with its first job. */
     long instanceOf(String businessKey) {
-        return Long.parseLong(database().query("select process_instance_key from orchestration.process_instance where business_key = ?", businessKey));
+        return Long.parseLong(Await.value("the instance of " + businessKey, () -> {
+            String key = database().query("select process_instance_key from orchestration.process_instance where business_key = ?", businessKey);
+            return key.isEmpty() ? null : key;
+        }));
     }
 
     /** The instance of this case has ended so in Operate, and the operator comes there from the page of the case. */

@@ -7,6 +7,7 @@ import io.heyi.localstack.StackAddresses;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -36,6 +37,14 @@ public final class Operate {
     void awaitEndWithoutIncident(long processInstanceKey, String endEvent) {
         awaitEnd(processInstanceKey, endEvent);
         Await.export("incidents of instance %d in Operate".formatted(processInstanceKey), () -> assertThat(incidents(processInstanceKey)).isEmpty());
+    }
+
+    /** Waits until every instance that has ever had this variable with this value has ended. */
+    void awaitNoneActive(String variable, String value) {
+        Await.export("instances with %s = %s in Operate".formatted(variable, value), () -> {
+            var instances = Set.copyOf(search("variables", Map.of("size", 500, "filter", Map.of("name", variable, "value", "\"" + value + "\""))).findValuesAsText("processInstanceKey"));
+            assertThat(instances).isNotEmpty().allSatisfy(instance -> assertThat(stateOf(Long.parseLong(instance))).hasValueSatisfying(state -> assertThat(state).isNotEqualTo("ACTIVE")));
+        });
     }
 
     private Optional<String> stateOf(long processInstanceKey) {

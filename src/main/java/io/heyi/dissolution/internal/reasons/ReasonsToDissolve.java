@@ -77,6 +77,13 @@ public class ReasonsToDissolve {
         jdbc.sql("update dissolution.reason_to_dissolve set gone_at = ? where microenterprise = ? and trigger = ? and gone_at is null").params(utc(clock.instant()), microenterprise, trigger.name()).update();
     }
 
+    /** Nothing speaks for the dissolution of what is closed for good. */
+    @Transactional
+    public void isClosed(String microenterprise) {
+        jdbc.sql("update dissolution.reason_to_dissolve set gone_at = ? where microenterprise = ? and gone_at is null").params(utc(clock.instant()), microenterprise).update();
+        withinAllowance(microenterprise);
+    }
+
     /** First day since which the cash allowance is exceeded without a break; a repeat keeps it. */
     @Transactional
     public LocalDate beyondAllowance(String microenterprise, LocalDate today) {

@@ -1,5 +1,6 @@
 package io.heyi.dissolution.internal.reasons;
 
+import io.heyi.dissolution.DissolutionClosed;
 import io.heyi.dissolution.internal.ContractsInForce;
 import io.heyi.dissolution.internal.DissolutionSchedule;
 import io.heyi.dissolution.internal.domain.DissolutionPolicy;
@@ -55,7 +56,7 @@ class WatchedReasons {
 
     @ApplicationModuleListener
     void on(LastContractEnded ended) {
-        if (ended.actor().kind() == ActorKind.MICROENTERPRISE && contracts.of(ended.actor().value()).isEmpty()) {
+        if (ended.actor().kind() == ActorKind.MICROENTERPRISE && contracts.of(ended.actor().value()).isEmpty() && !isClosed(ended.actor().value())) {
             reasons.stands(ended.actor().value(), Trigger.LAST_CONTRACT, ended.emc().value(), List.of(), List.of());
         }
     }
@@ -66,12 +67,24 @@ class WatchedReasons {
         months.keep(judged);
         var missed = months.missed(judged.microenterprise(), policy.leadingShortPercent(), policy.leadingMonths());
         boolean shielded = microenterprises.find(judged.microenterprise()).filter(me -> clock.instant().isBefore(schedule.shieldUntil(me.foundedAt()))).isPresent();
-        if (missed.isEmpty() || shielded) {
+        if (missed.isEmpty() || shielded || isClosed(judged.microenterprise())) {
             reasons.isGone(judged.microenterprise(), Trigger.LEADING_MISSED);
             return;
         }
         var subjects = missed.stream().map(one -> one.name() + " (" + one.contract() + ")").distinct().collect(Collectors.joining(", "));
         reasons.stands(judged.microenterprise(), Trigger.LEADING_MISSED, subjects, List.of(policy.leadingShortPercent().stripTrailingZeros().toPlainString(), policy.leadingMonths().toString()), missed);
+    }
+
+    /** The end of its last contract may be told only after that. */
+    private boolean isClosed(String microenterprise) {
+        return microenterprises.find(microenterprise).filter(me -> me.state() == MicroenterpriseState.CLOSED).isPresent();
+    }
+
+    @ApplicationModuleListener
+    void on(DissolutionClosed closed) {
+        if (!closed.outcome().isRunningOn()) {
+            reasons.isClosed(closed.microenterprise());
+        }
     }
 
     /** A party may join another EMC later. */
