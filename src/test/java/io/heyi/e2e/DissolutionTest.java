@@ -221,11 +221,12 @@ class DissolutionTest extends OnTheRealStack {
 
     private void theInventoryIsTakenAndClosed() {
         var until = Instant.parse(dissolving.settlement(OFFICER).path("claimsUntil").asText());
-        var today = LocalDate.ofInstant(until, ZONE);
+        // the day of leaving is paid by the next place
+        var lastDay = LocalDate.ofInstant(until, ZONE).minusDays(1);
         dissolving.settles(OFFICER, "claims/1/decision", Map.of("decision", "CONFIRMED")).expect(200);
         dissolving.settles(EMPLOYER, "claims/2/decision", Map.of("decision", "CONFIRMED")).expectProblem(403);
         dissolving.settles(OFFICER, "claims/2/decision", Map.of("decision", "CONFIRMED", "amount", "30000", "reason", "A quarter of the bread was never delivered")).expect(200);
-        dissolving.settles(OFFICER, "wage-days", Map.of("wagesFrom", today.withDayOfMonth(1).toString(), "lastDay", today.toString())).expect(200);
+        dissolving.settles(OFFICER, "wage-days", Map.of("wagesFrom", lastDay.withDayOfMonth(1).toString(), "lastDay", lastDay.toString())).expect(200);
         dissolving.settlement(OFFICER).path("wages").forEach(wage -> dissolving.settles(OFFICER, "wages/" + wage.path("person").asText(), Map.of("monthly", "10000", "note", "By the letter of employment"))
                 .expect(200));
         dissolving.settles(OWNER, "assets", Map.of("kind", "THING", "title", "Oven of 2025")).expect(200);

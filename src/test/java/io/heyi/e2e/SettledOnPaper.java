@@ -49,7 +49,7 @@ final class SettledOnPaper {
         dissolving.settles(partner, "claims", Map.of("amount", "60000", "proof", "Invoice 17")).expect(200);
         dissolving.settles(OFFICER, "claims/1/decision", Map.of("decision", "CONFIRMED")).expect(200);
         var until = Instant.parse(dissolving.settlement(OFFICER).path("claimsUntil").asText());
-        var lastDay = LocalDate.ofInstant(until, OnTheRealStack.ZONE);
+        var lastDay = LocalDate.ofInstant(until, OnTheRealStack.ZONE).minusDays(1);
         dissolving.settles(OFFICER, "wage-days", Map.of("wagesFrom", lastDay.withDayOfMonth(1).toString(), "lastDay", lastDay.toString())).expect(200);
         for (String person : List.of(owner, member)) {
             dissolving.settles(OFFICER, "wages/" + person, Map.of("monthly", person.equals(owner) ? "12345" : "11223", "note", "By the letter of employment")).expect(200);
