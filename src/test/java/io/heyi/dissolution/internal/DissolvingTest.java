@@ -350,6 +350,30 @@ class DissolvingTest {
         assertThat(life.of(member.username())).singleElement().satisfies(one -> assertThat(one.microenterprise()).isEqualTo(other));
     }
 
+    @Test
+    void aTakerThatIsFrozenAfterTheVoteIsNamedAndTakesNobodyWhileItIs() {
+        var code = opened(PLATFORM, Trigger.KILL_CONDITION);
+        alternatives.callForAlternatives(in(code));
+        cases.propose(user("owner-x", "me-owner:" + other, "entrepreneur"), code, new DissolutionService.Proposal("MERGER", other, "fits"));
+        alternatives.closeProposals(in(code));
+        alternatives.closeAgreements(in(code));
+        decide("dissolution.decideAlternative", code, PLATFORM, "choose", Map.of(), Map.of("alternative", "A1"));
+        alternatives.applyDecision(in(code));
+        box.count(new BallotId(alternatives.openVote(in(code)).ballot()), Map.of("merge", 3));
+        alternatives.applyVote(in(code));
+        runDown.giveNotice(in(code));
+        runDown.depart(in(code));
+        runDown.giveScenarioBack(in(code));
+        life.freeze(other, "DC-0099", "KILL_CONDITION");
+
+        assertThat(closing.check(in(code)).anyOpen()).isTrue();
+        assertThat(closing.close(in(code)).closing()).isEqualTo("open");
+        assertThat(found(code).runDown().open()).singleElement().satisfies(point -> assertThat(point.kind()).isEqualTo("taker"), point -> assertThat(point.arguments()).containsExactly(other, "DC-0099"),
+                point -> assertThat(point.link()).isEqualTo("/microenterprises/" + other));
+        life.resume(other, "DC-0099", "saved");
+        assertThat(closing.close(in(code)).closing()).isEqualTo("merged");
+    }
+
     // --- settling
 
     @Test

@@ -229,9 +229,9 @@ class ObligationsTest {
         assertThat(closing.check(in(code)).anyOpen()).as("it is drawn up anew").isFalse();
     }
 
-    /** A new source gets a line in {@link Open}. */
+    /** A new source gets a line in {@link Open}; the taker of a merger stands in {@link DissolvingTest}. */
     @Test
     void everySourceOfTheChecklistIsTestedHere() {
-        assertThat(sources).extracting(source -> source.getClass().getSimpleName()).containsExactlyInAnyOrder("EmcParts", "OpenElections", "OpenMoney", "OpenTasks", "OpenTenders", "Scenario");
+        assertThat(sources).extracting(source -> source.getClass().getSimpleName()).containsExactlyInAnyOrder("EmcParts", "OpenElections", "OpenMoney", "OpenTasks", "OpenTenders", "Scenario", "TakerOfMerger");
     }
 }
