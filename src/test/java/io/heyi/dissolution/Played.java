@@ -1,6 +1,7 @@
 package io.heyi.dissolution;
 
 import io.heyi.access.Access;
+import io.heyi.access.CurrentUser;
 import io.heyi.access.Relation;
 import io.heyi.access.Relation.Kind;
 import io.heyi.access.Username;
@@ -206,6 +207,13 @@ public final class Played {
         public final List<String> done = new ArrayList<>();
         /** Cases whose settlement opens again between the look and the booking. */
         public final Set<String> reopened = new HashSet<>();
+        /** Outside partners who may know of every settlement. */
+        public final Set<String> openTo = new HashSet<>();
+
+        @Override
+        public boolean isOpenTo(DissolutionCode code, CurrentUser reader) {
+            return openTo.contains(reader.username().value());
+        }
 
         @Override
         public void begin(DissolutionCode code, String microenterprise, Money runDownBudget) {

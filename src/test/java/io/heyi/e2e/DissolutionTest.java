@@ -126,11 +126,12 @@ class DissolutionTest extends OnTheRealStack {
     private void theAlternativesAreTurnedDown() {
         dissolving.awaitStep("PROPOSING");
         dissolving.proposes(EMPLOYER, "NEW_OWNER", "").expectProblem(403);
-        dissolving.proposes(INVESTED, "MERGER", microenterprise("Smart Oven")).expect(200);
+        dissolving.proposes(INVESTED, "MERGER", microenterprise("Smart Oven")).expectProblem(422);
+        dissolving.proposes(INVESTED, "MERGER", bakery).expect(200);
         dissolving.proposes(OWNER, "SALE", "clothing").expect(200);
         advanceTo(dissolving.dueAt());
         dissolving.awaitStep("AGREEING");
-        dissolving.decided(OVEN, "userTask_AgreeToTake", "decline", "There is no room", Map.of());
+        dissolving.decided(EMPLOYER, "userTask_AgreeToTake", "decline", "There is no room", Map.of());
         dissolving.decided("platform-owner-clothing", "userTask_AgreeToTake", "agree", null, Map.of());
         dissolving.awaitStep("DECIDING").decided(PLATFORM, "userTask_DecideAlternative", "dissolve", "Aprons do not sell soup", Map.of());
         dissolving.awaitStep("RUNNING_DOWN");

@@ -66,8 +66,11 @@ public class DissolutionSchedule {
         return calendar.after(clock.instant(), policy.signWorkingDays());
     }
 
+    /** In each day of the company's calendar at least once: some settlements can be booked on one day only (docs/adr/0025). */
     public Instant lookAgainAt() {
-        return clock.instant().plus(policy.lookAgain());
+        var dawn = today().plusDays(1).atStartOfDay(zone()).plusMinutes(5).toInstant();
+        var again = clock.instant().plus(policy.lookAgain());
+        return again.isBefore(dawn) ? again : dawn;
     }
 
     /** Until when missed leading values allow no dissolution of what was founded then (domain.md P9). */

@@ -100,6 +100,7 @@ class DissolvingTest {
     @Autowired CarryingSteps carrying;
     @Autowired RunDownSteps runDown;
     @Autowired DissolutionClosingSteps closing;
+    @Autowired DissolutionSchedule schedule;
     @Autowired DissolutionTriggers triggers;
     @Autowired DissolutionEnding ending;
     @Autowired MergerTakers interests;
@@ -632,6 +633,15 @@ class DissolvingTest {
         assertThat(closing.close(in(code)).closing()).isEqualTo("merged");
         assertThat(life.of(owner.username())).singleElement().satisfies(one -> assertThat(one.microenterprise()).isEqualTo(third));
         assertThat(life.in(other)).hasSize(3);
+    }
+
+    /** A settlement is booked on the day after the last one with wages and on no other. */
+    @Test
+    void aCaseThatWaitsIsLookedAtEarlyOnEveryDay() {
+        var code = runningDown();
+        var again = Instant.parse(closing.check(in(code)).lookAgainAt()).atZone(schedule.zone());
+        assertThat(again.toLocalDate()).isEqualTo(schedule.today().plusDays(1));
+        assertThat(again.getHour()).isZero();
     }
 
     @Test

@@ -20,7 +20,7 @@ import java.time.Duration;
  * @param lessonsWorkingDays to write down what was learnt, 1 to 20; default 5
  * @param inventoryWorkingDays to close the inventory before more people are asked, 1 to 60; default 10
  * @param signWorkingDays to sign the waterfall before who is missing is asked again, 1 to 20; default 3
- * @param lookAgain how long a case that waits for obligations looks again by itself, 1 hour to 7 days; default 24 hours
+ * @param lookAgain how long a case that waits for obligations looks again by itself, 1 hour to 24 hours and in each calendar day; default 24 hours
  * @param shieldMonths after founding in which missed leading values allow no dissolution, 0 to 60; default 18 (domain.md P9)
  * @param cashMonths for which the cash allowance must have been exceeded, 1 to 24; default 3
  * @param runDownPercent of the cash at the beginning that may still be spent, 0 to 100; default 20
@@ -44,7 +44,7 @@ public record DissolutionPolicy(Integer caseDays, Integer objectionWorkingDays, 
         lessonsWorkingDays = within("lessons-working-days", lessonsWorkingDays, 5, 1, 20);
         inventoryWorkingDays = within("inventory-working-days", inventoryWorkingDays, 10, 1, 60);
         signWorkingDays = within("sign-working-days", signWorkingDays, 3, 1, 20);
-        lookAgain = within("look-again", lookAgain, Duration.ofHours(24), Duration.ofHours(1), Duration.ofDays(7));
+        lookAgain = within("look-again", lookAgain, Duration.ofHours(24), Duration.ofHours(1), Duration.ofHours(24));
         shieldMonths = within("shield-months", shieldMonths, 18, 0, 60);
         cashMonths = within("cash-months", cashMonths, 3, 1, 24);
         runDownPercent = within("run-down-percent", runDownPercent, new BigDecimal(20), BigDecimal.ZERO, new BigDecimal(100));

@@ -1,5 +1,6 @@
 package io.heyi.dissolution.internal.settlement;
 
+import io.heyi.access.CurrentUser;
 import io.heyi.access.Username;
 import io.heyi.audit.AuditEvent;
 import io.heyi.dissolution.DissolutionCode;
@@ -42,16 +43,19 @@ class LedgerSettlement implements Settlement {
     private final Microenterprises microenterprises;
     private final Lifecycle lifecycle;
     private final ObjectProvider<Pay> pay;
+    private final SettlementViews views;
     private final SettlementPolicy policy;
     private final WorkingDays calendar;
     private final Clock clock;
 
-    LedgerSettlement(SettlementStore store, Ledger ledger, Microenterprises microenterprises, Lifecycle lifecycle, ObjectProvider<Pay> pay, SettlementPolicy policy, WorkingDays calendar, Clock clock) {
+    LedgerSettlement(SettlementStore store, Ledger ledger, Microenterprises microenterprises, Lifecycle lifecycle, ObjectProvider<Pay> pay, SettlementViews views, SettlementPolicy policy,
+                WorkingDays calendar, Clock clock) {
         this.store = store;
         this.ledger = ledger;
         this.microenterprises = microenterprises;
         this.lifecycle = lifecycle;
         this.pay = pay;
+        this.views = views;
         this.policy = policy;
         this.calendar = calendar;
         this.clock = clock;
@@ -161,6 +165,12 @@ class LedgerSettlement implements Settlement {
 
     private static String fingerprint(FinalAccount account) {
         return CanonicalJson.sha256(document(account));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean isOpenTo(DissolutionCode code, CurrentUser reader) {
+        return views.of(code, reader).isPresent();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.heyi.dissolution.internal.settlement;
 
+import io.heyi.access.CurrentUser;
 import io.heyi.dissolution.DissolutionCode;
 import io.heyi.shared.Money;
 import java.util.List;
@@ -46,6 +47,9 @@ public interface Settlement {
 
     /** Merger, of a settlement that was begun: hands cash, claims, debts and capital of the micro-enterprise over to the other one, as one joint entry. */
     void handOver(DissolutionCode code, String toMicroenterprise);
+
+    /** Whether the reader may know of it: people inside, and outside partners while creditors may file and where they are one. */
+    boolean isOpenTo(DissolutionCode code, CurrentUser reader);
 
     /** Whether it is signed and only waits for its closing day; nobody has to do anything then. */
     static boolean isWaiting(OpenPoint point) {

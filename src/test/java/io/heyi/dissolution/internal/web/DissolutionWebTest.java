@@ -62,6 +62,7 @@ class DissolutionWebTest {
     @Autowired FakeAccess access;
     @Autowired SetClock clock;
     @Autowired Played.Life life;
+    @Autowired Played.Books books;
     @Autowired DissolutionStore store;
     @Autowired OpeningSteps openings;
     @Autowired AlternativeSteps alternatives;
@@ -133,6 +134,16 @@ class DissolutionWebTest {
         access.signIn(user("chef-li", "external-partner"));
         mvc.perform(get("/dissolutions/{code}", code)).andExpect(status().isNotFound());
         mvc.perform(get("/dissolutions")).andExpect(status().isOk()).andExpect(content().string(not(containsString(code.value()))));
+    }
+
+    @Test
+    void aCreditorFromOutsideFindsTheCaseOfHisClaimAndNothingOfWhatIsSaidInside() throws Exception {
+        var code = opened();
+        access.signIn(user("creditor-li", "external-partner"));
+        books.openTo.add("creditor-li");
+        mvc.perform(get("/dissolutions/{code}", code)).andExpect(status().isOk()).andExpect(content().string(not(containsString("rule 7"))));
+        books.openTo.remove("creditor-li");
+        mvc.perform(get("/dissolutions/{code}", code)).andExpect(status().isNotFound());
     }
 
     @Test
