@@ -113,7 +113,8 @@ class MatchingPagesTest {
     void anObjectionNeedsWordsAndIsAnsweredByACoordinator() throws Exception {
         signIn("lin", "entrepreneur");
         mvc.perform(post("/api/v1/openings/OP-0001/matches/mine/objections").contentType(MediaType.APPLICATION_JSON).content("{\"text\": \" \"}")).andExpect(status().isUnprocessableEntity());
-        mvc.perform(post("/talent/openings/OP-0001/match").locale(Locale.ENGLISH)).andExpect(content().string(containsString("Write 1 to 1,000 characters")));
+        mvc.perform(post("/talent/openings/OP-0001/match").locale(Locale.ENGLISH)).andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("Write 1 to 1,000 characters")));
         mvc.perform(post("/api/v1/openings/OP-0001/matches/mine/objections").contentType(MediaType.APPLICATION_JSON).content("{\"text\": \"My years as a cook are missing\"}")).andExpect(status().isOk());
         var id = jdbc.sql("select id::text from talent.matching_objection").query(String.class).single();
         mvc.perform(post("/talent/matching/objections/" + id).param("answer", "No")).andExpect(status().isForbidden());

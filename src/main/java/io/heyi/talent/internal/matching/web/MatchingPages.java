@@ -13,8 +13,10 @@ import io.heyi.talent.internal.matching.Proposals;
 import io.heyi.talent.internal.matching.RankedOpenings;
 import io.heyi.web.ApiProblem;
 import io.heyi.web.Flash;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -102,11 +104,12 @@ class MatchingPages {
     }
 
     @PostMapping("/talent/openings/{code}/match")
-    String object(@PathVariable String code, @RequestParam(defaultValue = "") String text, Model model, RedirectAttributes redirect) {
+    String object(@PathVariable String code, @RequestParam(defaultValue = "") String text, Model model, RedirectAttributes redirect, HttpServletResponse response) {
         var user = access.currentUser();
         var opening = reader.opening(user, code);
         var reply = objections.object(user, opening.code(), text);
         if (reply instanceof Objections.Reply.Invalid(var errors)) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             model.addAttribute("errors", errors);
             model.addAttribute("typed", text);
             return match(code, model);
