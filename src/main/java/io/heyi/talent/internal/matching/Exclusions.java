@@ -25,10 +25,12 @@ public class Exclusions {
     static final int MOST = 200;
 
     private final JdbcClient jdbc;
+    private final ProposalAnswers proposed;
     private final Clock clock;
 
-    Exclusions(JdbcClient jdbc, Clock clock) {
+    Exclusions(JdbcClient jdbc, ProposalAnswers proposed, Clock clock) {
         this.jdbc = jdbc;
+        this.proposed = proposed;
         this.clock = clock;
     }
 
@@ -51,6 +53,7 @@ public class Exclusions {
         }
         jdbc.sql("insert into talent.matching_exclusion (person, place, at) values (?, ?, ?) on conflict do nothing")
                 .params(person.username().value(), place, TrialStore.utc(clock.instant())).update();
+        proposed.leftOut(person, place);
         return Reply.DONE;
     }
 

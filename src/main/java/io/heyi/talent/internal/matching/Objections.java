@@ -31,12 +31,14 @@ public class Objections {
 
     private final Openings openings;
     private final JdbcClient jdbc;
+    private final ProposalAnswers proposed;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Objections(Openings openings, JdbcClient jdbc, AuditTrail audit, Clock clock) {
+    Objections(Openings openings, JdbcClient jdbc, ProposalAnswers proposed, AuditTrail audit, Clock clock) {
         this.openings = openings;
         this.jdbc = jdbc;
+        this.proposed = proposed;
         this.audit = audit;
         this.clock = clock;
     }
@@ -67,6 +69,7 @@ public class Objections {
                 .params(id, opening.value(), user.username().value(), text.strip(), TrialStore.utc(clock.instant())).update();
         if (added == 1) {
             audit.record(new AuditEvent(Learning.STREAM, user.username().value(), "matching.objected", Map.of("openingCode", opening.value(), "objection", id.toString())));
+            proposed.leftOut(user, opening.value());
         }
         return new Reply.Stands(unanswered(user.username(), opening).orElseThrow());
     }

@@ -12,10 +12,12 @@ import io.heyi.talent.internal.pool.OpeningOffers;
 import io.heyi.talent.internal.pool.OfferService;
 import io.heyi.talent.internal.pool.OpeningCode;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -66,6 +68,22 @@ public class ProposalAnswers {
         return store.lastPublished().filter(proposal -> isOpen(proposal.month())).map(proposal -> store.pairs(proposal.month(), opening.value())).orElse(List.of());
     }
 
+    /** @param own whether the reader is asked as the person; otherwise as the owner of the opening */
+    public record Question(ProposalStore.Pair pair, boolean own, Instant until) {}
+
+    /** What waits for this reader's word, as the person who is proposed or as an owner to whose place somebody has said yes. */
+    @Transactional(readOnly = true)
+    public List<Question> waitingFor(CurrentUser reader) {
+        var proposal = store.lastPublished().filter(one -> isOpen(one.month())).orElse(null);
+        if (proposal == null) {
+            return List.of();
+        }
+        var until = rounds.find(proposal.month()).orElseThrow().answersDue();
+        var owned = reader.relations().stream().filter(relation -> relation.kind() == Relation.Kind.ME_OWNER).map(Relation::objectId).toList();
+        return Stream.concat(store.pairOf(proposal.month(), reader.username()).filter(pair -> pair.personSays() == null).stream().map(pair -> new Question(pair, true, until)),
+                store.waitingForOwner(proposal.month(), owned).stream().map(pair -> new Question(pair, false, until))).toList();
+    }
+
     /** The person's own word on the pair of this opening; the same again changes nothing. */
     public Reply person(CurrentUser person, OpeningCode opening, boolean yes) {
         var pair = mine(person.username()).filter(one -> one.opening().equals(opening.value())).orElse(null);
@@ -81,6 +99,22 @@ public class ProposalAnswers {
         store.personSays(held, says, clock.instant());
         told(person, held, yes);
         return new Reply.Done();
+    }
+
+    /**
+     * Whoever objects to the reasons of a pair, or excludes its place, while it is proposed has said no to it; an offer that has come of it is answered like any other.
+     *
+     * @param place code of an opening or a micro-enterprise
+     */
+    void leftOut(CurrentUser person, String place) {
+        mine(person.username()).filter(pair -> pair.opening().equals(place) || pair.microenterprise().equals(place)).ifPresent(pair -> {
+            rounds.lock(pair.month());
+            var held = store.pairOf(pair.month(), person.username()).orElseThrow();
+            if (held.ownerSays() == null && held.personSays() != Says.NO) {
+                store.personSays(held, Says.NO, clock.instant());
+                told(person, held, false);
+            }
+        });
     }
 
     /** The owner's word, after the person's yes. @param salary of the offer, gross a month for full time; ignored for a no */

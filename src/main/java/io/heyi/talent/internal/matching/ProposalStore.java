@@ -108,6 +108,13 @@ public class ProposalStore {
         return jdbc.sql("select * from talent.matching_proposed_place where period = ? and opening = ? order by place").params(month.toString(), opening).query(ProposalStore::pair).list();
     }
 
+    /** Pairs of openings of these micro-enterprises to which the person has said yes and the owner nothing yet. */
+    List<Pair> waitingForOwner(YearMonth month, Collection<String> microenterprises) {
+        return jdbc.sql("""
+                select * from talent.matching_proposed_place where period = ? and microenterprise = any(?::text[]) and person_says = 'YES' and owner_says is null order by opening, place""")
+                .params(month.toString(), microenterprises.toArray(String[]::new)).query(ProposalStore::pair).list();
+    }
+
     void personSays(Pair pair, Says says, Instant at) {
         jdbc.sql("update talent.matching_proposed_place set person_says = ?, person_at = ? where period = ? and person = ?")
                 .params(says.name(), TrialStore.utc(at), pair.month().toString(), pair.person()).update();

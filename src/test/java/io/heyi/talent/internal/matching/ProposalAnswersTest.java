@@ -17,6 +17,7 @@ import io.heyi.talent.internal.matching.ProposalAnswers.Reply;
 import io.heyi.talent.internal.matching.domain.Fits;
 import io.heyi.talent.internal.pool.OpeningChanged;
 import io.heyi.talent.internal.pool.OpeningCode;
+import io.heyi.web.HomeBlock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -42,6 +43,12 @@ class ProposalAnswersTest {
 
     @Autowired
     Rounds rounds;
+    @Autowired
+    HomeBlock home;
+    @Autowired
+    Objections objections;
+    @Autowired
+    Exclusions exclusions;
     @Autowired
     Proposals proposals;
     @Autowired
@@ -118,6 +125,33 @@ class ProposalAnswersTest {
         assertThat(answers.owner(OWNER, OPENING, "lin", true, "20000")).isInstanceOf(Reply.TooLate.class);
         assertThat(store.sum(MONTH)).isEqualTo(new ProposalStore.Sum(0, 1, 0));
         assertThat(process.published).contains("talent.assignmentAnswered 2025-07");
+    }
+
+    @Test
+    void theHomePageAsksThePersonFirstAndThenTheOwner() {
+        assertThat(home.model(LIN)).as("a draft").isEmpty();
+        published();
+        assertThat(answers.waitingFor(LIN)).singleElement().satisfies(one -> assertThat(one.own()).isTrue(), one -> assertThat(one.until()).isEqualTo(clock.now.plus(Duration.ofDays(5))));
+        assertThat(home.model(LIN)).containsKey("questions");
+        assertThat(home.model(OWNER)).isEmpty();
+        answers.person(LIN, OPENING, true);
+        assertThat(home.model(LIN)).isEmpty();
+        assertThat(answers.waitingFor(OWNER)).singleElement().satisfies(one -> assertThat(one.own()).isFalse(), one -> assertThat(one.pair().person()).isEqualTo("lin"));
+        answers.owner(OWNER, OPENING, "lin", true, "20000");
+        assertThat(home.model(OWNER)).isEmpty();
+    }
+
+    @Test
+    void anObjectionOrAnExclusionAfterThePublishingIsANoAndAsksNoOwner() {
+        published();
+        answers.person(LIN, OPENING, true);
+        objections.object(LIN, OPENING, "My years at sea are missing");
+        assertThat(answers.waitingFor(OWNER)).isEmpty();
+        assertThat(answers.owner(OWNER, OPENING, "lin", true, "20000")).isInstanceOf(Reply.TooLate.class);
+        assertThat(store.sum(MONTH)).isEqualTo(new ProposalStore.Sum(0, 1, 0));
+        jdbc.sql("update talent.matching_proposed_place set person_says = null, person_at = null").update();
+        exclusions.exclude(LIN, "ME-0001");
+        assertThat(store.sum(MONTH)).isEqualTo(new ProposalStore.Sum(0, 1, 0));
     }
 
     @Test
