@@ -42,7 +42,7 @@ public record Explanation(BigDecimal points, List<Reason> reasons) {
         opening.skills().stream().sorted(Comparator.comparing(WantedSkill::must).thenComparing(WantedSkill::weight).reversed()).forEach(wanted -> {
             double share = (double) index.policy().skillPoints() * wanted.weight() / all;
             var nearest = nearest(person, wanted, index);
-            var most = decimal(share);
+            var most = atMost(share);
             if (nearest.skill() == null) {
                 reasons.add(new Reason(KEY + (wanted.must() ? "skill.missingMust" : "skill.missing"), List.of(wanted.name(), most), BigDecimal.ZERO));
                 return;
@@ -93,12 +93,18 @@ public record Explanation(BigDecimal points, List<Reason> reasons) {
         double value = features[feature.ordinal()];
         var arguments = new ArrayList<>(facts);
         arguments.add(percent(value));
-        arguments.add(decimal(share));
+        arguments.add(atMost(share));
         reasons.add(new Reason(KEY + "wish." + name, arguments, decimal(share * value)));
     }
 
     private static int percent(double share) {
         return (int) Math.round(share * 100);
+    }
+
+    /** The most that can be reached reads as the policy writes it: 50, not 50.0. */
+    private static BigDecimal atMost(double share) {
+        var most = decimal(share);
+        return most.stripTrailingZeros().scale() <= 0 ? most.setScale(0, RoundingMode.UNNECESSARY) : most;
     }
 
     /** Points are judgements, not money: one decimal of a floating number. */
