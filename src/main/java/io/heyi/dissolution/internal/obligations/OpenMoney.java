@@ -32,7 +32,7 @@ class OpenMoney implements ObligationSource {
             all.add(Obligation.open("inventory", "", "dissolution.open.inventory", List.of(), "settlement-officer", link));
         }
         if (found.runDown().fingerprint() == null) {
-            all.add(Obligation.open("waterfall", "", "dissolution.open.waterfall", List.of(), "", link));
+            all.add(Obligation.open("waterfall", "", "dissolution.open.waterfall", List.of(), "settlement-officer", link));
         }
         return all;
     }

@@ -1,6 +1,8 @@
 package io.heyi.dissolution.internal.settlement;
 
 import io.heyi.dissolution.internal.DissolutionService;
+import io.heyi.dissolution.internal.web.PartyWords;
+import io.heyi.emc.Emcs;
 import io.heyi.inbox.FakeNeighbours;
 import io.heyi.inbox.Inbox;
 import io.heyi.interest.PlayedInterests;
@@ -44,7 +46,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = SettlementWeb.Beans.class, properties = "spring.flyway.locations=classpath:db/migration/ledger,classpath:db/migration/dissolution")
 @AutoConfigureMockMvc
-@MockitoBean(types = {Inbox.class, DissolutionService.class})
+@MockitoBean(types = {Inbox.class, DissolutionService.class, Emcs.class})
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface SettlementWeb {
 
@@ -55,7 +57,7 @@ public @interface SettlementWeb {
             WebMvcAutoConfiguration.class, MultipartAutoConfiguration.class, ThymeleafAutoConfiguration.class})
     @ComponentScan(basePackages = {"io.heyi.dissolution.internal.settlement", "io.heyi.dissolution.internal.web.settlement", "io.heyi.ledger.internal", "io.heyi.web.internal"},
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = {".*ledger\\.internal\\.web\\..*", ".*\\$Beans"}))
-    @Import({Teams.class, PlayedInterests.class, FakeNeighbours.FakeAccess.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.SetClock.class, FakeNeighbours.NoInstances.class})
+    @Import({PartyWords.class, Teams.class, PlayedInterests.class, FakeNeighbours.FakeAccess.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.SetClock.class, FakeNeighbours.NoInstances.class})
     class Beans {
 
         /** The company's calendar. */
