@@ -32,6 +32,11 @@ public class Signing {
         this.signing = signing;
     }
 
+    /** Whether only somebody's signature is missing: what is signed is drawn up then. */
+    public static boolean isSignature(OpenPoint point) {
+        return point.kind().equals(SIGNATURE);
+    }
+
     /** Whether a point is the payment itself, which is part of the closing. */
     public static boolean isPayment(OpenPoint point) {
         return point.kind().equals(BOOKING);
@@ -39,7 +44,7 @@ public class Signing {
 
     /** Draws the waterfall up unless a point of the inventory is open; a repeat changes nothing. */
     public void drawUp(Dissolution found) {
-        boolean closed = settlement.openPoints(found.code()).stream().allMatch(point -> point.kind().equals(SIGNATURE) || isPayment(point) || Settlement.isWaiting(point));
+        boolean closed = settlement.openPoints(found.code()).stream().allMatch(point -> isSignature(point) || isPayment(point) || Settlement.isWaiting(point));
         if (!closed || found.runDown().inventoryClosedBy() == null) {
             return;
         }
@@ -52,7 +57,7 @@ public class Signing {
     /** Who still has to sign; both while the inventory is open again. */
     public List<Signatory> missing(Dissolution found) {
         var points = settlement.openPoints(found.code());
-        var missing = points.stream().filter(point -> point.kind().equals(SIGNATURE)).map(point -> Signatory.valueOf(point.subject())).toList();
+        var missing = points.stream().filter(Signing::isSignature).map(point -> Signatory.valueOf(point.subject())).toList();
         return missing.isEmpty() && points.stream().anyMatch(point -> !isPayment(point) && !Settlement.isWaiting(point)) ? List.of(Signatory.values()) : missing;
     }
 

@@ -2,6 +2,7 @@ package io.heyi.dissolution.internal;
 
 import static io.heyi.inbox.FakeNeighbours.user;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.ArgumentMatchers.anyInt;
@@ -227,6 +228,18 @@ class ObligationsTest {
         assertThat(closing.close(in(code)).closing()).isEqualTo("open");
         assertThat(found(code).runDown()).extracting(RunDown::open).asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.list(Obligation.class)).extracting(Obligation::kind).containsExactly("waterfall");
         assertThat(closing.check(in(code)).anyOpen()).as("it is drawn up anew").isFalse();
+    }
+
+    @Test
+    void whatWaitsForTheOwnersSignatureIsOwedByItsMicroenterpriseAndIsNotCalledUndrawn() {
+        var code = closingCase(Open.inventory);
+        books.points.put(code.value(), List.of(new Settlement.OpenPoint("signature", "OFFICER", "dissolutionmoney.open.signature.OFFICER", List.of()),
+                new Settlement.OpenPoint("signature", "OWNER", "dissolutionmoney.open.signature.OWNER", List.of())));
+
+        assertThat(closing.check(in(code)).anyOpen()).isTrue();
+
+        assertThat(found(code).runDown().open()).extracting(Obligation::kind, Obligation::owes)
+                .containsExactly(tuple("inventory", "settlement-officer"), tuple("signature", "settlement-officer"), tuple("signature", me));
     }
 
     /** A new source gets a line in {@link Open}; the taker of a merger stands in {@link DissolvingTest}. */

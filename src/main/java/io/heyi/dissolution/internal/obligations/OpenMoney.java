@@ -4,7 +4,9 @@ import io.heyi.dissolution.internal.Signing;
 import io.heyi.dissolution.internal.domain.Dissolution;
 import io.heyi.dissolution.internal.domain.DissolutionStep;
 import io.heyi.dissolution.internal.domain.Obligation;
+import io.heyi.dissolution.internal.settlement.Inventory.Signatory;
 import io.heyi.dissolution.internal.settlement.Settlement;
+import io.heyi.dissolution.internal.settlement.Settlement.OpenPoint;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -12,6 +14,8 @@ import org.springframework.stereotype.Component;
 /** The inventory is closed and the waterfall signed by two before anything is paid. A merger hands claims and debts over as they are. */
 @Component
 class OpenMoney implements ObligationSource {
+
+    private static final String OFFICER = "settlement-officer";
 
     private final Settlement settlement;
 
@@ -26,14 +30,20 @@ class OpenMoney implements ObligationSource {
         }
         var link = "/dissolutions/" + found.code() + "/settlement";
         var all = new ArrayList<Obligation>();
-        settlement.openPoints(found.code()).stream().filter(point -> !Signing.isPayment(point)).forEach(point -> all.add(Obligation.open(point.kind(), point.subject(), point.messageKey(),
-                point.arguments().stream().map(String::valueOf).toList(), "settlement-officer", link)));
+        var points = settlement.openPoints(found.code());
+        points.stream().filter(point -> !Signing.isPayment(point)).forEach(point -> all.add(Obligation.open(point.kind(), point.subject(), point.messageKey(),
+                point.arguments().stream().map(String::valueOf).toList(), owes(point, found), link)));
         if (found.runDown().inventoryClosedBy() == null) {
-            all.add(Obligation.open("inventory", "", "dissolution.open.inventory", List.of(), "settlement-officer", link));
+            all.add(Obligation.open("inventory", "", "dissolution.open.inventory", List.of(), OFFICER, link));
         }
-        if (found.runDown().fingerprint() == null) {
-            all.add(Obligation.open("waterfall", "", "dissolution.open.waterfall", List.of(), "settlement-officer", link));
+        if (found.runDown().fingerprint() == null && points.stream().noneMatch(Signing::isSignature)) {
+            all.add(Obligation.open("waterfall", "", "dissolution.open.waterfall", List.of(), OFFICER, link));
         }
         return all;
+    }
+
+    /** Whoever stands in for the owner is found on the settlement's page; the micro-enterprise owes it all the same. */
+    private static String owes(OpenPoint point, Dissolution found) {
+        return Signing.isSignature(point) && Signatory.valueOf(point.subject()) == Signatory.OWNER ? found.microenterprise() : OFFICER;
     }
 }
