@@ -42,10 +42,14 @@ public class Signing {
         return point.kind().equals(BOOKING);
     }
 
+    /** Whether a point keeps the waterfall from being drawn up, so that the inventory cannot be closed. */
+    public static boolean isOfInventory(OpenPoint point) {
+        return !isSignature(point) && !isPayment(point) && !Settlement.isWaiting(point);
+    }
+
     /** Draws the waterfall up unless a point of the inventory is open; a repeat changes nothing. */
     public void drawUp(Dissolution found) {
-        boolean closed = settlement.openPoints(found.code()).stream().allMatch(point -> isSignature(point) || isPayment(point) || Settlement.isWaiting(point));
-        if (!closed || found.runDown().inventoryClosedBy() == null) {
+        if (settlement.openPoints(found.code()).stream().anyMatch(Signing::isOfInventory) || found.runDown().inventoryClosedBy() == null) {
             return;
         }
         var digest = settlement.drawUp(found.code()).fingerprint();

@@ -240,6 +240,10 @@ class ObligationsTest {
 
         assertThat(found(code).runDown().open()).extracting(Obligation::kind, Obligation::owes)
                 .containsExactly(tuple("inventory", "settlement-officer"), tuple("signature", "settlement-officer"), tuple("signature", me));
+
+        closeInventory(code);
+        assertThat(found(code).runDown().open()).as("an officer who has drawn it up on its page may close the inventory").isNotEmpty();
+        assertThat(found(code).runDown().inventoryClosedBy()).isNotNull();
     }
 
     /** A new source gets a line in {@link Open}; the taker of a merger stands in {@link DissolvingTest}. */

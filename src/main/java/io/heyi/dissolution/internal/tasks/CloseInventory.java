@@ -1,6 +1,7 @@
 package io.heyi.dissolution.internal.tasks;
 
 import io.heyi.access.Username;
+import io.heyi.dissolution.internal.Signing;
 import io.heyi.dissolution.internal.domain.Dissolution;
 import io.heyi.dissolution.internal.process.DissolutionTasks;
 import io.heyi.dissolution.internal.settlement.Settlement;
@@ -41,9 +42,9 @@ class CloseInventory extends ImpartialTask {
         if (found.runDown().inventoryClosedBy() != null) {
             return Ruling.tooLate("dissolution.refusal.tooLate");
         }
-        var open = settlement.openPoints(found.code());
-        if (!open.isEmpty()) {
-            return Ruling.tooLate("dissolution.refusal.inventoryOpen", open.size());
+        long open = settlement.openPoints(found.code()).stream().filter(Signing::isOfInventory).count();
+        if (open > 0) {
+            return Ruling.tooLate("dissolution.refusal.inventoryOpen", open);
         }
         var person = decision.by().username().value();
         found.runDown(found.runDown().inventoried(person), person, "inventoryClosed", Map.of());
