@@ -8,6 +8,8 @@ import io.heyi.audit.AuditTrail;
 import io.heyi.dissolution.DissolutionCode;
 import io.heyi.dissolution.internal.domain.Dissolution;
 import io.heyi.dissolution.internal.domain.Trigger;
+import io.heyi.microenterprise.KillClause;
+import io.heyi.microenterprise.KillClause.Condition;
 import io.heyi.microenterprise.Lifecycle;
 import io.heyi.microenterprise.MicroenterpriseState;
 import io.heyi.microenterprise.MicroenterpriseView;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -137,11 +140,34 @@ public class DissolutionOpening {
             errors.add(FieldError.of("trigger", "dissolution.error.shield", LocalDate.ofInstant(schedule.shieldUntil(view.foundedAt()), schedule.zone()).toString()));
         }
         text(errors, "rule", request.rule(), LONGEST_RULE);
+        if (known && errors.isEmpty()) {
+            microenterprises.killClause(view.code()).flatMap(own -> uncited(view, own, Trigger.valueOf(request.trigger()), request.rule())).ifPresent(errors::add);
+        }
         text(errors, "reason", request.reason(), LONGEST_TEXT);
         if (!request.key().isEmpty() && !request.key().matches(KEY)) {
             errors.add(FieldError.of("Idempotency-Key", "dissolution.error.keyForm"));
         }
         return errors;
+    }
+
+    /** What its own agreement lists is cited by the clause, which is closed under it; a condition that does not count yet opens nothing (domain.md P6, P9). */
+    private Optional<FieldError> uncited(MicroenterpriseView view, KillClause own, Trigger trigger, String rule) {
+        var fitting = switch (trigger) {
+            case KILL_CONDITION -> List.of(Condition.values());
+            case LEADING_MISSED -> List.of(Condition.LEADING_MISSED);
+            case CASH_ALLOWANCE -> List.of(Condition.CASH_ALLOWANCE);
+            default -> List.<Condition>of();
+        };
+        if (fitting.isEmpty()) {
+            return Optional.empty();
+        }
+        var cited = own.citedIn(rule).filter(fitting::contains);
+        if (cited.isEmpty()) {
+            return Optional.of(FieldError.of("rule", "dissolution.error.clause", fitting.stream().map(own::cited).collect(Collectors.joining(", "))));
+        }
+        var until = schedule.shieldUntil(view.foundedAt(), Optional.of(own));
+        return cited.get() == Condition.LEADING_MISSED && clock.instant().isBefore(until)
+                ? Optional.of(FieldError.of("rule", "dissolution.error.clauseShield", own.cited(cited.get()), LocalDate.ofInstant(until, schedule.zone()).toString())) : Optional.empty();
     }
 
     static void text(List<FieldError> errors, String field, String value, int longest) {

@@ -49,6 +49,7 @@ import io.heyi.inbox.TaskType.DecisionResult;
 import io.heyi.ledger.Ledger;
 import io.heyi.microenterprise.ElectionId;
 import io.heyi.microenterprise.Elections;
+import io.heyi.microenterprise.KillClause;
 import io.heyi.microenterprise.MicroenterpriseKind;
 import io.heyi.microenterprise.MicroenterpriseState;
 import io.heyi.microenterprise.MicroenterpriseView;
@@ -249,6 +250,19 @@ class DissolvingTest {
         when(microenterprises.find(me)).thenReturn(Optional.of(new MicroenterpriseView(me, "Food", MicroenterpriseState.RUNNING, "food", MicroenterpriseKind.USER, "", "", "o", List.of(), List.of(),
                 List.of(), "CNY", BigDecimal.ONE, 12, clock.now.minusSeconds(86_400L * 580), null, List.of(), List.of())));
         assertThat(open(PLATFORM, Trigger.LEADING_MISSED, "")).isInstanceOf(DissolutionReply.Opened.class);
+    }
+
+    @Test
+    void theKillConditionsOfItsAgreementAreCitedByTheClauseUnderWhichItIsClosed() {
+        when(microenterprises.killClause(me)).thenReturn(Optional.of(new KillClause("5.7", BigDecimal.TEN, 2, 18, 3)));
+        assertThat(opening.open(PLATFORM, me, new DissolutionOpening.Request("KILL_CONDITION", "rule 7", "gone", "")))
+                .isEqualTo(new DissolutionReply.Invalid(List.of(FieldError.of("rule", "dissolution.error.clause", "5.7 (a), 5.7 (b)"))));
+        assertThat(opening.open(PLATFORM, me, new DissolutionOpening.Request("CASH_ALLOWANCE", "Founding agreement 5.7 (a)", "gone", "")))
+                .isEqualTo(new DissolutionReply.Invalid(List.of(FieldError.of("rule", "dissolution.error.clause", "5.7 (b)"))));
+        assertThat(opening.open(PLATFORM, me, new DissolutionOpening.Request("KILL_CONDITION", "Founding agreement 5.7 (a)", "gone", ""))).as("the shield holds")
+                .isInstanceOfSatisfying(DissolutionReply.Invalid.class, invalid -> assertThat(invalid.errors()).singleElement().satisfies(error -> assertThat(error.code()).isEqualTo("dissolution.error.clauseShield")));
+        var opened = (DissolutionReply.Opened) opening.open(PLATFORM, me, new DissolutionOpening.Request("KILL_CONDITION", "Founding agreement 5.7 (b): cash", "gone", ""));
+        assertThat(found(opened.code()).rule()).isEqualTo("Founding agreement 5.7 (b): cash");
     }
 
     @Test

@@ -182,6 +182,7 @@ class DissolutionPages {
         var triggers = new LinkedHashMap<String, String>();
         allowed.stream().map(Trigger::name).forEach(one -> triggers.put(one, messages.getMessage("dissolution.trigger." + one, null, locale)));
         model.addAttribute("me", found);
+        model.addAttribute("clauses", microenterprises.killClause(code).map(own -> texts.conditions(own, found, locale)).orElse(List.of()));
         model.addAttribute("triggers", triggers);
         model.addAttribute("typed", typed);
         return "dissolution/open";

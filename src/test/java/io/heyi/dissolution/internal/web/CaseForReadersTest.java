@@ -28,6 +28,7 @@ import io.heyi.dissolution.internal.process.DissolutionVariables;
 import io.heyi.dissolution.internal.process.OpeningSteps;
 import io.heyi.dissolution.internal.reasons.ReasonsToDissolve;
 import io.heyi.dissolution.internal.reasons.ReasonsToDissolve.Figure;
+import io.heyi.dissolution.internal.reasons.ReasonsToDissolve.Rule;
 import io.heyi.dissolution.internal.settlement.Rank;
 import io.heyi.dissolution.internal.settlement.SettlementState;
 import io.heyi.dissolution.internal.settlement.SettlementView;
@@ -206,7 +207,7 @@ class CaseForReadersTest {
 
     @Test
     void aReasonStandsOnHomeAndInTheApiAndItsButtonOpensTheFormWithRuleAndFigures() throws Exception {
-        reasons.stands(me, Trigger.LEADING_MISSED, "Sales (EMC-0001)", List.of("15", "3"),
+        reasons.stands(me, Trigger.LEADING_MISSED, "Sales (EMC-0001)", Rule.ofPolicy("15", "3"),
                 List.of(new Figure("2026-05", "EMC-0001", "Sales", new BigDecimal("800"), new BigDecimal("1000"), new BigDecimal("20.0000")), new Figure("2026-04", "EMC-0001", "Sales", null, new BigDecimal("1000"), new BigDecimal("100"))));
         mvc.perform(get("/api/v1/dissolution-reasons").param("microenterprise", me)).andExpect(status().isOk()).andExpect(jsonPath("$.total").value(1)).andExpect(jsonPath("$.items[0].figures[0].period").value("2026-05"))
                 .andExpect(jsonPath("$.items[0].rule").value(containsString("15 % in 3 months in a row")));
@@ -232,7 +233,7 @@ class CaseForReadersTest {
         when(microenterprises.find(me)).thenReturn(Optional.of(new MicroenterpriseView(me, "Oven", life.state(me), "food", MicroenterpriseKind.USER, "", "", "owner-9999", List.of(), List.of(), List.of(), "CNY",
                 BigDecimal.ONE, 12, founded, null, List.of(), List.of())));
         when(microenterprises.find(anyCollection())).thenReturn(Map.of(me, new MicroenterpriseSummary(me, "Oven", life.state(me), "food", MicroenterpriseKind.USER, "o", "", 1, founded)));
-        reasons.stands(me, Trigger.CASH_ALLOWANCE, "2026-03-01", List.of("5000 CNY", "3"), List.of(new Figure("2026-06-02", "", "cash", new BigDecimal("-6000"), new BigDecimal("-5000"), null)));
+        reasons.stands(me, Trigger.CASH_ALLOWANCE, "2026-03-01", Rule.ofPolicy("5000 CNY", "3"), List.of(new Figure("2026-06-02", "", "cash", new BigDecimal("-6000"), new BigDecimal("-5000"), null)));
         access.signIn(user("zhou", "platform-second-owner:food", "platform-owner"));
         mvc.perform(get("/").locale(Locale.ENGLISH)).andExpect(content().string(containsString("me-dissolutions"))).andExpect(content().string(containsString("cash -6000, allowed down to -5000")))
                 .andExpect(content().string(containsString("/microenterprises/" + me + "/dissolution?trigger=CASH_ALLOWANCE")));
