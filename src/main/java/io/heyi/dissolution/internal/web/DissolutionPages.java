@@ -190,8 +190,9 @@ class DissolutionPages {
 
     @PostMapping("/microenterprises/{microenterprise}/dissolution")
     String open(@PathVariable String microenterprise, @RequestParam(defaultValue = "") String trigger, @RequestParam(defaultValue = "") String rule,
-                @RequestParam(defaultValue = "") String reason, Model model, Locale locale, RedirectAttributes redirect) {
-        var reply = opening.open(access.currentUser(), microenterprise, new DissolutionOpening.Request(trigger, rule, reason, ""));
+                @RequestParam(defaultValue = "") String reason, @RequestParam(defaultValue = "") String gate, @RequestParam(defaultValue = "") String evidence, Model model, Locale locale,
+                RedirectAttributes redirect) {
+        var reply = opening.open(access.currentUser(), microenterprise, new DissolutionOpening.Request(trigger, rule, reason, gate, evidence, ""));
         switch (reply) {
             case DissolutionReply.Opened(var code) -> {
                 Flash.good(redirect, "dissolution.flash.opened", code.value());
@@ -203,7 +204,7 @@ class DissolutionPages {
             }
             case DissolutionReply.Invalid(var errors) -> {
                 model.addAttribute("errors", errors);
-                return form(microenterprise, Map.of("trigger", trigger, "rule", rule, "reason", reason), model, locale);
+                return form(microenterprise, Map.of("trigger", trigger, "rule", rule, "reason", reason, "gate", gate, "evidence", evidence), model, locale);
             }
             default -> {
                 DissolutionPaths.done(reply);
