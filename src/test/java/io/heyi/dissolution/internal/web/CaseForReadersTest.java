@@ -12,6 +12,7 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -38,6 +39,7 @@ import io.heyi.inbox.FakeNeighbours.SetClock;
 import io.heyi.inbox.Inbox;
 import io.heyi.ledger.Ledger;
 import io.heyi.microenterprise.Elections;
+import io.heyi.microenterprise.KillClause;
 import io.heyi.microenterprise.MicroenterpriseKind;
 import io.heyi.microenterprise.MicroenterpriseSummary;
 import io.heyi.microenterprise.MicroenterpriseView;
@@ -58,6 +60,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** What each kind of reader finds in a case, on the home page and among the reasons: waterfall, next places, what to do next. */
@@ -223,6 +226,39 @@ class CaseForReadersTest {
         access.signIn(employer);
         mvc.perform(get("/api/v1/dissolution-reasons").param("microenterprise", me)).andExpect(jsonPath("$.total").value(0));
         mvc.perform(get("/")).andExpect(content().string(not(containsString("Sales (EMC-0001)"))));
+    }
+
+    @Test
+    void theClauseOfItsAgreementIsCitedByTheReasonTheFormAndTheCase() throws Exception {
+        when(microenterprises.killClause(me)).thenReturn(Optional.of(new KillClause("5.7", new BigDecimal(15), 3, 18, 3)));
+        reasons.stands(me, Trigger.KILL_CONDITION, "Sales (EMC-0001)", new Rule("5.7 (a)", List.of("15", "3")), List.of());
+        mvc.perform(get("/api/v1/dissolution-reasons").param("microenterprise", me)).andExpect(jsonPath("$.items[0].clause").value("5.7 (a)"))
+                .andExpect(jsonPath("$.items[0].rule").value("Founding agreement 5.7 (a): leading value missed by more than 15 % in 3 months in a row"));
+        var form = "/microenterprises/" + me + "/dissolution";
+        for (var language : List.of(Locale.ENGLISH, Locale.CHINESE)) {
+            mvc.perform(get("/").locale(language)).andExpect(content().string(containsString("5.7 (a)"))).andExpect(content().string(not(containsString("??"))));
+            mvc.perform(get(form).locale(language)).andExpect(content().string(containsString("5.7 (a)"))).andExpect(content().string(containsString("5.7 (b)"))).andExpect(content().string(not(containsString("??"))));
+        }
+        mvc.perform(get(form + "?trigger=KILL_CONDITION").locale(Locale.ENGLISH)).andExpect(content().string(containsString("value=\"Founding agreement 5.7 (a)")));
+        mvc.perform(post(form).locale(Locale.ENGLISH).param("trigger", "KILL_CONDITION").param("rule", "rule 7").param("reason", "gone")).andExpect(content().string(containsString("cite 5.7 (a), 5.7 (b)")));
+        mvc.perform(post(form).param("trigger", "KILL_CONDITION").param("rule", "Founding agreement 5.7 (a), sales").param("reason", "gone")).andExpect(status().is3xxRedirection());
+        var code = opening.openCase(me).orElseThrow();
+        mvc.perform(get("/dissolutions/" + code)).andExpect(content().string(containsString("Founding agreement 5.7 (a), sales")));
+        mvc.perform(get("/api/v1/dissolutions/" + code)).andExpect(jsonPath("$.rule").value("Founding agreement 5.7 (a), sales"));
+    }
+
+    @Test
+    void theGateThatWasNotPassedIsAskedForAndStandsInTheCaseForThoseInside() throws Exception {
+        var form = "/microenterprises/" + me + "/dissolution";
+        mvc.perform(post("/api/v1" + form).contentType(MediaType.APPLICATION_JSON).content("{\"trigger\":\"FAILED_GATE\",\"rule\":\"rule 7\",\"reason\":\"gone\"}")).andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.errors[0].field").value("gate")).andExpect(jsonPath("$.errors[1].field").value("evidence"));
+        mvc.perform(post(form).locale(Locale.CHINESE).param("trigger", "FAILED_GATE").param("rule", "rule 7").param("reason", "gone").param("gate", "Stage B")).andExpect(content().string(containsString("value=\"Stage B\"")))
+                .andExpect(content().string(containsString("notice-bad"))).andExpect(content().string(not(containsString("??"))));
+        mvc.perform(post(form).param("trigger", "FAILED_GATE").param("rule", "rule 7").param("reason", "gone").param("gate", "Stage B <b>").param("evidence", "No user paid")).andExpect(status().is3xxRedirection());
+        var code = opening.openCase(me).orElseThrow();
+        mvc.perform(get("/dissolutions/" + code).locale(Locale.ENGLISH)).andExpect(content().string(containsString("Stage B &lt;b&gt;"))).andExpect(content().string(containsString("No user paid")))
+                .andExpect(content().string(not(containsString("??"))));
+        mvc.perform(get("/api/v1/dissolutions/" + code)).andExpect(jsonPath("$.gate.name").value("Stage B <b>"));
     }
 
     @Test
