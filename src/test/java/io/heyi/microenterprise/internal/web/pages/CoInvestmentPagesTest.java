@@ -15,6 +15,7 @@ import io.heyi.microenterprise.CoInvestments;
 import io.heyi.microenterprise.CoInvestments.CoInvestment;
 import io.heyi.microenterprise.CoInvestments.Outcome;
 import io.heyi.microenterprise.MicroenterpriseState;
+import io.heyi.microenterprise.MicroenterpriseView;
 import io.heyi.shared.FieldError;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
@@ -22,6 +23,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -49,6 +51,17 @@ class CoInvestmentPagesTest extends PagesFixture {
         assertThat(page(get("/microenterprises/ME-0001/co-investments"))).contains("Record money").doesNotContain("??");
         assertThat(page(get("/microenterprises/ME-0001/co-investments?lang=zh"))).contains("登记出资").doesNotContain("??");
         assertThat(page(get("/microenterprises/ME-0001"))).contains("/microenterprises/ME-0001/co-investments");
+    }
+
+    @Test
+    void thePageOfTheMicroenterpriseNamesTheInvestorLastInTheOrderOfLosses() throws Exception {
+        var me = Samples.microenterprise("Oven for two");
+        var balances = Stream.concat(me.balances().stream(), Stream.of(new MicroenterpriseView.Balance("capital", "investor:River <fund>", new BigDecimal("100000.00"), 3))).toList();
+        when(microenterprises.find("ME-0001")).thenReturn(Optional.of(new MicroenterpriseView(me.code(), me.name(), me.state(), me.platform(), me.kind(), me.userScenario(), me.valueProposition(), me.owner(),
+                me.members(), me.rights(), me.targets(), me.currency(), me.cashFlowAllowance(), me.horizonMonths(), me.foundedAt(), me.proposalId(), balances, me.history())));
+        var page = page(get("/microenterprises/ME-0001"));
+        assertThat(page).contains("River &lt;fund&gt;").doesNotContain("??");
+        assertThat(page.indexOf("bears losses second")).isPositive().isLessThan(page.indexOf("River &lt;fund&gt;"));
     }
 
     @Test
