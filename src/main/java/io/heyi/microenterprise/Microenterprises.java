@@ -22,6 +22,9 @@ public interface Microenterprises {
 
     Optional<MicroenterpriseView> find(String code);
 
+    /** The kill conditions of its own founding agreement; empty where that has none, and for an unknown code. */
+    Optional<KillClause> killClause(String code);
+
     /** The known ones of these codes, by code, however many there are. */
     Map<String, MicroenterpriseSummary> find(Collection<String> codes);
 }

@@ -157,6 +157,6 @@ final class AllPages {
         String task = waiting.awaitTask(OWNER, Founding.SPONSORSHIP).path("id").asText();
         return List.of("/", "/inbox?view=mine", "/inbox?view=group", "/inbox?view=done", "/inbox/tasks/" + task, "/proposals",
                 "/proposals/new", "/proposals/" + waiting.id(), "/proposals/" + founded.id(), "/microenterprises",
-                "/microenterprises/" + founded.microenterpriseCode(), "/dissolutions", ended.page(), "/microenterprises/%s/dissolution".formatted(founded.microenterpriseCode()), "/no-such-page");
+                "/microenterprises/" + founded.microenterpriseCode(), "/microenterprises/%s/co-investments".formatted(founded.microenterpriseCode()), "/dissolutions", ended.page(), "/microenterprises/%s/dissolution".formatted(founded.microenterpriseCode()), "/no-such-page");
     }
 }

@@ -86,13 +86,13 @@ class DissolutionTest extends OnTheRealStack {
         return founding.microenterpriseCode();
     }
 
-    /** Nothing in the product takes money from outside yet, so it is booked behind its back. */
     private void investedFromOutside(String investor, String amount) {
-        database().update("""
-                with booked as (insert into ledger.entry (owner, entry_key, description, at) values (?, ?, 'Money from outside', now()) returning id)
-                insert into ledger.posting (entry_id, line, account, holder, loss_order, side, amount)
-                select booked.id, line.* from booked, (values (1, 'cash', '', 0, 'DEBIT', ?::numeric), (2, 'capital', 'investor:' || ?::text, 3, 'CREDIT', ?::numeric)) line""",
-                kitchen, kitchen + "/" + investor, amount, investor, amount);
+        var money = Map.of("investor", investor, "amount", amount, "currency", "CNY", "receivedOn", LocalDate.ofInstant(now(), ZONE).toString(), "reference", "transfer-of-" + investor, "proof", "Statement of the bank");
+        for (String person : List.of(OWNER, CHEF, "platform-owner-clothing")) {
+            as(person).post("/microenterprises/%s/co-investments".formatted(kitchen), money).expectProblem(person.equals(CHEF) ? 404 : 403);
+        }
+        as(PLATFORM).post("/microenterprises/%s/co-investments".formatted(kitchen), money).expect(200);
+        as(OFFICER).post("/microenterprises/%s/co-investments".formatted(kitchen), money).expect(200);
     }
 
     private void isOpenedByWhoMay() {

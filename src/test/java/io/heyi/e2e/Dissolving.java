@@ -25,7 +25,7 @@ final class Dissolving {
 
     static Answer asked(Function<String, Api> people, String by, String microenterprise, String trigger) {
         return people.apply(by).post("/microenterprises/%s/dissolution".formatted(microenterprise),
-                Map.of("trigger", trigger, "rule", "Agreement, part 7: fewer than 100 orders in three months", "reason", "There were eleven orders"), Map.of("Idempotency-Key", "end-of-" + microenterprise));
+                Map.of("trigger", trigger, "rule", "Founding agreement 5.7 (b): cash-flow allowance exceeded and not recovered in 3 months", "reason", "There were eleven orders"), Map.of("Idempotency-Key", "end-of-" + microenterprise));
     }
 
     static Dissolving opened(Function<String, Api> people, String by, String microenterprise, String trigger) {

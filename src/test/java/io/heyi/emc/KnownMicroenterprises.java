@@ -3,6 +3,7 @@ package io.heyi.emc;
 import io.heyi.access.Access;
 import io.heyi.access.Relation;
 import io.heyi.access.Username;
+import io.heyi.microenterprise.KillClause;
 import io.heyi.microenterprise.Lifecycle;
 import io.heyi.microenterprise.MicroenterpriseKind;
 import io.heyi.microenterprise.MicroenterpriseState;
@@ -97,6 +98,11 @@ public final class KnownMicroenterprises implements Microenterprises, Lifecycle 
 
     @Override
     public Optional<MicroenterpriseView> find(String code) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<KillClause> killClause(String code) {
         return Optional.empty();
     }
 

@@ -7,7 +7,10 @@ import io.heyi.audit.AuditEvent;
 import io.heyi.audit.AuditTrail;
 import io.heyi.dissolution.DissolutionCode;
 import io.heyi.dissolution.internal.domain.Dissolution;
+import io.heyi.dissolution.internal.domain.Gate;
 import io.heyi.dissolution.internal.domain.Trigger;
+import io.heyi.microenterprise.KillClause;
+import io.heyi.microenterprise.KillClause.Condition;
 import io.heyi.microenterprise.Lifecycle;
 import io.heyi.microenterprise.MicroenterpriseState;
 import io.heyi.microenterprise.MicroenterpriseView;
@@ -17,6 +20,7 @@ import io.heyi.shared.FieldError;
 import io.heyi.shared.Texts;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -24,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -63,8 +68,21 @@ public class DissolutionOpening {
         this.clock = clock;
     }
 
-    /** @param rule that is cited, as the agreement or the policy has it; @param key Idempotency-Key; empty without one */
-    public record Request(String trigger, String rule, String reason, String key) {}
+    /**
+     * @param rule that is cited, as the agreement or the policy has it
+     * @param gate that was not passed, and the evidence for it: both for {@link Trigger#FAILED_GATE}, empty for every other trigger
+     * @param key Idempotency-Key; empty without one
+     */
+    public record Request(String trigger, String rule, String reason, String gate, String evidence, String key) {
+
+        public Request(String trigger, String rule, String reason, String key) {
+            this(trigger, rule, reason, "", "", key);
+        }
+
+        private Gate failedGate() {
+            return trigger.equals(Trigger.FAILED_GATE.name()) ? new Gate(gate.strip(), evidence.strip()) : null;
+        }
+    }
 
     public DissolutionReply open(CurrentUser person, String microenterprise, Request request) {
         var known = microenterprises.find(microenterprise);
@@ -98,14 +116,14 @@ public class DissolutionOpening {
 
     private static DissolutionReply repeated(Dissolution earlier, String microenterprise, Trigger trigger, Request request) {
         boolean same = earlier.microenterprise().equals(microenterprise) && earlier.trigger() == trigger && earlier.rule().equals(request.rule().strip())
-                && earlier.reason().equals(request.reason().strip());
+                && earlier.reason().equals(request.reason().strip()) && earlier.gate().equals(Optional.ofNullable(request.failedGate()));
         return same ? new DissolutionReply.Opened(earlier.code()) : new DissolutionReply.Invalid(List.of(FieldError.of("Idempotency-Key", "dissolution.error.keyReused")));
     }
 
     private DissolutionReply insert(CurrentUser person, MicroenterpriseView view, Trigger trigger, Request request, String key) {
         var code = store.nextCode();
         var members = people.members(view.code()).stream().map(Username::value).toList();
-        var found = Dissolution.open(new Dissolution.Begun(code, view.code(), view.name(), view.platform(), members, trigger, request.rule().strip(), request.reason().strip(),
+        var found = Dissolution.open(new Dissolution.Begun(code, view.code(), view.name(), view.platform(), members, trigger, request.rule().strip(), request.reason().strip(), request.failedGate(),
                 person.username().value(), clock.instant(), schedule.caseDue()));
         if (!store.insert(found, key)) {
             return store.open(view.code()).<DissolutionReply>map(DissolutionReply.OpenAlready::new).orElseGet(() -> new DissolutionReply.TooLate("dissolution.refusal.tooLate"));
@@ -137,11 +155,52 @@ public class DissolutionOpening {
             errors.add(FieldError.of("trigger", "dissolution.error.shield", LocalDate.ofInstant(schedule.shieldUntil(view.foundedAt()), schedule.zone()).toString()));
         }
         text(errors, "rule", request.rule(), LONGEST_RULE);
+        if (known && errors.isEmpty()) {
+            microenterprises.killClause(view.code()).flatMap(own -> uncited(view, own, Trigger.valueOf(request.trigger()), request.rule())).ifPresent(errors::add);
+        }
         text(errors, "reason", request.reason(), LONGEST_TEXT);
+        gate(errors, view, request);
         if (!request.key().isEmpty() && !request.key().matches(KEY)) {
             errors.add(FieldError.of("Idempotency-Key", "dissolution.error.keyForm"));
         }
         return errors;
+    }
+
+    /** Nothing watches gates, so a person names the one that was not passed; a target of the agreement is missed when its month is over. */
+    private void gate(List<FieldError> errors, MicroenterpriseView view, Request request) {
+        if (!request.trigger().equals(Trigger.FAILED_GATE.name())) {
+            Map.of("gate", request.gate(), "evidence", request.evidence()).forEach((field, value) -> {
+                if (!value.isBlank()) {
+                    errors.add(FieldError.of(field, "dissolution.error.noGate"));
+                }
+            });
+            return;
+        }
+        text(errors, "gate", request.gate(), LONGEST_RULE);
+        text(errors, "evidence", request.evidence(), LONGEST_TEXT);
+        var thisMonth = YearMonth.from(clock.instant().atZone(schedule.zone()));
+        view.targets().stream().filter(target -> target.metric().equalsIgnoreCase(request.gate().strip())).filter(target -> !YearMonth.parse(target.dueMonth()).isBefore(thisMonth)).findFirst()
+                .ifPresent(target -> errors.add(FieldError.of("gate", "dissolution.error.gateNotDue", target.metric(), target.dueMonth())));
+    }
+
+    /** What its own agreement lists is cited by the clause, which is closed under it; a condition that does not count yet opens nothing (domain.md P6, P9). */
+    private Optional<FieldError> uncited(MicroenterpriseView view, KillClause own, Trigger trigger, String rule) {
+        var fitting = switch (trigger) {
+            case KILL_CONDITION -> List.of(Condition.values());
+            case LEADING_MISSED -> List.of(Condition.LEADING_MISSED);
+            case CASH_ALLOWANCE -> List.of(Condition.CASH_ALLOWANCE);
+            default -> List.<Condition>of();
+        };
+        if (fitting.isEmpty()) {
+            return Optional.empty();
+        }
+        var cited = own.citedIn(rule).filter(fitting::contains);
+        if (cited.isEmpty()) {
+            return Optional.of(FieldError.of("rule", "dissolution.error.clause", fitting.stream().map(own::cited).collect(Collectors.joining(", "))));
+        }
+        var until = schedule.shieldUntil(view.foundedAt(), Optional.of(own));
+        return cited.get() == Condition.LEADING_MISSED && clock.instant().isBefore(until)
+                ? Optional.of(FieldError.of("rule", "dissolution.error.clauseShield", own.cited(cited.get()), LocalDate.ofInstant(until, schedule.zone()).toString())) : Optional.empty();
     }
 
     static void text(List<FieldError> errors, String field, String value, int longest) {

@@ -1,11 +1,13 @@
 package io.heyi.dissolution.internal;
 
 import io.heyi.dissolution.internal.domain.DissolutionPolicy;
+import io.heyi.microenterprise.KillClause;
 import io.heyi.shared.WorkingDays;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Deadlines of a case, counted from now in the company's calendar. Days are days of the calendar, whatever daylight saving does to their length. */
@@ -75,12 +77,12 @@ public class DissolutionSchedule {
 
     /** Until when missed leading values allow no dissolution of what was founded then (domain.md P9). */
     public Instant shieldUntil(Instant foundedAt) {
-        return foundedAt.atZone(zone()).plusMonths(policy.shieldMonths()).toInstant();
+        return shieldUntil(foundedAt, Optional.empty());
     }
 
-    /** First day on which a cash allowance that was exceeded since that day has not been recovered in time. */
-    public LocalDate cashDue(LocalDate since) {
-        return since.plusMonths(policy.cashMonths());
+    /** By the agreement of the micro-enterprise itself, where that says so. */
+    public Instant shieldUntil(Instant foundedAt, Optional<KillClause> own) {
+        return foundedAt.atZone(zone()).plusMonths(own.map(KillClause::shieldMonths).orElse(policy.shieldMonths())).toInstant();
     }
 
     public LocalDate today() {

@@ -41,6 +41,7 @@ class DissolutionViews {
         List<Notice> told = down.notices().stream().filter(notice -> inside || mine.contains(notice.party())).toList();
         List<Obligation> checklist = !inside || found.outcome().isPresent() ? List.of() : obligations.of(found);
         return new DissolutionView(found.code(), found.microenterprise(), found.name(), found.platform(), found.trigger(), inside ? found.rule() : "", inside ? found.reason() : "",
+                inside ? found.gate().orElse(null) : null,
                 inside ? found.openedBy() : "", found.openedAt(), found.caseDueAt(), found.isFrozen(), found.step(), found.dueAt().orElse(null), inside ? found.waitingFor() : List.of(),
                 inside ? found.objection().orElse(null) : null, inside ? found.alternatives() : List.of(), inside ? found.votes() : List.of(), inside ? found.choice().orElse(null) : null,
                 found.election().orElse(null), found.isMerging(), told, inside ? down.lessons() : null, down.scenario(), inside ? down.inventoryClosedBy() : null, inside ? down.fingerprint() : null,

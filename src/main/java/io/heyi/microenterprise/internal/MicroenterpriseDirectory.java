@@ -4,6 +4,7 @@ import io.heyi.access.Access;
 import io.heyi.access.Person;
 import io.heyi.access.Username;
 import io.heyi.ledger.Ledger;
+import io.heyi.microenterprise.KillClause;
 import io.heyi.microenterprise.MicroenterpriseState;
 import io.heyi.microenterprise.MicroenterpriseSummary;
 import io.heyi.microenterprise.MicroenterpriseView;
@@ -53,6 +54,11 @@ class MicroenterpriseDirectory implements Microenterprises {
     @Override
     public Optional<MicroenterpriseView> find(String code) {
         return store.find(code).map(this::view);
+    }
+
+    @Override
+    public Optional<KillClause> killClause(String code) {
+        return store.killClause(code);
     }
 
     @Override

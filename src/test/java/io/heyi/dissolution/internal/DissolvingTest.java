@@ -25,6 +25,7 @@ import io.heyi.dissolution.internal.domain.Destination;
 import io.heyi.dissolution.internal.domain.Dissolution;
 import io.heyi.dissolution.internal.domain.DissolutionStep;
 import io.heyi.dissolution.internal.domain.Obligation;
+import io.heyi.dissolution.internal.domain.Gate;
 import io.heyi.dissolution.internal.domain.Trigger;
 import io.heyi.dissolution.internal.process.AlternativeSteps;
 import io.heyi.dissolution.internal.process.CarryingSteps;
@@ -49,12 +50,14 @@ import io.heyi.inbox.TaskType.DecisionResult;
 import io.heyi.ledger.Ledger;
 import io.heyi.microenterprise.ElectionId;
 import io.heyi.microenterprise.Elections;
+import io.heyi.microenterprise.KillClause;
 import io.heyi.microenterprise.MicroenterpriseKind;
 import io.heyi.microenterprise.MicroenterpriseState;
 import io.heyi.microenterprise.MicroenterpriseView;
 import io.heyi.microenterprise.Microenterprises;
 import io.heyi.microenterprise.OwnerSearch;
 import io.heyi.microenterprise.OwnerSearchEnded;
+import io.heyi.microenterprise.ProposalView;
 import io.heyi.microenterprise.Proposals;
 import io.heyi.performance.FakeEmcs;
 import io.heyi.replacement.Neighbours;
@@ -249,6 +252,39 @@ class DissolvingTest {
         when(microenterprises.find(me)).thenReturn(Optional.of(new MicroenterpriseView(me, "Food", MicroenterpriseState.RUNNING, "food", MicroenterpriseKind.USER, "", "", "o", List.of(), List.of(),
                 List.of(), "CNY", BigDecimal.ONE, 12, clock.now.minusSeconds(86_400L * 580), null, List.of(), List.of())));
         assertThat(open(PLATFORM, Trigger.LEADING_MISSED, "")).isInstanceOf(DissolutionReply.Opened.class);
+    }
+
+    @Test
+    void theKillConditionsOfItsAgreementAreCitedByTheClauseUnderWhichItIsClosed() {
+        when(microenterprises.killClause(me)).thenReturn(Optional.of(new KillClause("5.7", BigDecimal.TEN, 2, 18, 3)));
+        assertThat(opening.open(PLATFORM, me, new DissolutionOpening.Request("KILL_CONDITION", "rule 7", "gone", "")))
+                .isEqualTo(new DissolutionReply.Invalid(List.of(FieldError.of("rule", "dissolution.error.clause", "5.7 (a), 5.7 (b)"))));
+        assertThat(opening.open(PLATFORM, me, new DissolutionOpening.Request("CASH_ALLOWANCE", "Founding agreement 5.7 (a)", "gone", "")))
+                .isEqualTo(new DissolutionReply.Invalid(List.of(FieldError.of("rule", "dissolution.error.clause", "5.7 (b)"))));
+        assertThat(opening.open(PLATFORM, me, new DissolutionOpening.Request("KILL_CONDITION", "Founding agreement 5.7 (a)", "gone", ""))).as("the shield holds")
+                .isInstanceOfSatisfying(DissolutionReply.Invalid.class, invalid -> assertThat(invalid.errors()).singleElement().satisfies(error -> assertThat(error.code()).isEqualTo("dissolution.error.clauseShield")));
+        var opened = (DissolutionReply.Opened) opening.open(PLATFORM, me, new DissolutionOpening.Request("KILL_CONDITION", "Founding agreement 5.7 (b): cash", "gone", ""));
+        assertThat(found(opened.code()).rule()).isEqualTo("Founding agreement 5.7 (b): cash");
+    }
+
+    @Test
+    void aGateThatWasNotPassedIsNamedWithItsEvidence() {
+        var target = new ProposalView.Target("Ovens in use", "ovens", BigDecimal.ONE, BigDecimal.TWO, BigDecimal.TEN, "2026-03");
+        when(microenterprises.find(me)).thenReturn(Optional.of(new MicroenterpriseView(me, "Food", MicroenterpriseState.RUNNING, "food", MicroenterpriseKind.USER, "", "", "o", List.of(), List.of(),
+                List.of(target), "CNY", BigDecimal.ONE, 12, clock.now.minusSeconds(86_400L), null, List.of(), List.of())));
+        clock.now = Instant.parse("2026-03-31T09:00:00Z");
+        assertThat(gate("FAILED_GATE", " ", "")).isInstanceOfSatisfying(DissolutionReply.Invalid.class, invalid -> assertThat(invalid.errors()).extracting(FieldError::field).containsExactly("gate", "evidence"));
+        assertThat(gate("FAILED_GATE", "ovens in use", "none is in use")).isEqualTo(new DissolutionReply.Invalid(List.of(FieldError.of("gate", "dissolution.error.gateNotDue", "Ovens in use", "2026-03"))));
+        assertThat(gate("KILL_CONDITION", "Stage B", "")).isEqualTo(new DissolutionReply.Invalid(List.of(FieldError.of("gate", "dissolution.error.noGate"))));
+        clock.now = Instant.parse("2026-04-01T09:00:00Z");
+        var opened = (DissolutionReply.Opened) gate("FAILED_GATE", " Ovens in use ", "none is in use");
+        assertThat(found(opened.code()).gate()).contains(new Gate("Ovens in use", "none is in use"));
+        assertThat(gate("FAILED_GATE", "Ovens in use", "none is in use")).as("the same key").isEqualTo(opened);
+        assertThat(gate("FAILED_GATE", "Ovens in use", "other figures")).isInstanceOf(DissolutionReply.Invalid.class);
+    }
+
+    private DissolutionReply gate(String trigger, String gate, String evidence) {
+        return opening.open(PLATFORM, me, new DissolutionOpening.Request(trigger, "Decision of the committee", "gone", gate, evidence, "gate-" + me));
     }
 
     @Test

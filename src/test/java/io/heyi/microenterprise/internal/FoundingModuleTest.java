@@ -15,6 +15,7 @@ import io.heyi.interest.InterestSource;
 import io.heyi.interest.PlayedInterests;
 import io.heyi.ledger.Ledger;
 import io.heyi.microenterprise.FoundingModule;
+import io.heyi.microenterprise.KillClause;
 import io.heyi.microenterprise.Microenterprises;
 import io.heyi.microenterprise.MicroenterpriseState;
 import io.heyi.microenterprise.ProposalId;
@@ -137,6 +138,7 @@ class FoundingModuleTest {
         var code = play.provisioning.register(at(id)).microenterpriseCode();
 
         assertThat(play.provisioning.register(at(id)).microenterpriseCode()).isEqualTo(code);
+        assertThat(microenterprises.killClause(code)).as("as its agreement has it").contains(new KillClause("5.7", new BigDecimal(15), 3, 18, 3));
         play.provisioning.bookFunding(at(id));
         play.provisioning.bookFunding(at(id));
         play.provisioning.grantRights(at(id));

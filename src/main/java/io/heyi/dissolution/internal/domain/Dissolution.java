@@ -27,6 +27,7 @@ public final class Dissolution {
     private String openedBy;
     private Instant openedAt;
     private Instant caseDueAt;
+    private Gate gate;
     private boolean frozen;
     private DissolutionStep step;
     private Instant dueAt;
@@ -49,8 +50,8 @@ public final class Dissolution {
 
     private Dissolution() {}
 
-    /** What is known when a case opens. @param members user names at that moment, the owner first */
-    public record Begun(DissolutionCode code, String microenterprise, String name, String platform, List<String> members, Trigger trigger, String rule, String reason, String openedBy,
+    /** What is known when a case opens. @param members user names at that moment, the owner first; @param gate that was not passed; null for every other trigger */
+    public record Begun(DissolutionCode code, String microenterprise, String name, String platform, List<String> members, Trigger trigger, String rule, String reason, Gate gate, String openedBy,
                           Instant at, Instant caseDueAt) {}
 
     public static Dissolution open(Begun opening) {
@@ -63,11 +64,16 @@ public final class Dissolution {
         found.trigger = opening.trigger();
         found.rule = opening.rule();
         found.reason = opening.reason();
+        found.gate = opening.gate();
         found.openedBy = opening.openedBy();
         found.openedAt = opening.at();
         found.caseDueAt = opening.caseDueAt();
         found.step = DissolutionStep.OPENED;
-        found.tell(opening.openedBy(), "opened", Map.of("trigger", opening.trigger().name(), "rule", opening.rule(), "reason", opening.reason(), "microenterprise", opening.microenterprise()));
+        var details = new HashMap<String, Object>(Map.of("trigger", opening.trigger().name(), "rule", opening.rule(), "reason", opening.reason(), "microenterprise", opening.microenterprise()));
+        if (opening.gate() != null) {
+            details.putAll(Map.of("gate", opening.gate().name(), "evidence", opening.gate().evidence()));
+        }
+        found.tell(opening.openedBy(), "opened", details);
         return found;
     }
 
@@ -391,6 +397,11 @@ public final class Dissolution {
 
     public String rule() {
         return rule;
+    }
+
+    /** Which gate was not passed, where that is the trigger. */
+    public Optional<Gate> gate() {
+        return Optional.ofNullable(gate);
     }
 
     public String reason() {

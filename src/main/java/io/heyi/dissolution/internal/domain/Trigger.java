@@ -15,7 +15,7 @@ public enum Trigger {
     /** The cash allowance was exceeded and not recovered in the months of the policy. */
     CASH_ALLOWANCE,
 
-    /** It did not pass a gate of its stages. */
+    /** It did not pass a gate of its stages, which is named with the evidence. */
     FAILED_GATE,
 
     /** Its members want it, by two thirds. */

@@ -2,7 +2,11 @@ package io.heyi.dissolution.internal.reasons;
 
 import io.heyi.dissolution.internal.reasons.ReasonsToDissolve.Figure;
 import io.heyi.dissolution.internal.reasons.ReasonsToDissolve.Reason;
+import io.heyi.microenterprise.KillClause;
+import io.heyi.microenterprise.KillClause.Condition;
+import io.heyi.microenterprise.MicroenterpriseView;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,7 +25,17 @@ public class ReasonTexts {
 
     /** The rule that was met, as it is cited. */
     public String rule(Reason reason, Locale locale) {
-        return messages.getMessage("dissolution.rule." + reason.trigger(), reason.ruleArguments().toArray(), locale);
+        return messages.getMessage(reason.ruleKey(), reason.rule().arguments().toArray(), locale);
+    }
+
+    /** The kill conditions of its agreement, each as it is cited. */
+    public List<String> conditions(KillClause own, MicroenterpriseView me, Locale locale) {
+        return List.of(cited("KILL_CONDITION", own, Condition.LEADING_MISSED, plain(own.leadingShortPercent()), own.leadingMonths(), locale),
+                cited("CASH_ALLOWANCE", own, Condition.CASH_ALLOWANCE, plain(me.cashFlowAllowance()) + " " + me.currency(), own.cashMonths(), locale));
+    }
+
+    private String cited(String trigger, KillClause own, Condition condition, String limit, int months, Locale locale) {
+        return messages.getMessage("dissolution.rule." + trigger + ".clause", new Object[] {limit, String.valueOf(months), own.cited(condition)}, locale);
     }
 
     public String details(Reason reason, Locale locale) {

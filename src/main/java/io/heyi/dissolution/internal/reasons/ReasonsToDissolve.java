@@ -20,6 +20,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,10 +45,33 @@ public class ReasonsToDissolve {
 
     /**
      * @param details argument of the message {@code dissolution.reason.<trigger>}
-     * @param ruleArguments of the message {@code dissolution.rule.<trigger>}, as the rule stood when it was met
      * @param figures the newest first
      */
-    public record Reason(String microenterprise, String name, String platform, Trigger trigger, Instant since, String details, List<String> ruleArguments, List<Figure> figures) {}
+    public record Reason(String microenterprise, String name, String platform, Trigger trigger, Instant since, String details, Rule rule, List<Figure> figures) {
+
+        /** Message that cites the rule. */
+        public String ruleKey() {
+            return "dissolution.rule." + trigger + (rule.clause().isEmpty() ? "" : ".clause");
+        }
+    }
+
+    /**
+     * As it stood when it was met.
+     *
+     * @param clause of the agreement of the micro-enterprise as it is cited, {@code 5.7 (a)}; empty where the rule is of the policy
+     * @param numbers of the rule, as its message takes them
+     */
+    public record Rule(String clause, List<String> numbers) {
+
+        public static Rule ofPolicy(String... numbers) {
+            return new Rule("", List.of(numbers));
+        }
+
+        /** What the message takes: the numbers, and then the clause where there is one. */
+        public List<String> arguments() {
+            return clause.isEmpty() ? numbers : Stream.concat(numbers.stream(), Stream.of(clause)).toList();
+        }
+    }
 
     /**
      * @param period month {@code 2026-03}, or the day of what is looked at daily
@@ -61,14 +85,14 @@ public class ReasonsToDissolve {
 
     /** A repeat brings the details up to date and keeps since when it stands. */
     @Transactional
-    public void stands(String microenterprise, Trigger trigger, String details, List<String> ruleArguments, List<Figure> figures) {
+    public void stands(String microenterprise, Trigger trigger, String details, Rule rule, List<Figure> figures) {
         var now = utc(clock.instant());
         jdbc.sql("""
-                insert into dissolution.reason_to_dissolve (microenterprise, trigger, since, details, seen_at, rule_arguments, figures)
-                values (:me, :trigger, :now, :details, :now, :arguments::text[], :figures::jsonb)
-                on conflict (microenterprise, trigger) do update set details = :details, seen_at = :now, gone_at = null, rule_arguments = :arguments::text[], figures = :figures::jsonb,
+                insert into dissolution.reason_to_dissolve (microenterprise, trigger, since, details, seen_at, clause, rule_arguments, figures)
+                values (:me, :trigger, :now, :details, :now, :clause, :arguments::text[], :figures::jsonb)
+                on conflict (microenterprise, trigger) do update set details = :details, seen_at = :now, gone_at = null, clause = :clause, rule_arguments = :arguments::text[], figures = :figures::jsonb,
                        since = case when reason_to_dissolve.gone_at is null then reason_to_dissolve.since else :now end""")
-                .param("me", microenterprise).param("trigger", trigger.name()).param("details", details).param("now", now).param("arguments", ruleArguments.toArray(String[]::new))
+                .param("me", microenterprise).param("trigger", trigger.name()).param("details", details).param("now", now).param("clause", rule.clause()).param("arguments", rule.numbers().toArray(String[]::new))
                 .param("figures", write(figures)).update();
     }
 
@@ -105,15 +129,15 @@ public class ReasonsToDissolve {
     @Transactional(readOnly = true)
     public PageOf<Reason> standing(CurrentUser reader, String microenterprise, PageRequest page) {
         var all = jdbc.sql("""
-                select microenterprise, trigger, since, details, rule_arguments, figures from dissolution.reason_to_dissolve
+                select microenterprise, trigger, since, details, clause, rule_arguments, figures from dissolution.reason_to_dissolve
                  where gone_at is null and (:me = '' or microenterprise = :me)
                    and not exists (select 1 from dissolution.dissolution d where d.microenterprise = reason_to_dissolve.microenterprise and d.outcome is null)
                  order by since desc, microenterprise, trigger""").param("me", microenterprise)
                 .query((row, n) -> new Reason(row.getString(1), "", "", Trigger.valueOf(row.getString(2)), row.getObject(3, OffsetDateTime.class).toInstant(), row.getString(4),
-                        List.of((String[]) row.getArray(5).getArray()), read(row.getString(6)))).list();
+                        new Rule(row.getString(5), List.of((String[]) row.getArray(6).getArray())), read(row.getString(7)))).list();
         var known = microenterprises.find(all.stream().map(Reason::microenterprise).distinct().toList());
         var mine = all.stream().flatMap(one -> Optional.ofNullable(known.get(one.microenterprise())).filter(me -> reads(reader, me)).filter(ReasonsToDissolve::runs)
-                .map(me -> new Reason(one.microenterprise(), me.name(), me.platform(), one.trigger(), one.since(), one.details(), one.ruleArguments(), one.figures())).stream()).toList();
+                .map(me -> new Reason(one.microenterprise(), me.name(), me.platform(), one.trigger(), one.since(), one.details(), one.rule(), one.figures())).stream()).toList();
         return PageOf.of(mine.stream().skip(page.offset()).limit(page.size()).toList(), mine.size(), page);
     }
 

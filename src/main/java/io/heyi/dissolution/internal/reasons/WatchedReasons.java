@@ -7,10 +7,13 @@ import io.heyi.dissolution.internal.domain.DissolutionPolicy;
 import io.heyi.dissolution.internal.domain.ReasonPolicy;
 import io.heyi.dissolution.internal.domain.Trigger;
 import io.heyi.dissolution.internal.reasons.ReasonsToDissolve.Figure;
+import io.heyi.dissolution.internal.reasons.ReasonsToDissolve.Rule;
 import io.heyi.emc.ActorKind;
 import io.heyi.emc.ContractSealed;
 import io.heyi.emc.LastContractEnded;
 import io.heyi.ledger.Ledger;
+import io.heyi.microenterprise.KillClause;
+import io.heyi.microenterprise.KillClause.Condition;
 import io.heyi.microenterprise.MicroenterpriseState;
 import io.heyi.microenterprise.MicroenterpriseSummary;
 import io.heyi.microenterprise.MicroenterpriseView;
@@ -57,22 +60,27 @@ class WatchedReasons {
     @ApplicationModuleListener
     void on(LastContractEnded ended) {
         if (ended.actor().kind() == ActorKind.MICROENTERPRISE && contracts.of(ended.actor().value()).isEmpty() && !isClosed(ended.actor().value())) {
-            reasons.stands(ended.actor().value(), Trigger.LAST_CONTRACT, ended.emc().value(), List.of(), List.of());
+            reasons.stands(ended.actor().value(), Trigger.LAST_CONTRACT, ended.emc().value(), Rule.ofPolicy(), List.of());
         }
     }
 
-    /** Young micro-enterprises have a shield (domain.md P9); their months are remembered and count when it is over. */
+    /** By the agreement of the micro-enterprise where that has kill conditions, else by the policy. Young ones have a shield (domain.md P9); their months are remembered and count when it is over. */
     @ApplicationModuleListener
     void on(LeadingValuesJudged judged) {
         months.keep(judged);
-        var missed = months.missed(judged.microenterprise(), policy.leadingShortPercent(), policy.leadingMonths());
-        boolean shielded = microenterprises.find(judged.microenterprise()).filter(me -> clock.instant().isBefore(schedule.shieldUntil(me.foundedAt()))).isPresent();
+        var own = microenterprises.killClause(judged.microenterprise());
+        var trigger = own.isPresent() ? Trigger.KILL_CONDITION : Trigger.LEADING_MISSED;
+        var percent = own.map(KillClause::leadingShortPercent).orElse(policy.leadingShortPercent());
+        int inARow = own.map(KillClause::leadingMonths).orElse(policy.leadingMonths());
+        var missed = months.missed(judged.microenterprise(), percent, inARow);
+        boolean shielded = microenterprises.find(judged.microenterprise()).filter(me -> clock.instant().isBefore(schedule.shieldUntil(me.foundedAt(), own))).isPresent();
         if (missed.isEmpty() || shielded || isClosed(judged.microenterprise())) {
-            reasons.isGone(judged.microenterprise(), Trigger.LEADING_MISSED);
+            reasons.isGone(judged.microenterprise(), trigger);
             return;
         }
         var subjects = missed.stream().map(one -> one.name() + " (" + one.contract() + ")").distinct().collect(Collectors.joining(", "));
-        reasons.stands(judged.microenterprise(), Trigger.LEADING_MISSED, subjects, List.of(policy.leadingShortPercent().stripTrailingZeros().toPlainString(), policy.leadingMonths().toString()), missed);
+        var rule = new Rule(own.map(clause -> clause.cited(Condition.LEADING_MISSED)).orElse(""), List.of(percent.stripTrailingZeros().toPlainString(), String.valueOf(inARow)));
+        reasons.stands(judged.microenterprise(), trigger, subjects, rule, missed);
     }
 
     /** The end of its last contract may be told only after that. */
@@ -114,8 +122,11 @@ class WatchedReasons {
             return;
         }
         var since = reasons.beyondAllowance(me.code(), schedule.today());
-        if (!schedule.today().isBefore(schedule.cashDue(since))) {
-            reasons.stands(me.code(), Trigger.CASH_ALLOWANCE, since.toString(), List.of(me.cashFlowAllowance().toPlainString() + " " + me.currency(), limits.cashMonths().toString()),
+        var own = microenterprises.killClause(me.code());
+        int inMonths = own.map(KillClause::cashMonths).orElse(limits.cashMonths());
+        if (!schedule.today().isBefore(since.plusMonths(inMonths))) {
+            var rule = new Rule(own.map(clause -> clause.cited(Condition.CASH_ALLOWANCE)).orElse(""), List.of(me.cashFlowAllowance().toPlainString() + " " + me.currency(), String.valueOf(inMonths)));
+            reasons.stands(me.code(), Trigger.CASH_ALLOWANCE, since.toString(), rule,
                     List.of(new Figure(schedule.today().toString(), "", Ledger.Account.cash().code(), cash, me.cashFlowAllowance().negate(), null)));
         }
     }

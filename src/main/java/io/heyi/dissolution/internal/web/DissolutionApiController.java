@@ -47,8 +47,8 @@ class DissolutionApiController {
         this.access = access;
     }
 
-    /** @param trigger KILL_CONDITION, LEADING_MISSED, LAST_CONTRACT, CASH_ALLOWANCE, FAILED_GATE or OWN_DECISION; @param rule that is cited */
-    record OpeningBody(String trigger, String rule, String reason) {}
+    /** @param trigger KILL_CONDITION, LEADING_MISSED, LAST_CONTRACT, CASH_ALLOWANCE, FAILED_GATE or OWN_DECISION; @param rule that is cited; @param gate that was not passed, with its evidence, for FAILED_GATE only */
+    record OpeningBody(String trigger, String rule, String reason, String gate, String evidence) {}
 
     record Opened(DissolutionCode code) {}
 
@@ -60,9 +60,9 @@ class DissolutionApiController {
     @PostMapping(path = "/microenterprises/{microenterprise}/dissolution", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Open the dissolution of a micro-enterprise", description = """
             The owners of its platform with a cited rule, which freezes new commitments at once; or a member with OWN_DECISION, which the members then carry by two thirds. \
-            With a header Idempotency-Key a repeat answers with the first result. 409 names the case that is open already.""")
+            FAILED_GATE names the gate and the evidence; a kill condition of its own agreement is cited by the clause. With a header Idempotency-Key a repeat answers with the first result. 409 names the case that is open already.""")
     ResponseEntity<Opened> open(@PathVariable String microenterprise, @RequestBody OpeningBody body, @RequestHeader(name = "Idempotency-Key", required = false) String key) {
-        var reply = opening.open(access.currentUser(), microenterprise, new DissolutionOpening.Request(text(body.trigger()), text(body.rule()), text(body.reason()), text(key)));
+        var reply = opening.open(access.currentUser(), microenterprise, new DissolutionOpening.Request(text(body.trigger()), text(body.rule()), text(body.reason()), text(body.gate()), text(body.evidence()), text(key)));
         DissolutionPaths.done(reply);
         var code = ((DissolutionReply.Opened) reply).code();
         return ResponseEntity.created(URI.create("/api/v1/dissolutions/" + code)).body(new Opened(code));

@@ -182,6 +182,7 @@ class DissolutionPages {
         var triggers = new LinkedHashMap<String, String>();
         allowed.stream().map(Trigger::name).forEach(one -> triggers.put(one, messages.getMessage("dissolution.trigger." + one, null, locale)));
         model.addAttribute("me", found);
+        model.addAttribute("clauses", microenterprises.killClause(code).map(own -> texts.conditions(own, found, locale)).orElse(List.of()));
         model.addAttribute("triggers", triggers);
         model.addAttribute("typed", typed);
         return "dissolution/open";
@@ -189,8 +190,9 @@ class DissolutionPages {
 
     @PostMapping("/microenterprises/{microenterprise}/dissolution")
     String open(@PathVariable String microenterprise, @RequestParam(defaultValue = "") String trigger, @RequestParam(defaultValue = "") String rule,
-                @RequestParam(defaultValue = "") String reason, Model model, Locale locale, RedirectAttributes redirect) {
-        var reply = opening.open(access.currentUser(), microenterprise, new DissolutionOpening.Request(trigger, rule, reason, ""));
+                @RequestParam(defaultValue = "") String reason, @RequestParam(defaultValue = "") String gate, @RequestParam(defaultValue = "") String evidence, Model model, Locale locale,
+                RedirectAttributes redirect) {
+        var reply = opening.open(access.currentUser(), microenterprise, new DissolutionOpening.Request(trigger, rule, reason, gate, evidence, ""));
         switch (reply) {
             case DissolutionReply.Opened(var code) -> {
                 Flash.good(redirect, "dissolution.flash.opened", code.value());
@@ -202,7 +204,7 @@ class DissolutionPages {
             }
             case DissolutionReply.Invalid(var errors) -> {
                 model.addAttribute("errors", errors);
-                return form(microenterprise, Map.of("trigger", trigger, "rule", rule, "reason", reason), model, locale);
+                return form(microenterprise, Map.of("trigger", trigger, "rule", rule, "reason", reason, "gate", gate, "evidence", evidence), model, locale);
             }
             default -> {
                 DissolutionPaths.done(reply);

@@ -30,8 +30,8 @@ class ReasonApiController {
         this.access = access;
     }
 
-    /** @param rule that was met, and {@code details} what has happened, both in the reader's language */
-    record ReasonBody(String microenterprise, String name, String platform, Trigger trigger, Instant since, String rule, String details, List<Figure> figures) {}
+    /** @param clause of its own agreement, {@code 5.7 (a)}, empty where the policy is cited; @param rule that was met, and {@code details} what has happened, both in the reader's language */
+    record ReasonBody(String microenterprise, String name, String platform, Trigger trigger, Instant since, String clause, String rule, String details, List<Figure> figures) {}
 
     @GetMapping("/api/v1/dissolution-reasons")
     @Operation(summary = "Reasons to dissolve that stand, newest first", description = """
@@ -41,7 +41,7 @@ class ReasonApiController {
         var filter = DissolutionPaths.filter("", microenterprise, "");
         var paging = DissolutionPaths.paging(page, size);
         var found = reasons.standing(access.currentUser(), filter.microenterprise(), paging);
-        return PageOf.of(found.items().stream().map(one -> new ReasonBody(one.microenterprise(), one.name(), one.platform(), one.trigger(), one.since(), texts.rule(one, locale), texts.details(one, locale),
+        return PageOf.of(found.items().stream().map(one -> new ReasonBody(one.microenterprise(), one.name(), one.platform(), one.trigger(), one.since(), one.rule().clause(), texts.rule(one, locale), texts.details(one, locale),
                 one.figures())).toList(), found.total(), paging);
     }
 }

@@ -1,6 +1,7 @@
 package io.heyi.microenterprise.internal.domain;
 
 import io.heyi.access.Username;
+import io.heyi.microenterprise.KillClause;
 import io.heyi.microenterprise.MicroenterpriseKind;
 import io.heyi.microenterprise.ProposalView;
 import io.heyi.microenterprise.Proposals.Agreement;
@@ -23,7 +24,9 @@ import java.util.stream.Collectors;
  */
 public final class FoundingAgreement {
 
-    private static final String TEMPLATE = "/agreements/founding-agreement-2.txt";
+    private static final String TEMPLATE = "/agreements/founding-agreement-3.txt";
+    /** Number of the kill conditions in that text. */
+    static final String KILL_CLAUSE = "5.7";
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
 
     private FoundingAgreement() {}
@@ -39,8 +42,10 @@ public final class FoundingAgreement {
         String kind(MicroenterpriseKind kind);
     }
 
-    public static Agreement draft(Proposal proposal, Names names, LocalDate day) {
-        var text = fill(template(), values(proposal, names, day));
+    public static Agreement draft(Proposal proposal, Names names, KillClause kill, LocalDate day) {
+        var values = values(proposal, names, day);
+        values.putAll(values(kill));
+        var text = fill(template(), values);
         return new Agreement(text, CanonicalJson.sha256(text));
     }
 
@@ -78,6 +83,11 @@ public final class FoundingAgreement {
         values.put("cashFlowAllowance", money(plan, proposal.cashFlowAllowance()));
         values.put("horizonMonths", String.valueOf(plan.horizonMonths()));
         return values;
+    }
+
+    private static Map<String, String> values(KillClause kill) {
+        return Map.of("killClause", kill.clause(), "killLeadingShortPercent", kill.leadingShortPercent().stripTrailingZeros().toPlainString(), "killLeadingMonths", String.valueOf(kill.leadingMonths()),
+                "killShieldMonths", String.valueOf(kill.shieldMonths()), "killCashMonths", String.valueOf(kill.cashMonths()));
     }
 
     /** Grouped digits; English and Chinese write them alike. */

@@ -2,6 +2,7 @@ package io.heyi.microenterprise.internal.domain;
 
 import io.heyi.access.Username;
 import io.heyi.microenterprise.ElectionId;
+import io.heyi.microenterprise.KillClause;
 import io.heyi.microenterprise.ProposalId;
 import io.heyi.microenterprise.ProposalInput;
 import io.heyi.microenterprise.ProposalStatus;
@@ -57,6 +58,7 @@ public final class Proposal {
     List<Pledge> pledges = new ArrayList<>();
     boolean pledgingOpen;
     Agreement agreement;
+    KillClause killClause;
     List<Signature> signatures = new ArrayList<>();
     int signingExtensions;
     String microenterpriseCode;
@@ -380,6 +382,11 @@ public final class Proposal {
 
     public Optional<Agreement> agreement() {
         return Optional.ofNullable(agreement);
+    }
+
+    /** In the text of the agreement; empty before that is drawn up and where an older version was signed. */
+    public Optional<KillClause> killClause() {
+        return Optional.ofNullable(killClause);
     }
 
     public List<Signature> signatures() {

@@ -2,9 +2,9 @@ package io.heyi.microenterprise.internal.domain;
 
 import io.heyi.access.Username;
 import io.heyi.microenterprise.ProposalStatus;
-import io.heyi.microenterprise.Proposals.Agreement;
 import io.heyi.shared.Ruling;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +18,12 @@ public final class Signing {
         this.proposal = proposal;
     }
 
-    /** Step: the text is fixed and signatures are asked for; from here on nobody can withdraw. */
-    public void draft(Agreement text, Instant due, Instant now) {
+    /** Step: the text is fixed, with the kill conditions of today's policy, and signatures are asked for; from here on nobody can withdraw. */
+    public void draft(FoundingAgreement.Names names, FoundingPolicy policy, LocalDate day, Instant due, Instant now) {
         proposal.require(ProposalStatus.PLEDGING);
+        var text = FoundingAgreement.draft(proposal, names, policy.killClause(), day);
         proposal.agreement = text;
+        proposal.killClause = policy.killClause();
         proposal.status = ProposalStatus.SIGNING;
         proposal.dueAt = due;
         proposal.signatures = new ArrayList<>();

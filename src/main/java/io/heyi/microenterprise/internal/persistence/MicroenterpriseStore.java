@@ -1,6 +1,7 @@
 package io.heyi.microenterprise.internal.persistence;
 
 import io.heyi.access.Username;
+import io.heyi.microenterprise.KillClause;
 import io.heyi.microenterprise.MicroenterpriseKind;
 import io.heyi.microenterprise.MicroenterpriseState;
 import io.heyi.microenterprise.MicroenterpriseSummary;
@@ -65,13 +66,13 @@ public class MicroenterpriseStore {
         var plan = proposal.plan();
         jdbc.sql("""
                 insert into microenterprise.microenterprise (code, proposal_id, name, state, platform, kind, user_scenario, value_proposition, owner, targets,
-                                                             currency, cash_flow_allowance, horizon_months, founded_at)
-                values (:code, :proposal, :name, 'FOUNDING', :platform, :kind, :scenario, :value, :owner, :targets::jsonb, :currency, :allowance, :horizon, :at)""")
+                                                             currency, cash_flow_allowance, horizon_months, kill_clause, founded_at)
+                values (:code, :proposal, :name, 'FOUNDING', :platform, :kind, :scenario, :value, :owner, :targets::jsonb, :currency, :allowance, :horizon, :kill::jsonb, :at)""")
                 .param("code", code).param("proposal", proposal.id().value()).param("name", plan.name()).param("platform", plan.platform())
                 .param("kind", plan.kind().name()).param("scenario", plan.userScenario()).param("value", plan.valueProposition())
                 .param("owner", proposal.proposer().value()).param("targets", StateJson.write(plan.targets()))
                 .param("currency", plan.currency().getCurrencyCode()).param("allowance", proposal.cashFlowAllowance()).param("horizon", plan.horizonMonths())
-                .param("at", utc(now)).update();
+                .param("kill", proposal.killClause().map(StateJson::write).orElse(null)).param("at", utc(now)).update();
         proposal.team().forEach(person -> addMember(code, person, person.equals(proposal.proposer()) ? "OWNER" : "MEMBER", now));
         changed(code, MicroenterpriseState.FOUNDING, now, "registered", Map.of("proposalId", proposal.id().toString()));
     }
@@ -117,6 +118,11 @@ public class MicroenterpriseStore {
 
     public Optional<Row> find(String code) {
         return jdbc.sql("select * from microenterprise.microenterprise where code = ?").param(code).query((row, n) -> row(row)).optional();
+    }
+
+    public Optional<KillClause> killClause(String code) {
+        return jdbc.sql("select kill_clause from microenterprise.microenterprise where code = ? and kill_clause is not null").param(code)
+                .query((row, n) -> StateJson.read(row.getString(1), KillClause.class)).optional();
     }
 
     /** As {@link #find}, holding the record until the transaction ends. */

@@ -41,7 +41,7 @@ public class SigningSteps {
         var proposal = cases.open(in.id());
         var now = clock.instant();
         var deadline = deadlines.in(in.route().signingWorkingDays(), in.route().reminderWorkingDaysBefore());
-        proposal.signing().draft(FoundingAgreement.draft(proposal, names, now.atZone(calendar.zone()).toLocalDate()), deadline.dueAt(), now);
+        proposal.signing().draft(names, policy, now.atZone(calendar.zone()).toLocalDate(), deadline.dueAt(), now);
         cases.save(proposal);
         return new Drafted(missing(proposal), deadline.dueAt().toString(), deadline.remindAt().toString(), proposal.agreement().orElseThrow().hash());
     }

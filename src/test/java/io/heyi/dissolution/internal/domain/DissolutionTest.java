@@ -19,7 +19,7 @@ class DissolutionTest {
 
     private static Dissolution opened(Trigger trigger) {
         return Dissolution.open(new Dissolution.Begun(new DissolutionCode("DC-0001"), "ME-0002", "Food network", "food", List.of("owner-2", "li"), trigger, "§ 7 of the agreement",
-                "orders are gone", "platform-1", NOW, LATER));
+                "orders are gone", null, "platform-1", NOW, LATER));
     }
 
     private static Dissolution proposing() {

@@ -24,6 +24,7 @@ import io.heyi.emc.EmcCode;
 import io.heyi.emc.LastContractEnded;
 import io.heyi.inbox.FakeNeighbours.SetClock;
 import io.heyi.ledger.Ledger;
+import io.heyi.microenterprise.KillClause;
 import io.heyi.microenterprise.MicroenterpriseKind;
 import io.heyi.microenterprise.MicroenterpriseState;
 import io.heyi.microenterprise.MicroenterpriseSummary;
@@ -122,12 +123,33 @@ class ReasonsTest {
         month("2026-05", "EMC-0001", "100");
         assertThat(standing(PLATFORM)).singleElement().satisfies(one -> {
             assertThat(one.trigger()).isEqualTo(Trigger.LEADING_MISSED);
+            assertThat(one.rule().clause()).as("an agreement without kill conditions").isEmpty();
             assertThat(one.figures()).extracting("period", "contract").containsExactly(tuple("2026-05", "EMC-0001"), tuple("2026-04", "EMC-0001"), tuple("2026-03", "EMC-0001"));
             assertThat(texts.rule(one, Locale.ENGLISH)).startsWith("Leading value missed by more than 15 % in 3 months in a row");
             assertThat(texts.inFull(one, Locale.ENGLISH)).contains("Sales (EMC-0001)", "2026-03: Sales 800, leading value 1000, missed by 15.0001 % (EMC-0001)");
             assertThat(texts.inFull(one, Locale.CHINESE)).contains("引领值 1000");
         });
         assertThat(opening.openCase(me)).as("a person opens a case").isEmpty();
+    }
+
+    @Test
+    void whereItsAgreementHasKillConditionsTheyAreCitedWithTheirOwnNumbers() {
+        when(microenterprises.killClause(me)).thenReturn(Optional.of(new KillClause("5.7", new BigDecimal("10.0"), 2, 12, 1)));
+        founded = Instant.parse("2025-06-02T09:00:01Z");
+        month("2026-04", "EMC-0001", "10");
+        month("2026-05", "EMC-0001", "11");
+        cash("-5000.01");
+        watched.lookAtCash();
+        assertThat(triggers()).isEmpty();
+        month("2026-06", "EMC-0001", "12");
+        assertThat(triggers()).as("shielded by the agreement for one more second").isEmpty();
+        clock.now = Instant.parse("2026-07-02T09:00:00Z");
+        month("2026-06", "EMC-0001", "12");
+        watched.lookAtCash();
+        assertThat(standing(PLATFORM)).extracting(Reason::trigger, one -> one.rule().clause(), one -> texts.rule(one, Locale.ENGLISH)).containsExactlyInAnyOrder(
+                tuple(Trigger.KILL_CONDITION, "5.7 (a)", "Founding agreement 5.7 (a): leading value missed by more than 10 % in 2 months in a row"),
+                tuple(Trigger.CASH_ALLOWANCE, "5.7 (b)", "Founding agreement 5.7 (b): cash-flow allowance of 5000 CNY exceeded and not recovered in 1 months"));
+        assertThat(standing(PLATFORM)).allSatisfy(one -> assertThat(texts.rule(one, Locale.CHINESE)).contains(one.rule().clause()));
     }
 
     @Test

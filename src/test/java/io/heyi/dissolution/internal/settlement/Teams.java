@@ -1,6 +1,7 @@
 package io.heyi.dissolution.internal.settlement;
 
 import io.heyi.access.Username;
+import io.heyi.microenterprise.KillClause;
 import io.heyi.microenterprise.Lifecycle;
 import io.heyi.microenterprise.MicroenterpriseKind;
 import io.heyi.microenterprise.MicroenterpriseState;
@@ -83,6 +84,11 @@ public final class Teams implements Microenterprises, Pay, Lifecycle {
         return Optional.ofNullable(teams.get(code)).map(members -> new MicroenterpriseView(code, "Name of " + code, MicroenterpriseState.DISSOLVING, "food", MicroenterpriseKind.USER, "Scenario", "Value",
                 members.getFirst(), members.stream().map(one -> new MicroenterpriseView.Member(one, "Mx " + one, one.equals(members.getFirst()) ? "OWNER" : "MEMBER", Instant.EPOCH)).toList(),
                 List.of(), List.of(), "CNY", BigDecimal.ZERO, 18, Instant.EPOCH, null, List.of(), List.of()));
+    }
+
+    @Override
+    public Optional<KillClause> killClause(String code) {
+        return Optional.empty();
     }
 
     @Override

@@ -12,6 +12,7 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -28,6 +29,7 @@ import io.heyi.dissolution.internal.process.DissolutionVariables;
 import io.heyi.dissolution.internal.process.OpeningSteps;
 import io.heyi.dissolution.internal.reasons.ReasonsToDissolve;
 import io.heyi.dissolution.internal.reasons.ReasonsToDissolve.Figure;
+import io.heyi.dissolution.internal.reasons.ReasonsToDissolve.Rule;
 import io.heyi.dissolution.internal.settlement.Rank;
 import io.heyi.dissolution.internal.settlement.SettlementState;
 import io.heyi.dissolution.internal.settlement.SettlementView;
@@ -37,6 +39,7 @@ import io.heyi.inbox.FakeNeighbours.SetClock;
 import io.heyi.inbox.Inbox;
 import io.heyi.ledger.Ledger;
 import io.heyi.microenterprise.Elections;
+import io.heyi.microenterprise.KillClause;
 import io.heyi.microenterprise.MicroenterpriseKind;
 import io.heyi.microenterprise.MicroenterpriseSummary;
 import io.heyi.microenterprise.MicroenterpriseView;
@@ -57,6 +60,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** What each kind of reader finds in a case, on the home page and among the reasons: waterfall, next places, what to do next. */
@@ -206,7 +210,7 @@ class CaseForReadersTest {
 
     @Test
     void aReasonStandsOnHomeAndInTheApiAndItsButtonOpensTheFormWithRuleAndFigures() throws Exception {
-        reasons.stands(me, Trigger.LEADING_MISSED, "Sales (EMC-0001)", List.of("15", "3"),
+        reasons.stands(me, Trigger.LEADING_MISSED, "Sales (EMC-0001)", Rule.ofPolicy("15", "3"),
                 List.of(new Figure("2026-05", "EMC-0001", "Sales", new BigDecimal("800"), new BigDecimal("1000"), new BigDecimal("20.0000")), new Figure("2026-04", "EMC-0001", "Sales", null, new BigDecimal("1000"), new BigDecimal("100"))));
         mvc.perform(get("/api/v1/dissolution-reasons").param("microenterprise", me)).andExpect(status().isOk()).andExpect(jsonPath("$.total").value(1)).andExpect(jsonPath("$.items[0].figures[0].period").value("2026-05"))
                 .andExpect(jsonPath("$.items[0].rule").value(containsString("15 % in 3 months in a row")));
@@ -225,6 +229,39 @@ class CaseForReadersTest {
     }
 
     @Test
+    void theClauseOfItsAgreementIsCitedByTheReasonTheFormAndTheCase() throws Exception {
+        when(microenterprises.killClause(me)).thenReturn(Optional.of(new KillClause("5.7", new BigDecimal(15), 3, 18, 3)));
+        reasons.stands(me, Trigger.KILL_CONDITION, "Sales (EMC-0001)", new Rule("5.7 (a)", List.of("15", "3")), List.of());
+        mvc.perform(get("/api/v1/dissolution-reasons").param("microenterprise", me)).andExpect(jsonPath("$.items[0].clause").value("5.7 (a)"))
+                .andExpect(jsonPath("$.items[0].rule").value("Founding agreement 5.7 (a): leading value missed by more than 15 % in 3 months in a row"));
+        var form = "/microenterprises/" + me + "/dissolution";
+        for (var language : List.of(Locale.ENGLISH, Locale.CHINESE)) {
+            mvc.perform(get("/").locale(language)).andExpect(content().string(containsString("5.7 (a)"))).andExpect(content().string(not(containsString("??"))));
+            mvc.perform(get(form).locale(language)).andExpect(content().string(containsString("5.7 (a)"))).andExpect(content().string(containsString("5.7 (b)"))).andExpect(content().string(not(containsString("??"))));
+        }
+        mvc.perform(get(form + "?trigger=KILL_CONDITION").locale(Locale.ENGLISH)).andExpect(content().string(containsString("value=\"Founding agreement 5.7 (a)")));
+        mvc.perform(post(form).locale(Locale.ENGLISH).param("trigger", "KILL_CONDITION").param("rule", "rule 7").param("reason", "gone")).andExpect(content().string(containsString("cite 5.7 (a), 5.7 (b)")));
+        mvc.perform(post(form).param("trigger", "KILL_CONDITION").param("rule", "Founding agreement 5.7 (a), sales").param("reason", "gone")).andExpect(status().is3xxRedirection());
+        var code = opening.openCase(me).orElseThrow();
+        mvc.perform(get("/dissolutions/" + code)).andExpect(content().string(containsString("Founding agreement 5.7 (a), sales")));
+        mvc.perform(get("/api/v1/dissolutions/" + code)).andExpect(jsonPath("$.rule").value("Founding agreement 5.7 (a), sales"));
+    }
+
+    @Test
+    void theGateThatWasNotPassedIsAskedForAndStandsInTheCaseForThoseInside() throws Exception {
+        var form = "/microenterprises/" + me + "/dissolution";
+        mvc.perform(post("/api/v1" + form).contentType(MediaType.APPLICATION_JSON).content("{\"trigger\":\"FAILED_GATE\",\"rule\":\"rule 7\",\"reason\":\"gone\"}")).andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.errors[0].field").value("gate")).andExpect(jsonPath("$.errors[1].field").value("evidence"));
+        mvc.perform(post(form).locale(Locale.CHINESE).param("trigger", "FAILED_GATE").param("rule", "rule 7").param("reason", "gone").param("gate", "Stage B")).andExpect(content().string(containsString("value=\"Stage B\"")))
+                .andExpect(content().string(containsString("notice-bad"))).andExpect(content().string(not(containsString("??"))));
+        mvc.perform(post(form).param("trigger", "FAILED_GATE").param("rule", "rule 7").param("reason", "gone").param("gate", "Stage B <b>").param("evidence", "No user paid")).andExpect(status().is3xxRedirection());
+        var code = opening.openCase(me).orElseThrow();
+        mvc.perform(get("/dissolutions/" + code).locale(Locale.ENGLISH)).andExpect(content().string(containsString("Stage B &lt;b&gt;"))).andExpect(content().string(containsString("No user paid")))
+                .andExpect(content().string(not(containsString("??"))));
+        mvc.perform(get("/api/v1/dissolutions/" + code)).andExpect(jsonPath("$.gate.name").value("Stage B <b>"));
+    }
+
+    @Test
     void thePageOfTheMicroenterpriseShowsItsReasonsAndTheButtonOnlyToThoseWhoMayOpen() throws Exception {
         me = "ME-9999";
         life.found(me, "owner-9999");
@@ -232,7 +269,7 @@ class CaseForReadersTest {
         when(microenterprises.find(me)).thenReturn(Optional.of(new MicroenterpriseView(me, "Oven", life.state(me), "food", MicroenterpriseKind.USER, "", "", "owner-9999", List.of(), List.of(), List.of(), "CNY",
                 BigDecimal.ONE, 12, founded, null, List.of(), List.of())));
         when(microenterprises.find(anyCollection())).thenReturn(Map.of(me, new MicroenterpriseSummary(me, "Oven", life.state(me), "food", MicroenterpriseKind.USER, "o", "", 1, founded)));
-        reasons.stands(me, Trigger.CASH_ALLOWANCE, "2026-03-01", List.of("5000 CNY", "3"), List.of(new Figure("2026-06-02", "", "cash", new BigDecimal("-6000"), new BigDecimal("-5000"), null)));
+        reasons.stands(me, Trigger.CASH_ALLOWANCE, "2026-03-01", Rule.ofPolicy("5000 CNY", "3"), List.of(new Figure("2026-06-02", "", "cash", new BigDecimal("-6000"), new BigDecimal("-5000"), null)));
         access.signIn(user("zhou", "platform-second-owner:food", "platform-owner"));
         mvc.perform(get("/").locale(Locale.ENGLISH)).andExpect(content().string(containsString("me-dissolutions"))).andExpect(content().string(containsString("cash -6000, allowed down to -5000")))
                 .andExpect(content().string(containsString("/microenterprises/" + me + "/dissolution?trigger=CASH_ALLOWANCE")));

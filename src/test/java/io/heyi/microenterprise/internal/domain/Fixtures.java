@@ -102,7 +102,7 @@ public final class Fixtures {
         proposal.pledging().join(SECOND, new BigDecimal("15000"), false, POLICY, NOW);
         proposal.pledging().join(THIRD, BigDecimal.ZERO, false, POLICY, NOW);
         proposal.pledging().close(NOW);
-        proposal.signing().draft(FoundingAgreement.draft(proposal, NAMES, LocalDate.of(2026, 3, 2)), LATER, NOW);
+        proposal.signing().draft(NAMES, POLICY, LocalDate.of(2026, 3, 2), LATER, NOW);
         return proposal;
     }
 

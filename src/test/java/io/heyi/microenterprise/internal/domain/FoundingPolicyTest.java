@@ -37,7 +37,7 @@ class FoundingPolicyTest {
 
     @Test
     void aValueOutOfItsRangeNamesItself() {
-        assertThatThrownBy(() -> new FoundingPolicy(0, null, null, null, null, null, null, null, null, null)).hasMessageContaining("heyi.policy.founding.minimum-team");
-        assertThatThrownBy(() -> new FoundingPolicy(null, new BigDecimal("100.1"), null, null, null, null, null, null, null, null)).hasMessageContaining("minimum-pledge-percent");
+        assertThatThrownBy(() -> new FoundingPolicy(0, null, null, null, null, null, null, null, null, null, null, null, null, null)).hasMessageContaining("heyi.policy.founding.minimum-team");
+        assertThatThrownBy(() -> new FoundingPolicy(null, new BigDecimal("100.1"), null, null, null, null, null, null, null, null, null, null, null, null)).hasMessageContaining("minimum-pledge-percent");
     }
 }

@@ -13,6 +13,7 @@ import io.heyi.access.CurrentUser;
 import io.heyi.access.Person;
 import io.heyi.access.Username;
 import io.heyi.ledger.Ledger;
+import io.heyi.microenterprise.CoInvestments;
 import io.heyi.microenterprise.Elections;
 import io.heyi.microenterprise.Microenterprises;
 import io.heyi.microenterprise.ProposalStatus;
@@ -88,6 +89,9 @@ abstract class PagesFixture {
     Elections elections;
 
     @MockitoBean
+    CoInvestments investments;
+
+    @MockitoBean
     Ledger ledger;
 
     @MockitoBean
@@ -108,6 +112,7 @@ abstract class PagesFixture {
         when(instances.diagram(7)).thenReturn(Optional.of(bpmn()));
         when(elections.list(any(), any(), anyBoolean(), any())).thenReturn(PageOf.of(List.of(), 0, PageRequest.first()));
         when(scenarios.search(any(), any(), anyBoolean(), any())).thenReturn(PageOf.of(List.of(), 0, PageRequest.first()));
+        when(investments.of(any(), any())).thenReturn(PageOf.of(List.of(), 0, PageRequest.first()));
         signIn(Samples.entrepreneur("entrepreneur-01"));
     }
 
