@@ -58,7 +58,7 @@ class MatchingPagesTest {
     void oneOpening() {
         jdbc.sql("truncate talent.matching_snapshot, talent.matching_trial, talent.matching_switch, talent.matching_objection, talent.matching_exclusion, talent.matching_round, talent.matching_proposal cascade").update();
         talent.forget();
-        profiles.all.clear();
+        profiles.forget();
         clock.now = Instant.parse("2025-07-10T02:00:00Z");
         var opening = Fits.opening(1, "cook", List.of(Fits.wanted("Cooking")));
         talent.openings.put(opening.code(), opening);
@@ -150,9 +150,9 @@ class MatchingPagesTest {
         signIn("coordinator", "pool-coordinator");
         mvc.perform(get("/api/v1/assignment-proposals/2025-07")).andExpect(jsonPath("$.places.items[0].person").value("lin"));
         mvc.perform(get("/api/v1/assignment-proposals/2025-13")).andExpect(status().isNotFound());
-        mvc.perform(post("/talent/matching/proposals/2025-07").param("decision", "discard")).andExpect(redirectedUrl("/talent/matching/proposals/2025-07"));
+        mvc.perform(post("/talent/matching/proposals/2025-07").param("decision", "discard")).andExpect(status().isUnprocessableEntity());
         mvc.perform(post("/talent/matching/proposals/2025-07").param("decision", "publish")).andExpect(redirectedUrl("/talent/matching/proposals/2025-07"));
-        mvc.perform(post("/talent/matching/proposals/2025-07").param("decision", "discard").param("reason", "Too late")).andExpect(status().isConflict());
+        mvc.perform(post("/talent/matching/proposals/2025-07").param("decision", "discard").param("reason", "Too late")).andExpect(status().isUnprocessableEntity());
         signIn("owner", "entrepreneur", "me-owner:ME-0001");
         mvc.perform(get("/talent/openings/OP-0001/candidates").locale(Locale.ENGLISH)).andExpect(content().string(containsString("Proposed this month")));
     }

@@ -7,14 +7,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /** Which wanted names an offered name is like: looked up once for each spelling, so that comparing many people costs little. Safe for several threads. */
 final class Likenesses {
 
     /** People write freely; beyond this many spellings the rest is computed each time. */
     private static final int MOST_KEPT = 50_000;
+    /** With so few wanted names each is compared at once; looking for near ones first takes longer. */
+    private static final int FEW_WANTED = 24;
 
     private final SkillModel model;
     private final List<Name> wanted = new ArrayList<>();
@@ -57,10 +61,16 @@ final class Likenesses {
 
     private Row compute(String offered) {
         var name = model.name(offered);
+        var near = wanted.size() <= FEW_WANTED ? IntStream.range(0, wanted.size()).toArray() : near(name).stream().mapToInt(Integer::intValue).toArray();
+        var values = IntStream.of(near).mapToDouble(id -> model.likeness(wanted.get(id), name)).toArray();
+        var like = IntStream.range(0, near.length).filter(i -> values[i] > 0).toArray();
+        return new Row(IntStream.of(like).map(i -> near[i]).toArray(), IntStream.of(like).mapToDouble(i -> values[i]).toArray());
+    }
+
+    private Set<Integer> near(Name offered) {
         var near = new TreeSet<Integer>();
-        (name.words().isEmpty() ? List.of(plain(offered)) : model.neighbourhood(name)).forEach(unit -> near.addAll(byUnit.getOrDefault(unit, List.of())));
-        var found = near.stream().filter(id -> model.likeness(wanted.get(id), name) > 0).toList();
-        return new Row(found.stream().mapToInt(Integer::intValue).toArray(), found.stream().mapToDouble(id -> model.likeness(wanted.get(id), name)).toArray());
+        (offered.words().isEmpty() ? List.of(plain(offered.text())) : model.neighbourhood(offered)).forEach(unit -> near.addAll(byUnit.getOrDefault(unit, List.of())));
+        return near;
     }
 
     private static List<String> unitsOf(Name name) {
