@@ -24,6 +24,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -90,6 +91,20 @@ class MatchingPagesTest {
                 .andExpect(content().string(containsString("88 of 100 points")));
         mvc.perform(get("/api/v1/openings/OP-0001/matches/mine").locale(Locale.ENGLISH)).andExpect(jsonPath("$.score").value(88.0)).andExpect(jsonPath("$.reasons[0].points").value(50.0))
                 .andExpect(jsonPath("$.reasons[0].text").value(containsString("烹饪")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"newcomer, entrepreneur", "owner, entrepreneur me-owner:ME-0001", "platform, platform-owner", "coordinator, pool-coordinator", "auditor, auditor"})
+    void everybodyInsideReadsWhyAndMayObjectToAFullOpeningToo(String name, String groups) throws Exception {
+        var full = Fits.opening(2, "welder", List.of(Fits.wanted("Welding")), "food", "Qingdao", false, 0);
+        talent.openings.put(full.code(), full);
+        signIn(name, groups.split(" "));
+        for (String code : List.of("OP-0001", "OP-0002")) {
+            mvc.perform(get("/api/v1/openings/" + code + "/matches/mine")).andExpect(status().isOk()).andExpect(jsonPath("$.reasons.length()").value(3)).andExpect(jsonPath("$.score").isNumber());
+            mvc.perform(get("/talent/openings/" + code + "/match").locale(Locale.ENGLISH)).andExpect(content().string(containsString("Your objection")));
+            mvc.perform(post("/talent/openings/" + code + "/match").param("text", "I have welded for years")).andExpect(redirectedUrl("/talent/openings/" + code + "/match"));
+            mvc.perform(get("/talent/openings/" + code + "/match").locale(Locale.ENGLISH)).andExpect(content().string(containsString("I have welded for years"))).andExpect(content().string(containsString("waits for an answer")));
+        }
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.heyi.talent.internal.matching.domain.Fits;
 import io.heyi.talent.internal.matching.domain.MatchingPolicy;
 import io.heyi.talent.internal.matching.domain.Order;
 import io.heyi.talent.internal.matching.learning.Trial;
+import io.heyi.talent.internal.people.Profile;
 import io.heyi.talent.internal.pool.Opening;
 import io.heyi.talent.internal.pool.OpeningChanged;
 import io.heyi.talent.internal.pool.OpeningCode;
@@ -137,6 +138,17 @@ class MatchingServiceTest {
         var before = people.forOpening(opening, PageRequest.first()).items().getLast().score();
         seeking.readAgain();
         assertThat(people.forOpening(opening, PageRequest.first()).items().getLast().score()).isEqualByComparingTo(before.add(new BigDecimal("12.0")));
+    }
+
+    @Test
+    void whereSomebodyLivesWhatHeWasAndWhatHeIsCalledChangesNoPoint() {
+        profiles.looks("lin", "Cooking");
+        var lin = profiles.find(new Username("lin")).orElseThrow();
+        profiles.put(new Profile(new Username("abebe"), "Abebe", "clerk", "ET", "Berlin", lin.skills(), lin.wishes(), lin.availability(), 7));
+        var list = people.forOpening(talent.openings.get(new OpeningCode("OP-0001")), PageRequest.first()).items();
+        assertThat(list).extracting(RankedPerson::score).containsOnly(list.getFirst().score());
+        assertThat(list).extracting(RankedPerson::reasons).containsOnly(list.getFirst().reasons());
+        assertThat(list).extracting(RankedPerson::person).as("equal ones by their user names").containsExactly("abebe", "lin");
     }
 
     @Test

@@ -38,9 +38,13 @@ final class PlayedProfiles implements Profiles {
 
     /** Looks for a place at once, for all of the time, without wishes; skills at level 3 with evidence. */
     void looks(String person, String... skills) {
-        all.put(person, new Profile(new Username(person), "Mx " + person, "cook", "CN", "Qingdao", Stream.of(skills).map(skill -> new Profile.Skill(skill, 3, "certificate", 0)).toList(), Profile.Wishes.none(),
+        put(new Profile(new Username(person), "Mx " + person, "cook", "CN", "Qingdao", Stream.of(skills).map(skill -> new Profile.Skill(skill, 3, "certificate", 0)).toList(), Profile.Wishes.none(),
                 new Profile.Availability(true, true, java.time.LocalDate.of(2025, 7, 1), 100), 0));
-        events.publishEvent(new ProfileChanged(new Username(person), Instant.EPOCH));
+    }
+
+    void put(Profile profile) {
+        all.put(profile.person().value(), profile);
+        events.publishEvent(new ProfileChanged(profile.person(), Instant.EPOCH));
     }
 
     @Override
