@@ -1,6 +1,7 @@
 package io.heyi.talent.internal.matching.domain;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -62,6 +63,8 @@ class MatchingInputsTest {
     /** People and owners say yes or no on their pages; no rule, no learned order and no timer does (issue 5: it never decides). */
     @Test
     void onlyPeopleAnswerAPairAndOnlyAnOwnersYesMakesAnOffer() {
+        classes().that().haveSimpleName("MatchingPages").should().callMethod(ProposalAnswers.class, "person", CurrentUser.class, OpeningCode.class, boolean.class)
+                .andShould().callMethod(ProposalAnswers.class, "owner", CurrentUser.class, OpeningCode.class, String.class, boolean.class, String.class).check(CLASSES);
         noClasses().that().resideOutsideOfPackage("..matching.web..").should().callMethod(ProposalAnswers.class, "person", CurrentUser.class, OpeningCode.class, boolean.class)
                 .orShould().callMethod(ProposalAnswers.class, "owner", CurrentUser.class, OpeningCode.class, String.class, boolean.class, String.class).check(CLASSES);
         noClasses().that().resideInAnyPackage("..matching..", "..process.assignment..").and().areNotAssignableTo(ProposalAnswers.class).should().dependOnClassesThat().areAssignableTo(OpeningOffers.class).check(CLASSES);
