@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
@@ -228,6 +229,12 @@ public final class Words {
     /** For keys that come from data, where a missing text must not break the page. */
     public String messageOr(String key, String otherwise, Object... arguments) {
         return messages().getMessage(key, arguments, otherwise, locale);
+    }
+
+    /** A message key with its arguments after {@code |}, as records keep reasons; anything else is somebody's own words and stays as it is. */
+    public String said(String text) {
+        var parts = text.split("\\|", -1);
+        return messageOr(parts[0], text, (Object[]) Arrays.copyOfRange(parts, 1, parts.length));
     }
 
     private MessageSource messages() {

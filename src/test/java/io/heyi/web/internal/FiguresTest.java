@@ -59,6 +59,14 @@ class FiguresTest {
         assertThat(english.cell("-")).isEqualTo("any");
     }
 
+    @Test
+    void aKeyIsSaidWithItsArgumentsAndSomebodysOwnWordsStay() {
+        assertThat(words(Locale.ENGLISH).said("microenterprise.membership.frozen|ME-0001|DC-0001")).isEqualTo("ME-0001 is being dissolved (case DC-0001); nobody joins it any more.");
+        assertThat(words(Locale.SIMPLIFIED_CHINESE).said("talentpool.overtaken.place")).isEqualTo(MESSAGES.getMessage("talentpool.overtaken.place", null, Locale.SIMPLIFIED_CHINESE));
+        assertThat(words(Locale.ENGLISH).said("Too far | too early")).isEqualTo("Too far | too early");
+        assertThat(words(Locale.ENGLISH).said("|")).isEqualTo("|");
+    }
+
     private static Words words(Locale locale) {
         return new Words(new Words.WordSources() {
             @Override

@@ -11,8 +11,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /** People as matching knows them: of a profile and a past it takes what {@link Candidate} names, and nothing else. */
@@ -37,22 +37,24 @@ class Candidates {
         return profiles.find(person).map(profile -> of(profile, known)).orElseGet(() -> new Candidate(person.value(), List.of(), List.of(), Set.of(), Set.of(), false, 100, today(), known));
     }
 
-    /** Everybody who looks for a place. */
-    List<Candidate> available() {
-        var all = new ArrayList<Candidate>();
-        forEachAvailable(all::add);
-        return all;
+    /** Empty for whoever looks for no place. */
+    Optional<Candidate> findAvailable(Username person) {
+        return profiles.find(person).filter(profile -> profile.availability().looking()).map(profile -> of(profile, past.of(List.of(person)).getOrDefault(person, past.newcomer())));
     }
 
-    void forEachAvailable(Consumer<Candidate> each) {
+    /** Everybody who looks for a place, by user name. */
+    List<Candidate> available() {
+        var all = new ArrayList<Candidate>();
         var known = past.all();
-        profiles.forEachAvailable(profile -> each.accept(of(profile, known.getOrDefault(profile.person(), past.newcomer()))));
+        profiles.forEachAvailable(profile -> all.add(of(profile, known.getOrDefault(profile.person(), past.newcomer()))));
+        return all;
     }
 
     private Candidate of(Profile profile, Past known) {
         var wishes = profile.wishes();
         var from = profile.availability().from();
-        return new Candidate(profile.person().value(), profile.skills().stream().map(skill -> new Candidate.Skill(skill.name(), skill.level(), skill.hasEvidence() || skill.confirmations() > 0)).toList(),
+        // tens of thousands are kept and write the same few names: one text for each is less to keep and faster to look up
+        return new Candidate(profile.person().value(), profile.skills().stream().map(skill -> new Candidate.Skill(skill.name().intern(), skill.level(), skill.hasEvidence() || skill.confirmations() > 0)).toList(),
                 wishes.roles(), new LinkedHashSet<>(wishes.platforms()), new LinkedHashSet<>(wishes.places()), wishes.remote(), profile.availability().percent(), from == null ? today() : from, known);
     }
 

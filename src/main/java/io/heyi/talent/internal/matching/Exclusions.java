@@ -2,7 +2,9 @@ package io.heyi.talent.internal.matching;
 
 import io.heyi.access.CurrentUser;
 import io.heyi.access.Username;
+import io.heyi.microenterprise.Microenterprises;
 import io.heyi.talent.internal.pool.OpeningCode;
+import io.heyi.talent.internal.pool.Openings;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -25,11 +27,15 @@ public class Exclusions {
     static final int MOST = 200;
 
     private final JdbcClient jdbc;
+    private final Openings openings;
+    private final Microenterprises microenterprises;
     private final ProposalAnswers proposed;
     private final Clock clock;
 
-    Exclusions(JdbcClient jdbc, ProposalAnswers proposed, Clock clock) {
+    Exclusions(JdbcClient jdbc, Openings openings, Microenterprises microenterprises, ProposalAnswers proposed, Clock clock) {
         this.jdbc = jdbc;
+        this.openings = openings;
+        this.microenterprises = microenterprises;
         this.proposed = proposed;
         this.clock = clock;
     }
@@ -37,12 +43,11 @@ public class Exclusions {
     /** What became of a wish to be left out. */
     public enum Reply { DONE, NOT_A_PLACE, TOO_MANY }
 
-    /** Whether the text has the form of a code of an opening or a micro-enterprise. */
-    static boolean isPlace(String code) {
-        return OpeningCode.isValid(code) || code != null && code.matches("ME-[0-9]{4,9}");
+    private boolean isPlace(String code) {
+        return OpeningCode.parse(code).map(opening -> openings.find(opening).isPresent()).orElseGet(() -> microenterprises.find(List.of(code)).containsKey(code));
     }
 
-    /** Again changes nothing. @param place code of an opening or a micro-enterprise */
+    /** Again changes nothing. @param place code of an opening or a micro-enterprise that there is, or has been */
     public Reply exclude(CurrentUser person, String place) {
         if (!isPlace(place)) {
             return Reply.NOT_A_PLACE;

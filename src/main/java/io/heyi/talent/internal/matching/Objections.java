@@ -8,7 +8,6 @@ import io.heyi.audit.AuditTrail;
 import io.heyi.shared.FieldError;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
-import io.heyi.shared.Texts;
 import io.heyi.talent.internal.pool.OpeningCode;
 import io.heyi.talent.internal.pool.Openings;
 import java.sql.ResultSet;
@@ -26,8 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Objections {
-
-    static final int LONGEST = 1000;
 
     private final Openings openings;
     private final JdbcClient jdbc;
@@ -60,7 +57,7 @@ public class Objections {
         if (openings.find(opening).isEmpty()) {
             return new Reply.Unknown();
         }
-        var errors = check("text", text);
+        var errors = ShortText.check("text", text, true);
         if (!errors.isEmpty()) {
             return new Reply.Invalid(errors);
         }
@@ -83,7 +80,7 @@ public class Objections {
         if (!user.has(Role.POOL_COORDINATOR) || found.get().person().equals(user.username().value())) {
             return new Reply.NotAllowed("matching.refusal.notCoordinator");
         }
-        var errors = check("answer", answer);
+        var errors = ShortText.check("answer", answer, true);
         if (!errors.isEmpty()) {
             return new Reply.Invalid(errors);
         }
@@ -116,10 +113,6 @@ public class Objections {
 
     private Optional<Objection> find(UUID id) {
         return jdbc.sql("select * from talent.matching_objection where id = ?").param(id).query(Objections::objection).optional();
-    }
-
-    private static List<FieldError> check(String field, String text) {
-        return text == null || text.isBlank() || text.strip().length() > LONGEST || !Texts.isClean(text) ? List.of(FieldError.of(field, "matching.error.text", LONGEST)) : List.of();
     }
 
     private static Objection objection(ResultSet row, int n) throws SQLException {

@@ -9,6 +9,7 @@ import io.heyi.shared.FieldError;
 import io.heyi.talent.internal.matching.ProposalStore.Says;
 import io.heyi.talent.internal.pool.Offer;
 import io.heyi.talent.internal.pool.OpeningOffers;
+import io.heyi.talent.internal.pool.Placements;
 import io.heyi.talent.internal.pool.OfferService;
 import io.heyi.talent.internal.pool.OpeningCode;
 import java.time.Clock;
@@ -32,13 +33,15 @@ public class ProposalAnswers {
     private final ProposalStore store;
     private final Rounds rounds;
     private final OpeningOffers offers;
+    private final Placements placements;
     private final AuditTrail audit;
     private final Clock clock;
 
-    ProposalAnswers(ProposalStore store, Rounds rounds, OpeningOffers offers, AuditTrail audit, Clock clock) {
+    ProposalAnswers(ProposalStore store, Rounds rounds, OpeningOffers offers, Placements placements, AuditTrail audit, Clock clock) {
         this.store = store;
         this.rounds = rounds;
         this.offers = offers;
+        this.placements = placements;
         this.audit = audit;
         this.clock = clock;
     }
@@ -80,8 +83,13 @@ public class ProposalAnswers {
         }
         var until = rounds.find(proposal.month()).orElseThrow().answersDue();
         var owned = reader.relations().stream().filter(relation -> relation.kind() == Relation.Kind.ME_OWNER).map(Relation::objectId).toList();
-        return Stream.concat(store.pairOf(proposal.month(), reader.username()).filter(pair -> pair.personSays() == null).stream().map(pair -> new Question(pair, true, until)),
+        var questions = Stream.concat(store.pairOf(proposal.month(), reader.username()).filter(pair -> pair.personSays() == null).stream().map(pair -> new Question(pair, true, until)),
                 store.waitingForOwner(proposal.month(), owned).stream().map(pair -> new Question(pair, false, until))).toList();
+        if (questions.isEmpty()) {
+            return questions;
+        }
+        var settled = placements.settledSince(proposal.madeAt());
+        return questions.stream().filter(question -> !settled.contains(new Username(question.pair().person()))).toList();
     }
 
     /** The person's own word on the pair of this opening; the same again changes nothing. */
@@ -95,6 +103,9 @@ public class ProposalAnswers {
         var says = yes ? Says.YES : Says.NO;
         if (held.personSays() != null) {
             return held.personSays() == says ? new Reply.Done() : new Reply.TooLate("matching.refusal.answered");
+        }
+        if (yes && isSettled(held)) {
+            return new Reply.TooLate("matching.refusal.settled");
         }
         store.personSays(held, says, clock.instant());
         told(person, held, yes);
@@ -139,6 +150,9 @@ public class ProposalAnswers {
             told(owner, held, false);
             return new Reply.Done();
         }
+        if (isSettled(held)) {
+            return new Reply.TooLate("matching.refusal.settled");
+        }
         return switch (offers.offer(owner, opening, new OfferService.Input(null, null, person, salary, "", ""))) {
             case io.heyi.talent.internal.pool.Reply.Done<Offer>(var offer) -> {
                 store.ownerSays(held, Says.YES, offer.code(), clock.instant());
@@ -150,6 +164,11 @@ public class ProposalAnswers {
             case io.heyi.talent.internal.pool.Reply.Unknown<Offer> unknown -> new Reply.Unknown();
             default -> new Reply.TooLate("matching.refusal.noOffer");
         };
+    }
+
+    /** Whether the person has found another place since this was proposed; nobody is asked to take back a yes. */
+    private boolean isSettled(ProposalStore.Pair pair) {
+        return placements.settledSince(store.find(pair.month()).orElseThrow().madeAt()).contains(new Username(pair.person()));
     }
 
     private void told(CurrentUser by, ProposalStore.Pair pair, boolean yes) {

@@ -101,14 +101,15 @@ public class Proposals {
         store.insert(new ProposalStore.Proposal(month, clock.instant(), index.model().version(), people.size(), solved.filled().length, proposed.size(), solved.total(), solved.greedy(), solved.ceiling(), ProposalStore.State.DRAFT, null, null, null), proposed);
     }
 
-    /** Whoever is available, does not belong there already, has not refused this opening, has excluded neither it nor its micro-enterprise, and waits for no answer to an objection to it. */
+    /** Whoever is available, has accepted no other offer, does not belong there already, has not refused this opening, has excluded neither it nor its micro-enterprise, and waits for no answer to an objection to it. */
     private BiPredicate<Candidate, Opening> possible(List<Candidate> people) {
         var refused = placements.refused();
+        var settled = placements.settledSince(clock.instant());
         var places = memberships.of(people.stream().map(candidate -> new Username(candidate.person())).toList());
         var belongs = new HashMap<String, Set<String>>();
         places.forEach((person, all) -> belongs.put(person.value(), all.stream().map(Memberships.Membership::microenterprise).collect(Collectors.toSet())));
         var excluded = exclusions.all();
-        return (person, opening) -> person.percent() > 0 && !isLeftOut(excluded.getOrDefault(person.person(), Set.of()), opening) && !belongs.getOrDefault(person.person(), Set.of()).contains(opening.microenterprise())
+        return (person, opening) -> person.percent() > 0 && !settled.contains(new Username(person.person())) && !isLeftOut(excluded.getOrDefault(person.person(), Set.of()), opening) && !belongs.getOrDefault(person.person(), Set.of()).contains(opening.microenterprise())
                 && !refused.getOrDefault(new Username(person.person()), Set.of()).contains(opening.code());
     }
 

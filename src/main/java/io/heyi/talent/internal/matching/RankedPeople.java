@@ -4,13 +4,10 @@ import io.heyi.access.Access;
 import io.heyi.access.Username;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
-import io.heyi.talent.internal.matching.domain.Candidate;
-import io.heyi.talent.internal.matching.domain.Explanation;
+import io.heyi.talent.internal.matching.domain.PeopleRanking;
 import io.heyi.talent.internal.pool.Opening;
 import io.heyi.talent.internal.pool.OpeningRanking.Reason;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
@@ -19,13 +16,13 @@ import org.springframework.stereotype.Service;
 public class RankedPeople {
 
     private final Matching matching;
-    private final Candidates candidates;
+    private final Seeking seeking;
     private final OrderInUse orders;
     private final Access access;
 
-    RankedPeople(Matching matching, Candidates candidates, OrderInUse orders, Access access) {
+    RankedPeople(Matching matching, Seeking seeking, OrderInUse orders, Access access) {
         this.matching = matching;
-        this.candidates = candidates;
+        this.seeking = seeking;
         this.orders = orders;
         this.access = access;
     }
@@ -33,22 +30,12 @@ public class RankedPeople {
     /** @param name as people call him or her */
     public record RankedPerson(String person, String name, BigDecimal score, List<Reason> reasons) {}
 
-    private record Scored(Candidate candidate, double score) {}
-
     public PageOf<RankedPerson> forOpening(Opening opening, PageRequest page) {
-        var index = matching.index(opening);
-        var comparison = index.comparison();
-        var order = orders.current();
-        var all = new ArrayList<Scored>();
-        candidates.forEachAvailable(candidate -> all.add(new Scored(candidate, order.of(comparison.of(candidate)[0]))));
-        all.sort(Comparator.comparingDouble((Scored one) -> -one.score()).thenComparing(one -> one.candidate().person()));
-        var shown = all.stream().skip(page.offset()).limit(page.size()).map(Scored::candidate).toList();
-        var names = access.people(shown.stream().map(candidate -> new Username(candidate.person())).toList());
-        var items = shown.stream().map(candidate -> {
-            var explanation = Explanation.of(candidate, opening, comparison.of(candidate)[0], index);
-            var known = names.get(new Username(candidate.person()));
-            return new RankedPerson(candidate.person(), known == null ? candidate.person() : known.displayName(), explanation.points(), explanation.reasons());
-        }).toList();
-        return PageOf.of(items, all.size(), page);
+        var ranked = PeopleRanking.of(matching.index(opening), seeking.people(), orders.current(), page);
+        var names = access.people(ranked.items().stream().map(one -> new Username(one.person().person())).toList());
+        return ranked.map(one -> {
+            var known = names.get(new Username(one.person().person()));
+            return new RankedPerson(one.person().person(), known == null ? one.person().person() : known.displayName(), one.explanation().points(), one.explanation().reasons());
+        });
     }
 }

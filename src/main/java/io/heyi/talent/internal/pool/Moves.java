@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -131,7 +133,7 @@ public class Moves {
         }
     }
 
-    /** @param why message key that says why nothing comes of it */
+    /** @param why message key that says why nothing comes of it, with its arguments after {@code |} */
     void lapse(Offer offer, String why) {
         if (offer.opening() != null) {
             openings.lock(offer.opening());
@@ -153,7 +155,7 @@ public class Moves {
             throw new IllegalStateException("offer " + held.code() + " was carried out in the same moment; this is repeated");
         }
         if (outcome instanceof Outcome.Refused(var messageKey, var arguments)) {
-            fail(held, messageKey);
+            fail(held, Stream.concat(Stream.of(messageKey), arguments.stream().map(String::valueOf)).collect(Collectors.joining("|")));
             return Optional.empty();
         }
         joining.complete(held, AuditEvent.SYSTEM);

@@ -1,5 +1,6 @@
 package io.heyi.talent.internal.pool;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.heyi.access.Username;
 import io.heyi.shared.Money;
 import java.time.Instant;
@@ -45,6 +46,8 @@ public record Offer(String code, OpeningCode opening, String microenterprise, Us
         return text != null && text.matches("OF-[0-9]{4,9}");
     }
 
+    /** Accepted and not carried out yet; clients read the state. */
+    @JsonIgnore
     public boolean isAgreed() {
         return state == State.NOTICE || state == State.AWAITS_RELEASE;
     }

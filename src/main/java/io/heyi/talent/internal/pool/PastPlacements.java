@@ -63,4 +63,10 @@ class PastPlacements implements Placements {
                 .query((row, n) -> refused.computeIfAbsent(new Username(row.getString(1)), any -> new HashSet<>()).add(new OpeningCode(row.getString(2)))).list();
         return refused;
     }
+
+    @Override
+    public Set<Username> settledSince(Instant since) {
+        return new HashSet<>(jdbc.sql("select person from talent.offer where state in ('NOTICE', 'AWAITS_RELEASE') or state = 'JOINED' and answered_at >= ?").param(StayStore.utc(since))
+                .query((row, n) -> new Username(row.getString(1))).list());
+    }
 }

@@ -16,6 +16,9 @@ public interface Placements {
     /** By person the openings that he or she has refused. */
     Map<Username, Set<OpeningCode>> refused();
 
+    /** Who has accepted an offer since then, or earlier one that still waits to be carried out: they have found a place. */
+    Set<Username> settledSince(Instant since);
+
     /**
      * @param joined day of the membership; null when refused or not there yet
      * @param left day on which that membership ended; null while it goes on

@@ -24,6 +24,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -58,7 +59,7 @@ class MatchingPagesTest {
     void oneOpening() {
         jdbc.sql("truncate talent.matching_snapshot, talent.matching_trial, talent.matching_switch, talent.matching_objection, talent.matching_exclusion, talent.matching_round, talent.matching_proposal cascade").update();
         talent.forget();
-        profiles.all.clear();
+        profiles.forget();
         clock.now = Instant.parse("2025-07-10T02:00:00Z");
         var opening = Fits.opening(1, "cook", List.of(Fits.wanted("Cooking")));
         talent.openings.put(opening.code(), opening);
@@ -90,6 +91,20 @@ class MatchingPagesTest {
                 .andExpect(content().string(containsString("88 of 100 points")));
         mvc.perform(get("/api/v1/openings/OP-0001/matches/mine").locale(Locale.ENGLISH)).andExpect(jsonPath("$.score").value(88.0)).andExpect(jsonPath("$.reasons[0].points").value(50.0))
                 .andExpect(jsonPath("$.reasons[0].text").value(containsString("烹饪")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"newcomer, entrepreneur", "owner, entrepreneur me-owner:ME-0001", "platform, platform-owner", "coordinator, pool-coordinator", "auditor, auditor"})
+    void everybodyInsideReadsWhyAndMayObjectToAFullOpeningToo(String name, String groups) throws Exception {
+        var full = Fits.opening(2, "welder", List.of(Fits.wanted("Welding")), "food", "Qingdao", false, 0);
+        talent.openings.put(full.code(), full);
+        signIn(name, groups.split(" "));
+        for (String code : List.of("OP-0001", "OP-0002")) {
+            mvc.perform(get("/api/v1/openings/" + code + "/matches/mine")).andExpect(status().isOk()).andExpect(jsonPath("$.reasons.length()").value(3)).andExpect(jsonPath("$.score").isNumber());
+            mvc.perform(get("/talent/openings/" + code + "/match").locale(Locale.ENGLISH)).andExpect(content().string(containsString("Your objection")));
+            mvc.perform(post("/talent/openings/" + code + "/match").param("text", "I have welded for years")).andExpect(redirectedUrl("/talent/openings/" + code + "/match"));
+            mvc.perform(get("/talent/openings/" + code + "/match").locale(Locale.ENGLISH)).andExpect(content().string(containsString("I have welded for years"))).andExpect(content().string(containsString("waits for an answer")));
+        }
     }
 
     @Test
@@ -150,9 +165,9 @@ class MatchingPagesTest {
         signIn("coordinator", "pool-coordinator");
         mvc.perform(get("/api/v1/assignment-proposals/2025-07")).andExpect(jsonPath("$.places.items[0].person").value("lin"));
         mvc.perform(get("/api/v1/assignment-proposals/2025-13")).andExpect(status().isNotFound());
-        mvc.perform(post("/talent/matching/proposals/2025-07").param("decision", "discard")).andExpect(redirectedUrl("/talent/matching/proposals/2025-07"));
+        mvc.perform(post("/talent/matching/proposals/2025-07").param("decision", "discard")).andExpect(status().isUnprocessableEntity());
         mvc.perform(post("/talent/matching/proposals/2025-07").param("decision", "publish")).andExpect(redirectedUrl("/talent/matching/proposals/2025-07"));
-        mvc.perform(post("/talent/matching/proposals/2025-07").param("decision", "discard").param("reason", "Too late")).andExpect(status().isConflict());
+        mvc.perform(post("/talent/matching/proposals/2025-07").param("decision", "discard").param("reason", "Too late")).andExpect(status().isUnprocessableEntity());
         signIn("owner", "entrepreneur", "me-owner:ME-0001");
         mvc.perform(get("/talent/openings/OP-0001/candidates").locale(Locale.ENGLISH)).andExpect(content().string(containsString("Proposed this month")));
     }

@@ -16,6 +16,7 @@ import io.heyi.talent.internal.matching.domain.Fits;
 import io.heyi.talent.internal.matching.domain.MatchingPolicy;
 import io.heyi.talent.internal.matching.domain.Order;
 import io.heyi.talent.internal.matching.learning.Trial;
+import io.heyi.talent.internal.people.Profile;
 import io.heyi.talent.internal.pool.Opening;
 import io.heyi.talent.internal.pool.OpeningChanged;
 import io.heyi.talent.internal.pool.OpeningCode;
@@ -51,6 +52,8 @@ class MatchingServiceTest {
     @Autowired
     RankedPeople people;
     @Autowired
+    Seeking seeking;
+    @Autowired
     Objections objections;
     @Autowired
     Exclusions exclusions;
@@ -80,7 +83,7 @@ class MatchingServiceTest {
         jdbc.sql("truncate talent.matching_snapshot, talent.matching_trial, talent.matching_switch, talent.matching_objection, talent.matching_exclusion, talent.matching_round, talent.matching_proposal cascade").update();
         audit.events.clear();
         talent.forget();
-        profiles.all.clear();
+        profiles.forget();
         clock.now = Instant.parse("2025-07-10T02:00:00Z");
         publish(Fits.opening(1, "cook", List.of(Fits.wanted("Cooking"))));
         publish(Fits.opening(2, "welder", List.of(Fits.wanted("Welding"))));
@@ -118,6 +121,34 @@ class MatchingServiceTest {
         profiles.looks("wang", "Welding");
         profiles.looks("zhao");
         assertThat(people.forOpening(talent.openings.get(new OpeningCode("OP-0002")), PageRequest.first()).items()).extracting(RankedPerson::person).containsExactly("wang", "lin", "zhao");
+    }
+
+    @Test
+    void whoChangesHisProfileOrStopsLookingIsSeenSoInTheNextListAndEverybodyAfterAWhile() {
+        profiles.looks("lin", "Cooking");
+        profiles.looks("wang", "Welding");
+        var opening = talent.openings.get(new OpeningCode("OP-0002"));
+        assertThat(people.forOpening(opening, PageRequest.first()).items()).extracting(RankedPerson::person).containsExactly("wang", "lin");
+        profiles.forget("wang");
+        profiles.looks("lin", "Cooking", "Welding");
+        profiles.looks("zhao");
+        assertThat(people.forOpening(opening, PageRequest.first()).items()).extracting(RankedPerson::person).containsExactly("lin", "zhao");
+        talent.stars.put("ME-0001", Map.of(YearMonth.of(2025, 1), new BigDecimal("5")));
+        talent.belongings.add(new Belonging(new Username("zhao"), "ME-0001", Instant.parse("2024-12-05T00:00:00Z"), Optional.empty()));
+        var before = people.forOpening(opening, PageRequest.first()).items().getLast().score();
+        seeking.readAgain();
+        assertThat(people.forOpening(opening, PageRequest.first()).items().getLast().score()).isEqualByComparingTo(before.add(new BigDecimal("12.0")));
+    }
+
+    @Test
+    void whereSomebodyLivesWhatHeWasAndWhatHeIsCalledChangesNoPoint() {
+        profiles.looks("lin", "Cooking");
+        var lin = profiles.find(new Username("lin")).orElseThrow();
+        profiles.put(new Profile(new Username("abebe"), "Abebe", "clerk", "ET", "Berlin", lin.skills(), lin.wishes(), lin.availability(), 7));
+        var list = people.forOpening(talent.openings.get(new OpeningCode("OP-0001")), PageRequest.first()).items();
+        assertThat(list).extracting(RankedPerson::score).containsOnly(list.getFirst().score());
+        assertThat(list).extracting(RankedPerson::reasons).containsOnly(list.getFirst().reasons());
+        assertThat(list).extracting(RankedPerson::person).as("equal ones by their user names").containsExactly("abebe", "lin");
     }
 
     @Test
@@ -213,7 +244,9 @@ class MatchingServiceTest {
         assertThat(exclusions.exclude(LIN, "OP-0001")).isEqualTo(Exclusions.Reply.DONE);
         assertThat(exclusions.exclude(LIN, "OP-0001")).isEqualTo(Exclusions.Reply.DONE);
         assertThat(exclusions.exclude(LIN, "ME-0009")).isEqualTo(Exclusions.Reply.DONE);
-        assertThat(exclusions.exclude(LIN, "anything")).isEqualTo(Exclusions.Reply.NOT_A_PLACE);
+        for (String unknown : List.of("anything", "OP-9999", "ME-9999", "")) {
+            assertThat(exclusions.exclude(LIN, unknown)).isEqualTo(Exclusions.Reply.NOT_A_PLACE);
+        }
         assertThat(exclusions.of(LIN.username())).containsExactly("ME-0009", "OP-0001");
         assertThat(proposed()).containsExactly("OP-0002 lin");
         assertThat(listOf("lin")).hasSize(2);

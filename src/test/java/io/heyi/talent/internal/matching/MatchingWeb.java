@@ -1,14 +1,25 @@
 package io.heyi.talent.internal.matching;
 
+import static org.mockito.ArgumentMatchers.anyCollection;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
 import io.heyi.inbox.FakeNeighbours;
+import io.heyi.microenterprise.MicroenterpriseKind;
+import io.heyi.microenterprise.MicroenterpriseState;
+import io.heyi.microenterprise.MicroenterpriseSummary;
+import io.heyi.microenterprise.Microenterprises;
 import io.heyi.shared.WorkingDays;
 import io.heyi.testing.TestDatabase;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
@@ -54,6 +65,15 @@ import org.springframework.test.context.ContextConfiguration;
         @Bean
         WorkingDays workingDays() {
             return new WorkingDays(ZoneId.of("Asia/Shanghai"), Set.of());
+        }
+
+        /** Every micro-enterprise but ME-9999. */
+        @Bean
+        Microenterprises microenterprises() {
+            var directory = mock(Microenterprises.class);
+            when(directory.find(anyCollection())).thenAnswer(call -> call.<Collection<String>>getArgument(0).stream().filter(code -> code.matches("ME-[0-8][0-9]{3}"))
+                    .collect(Collectors.toMap(code -> code, code -> new MicroenterpriseSummary(code, code, MicroenterpriseState.RUNNING, "food", MicroenterpriseKind.NODE, "owner", "", 1, Instant.EPOCH))));
+            return directory;
         }
 
         /** Who may come in is not this module's question; the security of the product has its own tests. */

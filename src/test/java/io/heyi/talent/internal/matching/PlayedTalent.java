@@ -11,10 +11,12 @@ import io.heyi.talent.internal.pool.OpeningCode;
 import io.heyi.talent.internal.pool.Openings;
 import io.heyi.talent.internal.pool.Placements;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +31,7 @@ final class PlayedTalent implements Openings, Placements, Memberships, Membershi
     final Map<OpeningCode, Opening> openings = new TreeMap<>();
     final List<Placement> placements = new ArrayList<>();
     final Map<Username, Set<OpeningCode>> refused = new HashMap<>();
+    final Set<Username> settled = new HashSet<>();
     final List<Membership> memberships = new ArrayList<>();
     final List<Belonging> belongings = new ArrayList<>();
     final Map<String, Map<YearMonth, BigDecimal>> stars = new HashMap<>();
@@ -37,6 +40,7 @@ final class PlayedTalent implements Openings, Placements, Memberships, Membershi
         openings.clear();
         placements.clear();
         refused.clear();
+        settled.clear();
         memberships.clear();
         belongings.clear();
         stars.clear();
@@ -65,6 +69,11 @@ final class PlayedTalent implements Openings, Placements, Memberships, Membershi
     @Override
     public void forEachAnswered(Consumer<Placement> each) {
         placements.forEach(each);
+    }
+
+    @Override
+    public Set<Username> settledSince(Instant since) {
+        return settled;
     }
 
     @Override

@@ -76,7 +76,7 @@ class ProposalAnswersTest {
     void oneProposal() {
         jdbc.sql("truncate talent.matching_objection, talent.matching_exclusion, talent.matching_round, talent.matching_proposal cascade").update();
         talent.forget();
-        profiles.all.clear();
+        profiles.forget();
         process.published.clear();
         clock.now = Instant.parse("2025-07-10T02:00:00Z");
         talent.openings.put(OPENING, Fits.opening(1, "cook", List.of(Fits.wanted("Cooking"))));

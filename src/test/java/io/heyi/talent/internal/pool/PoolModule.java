@@ -105,7 +105,7 @@ public @interface PoolModule {
         @Bean
         MessageSource messageSource() {
             var messages = new ResourceBundleMessageSource();
-            messages.setBasenames("messages/talentpool", "messages/people", "messages/ledger");
+            messages.setBasenames("messages/talentpool", "messages/people", "messages/matching", "messages/ledger");
             messages.setDefaultEncoding("UTF-8");
             messages.setFallbackToSystemLocale(false);
             return messages;

@@ -24,8 +24,13 @@ final class Fit {
         if (person.places().isEmpty()) {
             return Feature.NEUTRAL;
         }
-        if (place.isEmpty() || person.places().stream().anyMatch(place::equalsIgnoreCase)) {
+        if (place.isEmpty()) {
             return 1;
+        }
+        for (String wished : person.places()) {
+            if (place.equalsIgnoreCase(wished)) {
+                return 1;
+            }
         }
         return !remote ? 0 : person.remote() ? 1 : Feature.NEUTRAL;
     }

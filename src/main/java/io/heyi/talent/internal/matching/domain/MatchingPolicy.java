@@ -21,9 +21,11 @@ import java.time.Duration;
  * @param marginPercent by how many pairs of a hundred a learned order must be better on held-out placements, 0 to 50; default 3
  * @param candidatesPerPlace whom a proposal considers for each place, the best, 5 to 200; default 40
  * @param solverTime for a proposal, 1 second to 5 minutes; default 45 seconds
+ * @param lookDays working days for a pool coordinator to publish a proposal or throw it away, who is reminded one before; 2 to 20, default 3
+ * @param answerDays working days for people and owners to answer a published proposal, 1 to 20; default 5
  */
 public record MatchingPolicy(Integer skillPoints, Integer pastPoints, Integer wishPoints, Integer relatedPercent, Integer leastLikenessPercent, Integer beginnerPercent, Integer unprovenPercent,
-                             Integer pastMonths, BigDecimal newcomerStars, Integer fewestPlacements, Integer goodDays, Integer marginPercent, Integer candidatesPerPlace, Duration solverTime) {
+                             Integer pastMonths, BigDecimal newcomerStars, Integer fewestPlacements, Integer goodDays, Integer marginPercent, Integer candidatesPerPlace, Duration solverTime, Integer lookDays, Integer answerDays) {
 
     /** @throws IllegalArgumentException for a value outside its range, or weights that are not 100 together; the product then does not start */
     public MatchingPolicy {
@@ -44,10 +46,12 @@ public record MatchingPolicy(Integer skillPoints, Integer pastPoints, Integer wi
         marginPercent = within("margin-percent", marginPercent, 3, 0, 50);
         candidatesPerPlace = within("candidates-per-place", candidatesPerPlace, 40, 5, 200);
         solverTime = within("solver-time", solverTime, Duration.ofSeconds(45), Duration.ofSeconds(1), Duration.ofMinutes(5));
+        lookDays = within("look-days", lookDays, 3, 2, 20);
+        answerDays = within("answer-days", answerDays, 5, 1, 20);
     }
 
     public static MatchingPolicy defaults() {
-        return new MatchingPolicy(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new MatchingPolicy(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     private static <T extends Comparable<T>> T within(String name, T value, T standard, T least, T most) {

@@ -117,14 +117,20 @@ public final class OpeningIndex {
         private final boolean[] proven = new boolean[slots.size()];
         private final int[] touched = new int[slots.size()];
         private final double[][] features = new double[openings.size()][Feature.values().length];
+        private final double[] ofPlatforms = new double[platforms.size()];
+        private final double[] ofSites = new double[sites.size()];
         private int count;
 
         /** @return features by position of the opening; valid until the next call */
         public double[][] of(Candidate person) {
             skills(person);
             roles(person);
-            var ofPlatforms = platforms.stream().mapToDouble(platform -> Fit.platform(person, platform)).toArray();
-            var ofSites = sites.stream().mapToDouble(site -> Fit.place(person, site.place(), site.remote())).toArray();
+            for (int i = 0; i < ofPlatforms.length; i++) {
+                ofPlatforms[i] = Fit.platform(person, platforms.get(i));
+            }
+            for (int i = 0; i < ofSites.length; i++) {
+                ofSites[i] = Fit.place(person, sites.get(i).place(), sites.get(i).remote());
+            }
             double past = person.past().stars() / 5;
             long from = person.from().toEpochDay();
             for (int i = 0; i < features.length; i++) {

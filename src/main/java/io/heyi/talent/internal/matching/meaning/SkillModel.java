@@ -12,12 +12,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * How alike two names of skills are, from 0 (nothing in common) to 1 (the same). The same data, synonyms and settings always give the same model, which {@link #version()}
- * names. Immutable.
+ * names. Safe for several threads.
  */
 public final class SkillModel {
+
+    /** People write freely; beyond this many spellings the rest is analysed each time. */
+    private static final int MOST_KEPT = 50_000;
 
     private final SkillWords words;
     private final Map<String, Double> rarity;
@@ -27,6 +31,7 @@ public final class SkillModel {
     private final double least;
     private final int documents;
     private final String version;
+    private final Map<String, Name> names = new ConcurrentHashMap<>();
 
     private SkillModel(SkillWords words, Map<String, Double> rarity, double unknown, Map<String, Map<String, Double>> related, double relatedAtMost, double least, int documents) {
         this.words = words;
@@ -69,10 +74,18 @@ public final class SkillModel {
         return Math.log(1 + (documents - count + 0.5) / (count + 0.5));
     }
 
-    /** A name made ready for many comparisons. */
+    /** A name made ready for many comparisons; analysed once, however many openings it is compared with. */
     public Name name(String text) {
+        var known = names.get(text);
+        if (known != null) {
+            return known;
+        }
         var found = words.of(text);
-        return new Name(text, found, key(found));
+        var name = new Name(text, found, key(found));
+        if (names.size() < MOST_KEPT) {
+            names.put(text, name);
+        }
+        return name;
     }
 
     public double likeness(String wanted, String offered) {

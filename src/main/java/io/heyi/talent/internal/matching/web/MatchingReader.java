@@ -90,9 +90,18 @@ class MatchingReader {
     }
 
     static void excluded(Exclusions.Reply reply) {
-        if (reply != Exclusions.Reply.DONE) {
-            throw ApiProblem.invalid(List.of(FieldError.of("place", reply == Exclusions.Reply.TOO_MANY ? "matching.error.exclusions" : "matching.error.place")));
+        var errors = errors(reply);
+        if (!errors.isEmpty()) {
+            throw ApiProblem.invalid(errors);
         }
+    }
+
+    static List<FieldError> errors(Exclusions.Reply reply) {
+        return switch (reply) {
+            case DONE -> List.of();
+            case TOO_MANY -> List.of(FieldError.of("place", "matching.error.exclusions"));
+            case NOT_A_PLACE -> List.of(FieldError.of("place", "matching.error.place"));
+        };
     }
 
     static void done(ProposalAnswers.Reply reply) {

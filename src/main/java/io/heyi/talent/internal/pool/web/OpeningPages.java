@@ -2,6 +2,7 @@ package io.heyi.talent.internal.pool.web;
 
 import io.heyi.access.Access;
 import io.heyi.access.Relation.Kind;
+import io.heyi.microenterprise.Microenterprises;
 import io.heyi.shared.FieldError;
 import io.heyi.shared.PageRequest;
 import io.heyi.talent.internal.people.Employments;
@@ -40,15 +41,17 @@ class OpeningPages {
     private final OfferStore made;
     private final Moves moves;
     private final Employments employments;
+    private final Microenterprises microenterprises;
     private final Access access;
     private final MessageSource messages;
 
-    OpeningPages(OpeningService openings, OfferService offers, OfferStore made, Moves moves, Employments employments, Access access, MessageSource messages) {
+    OpeningPages(OpeningService openings, OfferService offers, OfferStore made, Moves moves, Employments employments, Microenterprises microenterprises, Access access, MessageSource messages) {
         this.openings = openings;
         this.offers = offers;
         this.made = made;
         this.moves = moves;
         this.employments = employments;
+        this.microenterprises = microenterprises;
         this.access = access;
         this.messages = messages;
     }
@@ -56,6 +59,9 @@ class OpeningPages {
     @GetMapping("/microenterprises/{me}/openings")
     String list(@PathVariable String me, @RequestParam(defaultValue = "0") String page, Model model) {
         var reader = PoolPaths.inside(access.currentUser());
+        if (!microenterprises.find(List.of(me)).containsKey(me)) {
+            throw PoolPaths.unknown();
+        }
         boolean owner = reader.is(Kind.ME_OWNER, me);
         model.addAttribute("me", me);
         model.addAttribute("owner", owner);

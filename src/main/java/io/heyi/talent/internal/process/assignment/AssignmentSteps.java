@@ -7,6 +7,7 @@ import io.heyi.shared.WorkingDays;
 import io.heyi.talent.internal.matching.ProposalStore;
 import io.heyi.talent.internal.matching.Proposals;
 import io.heyi.talent.internal.matching.Rounds;
+import io.heyi.talent.internal.matching.domain.MatchingPolicy;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -20,23 +21,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class AssignmentSteps {
 
-    /** Working days for a coordinator to look, and before whose last one he is reminded. */
-    private static final int LOOK_DAYS = 3;
-    /** Working days for people and owners to answer. */
-    private static final int ANSWER_DAYS = 5;
     private static final LocalTime MORNING = LocalTime.of(6, 0);
 
     private final Proposals proposals;
     private final ProposalStore store;
     private final Rounds rounds;
+    private final MatchingPolicy policy;
     private final WorkingDays calendar;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    AssignmentSteps(Proposals proposals, ProposalStore store, Rounds rounds, WorkingDays calendar, ApplicationEventPublisher events, Clock clock) {
+    AssignmentSteps(Proposals proposals, ProposalStore store, Rounds rounds, MatchingPolicy policy, WorkingDays calendar, ApplicationEventPublisher events, Clock clock) {
         this.proposals = proposals;
         this.store = store;
         this.rounds = rounds;
+        this.policy = policy;
         this.calendar = calendar;
         this.events = events;
         this.clock = clock;
@@ -60,12 +59,12 @@ public class AssignmentSteps {
             rounds.close(in.month());
         }
         return new Made(there ? "made" : over ? "monthOver" : "tryAgain", tomorrow.toString(), List.of(Groups.of(Role.POOL_COORDINATOR)),
-                calendar.after(clock.instant(), LOOK_DAYS).toString(), calendar.after(clock.instant(), LOOK_DAYS - 1).toString());
+                calendar.after(clock.instant(), policy.lookDays()).toString(), calendar.after(clock.instant(), policy.lookDays() - 1).toString());
     }
 
     public Opened openAnswers(AssignmentVariables in) {
         boolean published = proposals.publishedOrDropped(in.month());
-        var due = calendar.after(clock.instant(), ANSWER_DAYS);
+        var due = calendar.after(clock.instant(), policy.answerDays());
         if (!published) {
             rounds.close(in.month());
             return new Opened(false, due.toString());

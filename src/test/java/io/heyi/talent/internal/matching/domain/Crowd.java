@@ -55,7 +55,7 @@ public final class Crowd {
     /** Skewed: some skills of a trade are named far more often than others. */
     private String skill(int trade) {
         int skill = Math.min(chance.nextInt(SKILLS), chance.nextInt(SKILLS));
-        return any(KINDS).formatted("trade%s %s%s".formatted(letters(trade), ENDINGS.get(skill), skill % 3 == 0 ? " line" : ""));
+        return any(KINDS).formatted("trade%s %s%s".formatted(letters(trade), ENDINGS.get(skill), skill % 3 == 0 ? " line" : "")).intern();
     }
 
     private static String role(int trade) {

@@ -1,13 +1,19 @@
 package io.heyi.talent.internal.matching.domain;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.heyi.access.CurrentUser;
+import io.heyi.talent.internal.matching.ProposalAnswers;
 import io.heyi.talent.internal.matching.learning.PastPlacement;
 import io.heyi.talent.internal.people.Profile;
+import io.heyi.talent.internal.pool.OpeningCode;
+import io.heyi.talent.internal.pool.OpeningOffers;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -52,6 +58,23 @@ class MatchingInputsTest {
     void rulesLearningAndAssignmentReachNeitherProfilesNorPay() {
         noClasses().that().resideInAnyPackage("..matching.domain..", "..matching.learning..", "..matching.assignment..", "..matching.meaning..")
                 .should().dependOnClassesThat().resideInAnyPackage("io.heyi.talent.internal.people..", "io.heyi.access..", "io.heyi.microenterprise..").check(CLASSES);
+    }
+
+    /** People and owners say yes or no on their pages; no rule, no learned order and no timer does (issue 5: it never decides). */
+    @Test
+    void onlyPeopleAnswerAPairAndOnlyAnOwnersYesMakesAnOffer() {
+        classes().that().haveSimpleName("MatchingPages").should().callMethod(ProposalAnswers.class, "person", CurrentUser.class, OpeningCode.class, boolean.class)
+                .andShould().callMethod(ProposalAnswers.class, "owner", CurrentUser.class, OpeningCode.class, String.class, boolean.class, String.class).check(CLASSES);
+        noClasses().that().resideOutsideOfPackage("..matching.web..").should().callMethod(ProposalAnswers.class, "person", CurrentUser.class, OpeningCode.class, boolean.class)
+                .orShould().callMethod(ProposalAnswers.class, "owner", CurrentUser.class, OpeningCode.class, String.class, boolean.class, String.class).check(CLASSES);
+        noClasses().that().resideInAnyPackage("..matching..", "..process.assignment..").and().areNotAssignableTo(ProposalAnswers.class).should().dependOnClassesThat().areAssignableTo(OpeningOffers.class).check(CLASSES);
+    }
+
+    @Test
+    void matchingCanNeitherRefuseNorWithdrawNorEndAnything() {
+        noClasses().that().resideInAnyPackage("..matching..", "..process.assignment..").should().callMethodWhere(describe("a word on an offer, an application or a stay",
+                call -> call.getTargetOwner().getPackageName().startsWith("io.heyi.talent.internal.pool") && Set.of("refuse", "withdraw", "answer", "accept", "ended", "leave", "lapse", "save").contains(call.getName())))
+                .check(CLASSES);
     }
 
     @Test

@@ -109,7 +109,7 @@ class OpeningIndexTest {
 
     @Test
     void weightsThatAreNotAHundredTogetherStopTheStart() {
-        assertThatThrownBy(() -> new MatchingPolicy(50, 30, 30, null, null, null, null, null, null, null, null, null, null, null)).hasMessageContaining("must be 100 together, not 110");
+        assertThatThrownBy(() -> new MatchingPolicy(50, 30, 30, null, null, null, null, null, null, null, null, null, null, null, null, null)).hasMessageContaining("must be 100 together, not 110");
     }
 
     private static double placed(Opening opening, Candidate person) {

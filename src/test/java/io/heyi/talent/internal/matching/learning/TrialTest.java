@@ -6,6 +6,7 @@ import io.heyi.talent.internal.matching.domain.Feature;
 import io.heyi.talent.internal.matching.domain.MatchingPolicy;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +31,24 @@ class TrialTest {
     void fromNoiseNothingIsUsed(int seed) {
         var chance = new Random(seed);
         assertThat(Trial.of(Histories.of(600, seed, features -> chance.nextDouble()), POLICY).verdict()).isEqualTo(Trial.Verdict.NOT_BETTER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void whatWasRightBeforeAndIsWrongOnTheLatestQuarterIsNotUsed(int seed) {
+        var then = Histories.of(600, seed, features -> features[Feature.WISHED_PLACE.ordinal()]).subList(0, 450);
+        var now = Histories.of(600, seed, features -> -features[Feature.WISHED_PLACE.ordinal()]).subList(450, 600);
+        var trial = Trial.of(Stream.concat(then.stream(), now.stream()).toList(), POLICY);
+        assertThat(trial.learned()).as("something was learned").isPresent();
+        assertThat(trial.learnedPercent()).isLessThan(trial.rulesPercent());
+        assertThat(trial.verdict()).isEqualTo(Trial.Verdict.NOT_BETTER);
+    }
+
+    @Test
+    void theLearnerHasNotSeenThePlacementsThatItIsTriedOn() {
+        var seen = Histories.of(600, 1, features -> features[Feature.WISHED_PLACE.ordinal()]);
+        var turned = Stream.concat(seen.subList(0, 450).stream(), Histories.of(600, 1, features -> -features[Feature.WISHED_PLACE.ordinal()]).subList(450, 600).stream()).toList();
+        assertThat(Trial.of(turned, POLICY).learned()).isEqualTo(Trial.of(seen, POLICY).learned()).isPresent();
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.heyi.access.CurrentUser;
 import io.heyi.inbox.FakeNeighbours.FakeAccess;
 import io.heyi.inbox.FakeNeighbours.SetClock;
 import io.heyi.microenterprise.MicroenterpriseState;
+import io.heyi.talent.internal.pool.Moves;
 import io.heyi.talent.internal.pool.PlayedMicroenterprises;
 import io.heyi.talent.internal.pool.PoolWeb;
 import java.nio.charset.StandardCharsets;
@@ -45,6 +46,8 @@ class PoolAccessTest {
     private SetClock clock;
     @Autowired
     private PlayedMicroenterprises microenterprises;
+    @Autowired
+    private Moves moves;
 
     private int number;
     private String present;
@@ -105,6 +108,30 @@ class PoolAccessTest {
 
     private String page(String address) throws Exception {
         return page(address, "en");
+    }
+
+    @Test
+    void openingsOfAMicroenterpriseThatThereIsNotAreNotThere() throws Exception {
+        as("colleague");
+        mvc.perform(get("/microenterprises/ME-99999999/openings")).andExpect(status().isNotFound());
+        mvc.perform(get("/microenterprises/here/openings")).andExpect(status().isNotFound());
+    }
+
+    /** The contract of the answer is its state; what follows from it is not said twice. */
+    @Test
+    void anOfferSaysItsStateOnce() throws Exception {
+        as("person");
+        mvc.perform(get("/api/v1/offers/" + offer)).andExpect(jsonPath("$.state").value("OPEN")).andExpect(jsonPath("$.agreed").doesNotExist());
+    }
+
+    @Test
+    void whyAnOfferCameToNothingIsSaidWithWhatItIsAbout() throws Exception {
+        accepted();
+        microenterprises.put(other, MicroenterpriseState.DISSOLVING);
+        moves.carryOut(offer);
+        assertThat(page("/talent/stay")).contains(other + " is being dissolved (case DC-0001); nobody joins it any more.");
+        as("owner");
+        assertThat(page("/talent/openings/" + opening, "zh")).contains(other + " 正在解散（案件 DC-0001）");
     }
 
     private void accepted() throws Exception {
