@@ -38,6 +38,7 @@ import io.heyi.shared.PageRequest;
 import io.heyi.tender.Tenders;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,7 +125,8 @@ class DissolutionWebTest {
         mvc.perform(post("/dissolutions/{code}/objection", code).param("reason", "another rule")).andExpect(redirectedUrl("/dissolutions/" + code));
         alternatives.callForAlternatives(new DissolutionVariables(code.value(), null, null));
         mvc.perform(post("/dissolutions/{code}/alternatives", code).param("kind", "NEW_OWNER").param("reason", "we elect")).andExpect(redirectedUrl("/dissolutions/" + code));
-        mvc.perform(get("/dissolutions/{code}", code).param("lang", "zh")).andExpect(status().isOk()).andExpect(content().string(containsString("we elect")))
+        mvc.perform(get("/dissolutions/{code}", code).locale(Locale.SIMPLIFIED_CHINESE)).andExpect(status().isOk()).andExpect(content().string(containsString("we elect")))
+                .andExpect(content().string(containsString("新的承诺已冻结"))).andExpect(content().string(not(containsString("New commitments"))))
                 .andExpect(content().string(not(containsString("??"))));
     }
 
