@@ -152,8 +152,8 @@ class DissolutionPages {
             model.addAttribute("typed", typed);
             return "dissolution/case";
         }
-        if (reply instanceof DissolutionReply.TooLate(var messageKey)) {
-            Flash.add(redirect, Flash.Tone.WARN, messageKey);
+        if (reply instanceof DissolutionReply.TooLate(var messageKey, var arguments)) {
+            Flash.add(redirect, Flash.Tone.WARN, messageKey, arguments.stream().map(String::valueOf).toArray(String[]::new));
         } else {
             DissolutionPaths.done(reply);
             Flash.good(redirect, good);
