@@ -25,6 +25,7 @@ import io.heyi.dissolution.internal.process.AlternativeSteps;
 import io.heyi.dissolution.internal.process.DissolutionVariables;
 import io.heyi.dissolution.internal.process.OpeningSteps;
 import io.heyi.dissolution.internal.process.RunDownSteps;
+import io.heyi.emc.EmcCode;
 import io.heyi.inbox.FakeNeighbours.FakeAccess;
 import io.heyi.inbox.FakeNeighbours.SetClock;
 import io.heyi.inbox.Inbox;
@@ -33,6 +34,8 @@ import io.heyi.microenterprise.Elections;
 import io.heyi.microenterprise.MicroenterpriseKind;
 import io.heyi.microenterprise.MicroenterpriseView;
 import io.heyi.microenterprise.Microenterprises;
+import io.heyi.orchestration.ProcessInstances;
+import io.heyi.orchestration.ProcessInstances.InstanceView;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
 import io.heyi.tender.Tenders;
@@ -47,6 +50,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @DissolutionWeb
 class DissolutionWebTest {
@@ -68,6 +72,9 @@ class DissolutionWebTest {
     @Autowired OpeningSteps openings;
     @Autowired AlternativeSteps alternatives;
     @Autowired RunDownSteps runDown;
+    @Autowired ProcessInstances instances;
+    @Autowired Played.Leavings leavings;
+    @Autowired TransactionTemplate transaction;
     private String me;
     private CurrentUser member;
 
@@ -169,5 +176,28 @@ class DissolutionWebTest {
         mvc.perform(post("/microenterprises/{me}/dissolution", me).param("trigger", "KILL_CONDITION").param("rule", "rule 7").param("reason", "gone")).andExpect(redirectedUrlPattern("/dissolutions/DC-*"));
         access.signIn(user("stranger", "entrepreneur"));
         mvc.perform(get("/microenterprises/{me}/dissolution", me)).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void theDiagramMarksTheWaitForSubstitutesBesideTheOtherBranchesUntilItsPartsAreGone() throws Exception {
+        leavings.partyTo(me, new EmcCode("EMC-8601"));
+        var code = opened();
+        var in = new DissolutionVariables(code.value(), null, null);
+        alternatives.callForAlternatives(in);
+        alternatives.closeProposals(in);
+        runDown.giveNotice(in);
+        runDown.depart(in);
+        when(instances.byBusinessKey("me-dissolution", code.value())).thenReturn(Optional.of(new InstanceView("me-dissolution", 1, 1, 1, false,
+                List.of("userTask_WriteLessons", "receiveTask_WaitForSubstitutes"), List.of("serviceTask_Depart"), "")));
+        access.signIn(PLATFORM);
+        mvc.perform(get("/dissolutions/{code}", code)).andExpect(content().string(containsString("data-active-elements=\"userTask_WriteLessons receiveTask_WaitForSubstitutes\"")));
+
+        transaction.executeWithoutResult(status -> {
+            var found = store.lock(code);
+            found.departed();
+            store.save(found);
+        });
+        mvc.perform(get("/dissolutions/{code}", code)).andExpect(content().string(containsString("data-active-elements=\"userTask_WriteLessons\"")))
+                .andExpect(content().string(containsString("data-done-elements=\"serviceTask_Depart receiveTask_WaitForSubstitutes\"")));
     }
 }
