@@ -36,10 +36,13 @@ import io.heyi.microenterprise.MicroenterpriseView;
 import io.heyi.microenterprise.Microenterprises;
 import io.heyi.orchestration.ProcessInstances;
 import io.heyi.orchestration.ProcessInstances.InstanceView;
+import io.heyi.performance.FakeEmcs;
+import io.heyi.replacement.Neighbours;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
 import io.heyi.tender.Tenders;
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -68,6 +71,7 @@ class DissolutionWebTest {
     @Autowired SetClock clock;
     @Autowired Played.Life life;
     @Autowired Played.Books books;
+    @Autowired FakeEmcs emcs;
     @Autowired DissolutionStore store;
     @Autowired OpeningSteps openings;
     @Autowired AlternativeSteps alternatives;
@@ -143,6 +147,16 @@ class DissolutionWebTest {
         access.signIn(user("chef-li", "external-partner"));
         mvc.perform(get("/dissolutions/{code}", code)).andExpect(status().isNotFound());
         mvc.perform(get("/dissolutions")).andExpect(status().isOk()).andExpect(content().string(not(containsString(code.value()))));
+
+        var emc = new EmcCode("EMC-8602");
+        emcs.add(emc, Neighbours.cooking(me), YearMonth.of(2026, 1));
+        var in = new DissolutionVariables(code.value(), null, null);
+        alternatives.callForAlternatives(in);
+        alternatives.closeProposals(in);
+        runDown.giveNotice(in);
+        mvc.perform(get("/dissolutions/{code}", code)).andExpect(status().isOk()).andExpect(content().string(containsString("/acknowledgement"))).andExpect(content().string(not(containsString("rule 7"))));
+        mvc.perform(get("/dissolutions")).andExpect(content().string(containsString(code.value())));
+        emcs.leave(emc, me, YearMonth.of(2026, 3));
     }
 
     @Test
