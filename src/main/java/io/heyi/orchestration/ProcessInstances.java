@@ -2,6 +2,7 @@ package io.heyi.orchestration;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the product knows of running and ended instances from its own read model, fed by workers and user tasks (product-bar S4). */
 public interface ProcessInstances {
@@ -21,5 +22,12 @@ public interface ProcessInstances {
      * @param operateUrl page of this instance in Operate
      */
     record InstanceView(String processId, long processInstanceKey, long processDefinitionKey, int version, boolean ended,
-                        List<String> activeElements, List<String> doneElements, String operateUrl) {}
+                        List<String> activeElements, List<String> doneElements, String operateUrl) {
+
+        /** The same where the owning module knows that a wait is over which the jobs around it do not tell. */
+        public InstanceView passed(String element) {
+            return !activeElements.contains(element) ? this : new InstanceView(processId, processInstanceKey, processDefinitionKey, version, ended,
+                    activeElements.stream().filter(one -> !one.equals(element)).toList(), Stream.concat(doneElements.stream(), Stream.of(element)).toList(), operateUrl);
+        }
+    }
 }

@@ -2,7 +2,9 @@ package io.heyi.tender;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What other modules may ask of tenders: a replacement, a support contract or an election calls for bids and hears of the outcome by {@link TenderClosed}. */
@@ -22,8 +24,8 @@ public interface Tenders {
 
     Optional<TenderState> state(TenderCode code);
 
-    /** Until when bids are taken; empty once they are not. */
-    Optional<Instant> bidsUntil(TenderCode code);
+    /** Until when bids are taken; calls that take none now are missing from the result. */
+    Map<TenderCode, Instant> bidsUntil(Collection<TenderCode> codes);
 
     /** The bids of an awarded tender, the winner first, then the others as ranked; empty where nothing was awarded. */
     List<Offer> offers(TenderCode code);

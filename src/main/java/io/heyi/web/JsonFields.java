@@ -149,6 +149,14 @@ public final class JsonFields {
         });
     }
 
+    /** The value; for null an error, {@code missing}, unless the field has one already. */
+    public <T> T required(String field, T value) {
+        if (value == null && errors.stream().noneMatch(error -> error.field().equals(field))) {
+            error(field, "missing");
+        }
+        return value;
+    }
+
     public static boolean isAbsent(JsonNode node) {
         return node == null || node.isNull();
     }

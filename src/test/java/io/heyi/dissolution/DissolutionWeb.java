@@ -14,6 +14,7 @@ import io.heyi.microenterprise.MicroenterprisePart;
 import io.heyi.microenterprise.Microenterprises;
 import io.heyi.microenterprise.OwnerSearch;
 import io.heyi.microenterprise.Proposals;
+import io.heyi.orchestration.ProcessInstances;
 import io.heyi.performance.FakeEmcs;
 import io.heyi.replacement.Neighbours;
 import io.heyi.shared.WorkingDays;
@@ -60,7 +61,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = DissolutionWeb.Beans.class, properties = "spring.flyway.locations=classpath:db/migration/dissolution")
 @AutoConfigureMockMvc
-@MockitoBean(types = {Inbox.class, SettledTasks.class, Tenders.class, Ledger.class, Microenterprises.class, Elections.class, OwnerSearch.class, Proposals.class, SettlementSigning.class, SettlementViews.class, UnsealedContracts.class, NextPlaces.class})
+@MockitoBean(types = {Inbox.class, SettledTasks.class, Tenders.class, Ledger.class, Microenterprises.class, Elections.class, OwnerSearch.class, Proposals.class, SettlementSigning.class, SettlementViews.class, UnsealedContracts.class, NextPlaces.class, ProcessInstances.class})
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface DissolutionWeb {
 
@@ -71,7 +72,7 @@ public @interface DissolutionWeb {
             WebMvcAutoConfiguration.class, MultipartAutoConfiguration.class, ThymeleafAutoConfiguration.class})
     @ComponentScan(basePackages = {"io.heyi.dissolution.internal", "io.heyi.web.internal"},
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(dissolution\\.internal\\.(web\\.)?settlement\\.|Workers$).*"))
-    @Import({FakeEmcs.class, FakeNeighbours.FakeAccess.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.SetClock.class, FakeNeighbours.NoInstances.class, Neighbours.Commands.class,
+    @Import({FakeEmcs.class, FakeNeighbours.FakeAccess.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.SetClock.class, Neighbours.Commands.class,
             Neighbours.Register.class, Neighbours.Box.class, Played.Leavings.class, Played.Books.class, Played.Scenarios.class})
     class Beans {
 

@@ -25,6 +25,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 
@@ -215,8 +218,9 @@ public final class Successors {
         }
 
         @Override
-        public Optional<Instant> bidsUntil(TenderCode code) {
-            return Optional.ofNullable(terms.get(code)).filter(call -> states.get(code) == TenderState.PUBLISHED).map(TenderTerms::bidsUntil).filter(clock.now::isBefore);
+        public Map<TenderCode, Instant> bidsUntil(Collection<TenderCode> codes) {
+            return codes.stream().filter(code -> states.get(code) == TenderState.PUBLISHED && clock.now.isBefore(terms.get(code).bidsUntil()))
+                    .collect(Collectors.toMap(Function.identity(), code -> terms.get(code).bidsUntil()));
         }
 
         @Override

@@ -109,7 +109,7 @@ public class DissolutionOpening {
             return new DissolutionReply.OpenAlready(open.get());
         }
         if (!LIVING.contains(view.state())) {
-            return new DissolutionReply.TooLate("dissolution.refusal.notRunning");
+            return new DissolutionReply.TooLate("dissolution.refusal.notRunning", List.of());
         }
         return insert(person, view, trigger, request, key);
     }
@@ -126,7 +126,7 @@ public class DissolutionOpening {
         var found = Dissolution.open(new Dissolution.Begun(code, view.code(), view.name(), view.platform(), members, trigger, request.rule().strip(), request.reason().strip(), request.failedGate(),
                 person.username().value(), clock.instant(), schedule.caseDue()));
         if (!store.insert(found, key)) {
-            return store.open(view.code()).<DissolutionReply>map(DissolutionReply.OpenAlready::new).orElseGet(() -> new DissolutionReply.TooLate("dissolution.refusal.tooLate"));
+            return store.open(view.code()).<DissolutionReply>map(DissolutionReply.OpenAlready::new).orElseGet(() -> new DissolutionReply.TooLate("dissolution.refusal.tooLate", List.of()));
         }
         if (!found.isVoluntary()) {
             freeze(found);

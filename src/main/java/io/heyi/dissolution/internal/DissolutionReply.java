@@ -20,14 +20,20 @@ public sealed interface DissolutionReply {
 
     record NotAllowed(String messageKey) implements DissolutionReply {}
 
-    record TooLate(String messageKey) implements DissolutionReply {}
+    /** @param arguments filled into the message */
+    record TooLate(String messageKey, List<Object> arguments) implements DissolutionReply {
+
+        public TooLate {
+            arguments = List.copyOf(arguments);
+        }
+    }
 
     record Invalid(List<FieldError> errors) implements DissolutionReply {}
 
     static DissolutionReply of(Ruling ruling) {
         return switch (ruling) {
             case Ruling.Accepted() -> new Done();
-            case Ruling.TooLate(var messageKey, var arguments) -> new TooLate(messageKey);
+            case Ruling.TooLate(var messageKey, var arguments) -> new TooLate(messageKey, arguments);
             case Ruling.NotAllowed(var messageKey) -> new NotAllowed(messageKey);
             case Ruling.Refused(var errors) -> new Invalid(errors);
         };

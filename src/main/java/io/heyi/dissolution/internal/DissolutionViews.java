@@ -45,7 +45,7 @@ class DissolutionViews {
                 inside ? found.openedBy() : "", found.openedAt(), found.caseDueAt(), found.isFrozen(), found.step(), found.dueAt().orElse(null), inside ? found.waitingFor() : List.of(),
                 inside ? found.objection().orElse(null) : null, inside ? found.alternatives() : List.of(), inside ? found.votes() : List.of(), inside ? found.choice().orElse(null) : null,
                 found.election().orElse(null), found.isMerging(), told, inside ? down.lessons() : null, down.scenario(), inside ? down.inventoryClosedBy() : null, inside ? down.fingerprint() : null,
-                checklist, inside ? departures.of(found.code().value()) : List.of(), destinations(found, reader), found.escalatedAt().orElse(null),
+                checklist, inside ? departures.of(found.code().value()) : List.of(), found.isDeparted(), destinations(found, reader), found.escalatedAt().orElse(null),
                 found.outcome().orElse(null), found.endedAt().orElse(null), member && found.mayObject(clock.instant()), inside && found.mayPropose(),
                 told.stream().anyMatch(notice -> notice.acknowledgedBy() == null && mine.contains(notice.party())), readsFailures(reader) ? store.failure(found.code()).orElse(null) : null);
     }

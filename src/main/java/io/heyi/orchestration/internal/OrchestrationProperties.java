@@ -20,7 +20,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @ConfigurationProperties("heyi.orchestration")
 @Validated
-public record OrchestrationProperties(@DefaultValue({"proposalId", "renewal", "replacement", "dissolution", "stay", "offer", "emc"}) @NotEmpty List<String> businessKeyVariables, @DefaultValue("30d") @NotNull Duration keepSent,
+public record OrchestrationProperties(@DefaultValue({"proposalId", "renewal", "replacement", "dissolution", "stay", "offer", "emc", "election", "tender", "proposalMonth"}) @NotEmpty List<String> businessKeyVariables, @DefaultValue("30d") @NotNull Duration keepSent,
                                       @Valid @DefaultValue Outbox outbox, @Valid @DefaultValue Tasks tasks, @Valid @DefaultValue Deployment deployment,
                                       @Valid @DefaultValue Stranded stranded) {
 

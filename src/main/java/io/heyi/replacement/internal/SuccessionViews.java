@@ -15,9 +15,7 @@ import io.heyi.replacement.internal.domain.ReplacementStep;
 import io.heyi.replacement.internal.domain.Search;
 import io.heyi.tender.TenderCode;
 import io.heyi.tender.Tenders;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Makes views of what follows from a decision. */
@@ -43,16 +41,16 @@ class SuccessionViews {
             return null;
         }
         var search = succession.searched().map(one -> new SearchView(one.round(), one.holder(),
-                one.candidates().stream().filter(candidate -> party || emcs.actsFor(reader, candidate.actor())).map(SuccessionViews::candidate).toList(), party ? one.tenders().stream().map(this::tender).toList() : List.<TenderView>of()));
+                one.candidates().stream().filter(candidate -> party || emcs.actsFor(reader, candidate.actor())).map(SuccessionViews::candidate).toList(), party ? tenders(one.tenders()) : List.<TenderView>of()));
         var handOver = succession.handOver().map(one -> handOver(found, one, reader));
         var compensation = succession.compensation().filter(note -> party).map(note -> compensation(found, note));
         return new SuccessionView(search.orElse(null), party ? succession.remedies().stream().filter(one -> one.voting() != null || one.noCover() != null).toList() : List.of(), handOver.orElse(null),
                 succession.carried(), succession.coverUntil().orElse(null), compensation.orElse(null));
     }
 
-    private TenderView tender(Search.Called called) {
-        var bidsUntil = called.outcome() == null ? tenders.bidsUntil(new TenderCode(called.tender())) : Optional.<Instant>empty();
-        return new TenderView(called.round(), called.tender(), bidsUntil.orElse(null), called.endsBy(), called.outcome());
+    private List<TenderView> tenders(List<Search.Called> called) {
+        var bidsUntil = tenders.bidsUntil(called.stream().filter(one -> one.outcome() == null).map(one -> new TenderCode(one.tender())).toList());
+        return called.stream().map(one -> new TenderView(one.round(), one.tender(), bidsUntil.get(new TenderCode(one.tender())), one.endsBy(), one.outcome())).toList();
     }
 
     private static CandidateView candidate(Candidate one) {

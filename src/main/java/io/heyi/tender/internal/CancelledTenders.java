@@ -1,6 +1,6 @@
 package io.heyi.tender.internal;
 
-import io.heyi.orchestration.WatchedCases;
+import io.heyi.orchestration.StoredCases;
 import io.heyi.shared.Ruling;
 import io.heyi.tender.TenderCode;
 import io.heyi.tender.TenderState;
@@ -8,45 +8,22 @@ import io.heyi.tender.internal.domain.Tender;
 import io.heyi.tender.internal.domain.TenderMessages;
 import io.heyi.tender.internal.persistence.TenderStore;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Tenders whose instance was cancelled in the engine: a decided one is published, any other is cancelled by an operator's hand, and its caller may call anew. */
 @Component
-class CancelledTenders extends WatchedCases<Tender> {
+class CancelledTenders extends StoredCases<TenderCode, Tender> {
 
-    private final TenderStore tenders;
     private final TenderCases cases;
     private final TenderService service;
     private final Clock clock;
 
     CancelledTenders(TenderStore tenders, TenderCases cases, TenderService service, Clock clock) {
-        this.tenders = tenders;
+        super(TenderMessages.PROCESS_ID, key -> Optional.of(new TenderCode(key)), new Register<>(tenders::waiting, tenders::find, cases::any));
         this.cases = cases;
         this.service = service;
         this.clock = clock;
-    }
-
-    @Override
-    public String processId() {
-        return TenderMessages.PROCESS_ID;
-    }
-
-    @Override
-    public List<String> waiting(Instant before, String after, int limit) {
-        return tenders.waiting(before, after, limit);
-    }
-
-    @Override
-    protected Optional<Tender> find(String businessKey) {
-        return tenders.find(new TenderCode(businessKey));
-    }
-
-    @Override
-    protected Tender lock(String businessKey) {
-        return cases.any(new TenderCode(businessKey));
     }
 
     @Override

@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -254,8 +255,8 @@ public class TenderService implements Tenders {
     }
 
     @Override
-    public Optional<Instant> bidsUntil(TenderCode code) {
-        return tenders.find(code).filter(tender -> tender.state() == TenderState.PUBLISHED).map(Tender::bidsUntil).filter(clock.instant()::isBefore);
+    public Map<TenderCode, Instant> bidsUntil(Collection<TenderCode> codes) {
+        return codes.isEmpty() ? Map.of() : tenders.bidsUntil(codes);
     }
 
     @Override

@@ -855,4 +855,16 @@ class TenderingTest {
         assertThatThrownBy(() -> steps.remind(code, "lunch")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> steps.escalate(code, "lunch")).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void ofSeveralCallsItIsToldUntilWhenThoseTakeBidsThatTakeThemNow() {
+        var draft = ((TenderReply.Done) service.create(OWNER, UUID.randomUUID().toString(), input(), false)).code();
+        var cancelled = published(input());
+        service.cancel(OWNER, cancelled, "not needed any more");
+        var until = view(OWNER).bidsUntil();
+        assertThat(service.bidsUntil(List.of(code, draft, cancelled, new TenderCode("T-9999")))).containsExactly(Map.entry(code, until));
+        clock.now = until;
+        assertThat(service.bidsUntil(List.of(code))).isEmpty();
+        assertThat(service.bidsUntil(List.of())).isEmpty();
+    }
 }

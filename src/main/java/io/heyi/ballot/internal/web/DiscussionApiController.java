@@ -1,6 +1,5 @@
 package io.heyi.ballot.internal.web;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.heyi.access.Access;
 import io.heyi.ballot.internal.BallotReading;
 import io.heyi.ballot.internal.Discussion;
@@ -8,8 +7,7 @@ import io.heyi.ballot.internal.Discussion.Draft;
 import io.heyi.ballot.internal.Post;
 import io.heyi.ballot.internal.Posting;
 import io.heyi.shared.PageOf;
-import io.heyi.web.ApiProblem;
-import io.heyi.web.JsonFields;
+import io.heyi.web.JsonBody;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -90,19 +88,7 @@ class DiscussionApiController {
     }
 
     private static Draft draft(byte[] body, String key, Set<String> fields) {
-        var json = new JsonFields("ballot.post.error.");
-        var root = json.root(body == null ? new byte[0] : body, LARGEST);
-        if (root != null) {
-            json.known("", root, fields);
-        }
-        var draft = new Draft(text(json, root, "kind"), text(json, root, "text"), text(json, root, "option"), key == null ? UUID.randomUUID().toString() : key);
-        if (!json.errors().isEmpty()) {
-            throw ApiProblem.invalid(json.errors());
-        }
-        return draft;
-    }
-
-    private static String text(JsonFields json, JsonNode root, String field) {
-        return root == null ? null : json.text(field, root.get(field));
+        var json = new JsonBody("ballot.post.error.", body, LARGEST, fields);
+        return json.whole(new Draft(json.text("kind"), json.text("text"), json.text("option"), key == null ? UUID.randomUUID().toString() : key));
     }
 }

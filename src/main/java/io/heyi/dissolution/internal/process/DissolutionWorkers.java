@@ -3,14 +3,13 @@ package io.heyi.dissolution.internal.process;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.api.response.ActivatedJob;
 import io.heyi.orchestration.JobGuard;
-import java.util.function.Function;
+import io.heyi.orchestration.StepWorkers;
 import org.springframework.stereotype.Component;
 
 /** Workers of {@code me-dissolution}, whose every job takes one step of its case, once; each fetches only the variables that it reads. */
 @Component
-public class DissolutionWorkers {
+public class DissolutionWorkers extends StepWorkers<DissolutionVariables> {
 
-    private final JobGuard guard;
     private final OpeningSteps openings;
     private final AlternativeSteps alternatives;
     private final CarryingSteps carrying;
@@ -18,17 +17,12 @@ public class DissolutionWorkers {
     private final DissolutionClosingSteps closing;
 
     DissolutionWorkers(JobGuard guard, OpeningSteps openings, AlternativeSteps alternatives, CarryingSteps carrying, RunDownSteps runDown, DissolutionClosingSteps closing) {
-        this.guard = guard;
+        super(guard, DissolutionVariables.class);
         this.openings = openings;
         this.alternatives = alternatives;
         this.carrying = carrying;
         this.runDown = runDown;
         this.closing = closing;
-    }
-
-    private <R> R once(ActivatedJob job, Class<R> result, Function<DissolutionVariables, R> step) {
-        var in = job.getVariablesAsType(DissolutionVariables.class);
-        return guard.once(job, result, () -> step.apply(in));
     }
 
     @JobWorker(type = "dissolution.openCase", fetchVariables = "dissolution")

@@ -5,6 +5,7 @@ import io.heyi.dissolution.internal.Signing;
 import io.heyi.dissolution.internal.domain.Dissolution;
 import io.heyi.dissolution.internal.process.DissolutionTasks;
 import io.heyi.dissolution.internal.settlement.Settlement;
+import io.heyi.inbox.ImpartialTask;
 import io.heyi.inbox.TaskContext;
 import io.heyi.inbox.TaskDecision;
 import io.heyi.shared.Ruling;
@@ -16,13 +17,13 @@ import org.springframework.stereotype.Component;
 
 /** A settlement officer without an interest closes the inventory once no point of it is open (domain.md P6 step 4). */
 @Component
-class CloseInventory extends ImpartialTask {
+class CloseInventory extends ImpartialTask<Dissolution> {
 
     private final DissolutionDesk desk;
     private final Settlement settlement;
 
     CloseInventory(DissolutionDesk desk, Settlement settlement) {
-        super(DissolutionTasks.CLOSE_INVENTORY.type(), desk);
+        super(DissolutionTasks.CLOSE_INVENTORY.type(), desk, "dissolution.refusal.interest");
         this.desk = desk;
         this.settlement = settlement;
     }

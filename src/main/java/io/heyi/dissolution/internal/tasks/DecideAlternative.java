@@ -5,6 +5,7 @@ import io.heyi.dissolution.internal.domain.Alternative;
 import io.heyi.dissolution.internal.domain.Choice;
 import io.heyi.dissolution.internal.domain.Dissolution;
 import io.heyi.dissolution.internal.process.DissolutionTasks;
+import io.heyi.inbox.ImpartialTask;
 import io.heyi.inbox.TaskContext;
 import io.heyi.inbox.TaskDecision;
 import io.heyi.shared.FieldError;
@@ -17,14 +18,14 @@ import org.springframework.stereotype.Component;
 
 /** The platform's owner, or who stands in without an interest, chooses between the alternatives and dissolution (domain.md P6, D1). */
 @Component
-class DecideAlternative extends ImpartialTask {
+class DecideAlternative extends ImpartialTask<Dissolution> {
 
     private static final String CHOOSE = "choose";
 
     private final DissolutionDesk desk;
 
     DecideAlternative(DissolutionDesk desk) {
-        super(DissolutionTasks.DECIDE_ALTERNATIVE.type(), desk);
+        super(DissolutionTasks.DECIDE_ALTERNATIVE.type(), desk, "dissolution.refusal.interest");
         this.desk = desk;
     }
 

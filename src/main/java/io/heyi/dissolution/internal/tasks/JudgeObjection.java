@@ -4,28 +4,22 @@ import io.heyi.access.Username;
 import io.heyi.dissolution.internal.domain.Dissolution;
 import io.heyi.dissolution.internal.domain.Objection;
 import io.heyi.dissolution.internal.process.DissolutionTasks;
-import io.heyi.inbox.TaskContext;
+import io.heyi.inbox.JudgingTask;
 import io.heyi.inbox.TaskDecision;
 import io.heyi.shared.Ruling;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Somebody who has not opened the case and has no interest in it says whether the cited rule allows it, for good. */
 @Component
-class JudgeObjection extends ImpartialTask {
+class JudgeObjection extends JudgingTask<Dissolution> {
 
     private final DissolutionDesk desk;
 
     JudgeObjection(DissolutionDesk desk) {
-        super(DissolutionTasks.JUDGE_OBJECTION.type(), desk);
+        super(DissolutionTasks.JUDGE_OBJECTION.type(), desk, "dissolution.refusal.interest", "uphold");
         this.desk = desk;
-    }
-
-    @Override
-    public List<Outcome> outcomes(TaskContext task) {
-        return List.of(neutral("uphold"), neutral("reject"));
     }
 
     @Override
@@ -34,12 +28,12 @@ class JudgeObjection extends ImpartialTask {
     }
 
     @Override
-    protected Ruling ruling(Dissolution found, String group, TaskDecision decision) {
-        return found.judge(group, decision.outcome().equals("uphold"), reason(decision), decision.by().username().value(), decision.at());
+    protected Ruling judge(Dissolution found, String group, boolean accepted, TaskDecision decision) {
+        return found.judge(group, accepted, reason(decision), decision.by().username().value(), decision.at());
     }
 
     @Override
-    public Optional<RecordedDecision> alreadyDecided(TaskContext task) {
-        return recorded(caseOf(task).objection().map(Objection::ruling).map(ruling -> ruling.accepted() ? "uphold" : "reject"));
+    protected Optional<Boolean> ruled(Dissolution found) {
+        return found.objection().map(Objection::ruling).map(Objection.Ruled::accepted);
     }
 }

@@ -44,6 +44,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class DissolutionPages {
 
+    private static final String DEPARTURES_WAIT = "receiveTask_WaitForSubstitutes";
+
     private final DissolutionOpening opening;
     private final DissolutionService cases;
     private final DissolutionList list;
@@ -152,8 +154,8 @@ class DissolutionPages {
             model.addAttribute("typed", typed);
             return "dissolution/case";
         }
-        if (reply instanceof DissolutionReply.TooLate(var messageKey)) {
-            Flash.add(redirect, Flash.Tone.WARN, messageKey);
+        if (reply instanceof DissolutionReply.TooLate(var messageKey, var arguments)) {
+            Flash.add(redirect, Flash.Tone.WARN, messageKey, arguments.stream().map(String::valueOf).toArray(String[]::new));
         } else {
             DissolutionPaths.done(reply);
             Flash.good(redirect, good);
@@ -217,7 +219,8 @@ class DissolutionPages {
         return cases.find(access.currentUser(), DissolutionPaths.code(code)).orElseThrow(DissolutionPaths::unknown);
     }
 
+    /** Between the wait for substitutes and the join of the branches there is no job that would tell that the wait is over; the case knows it. */
     private Optional<InstanceView> instance(DissolutionView view) {
-        return instances.byBusinessKey(DissolutionOpening.PROCESS_ID, view.code().value());
+        return instances.byBusinessKey(DissolutionOpening.PROCESS_ID, view.code().value()).map(instance -> view.departed() ? instance.passed(DEPARTURES_WAIT) : instance);
     }
 }

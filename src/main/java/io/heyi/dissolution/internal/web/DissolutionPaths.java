@@ -46,7 +46,7 @@ final class DissolutionPaths {
             case DissolutionReply.OpenAlready(var code) -> throw ApiProblem.conflict("dissolution.refusal.openAlready", Map.of("case", code.value()), code.value());
             case DissolutionReply.Unknown(var messageKey) -> throw ApiProblem.notFound(messageKey);
             case DissolutionReply.NotAllowed(var messageKey) -> throw ApiProblem.forbidden(messageKey);
-            case DissolutionReply.TooLate(var messageKey) -> throw ApiProblem.conflict(messageKey, Map.of());
+            case DissolutionReply.TooLate(var messageKey, var arguments) -> throw ApiProblem.conflict(messageKey, Map.of(), arguments.toArray());
             case DissolutionReply.Invalid(var errors) -> throw ApiProblem.invalid(errors);
         }
     }

@@ -2,10 +2,8 @@ package io.heyi.emc.internal.contract;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonSerializer;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -13,6 +11,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.heyi.emc.ContractTerms;
 import io.heyi.shared.CanonicalJson;
+import io.heyi.shared.StoredJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -31,12 +30,12 @@ public final class TermsJson {
         }
     }
 
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
+    private static final StoredJson JSON = new StoredJson(JsonMapper.builder()
             .addModules(new JavaTimeModule(), new SimpleModule().addSerializer(BigDecimal.class, new PlainFigure()))
             .serializationInclusion(JsonInclude.Include.NON_NULL)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
+            .build());
 
     private TermsJson() {}
 
@@ -47,11 +46,7 @@ public final class TermsJson {
 
     /** @throws UncheckedIOException when the text is not what {@link #write} gives */
     public static ContractTerms read(String json) {
-        try {
-            return MAPPER.readValue(json, ContractTerms.class);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return JSON.read(json, ContractTerms.class);
     }
 
     /** SHA-256 of {@link #write}; what a signature refers to. */
@@ -61,27 +56,15 @@ public final class TermsJson {
 
     /** The same values in the order of the record's fields, for people to read. */
     static String plain(ContractTerms terms) {
-        try {
-            return MAPPER.writeValueAsString(terms);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return JSON.write(terms);
     }
 
     /** Canonical JSON of anything else that goes into the contract's records, in the same manner. */
     static String canonical(Object value) {
-        try {
-            return CanonicalJson.of(MAPPER.writeValueAsString(value));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return CanonicalJson.of(JSON.write(value));
     }
 
     static <T> T read(String json, Class<T> type) {
-        try {
-            return MAPPER.readValue(json, type);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return JSON.read(json, type);
     }
 }

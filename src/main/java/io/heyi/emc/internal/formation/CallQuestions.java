@@ -13,7 +13,6 @@ import io.heyi.tender.Questions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -98,13 +97,13 @@ public class CallQuestions {
     public List<Waiting> waitingFor(CurrentUser reader, int limit) {
         var own = parties.actorsOf(reader);
         boolean standIn = isStandIn(reader);
-        return own.isEmpty() && !standIn ? List.of() : formations.waitingForAnswers(own, standIn, clock.instant(), limit).stream().flatMap(code -> waiting(code).stream()).toList();
+        return own.isEmpty() && !standIn ? List.of() : formations.waitingForAnswers(own, standIn, clock.instant(), limit).stream().map(this::waiting).toList();
     }
 
-    private Optional<Waiting> waiting(EmcCode code) {
-        var formation = formations.find(code).orElseThrow();
-        return emcs.find(code).map(emc -> new Waiting(code, emc.terms().title(), formation.questions().unanswered(), formation.round().deadline(),
-                formation.round().answersRemindedAt() != null || !clock.instant().isBefore(formation.round().questionsUntil())));
+    private Waiting waiting(FormationStore.Unanswered one) {
+        var formation = one.formation();
+        var round = formation.round();
+        return new Waiting(formation.emc(), one.title(), formation.questions().unanswered(), round.deadline(), round.answersRemindedAt() != null || !clock.instant().isBefore(round.questionsUntil()));
     }
 
     /**

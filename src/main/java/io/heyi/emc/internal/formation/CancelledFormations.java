@@ -4,10 +4,8 @@ import io.heyi.emc.EmcCode;
 import io.heyi.emc.EmcState;
 import io.heyi.emc.internal.contract.Contracts;
 import io.heyi.emc.internal.formation.FormationCases.Case;
-import io.heyi.orchestration.WatchedCases;
+import io.heyi.orchestration.StoredCases;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,40 +13,19 @@ import org.springframework.stereotype.Component;
 
 /** Calls and signings whose instance was cancelled in the engine: they lapse by an operator's hand, and the lead may open them anew. */
 @Component
-class CancelledFormations extends WatchedCases<Case> {
+class CancelledFormations extends StoredCases<EmcCode, Case> {
 
     private static final Set<EmcState> OVER = Set.of(EmcState.ACTIVE, EmcState.LAPSED, EmcState.WITHDRAWN);
 
-    private final FormationStore formations;
     private final FormationCases cases;
     private final Contracts contracts;
     private final Clock clock;
 
     CancelledFormations(FormationStore formations, FormationCases cases, Contracts contracts, Clock clock) {
-        this.formations = formations;
+        super(FormationMessages.PROCESS_ID, key -> Optional.of(new EmcCode(key)), new Register<>(formations::waiting, cases::find, cases::any));
         this.cases = cases;
         this.contracts = contracts;
         this.clock = clock;
-    }
-
-    @Override
-    public String processId() {
-        return FormationMessages.PROCESS_ID;
-    }
-
-    @Override
-    public List<String> waiting(Instant before, String after, int limit) {
-        return formations.waiting(before, after, limit);
-    }
-
-    @Override
-    protected Optional<Case> find(String businessKey) {
-        return cases.find(new EmcCode(businessKey));
-    }
-
-    @Override
-    protected Case lock(String businessKey) {
-        return cases.any(new EmcCode(businessKey));
     }
 
     @Override

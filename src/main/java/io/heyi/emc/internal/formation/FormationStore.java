@@ -128,14 +128,17 @@ public class FormationStore {
      *
      * @param standIn whether also those for which stand-ins were called, unless one of the actors bids
      */
-    List<EmcCode> waitingForAnswers(List<ActorId> own, boolean standIn, Instant now, int limit) {
+    List<Unanswered> waitingForAnswers(List<ActorId> own, boolean standIn, Instant now, int limit) {
         return jdbc.sql("""
-                select emc from emc.formation where phase = 'JOINING' and join_deadline > :now
-                   and (lead = any (cast(:own as text[])) or :standIn and state -> 'rounds' -> -1 ->> 'standInsAt' is not null and not (bidders && cast(:own as text[])))
-                   and exists (select 1 from jsonb_array_elements(state -> 'questions' -> 'asked') question where question ->> 'answer' is null)
-                 order by join_deadline, emc limit :limit""").param("now", utc(now)).param("own", own.stream().map(ActorId::value).toArray(String[]::new))
-                .param("standIn", standIn).param("limit", limit).query((row, n) -> new EmcCode(row.getString(1))).list();
+                select formation.state, emc.title from emc.formation join emc.emc on emc.code = formation.emc where phase = 'JOINING' and join_deadline > :now
+                   and (formation.lead = any (cast(:own as text[])) or :standIn and formation.state -> 'rounds' -> -1 ->> 'standInsAt' is not null and not (bidders && cast(:own as text[])))
+                   and exists (select 1 from jsonb_array_elements(formation.state -> 'questions' -> 'asked') question where question ->> 'answer' is null)
+                 order by join_deadline, formation.emc limit :limit""").param("now", utc(now)).param("own", own.stream().map(ActorId::value).toArray(String[]::new))
+                .param("standIn", standIn).param("limit", limit).query((row, n) -> new Unanswered(FormationJson.read(row.getString("state"), Formation.class), row.getString("title"))).list();
     }
+
+    /** @param title of the EMC whose call has questions without an answer */
+    record Unanswered(Formation formation, String title) {}
 
     public record OpenCall(EmcCode emc, Instant joinDeadline) {}
 

@@ -1,6 +1,5 @@
 package io.heyi.interest.internal.web;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.heyi.access.Access;
 import io.heyi.interest.internal.Declarations;
 import io.heyi.interest.internal.InterestOutcome;
@@ -12,7 +11,7 @@ import io.heyi.interest.internal.web.EntryJson.HistoryJson;
 import io.heyi.interest.internal.web.EntryJson.MineJson;
 import io.heyi.interest.internal.web.EntryJson.RegisterJson;
 import io.heyi.web.ApiProblem;
-import io.heyi.web.JsonFields;
+import io.heyi.web.JsonBody;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -86,7 +85,7 @@ class InterestApiController {
     @Operation(summary = "Correct an entry", description = "All of its fields, and the version that was read; compliance readers give a reason. The earlier version stays on record.")
     EntryJson correct(@PathVariable String id, @RequestBody byte[] body) {
         var json = new Body(body, Set.of("version", "reason"));
-        var version = json.whole("version");
+        var version = json.number("version");
         var reason = json.text("reason");
         var input = json.statement();
         json.check();
@@ -97,7 +96,7 @@ class InterestApiController {
     @Operation(summary = "End an entry", description = "The last day, and the version that was read. Work goes on to count for as many months as the policy says.")
     EntryJson end(@PathVariable String id, @RequestBody byte[] body) {
         var json = new Body(body, Set.of("version", "reason"), Set.of("until"));
-        var version = json.whole("version");
+        var version = json.number("version");
         var reason = json.text("reason");
         var until = json.text("until");
         json.check();
@@ -122,7 +121,7 @@ class InterestApiController {
 
     private static Integer version(byte[] body) {
         var json = new Body(body, Set.of("version"), Set.of());
-        var version = json.whole("version");
+        var version = json.number("version");
         json.check();
         return version;
     }
@@ -147,40 +146,24 @@ class InterestApiController {
         return EntryJson.of(reading.find(access.currentUser(), done.entry().id()).orElseThrow().entry());
     }
 
-    /** A body being read; faults are collected and thrown together. */
-    private static final class Body {
-
-        private final JsonFields json = new JsonFields("interest.error.");
-        private final JsonNode root;
+    private static final class Body extends JsonBody {
 
         Body(byte[] body, Set<String> more) {
             this(body, more, STATEMENT);
         }
 
         Body(byte[] body, Set<String> more, Set<String> fields) {
-            root = json.root(body, LARGEST_BODY);
-            check();
-            var known = new HashSet<>(fields);
-            known.addAll(more);
-            json.known("", root, known);
+            super("interest.error.", body, LARGEST_BODY, union(more, fields));
         }
 
-        String text(String field) {
-            return json.text(field, root.get(field));
-        }
-
-        Integer whole(String field) {
-            return json.whole(field, root.get(field));
+        private static Set<String> union(Set<String> some, Set<String> more) {
+            var all = new HashSet<>(some);
+            all.addAll(more);
+            return all;
         }
 
         StatementInput statement() {
-            return new StatementInput(text("object"), text("kind"), json.amount("percent", root.get("percent")), text("from"), text("until"), text("note"));
-        }
-
-        void check() {
-            if (!json.errors().isEmpty()) {
-                throw ApiProblem.invalid(json.errors());
-            }
+            return new StatementInput(text("object"), text("kind"), amount("percent"), text("from"), text("until"), text("note"));
         }
     }
 }

@@ -3,16 +3,14 @@ package io.heyi.microenterprise.internal.election;
 import io.heyi.access.Username;
 import io.heyi.microenterprise.ElectionId;
 import io.heyi.microenterprise.internal.persistence.ElectionStore;
-import io.heyi.orchestration.WatchedCases;
+import io.heyi.orchestration.StoredCases;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Elections whose instance was cancelled in the engine: by an operator's hand they end without an owner elected, and a new one may be started. */
 @Component
-class CancelledElections extends WatchedCases<OwnerElection> {
+class CancelledElections extends StoredCases<ElectionId, OwnerElection> {
 
     private final ElectionStore elections;
     private final ElectionBallots ballots;
@@ -20,30 +18,11 @@ class CancelledElections extends WatchedCases<OwnerElection> {
     private final Clock clock;
 
     CancelledElections(ElectionStore elections, ElectionBallots ballots, WaitingFoundings foundings, Clock clock) {
+        super(ElectionMessages.PROCESS_ID, key -> Optional.of(new ElectionId(key)), new Register<>(elections::waiting, elections::find, elections::lock));
         this.elections = elections;
         this.ballots = ballots;
         this.foundings = foundings;
         this.clock = clock;
-    }
-
-    @Override
-    public String processId() {
-        return ElectionMessages.PROCESS_ID;
-    }
-
-    @Override
-    public List<String> waiting(Instant before, String after, int limit) {
-        return elections.waiting(before, after, limit);
-    }
-
-    @Override
-    protected Optional<OwnerElection> find(String businessKey) {
-        return elections.find(new ElectionId(businessKey));
-    }
-
-    @Override
-    protected OwnerElection lock(String businessKey) {
-        return elections.lock(new ElectionId(businessKey));
     }
 
     @Override

@@ -7,46 +7,25 @@ import io.heyi.microenterprise.internal.domain.Plan;
 import io.heyi.microenterprise.internal.domain.Proposal;
 import io.heyi.microenterprise.internal.persistence.ProposalRepository;
 import io.heyi.microenterprise.internal.persistence.ProposalRepository.TimelineRow;
-import io.heyi.orchestration.WatchedCases;
+import io.heyi.orchestration.StoredCases;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Foundings whose instance was cancelled in the engine: by an operator's hand they lapse, or are finished once the micro-enterprise is registered. */
 @Component
-class FoundingCases extends WatchedCases<Proposal> {
+class FoundingCases extends StoredCases<ProposalId, Proposal> {
 
     private final ProposalRepository proposals;
     private final ProvisioningSteps steps;
     private final Clock clock;
 
     FoundingCases(ProposalRepository proposals, ProvisioningSteps steps, Clock clock) {
+        super(FoundingMessages.PROCESS_ID, key -> Optional.of(ProposalId.of(key)), new Register<>(proposals::live, proposals::find, proposals::lock));
         this.proposals = proposals;
         this.steps = steps;
         this.clock = clock;
-    }
-
-    @Override
-    public String processId() {
-        return FoundingMessages.PROCESS_ID;
-    }
-
-    @Override
-    public List<String> waiting(Instant before, String after, int limit) {
-        return proposals.live(before, after, limit);
-    }
-
-    @Override
-    protected Optional<Proposal> find(String businessKey) {
-        return proposals.find(ProposalId.of(businessKey));
-    }
-
-    @Override
-    protected Proposal lock(String businessKey) {
-        return proposals.lock(ProposalId.of(businessKey));
     }
 
     @Override

@@ -3,47 +3,42 @@ package io.heyi.microenterprise.internal.process;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.api.response.ActivatedJob;
 import io.heyi.orchestration.JobGuard;
+import io.heyi.orchestration.StepWorkers;
 import org.springframework.stereotype.Component;
 
 /** Workers of checking, sponsorship and rework. */
 @Component
-public class SponsorshipWorkers {
+public class SponsorshipWorkers extends StepWorkers<FoundingVariables> {
 
-    private final JobGuard guard;
     private final SponsorshipSteps steps;
 
     SponsorshipWorkers(JobGuard guard, SponsorshipSteps steps) {
-        this.guard = guard;
+        super(guard, FoundingVariables.class);
         this.steps = steps;
     }
 
     @JobWorker(type = "microenterprise.checkProposal")
     public SponsorshipSteps.Checked checkProposal(ActivatedJob job) {
-        var in = job.getVariablesAsType(FoundingVariables.class);
-        return guard.once(job, SponsorshipSteps.Checked.class, () -> steps.check(in));
+        return once(job, SponsorshipSteps.Checked.class, in -> steps.check(in));
     }
 
     @JobWorker(type = "microenterprise.askSponsor")
     public SponsorshipSteps.Asked askSponsor(ActivatedJob job) {
-        var in = job.getVariablesAsType(FoundingVariables.class);
-        return guard.once(job, SponsorshipSteps.Asked.class, () -> steps.ask(in));
+        return once(job, SponsorshipSteps.Asked.class, in -> steps.ask(in));
     }
 
     @JobWorker(type = "microenterprise.escalateSponsorship")
     public SponsorshipSteps.Asked escalateSponsorship(ActivatedJob job) {
-        var in = job.getVariablesAsType(FoundingVariables.class);
-        return guard.once(job, SponsorshipSteps.Asked.class, () -> steps.escalate(in));
+        return once(job, SponsorshipSteps.Asked.class, in -> steps.escalate(in));
     }
 
     @JobWorker(type = "microenterprise.askForRework")
     public SponsorshipSteps.ReworkAsked askForRework(ActivatedJob job) {
-        var in = job.getVariablesAsType(FoundingVariables.class);
-        return guard.once(job, SponsorshipSteps.ReworkAsked.class, () -> steps.askForRework(in));
+        return once(job, SponsorshipSteps.ReworkAsked.class, in -> steps.askForRework(in));
     }
 
     @JobWorker(type = "microenterprise.closeRework")
     public SponsorshipSteps.ReworkClosed closeRework(ActivatedJob job) {
-        var in = job.getVariablesAsType(FoundingVariables.class);
-        return guard.once(job, SponsorshipSteps.ReworkClosed.class, () -> steps.closeRework(in));
+        return once(job, SponsorshipSteps.ReworkClosed.class, in -> steps.closeRework(in));
     }
 }

@@ -2,41 +2,18 @@ package io.heyi.microenterprise.internal.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.heyi.microenterprise.CandidacyInput;
-import io.heyi.web.ApiProblem;
-import io.heyi.web.JsonFields;
+import io.heyi.web.JsonBody;
 import java.util.Set;
 
-/** Reads what clients send to elections, field by field; every fault becomes a field error, and nothing is done with a faulty body. */
-final class ElectionBody {
+/** Reads what clients send to elections, field by field. */
+final class ElectionBody extends JsonBody {
 
     private static final int LARGEST = 64 * 1024;
     private static final Set<String> PLAN = Set.of("targets", "team", "pay", "stake", "pitch");
     private static final Set<String> TARGET = Set.of("metric", "unit", "value", "dueMonth");
 
-    private final JsonFields json = new JsonFields("microenterprise.error.");
-    private final JsonNode root;
-
     private ElectionBody(byte[] body, Set<String> known) {
-        root = json.root(body, LARGEST);
-        if (root != null) {
-            json.known("", root, known);
-        }
-        sound();
-    }
-
-    private void sound() {
-        if (!json.errors().isEmpty()) {
-            throw ApiProblem.invalid(json.errors());
-        }
-    }
-
-    private <T> T whole(T value) {
-        sound();
-        return value;
-    }
-
-    private String text(String field) {
-        return json.text(field, root.get(field));
+        super("microenterprise.error.", body, LARGEST, known);
     }
 
     static CandidacyInput plan(byte[] body) {

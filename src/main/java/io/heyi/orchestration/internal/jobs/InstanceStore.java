@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.camunda.client.api.response.ActivatedJob;
-import io.heyi.orchestration.InstanceProgress;
 import io.heyi.orchestration.ProcessInstances;
 import io.heyi.orchestration.internal.OrchestrationProperties;
 import io.heyi.orchestration.internal.deployment.DeployedModels;
@@ -25,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The read model of instances, written by the job guard and the user-task port. */
 @Repository
-public class InstanceStore implements ProcessInstances, InstanceProgress {
+public class InstanceStore implements ProcessInstances {
 
     private static final TypeReference<Map<String, Object>> VARIABLES = new TypeReference<>() {};
 
@@ -101,15 +100,6 @@ public class InstanceStore implements ProcessInstances, InstanceProgress {
                 .param("version", job.getProcessDefinitionVersion()).param("businessKey", businessKeys.of(job).orElse(null)).param("now", now())
                 .param("element", job.getElementInstanceKey()).param("elementId", job.getElementId()).param("job", job.getKey()).param("active", active)
                 .param("result", result).update();
-    }
-
-    @Override
-    @Transactional
-    public void ended(String processId, String businessKey) {
-        jdbc.sql("""
-                update orchestration.process_instance set ended_at = :now where ended_at is null and process_instance_key =
-                  (select max(process_instance_key) from orchestration.process_instance where process_id = :process and business_key = :key)""")
-                .param("now", now()).param("process", processId).param("key", businessKey).update();
     }
 
     @Override

@@ -9,7 +9,7 @@ import io.heyi.performance.internal.comment.CommentOutcome.Written;
 import io.heyi.performance.internal.comment.Comments;
 import io.heyi.performance.internal.comment.Entry;
 import io.heyi.web.ApiProblem;
-import io.heyi.web.JsonFields;
+import io.heyi.web.JsonBody;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -67,16 +67,9 @@ class CommentApiController {
 
     private ResponseEntity<CommentView> write(Supplier<Entry> named, byte[] body) {
         var entry = named.get();
-        var json = new JsonFields("performance.comment.error.");
-        var root = json.root(body == null ? new byte[0] : body, LARGEST);
-        if (root != null) {
-            json.known("", root, Set.of("text", "seen"));
-        }
-        var text = root == null ? null : json.text("text", root.get("text"));
-        var seen = root == null ? null : json.whole("seen", root.get("seen"));
-        if (!json.errors().isEmpty()) {
-            throw ApiProblem.invalid(json.errors());
-        }
+        var json = new JsonBody("performance.comment.error.", body, LARGEST, Set.of("text", "seen"));
+        var text = json.text("text");
+        var seen = json.whole(json.number("seen"));
         return switch (comments.write(access.currentUser(), entry, text, seen == null ? 0 : seen)) {
             case Written written -> ResponseEntity.status(written.repeated() ? HttpStatus.OK : HttpStatus.CREATED).body(CommentView.of(written.comment()));
             case NoEntry none -> throw CommentReader.unknown();

@@ -3,11 +3,12 @@ package io.heyi.replacement.internal.process;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.api.response.ActivatedJob;
 import io.heyi.orchestration.JobGuard;
+import io.heyi.orchestration.StepWorkers;
 import org.springframework.stereotype.Component;
 
 /** Workers of {@code underperformer-replacement} from the members' decision on; each fetches only the variable that it reads. */
 @Component
-public class CarryingOutWorkers extends CaseWorkers {
+public class CarryingOutWorkers extends StepWorkers<ReplacementVariables> {
 
     private final SearchSteps search;
     private final LastResortSteps lastResort;
@@ -15,7 +16,7 @@ public class CarryingOutWorkers extends CaseWorkers {
     private final GrantSteps grants;
 
     CarryingOutWorkers(JobGuard guard, SearchSteps search, LastResortSteps lastResort, CarryOutSteps carryOut, GrantSteps grants) {
-        super(guard);
+        super(guard, ReplacementVariables.class);
         this.search = search;
         this.lastResort = lastResort;
         this.carryOut = carryOut;

@@ -3,18 +3,19 @@ package io.heyi.replacement.internal.process;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.api.response.ActivatedJob;
 import io.heyi.orchestration.JobGuard;
+import io.heyi.orchestration.StepWorkers;
 import org.springframework.stereotype.Component;
 
 /** Workers of {@code underperformer-replacement}; each fetches only the variables that it reads. */
 @Component
-public class ReplacementWorkers extends CaseWorkers {
+public class ReplacementWorkers extends StepWorkers<ReplacementVariables> {
 
     private final HearingSteps hearing;
     private final DecisionSteps decision;
     private final AppealSteps appeal;
 
     ReplacementWorkers(JobGuard guard, HearingSteps hearing, DecisionSteps decision, AppealSteps appeal) {
-        super(guard);
+        super(guard, ReplacementVariables.class);
         this.hearing = hearing;
         this.decision = decision;
         this.appeal = appeal;

@@ -1,6 +1,7 @@
 package io.heyi.replacement.internal.tasks;
 
 import io.heyi.access.Username;
+import io.heyi.inbox.ImpartialTask;
 import io.heyi.inbox.TaskContext;
 import io.heyi.inbox.TaskDecision;
 import io.heyi.inbox.TaskFacts;
@@ -17,13 +18,13 @@ import org.springframework.stereotype.Component;
 
 /** The platform's owner closes what was not handed over in time, with a reason, so that nothing blocks for ever. */
 @Component
-class CloseMissing extends ImpartialTask {
+class CloseMissing extends ImpartialTask<ReplacementCase> {
 
     private final Judges judges;
     private final PartFacts facts;
 
     CloseMissing(ReplacementDesk desk, Judges judges, PartFacts facts) {
-        super(ReplacementTasks.CLOSE_MISSING.type(), desk);
+        super(ReplacementTasks.CLOSE_MISSING.type(), desk, "replacement.refusal.interest");
         this.judges = judges;
         this.facts = facts;
     }

@@ -8,6 +8,7 @@ import io.heyi.emc.Emcs;
 import io.heyi.emc.PartChanges;
 import io.heyi.emc.PartChanges.Substitute;
 import io.heyi.emc.PartChanges.Value;
+import io.heyi.inbox.ImpartialTask;
 import io.heyi.inbox.TaskContext;
 import io.heyi.inbox.TaskDecision;
 import io.heyi.inbox.TaskFacts;
@@ -31,7 +32,7 @@ import org.springframework.stereotype.Component;
 
 /** Nobody was found: a shared-service platform or somebody from outside covers the part for a time, with the same promises (domain.md P4, D4). */
 @Component
-class ProposeCover extends ImpartialTask {
+class ProposeCover extends ImpartialTask<ReplacementCase> {
 
     private final Judges judges;
     private final Substitutes substitutes;
@@ -41,7 +42,7 @@ class ProposeCover extends ImpartialTask {
     private final PartFacts facts;
 
     ProposeCover(ReplacementDesk desk, Judges judges, Substitutes substitutes, InterestRegister interests, Emcs emcs, ReplacementSchedule schedule, PartFacts facts) {
-        super(ReplacementTasks.PROPOSE_COVER.type(), desk);
+        super(ReplacementTasks.PROPOSE_COVER.type(), desk, "replacement.refusal.interest");
         this.judges = judges;
         this.substitutes = substitutes;
         this.interests = interests;

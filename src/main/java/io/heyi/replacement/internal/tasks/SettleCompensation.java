@@ -1,6 +1,7 @@
 package io.heyi.replacement.internal.tasks;
 
 import io.heyi.access.Username;
+import io.heyi.inbox.ImpartialTask;
 import io.heyi.inbox.TaskContext;
 import io.heyi.inbox.TaskDecision;
 import io.heyi.inbox.TaskFacts;
@@ -17,13 +18,13 @@ import org.springframework.stereotype.Component;
 
 /** After a granted appeal somebody on behalf of all writes down how what was lost is made good. */
 @Component
-class SettleCompensation extends ImpartialTask {
+class SettleCompensation extends ImpartialTask<ReplacementCase> {
 
     private final Judges judges;
     private final PartFacts facts;
 
     SettleCompensation(ReplacementDesk desk, Judges judges, PartFacts facts) {
-        super(ReplacementTasks.SETTLE_COMPENSATION.type(), desk);
+        super(ReplacementTasks.SETTLE_COMPENSATION.type(), desk, "replacement.refusal.interest");
         this.judges = judges;
         this.facts = facts;
     }

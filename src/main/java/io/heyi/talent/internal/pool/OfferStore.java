@@ -63,7 +63,7 @@ public class OfferStore {
         return jdbc.sql(OFFERS + "where code = ? for update").param(code).query(row()).optional();
     }
 
-    Offer lock(String code) {
+    public Offer lock(String code) {
         return hold(code).orElseThrow(() -> new IllegalStateException("there is no offer " + code));
     }
 

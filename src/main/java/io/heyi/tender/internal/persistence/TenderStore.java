@@ -15,7 +15,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -112,6 +114,17 @@ public class TenderStore {
                 select code from tender.tender
                  where state in ('PUBLISHED', 'CLOSED', 'OPENED', 'RANKED') and changed_at < :since and (state <> 'PUBLISHED' or bids_until < :since) and code > :after
                  order by code limit :limit""").param("since", utc(unchangedSince)).param("after", after).param("limit", limit).query(String.class).list();
+    }
+
+    /** Until when bids are taken, of those calls that take them now. */
+    public Map<TenderCode, Instant> bidsUntil(Collection<TenderCode> codes) {
+        var taking = new HashMap<TenderCode, Instant>();
+        jdbc.sql("select code, bids_until from tender.tender where code = any (cast(:codes as text[])) and state = 'PUBLISHED' and bids_until > :now")
+                .param("codes", codes.stream().map(TenderCode::value).toArray(String[]::new)).param("now", utc(clock.instant()))
+                .query(row -> {
+                    taking.put(new TenderCode(row.getString("code")), row.getObject("bids_until", OffsetDateTime.class).toInstant());
+                });
+        return taking;
     }
 
     /** A draft is nobody's business yet. */

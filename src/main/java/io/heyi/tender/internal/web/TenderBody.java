@@ -6,7 +6,7 @@ import io.heyi.tender.TenderWeights;
 import io.heyi.tender.internal.TenderInput;
 import io.heyi.tender.internal.domain.Bid;
 import io.heyi.tender.internal.domain.Judgement;
-import io.heyi.web.ApiProblem;
+import io.heyi.web.JsonBody;
 import io.heyi.web.JsonFields;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -18,33 +18,15 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Reads what people send to tenders, field by field; every fault becomes a field error, and nothing is done with a faulty body. */
-final class TenderBody {
+/** Reads what people send to tenders, field by field. */
+final class TenderBody extends JsonBody {
 
     private static final int LARGEST = 128 * 1024;
     private static final Set<String> TENDER = Set.of("title", "need", "requirements", "caller", "caseKey", "currency", "weights", "questionsUntil", "bidsUntil", "everybody", "invited", "publish");
     private static final Set<String> WEIGHTS = Set.of("price", "quality", "rating", "risk");
 
-    private final JsonFields json = new JsonFields("tenderroom.error.");
-    private final JsonNode root;
-
     private TenderBody(byte[] body, Set<String> known) {
-        root = json.root(body, LARGEST);
-        if (root != null) {
-            json.known("", root, known);
-        }
-        sound();
-    }
-
-    private void sound() {
-        if (!json.errors().isEmpty()) {
-            throw ApiProblem.invalid(json.errors());
-        }
-    }
-
-    private <T> T whole(T value) {
-        sound();
-        return value;
+        super("tenderroom.error.", body, LARGEST, known);
     }
 
     /** @param publish false for a draft */
@@ -112,10 +94,6 @@ final class TenderBody {
         return judgement;
     }
 
-    private String text(String field) {
-        return json.text(field, root.get(field));
-    }
-
     private PartyId party(String field, JsonNode node) {
         var text = json.text(field, node);
         if (text == null || PartyId.isValid(text)) {
@@ -155,12 +133,5 @@ final class TenderBody {
             json.error(field, fault);
             return null;
         }
-    }
-
-    private <T> T required(String field, T value) {
-        if (value == null && json.errors().stream().noneMatch(error -> error.field().equals(field))) {
-            json.error(field, "missing");
-        }
-        return value;
     }
 }

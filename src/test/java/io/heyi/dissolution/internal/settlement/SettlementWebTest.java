@@ -23,7 +23,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
@@ -76,12 +76,13 @@ class SettlementWebTest {
     }
 
     @ParameterizedTest(name = "in {0}")
-    @ValueSource(strings = {"en", "zh"})
-    void everyStageShowsItsPageInBothLanguages(String language) throws Exception {
-        mvc.perform(get("/dissolutions/{code}/settlement", town.code).locale(Locale.of(language))).andExpect(status().isOk());
+    @CsvSource({"en, Settlement of", "zh, 的清算"})
+    void everyStageShowsItsPageInBothLanguages(String language, String title) throws Exception {
+        mvc.perform(get("/dissolutions/{code}/settlement", town.code).locale(Locale.of(language))).andExpect(status().isOk()).andExpect(content().string(containsString(title)))
+                .andExpect(content().string(not(containsString("??"))));
         drawnUp();
         mvc.perform(get("/dissolutions/{code}/settlement", town.code).locale(Locale.of(language))).andExpect(status().isOk())
-                .andExpect(content().string(containsString("DC-"))).andExpect(content().string(not(containsString("??"))));
+                .andExpect(content().string(containsString(title))).andExpect(content().string(containsString(">5,000.00"))).andExpect(content().string(not(containsString("??"))));
     }
 
     @Test

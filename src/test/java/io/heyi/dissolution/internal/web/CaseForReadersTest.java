@@ -153,7 +153,7 @@ class CaseForReadersTest {
                 .andExpect(jsonPath("$.waterfall.tiers[*].rank", contains("WAGES", "OUTSIDE_CREDITORS", "PLATFORM", "MEMBERS")))
                 .andExpect(jsonPath("$.waterfall.tiers[0].owed").value((Object) null)).andExpect(jsonPath("$.waterfall.bearers[*].rank", contains("MEMBERS", "PLATFORM")));
         for (var language : List.of(Locale.ENGLISH, Locale.CHINESE)) {
-            mvc.perform(get("/dissolutions/{code}", code).locale(language)).andExpect(status().isOk()).andExpect(content().string(containsString("200,000.00")))
+            mvc.perform(get("/dissolutions/{code}", code).locale(language)).andExpect(content().string(containsString(language.equals(Locale.ENGLISH) ? "Settlement" : "结算"))).andExpect(status().isOk()).andExpect(content().string(containsString("200,000.00")))
                     .andExpect(content().string(containsString("300,000.00"))).andExpect(content().string(containsString("/dissolutions/" + code + "/settlement")))
                     .andExpect(content().string(not(containsString("??"))));
         }
@@ -195,7 +195,7 @@ class CaseForReadersTest {
         access.signIn(user("stranger", "entrepreneur"));
         mvc.perform(get("/api/v1/dissolutions/{code}", code)).andExpect(jsonPath("$.next.length()").value(0));
         access.signIn(owner);
-        mvc.perform(get("/dissolutions/{code}", code).locale(Locale.CHINESE)).andExpect(content().string(not(containsString("??")))).andExpect(content().string(not(containsString("/offers/new"))));
+        mvc.perform(get("/dissolutions/{code}", code).locale(Locale.CHINESE)).andExpect(content().string(containsString("新的承诺已冻结"))).andExpect(content().string(not(containsString("??")))).andExpect(content().string(not(containsString("/offers/new"))));
     }
 
     @Test
@@ -203,7 +203,7 @@ class CaseForReadersTest {
         var code = opened();
         access.signIn(member);
         mvc.perform(get("/")).andExpect(content().string(containsString("/dissolutions/" + code))).andExpect(content().string(containsString("Object now if the case was wrongly opened")));
-        mvc.perform(get("/").locale(Locale.CHINESE)).andExpect(content().string(not(containsString("??"))));
+        mvc.perform(get("/").locale(Locale.CHINESE)).andExpect(content().string(containsString("如果案件开启有误，请现在提出异议。"))).andExpect(content().string(not(containsString("??"))));
         access.signIn(employer);
         mvc.perform(get("/")).andExpect(content().string(not(containsString(code.value()))));
     }

@@ -25,6 +25,7 @@ import io.heyi.dissolution.internal.process.AlternativeSteps;
 import io.heyi.dissolution.internal.process.DissolutionVariables;
 import io.heyi.dissolution.internal.process.OpeningSteps;
 import io.heyi.dissolution.internal.process.RunDownSteps;
+import io.heyi.emc.EmcCode;
 import io.heyi.inbox.FakeNeighbours.FakeAccess;
 import io.heyi.inbox.FakeNeighbours.SetClock;
 import io.heyi.inbox.Inbox;
@@ -33,11 +34,17 @@ import io.heyi.microenterprise.Elections;
 import io.heyi.microenterprise.MicroenterpriseKind;
 import io.heyi.microenterprise.MicroenterpriseView;
 import io.heyi.microenterprise.Microenterprises;
+import io.heyi.orchestration.ProcessInstances;
+import io.heyi.orchestration.ProcessInstances.InstanceView;
+import io.heyi.performance.FakeEmcs;
+import io.heyi.replacement.Neighbours;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
 import io.heyi.tender.Tenders;
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +53,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @DissolutionWeb
 class DissolutionWebTest {
@@ -63,10 +71,14 @@ class DissolutionWebTest {
     @Autowired SetClock clock;
     @Autowired Played.Life life;
     @Autowired Played.Books books;
+    @Autowired FakeEmcs emcs;
     @Autowired DissolutionStore store;
     @Autowired OpeningSteps openings;
     @Autowired AlternativeSteps alternatives;
     @Autowired RunDownSteps runDown;
+    @Autowired ProcessInstances instances;
+    @Autowired Played.Leavings leavings;
+    @Autowired TransactionTemplate transaction;
     private String me;
     private CurrentUser member;
 
@@ -124,7 +136,8 @@ class DissolutionWebTest {
         mvc.perform(post("/dissolutions/{code}/objection", code).param("reason", "another rule")).andExpect(redirectedUrl("/dissolutions/" + code));
         alternatives.callForAlternatives(new DissolutionVariables(code.value(), null, null));
         mvc.perform(post("/dissolutions/{code}/alternatives", code).param("kind", "NEW_OWNER").param("reason", "we elect")).andExpect(redirectedUrl("/dissolutions/" + code));
-        mvc.perform(get("/dissolutions/{code}", code).param("lang", "zh")).andExpect(status().isOk()).andExpect(content().string(containsString("we elect")))
+        mvc.perform(get("/dissolutions/{code}", code).locale(Locale.SIMPLIFIED_CHINESE)).andExpect(status().isOk()).andExpect(content().string(containsString("we elect")))
+                .andExpect(content().string(containsString("新的承诺已冻结"))).andExpect(content().string(not(containsString("New commitments"))))
                 .andExpect(content().string(not(containsString("??"))));
     }
 
@@ -134,6 +147,16 @@ class DissolutionWebTest {
         access.signIn(user("chef-li", "external-partner"));
         mvc.perform(get("/dissolutions/{code}", code)).andExpect(status().isNotFound());
         mvc.perform(get("/dissolutions")).andExpect(status().isOk()).andExpect(content().string(not(containsString(code.value()))));
+
+        var emc = new EmcCode("EMC-8602");
+        emcs.add(emc, Neighbours.cooking(me), YearMonth.of(2026, 1));
+        var in = new DissolutionVariables(code.value(), null, null);
+        alternatives.callForAlternatives(in);
+        alternatives.closeProposals(in);
+        runDown.giveNotice(in);
+        mvc.perform(get("/dissolutions/{code}", code)).andExpect(status().isOk()).andExpect(content().string(containsString("/acknowledgement"))).andExpect(content().string(not(containsString("rule 7"))));
+        mvc.perform(get("/dissolutions")).andExpect(content().string(containsString(code.value())));
+        emcs.leave(emc, me, YearMonth.of(2026, 3));
     }
 
     @Test
@@ -167,5 +190,28 @@ class DissolutionWebTest {
         mvc.perform(post("/microenterprises/{me}/dissolution", me).param("trigger", "KILL_CONDITION").param("rule", "rule 7").param("reason", "gone")).andExpect(redirectedUrlPattern("/dissolutions/DC-*"));
         access.signIn(user("stranger", "entrepreneur"));
         mvc.perform(get("/microenterprises/{me}/dissolution", me)).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void theDiagramMarksTheWaitForSubstitutesBesideTheOtherBranchesUntilItsPartsAreGone() throws Exception {
+        leavings.partyTo(me, new EmcCode("EMC-8601"));
+        var code = opened();
+        var in = new DissolutionVariables(code.value(), null, null);
+        alternatives.callForAlternatives(in);
+        alternatives.closeProposals(in);
+        runDown.giveNotice(in);
+        runDown.depart(in);
+        when(instances.byBusinessKey("me-dissolution", code.value())).thenReturn(Optional.of(new InstanceView("me-dissolution", 1, 1, 1, false,
+                List.of("userTask_WriteLessons", "receiveTask_WaitForSubstitutes"), List.of("serviceTask_Depart"), "")));
+        access.signIn(PLATFORM);
+        mvc.perform(get("/dissolutions/{code}", code)).andExpect(content().string(containsString("data-active-elements=\"userTask_WriteLessons receiveTask_WaitForSubstitutes\"")));
+
+        transaction.executeWithoutResult(status -> {
+            var found = store.lock(code);
+            found.departed();
+            store.save(found);
+        });
+        mvc.perform(get("/dissolutions/{code}", code)).andExpect(content().string(containsString("data-active-elements=\"userTask_WriteLessons\"")))
+                .andExpect(content().string(containsString("data-done-elements=\"serviceTask_Depart receiveTask_WaitForSubstitutes\"")));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.camunda.client.annotation.JobWorker;
 import io.heyi.orchestration.JobCatalogue;
 import io.heyi.orchestration.ModelChecker.Models;
+import io.heyi.orchestration.internal.OrchestrationProperties;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
@@ -14,15 +15,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.BeanUtils;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 
 /** The models in {@code bpmn/} and {@code forms/} against what the modules offer (architecture.md §6, model contract). */
 class BaselineModelsTest {
+
+    private static final Pattern CORRELATION = Pattern.compile("correlationKey=\"=(\\w+)\"");
 
     private static final String OPENING = "reference.openBallot";
 
@@ -62,6 +68,16 @@ class BaselineModelsTest {
         processes.putAll(files("src/test/resources/ballot", ".bpmn"));
 
         assertThat(checker.check(new Models(processes, files("bpmn", ".dmn"), files("forms", ".form")))).isEmpty();
+    }
+
+    /** The guard of a job counts by case, and a page finds its instance by it; service tasks name no variable of their own. */
+    @Test
+    void theCaseOfEveryModelIsKnownByTheVariableThatItsMessagesFindItBy() throws IOException {
+        var known = new Binder(new MapConfigurationPropertySource(Map.of())).bindOrCreate("heyi.orchestration", OrchestrationProperties.class).businessKeyVariables();
+        var keys = files("bpmn", ".bpmn").values().stream().flatMap(model -> CORRELATION.matcher(model).results()).map(found -> found.group(1)).collect(Collectors.toSet());
+
+        assertThat(keys).contains("proposalId", "tender");
+        assertThat(known).containsAll(keys);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.heyi.talent.internal.matching;
 
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -25,7 +26,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.MediaType;
@@ -73,15 +73,18 @@ class MatchingPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "zh"})
-    void everyPageIsThereInBothLanguages(String language) throws Exception {
+    @CsvSource({"en, Openings for me, How matching works, Proposal of", "zh, 适合我的职位, 匹配如何运作, 的安排建议"})
+    void everyPageIsThereInBothLanguages(String language, String openings, String matching, String proposal) throws Exception {
         trials.add(new TrialStore.Tried(clock.now, "0123456789ab", new Trial(Optional.of(new Order(new double[9])), 400, 100, 900, 60, 80, 0.7, 0.9, 5, Trial.Verdict.BETTER)));
         proposals.makeMissing();
         signIn("coordinator", "pool-coordinator");
         mvc.perform(post("/talent/openings/OP-0001/match").param("text", "Wrong")).andExpect(redirectedUrl("/talent/openings/OP-0001/match"));
         for (String page : List.of("/talent/openings", "/talent/openings/OP-0001/match", "/talent/openings/OP-0001/candidates", "/talent/matching", "/talent/matching/proposals/2025-07")) {
-            mvc.perform(get(page).locale(Locale.of(language))).andExpect(status().isOk());
+            mvc.perform(get(page).locale(Locale.of(language))).andExpect(status().isOk()).andExpect(content().string(not(containsString("??"))));
         }
+        mvc.perform(get("/talent/openings").locale(Locale.of(language))).andExpect(content().string(containsString(openings)));
+        mvc.perform(get("/talent/matching").locale(Locale.of(language))).andExpect(content().string(containsString(matching)));
+        mvc.perform(get("/talent/matching/proposals/2025-07").locale(Locale.of(language))).andExpect(content().string(containsString(proposal)));
     }
 
     @Test

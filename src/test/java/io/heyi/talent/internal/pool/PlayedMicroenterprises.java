@@ -2,10 +2,12 @@ package io.heyi.talent.internal.pool;
 
 import io.heyi.access.Username;
 import io.heyi.microenterprise.Lifecycle.Freeze;
+import io.heyi.microenterprise.MembershipChanged;
 import io.heyi.microenterprise.Memberships;
 import io.heyi.microenterprise.MicroenterpriseKind;
 import io.heyi.microenterprise.MicroenterpriseState;
 import io.heyi.microenterprise.MicroenterpriseSummary;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,18 +15,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Micro-enterprises and who belongs to them, with the locks of the real module, in two tables of the test. */
+/** Micro-enterprises and who belongs to them, with the locks and events of the real module, in two tables of the test. */
 @Transactional(propagation = Propagation.MANDATORY)
 public class PlayedMicroenterprises implements Memberships {
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    public PlayedMicroenterprises(JdbcClient jdbc) {
+    public PlayedMicroenterprises(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.events = events;
+        this.clock = clock;
         jdbc.sql("create table if not exists played_me (code text primary key, state text not null)").update();
         jdbc.sql("create table if not exists played_member (code text not null, person text not null, owner boolean not null, primary key (code, person))").update();
     }
@@ -95,8 +102,11 @@ public class PlayedMicroenterprises implements Memberships {
         of(person).stream().filter(one -> !one.owner() && !one.microenterprise().equals(microenterprise)).forEach(one -> {
             jdbc.sql("delete from played_member where code = ? and person = ?").params(one.microenterprise(), person.value()).update();
             left.add(one.microenterprise());
+            events.publishEvent(new MembershipChanged(one.microenterprise(), person, false, reason, clock.instant()));
         });
-        jdbc.sql("insert into played_member values (?, ?, false) on conflict do nothing").params(microenterprise, person.value()).update();
+        if (jdbc.sql("insert into played_member values (?, ?, false) on conflict do nothing").params(microenterprise, person.value()).update() > 0) {
+            events.publishEvent(new MembershipChanged(microenterprise, person, true, reason, clock.instant()));
+        }
         return new Outcome.Done(left);
     }
 

@@ -15,6 +15,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -84,8 +86,8 @@ public @interface PoolModule {
     class Beans {
 
         @Bean
-        PlayedMicroenterprises playedMicroenterprises(JdbcClient jdbc) {
-            return new PlayedMicroenterprises(jdbc);
+        PlayedMicroenterprises playedMicroenterprises(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+            return new PlayedMicroenterprises(jdbc, events, clock);
         }
 
         @Bean

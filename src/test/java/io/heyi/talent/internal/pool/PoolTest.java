@@ -377,7 +377,7 @@ class PoolTest {
         var code = enter(person);
         var offer = offer(opening(1), person);
         var replies = together(() -> offers.accept(person, offer.code()), () -> offers.accept(person, offer.code()));
-        assertThat(replies).allSatisfy(reply -> assertThat(done(reply).state()).isEqualTo(State.JOINED));
+        assertThat(replies).hasSize(2).allSatisfy(reply -> assertThat(done(reply).state()).isEqualTo(State.JOINED));
         assertThat(places(person)).containsExactly(me);
         assertThat(openings.find(offer.opening()).orElseThrow().placesLeft()).isZero();
         assertThat(commands.to(code.value())).containsExactly("talent.stayBegun", "talent.stayEnded");
@@ -389,7 +389,7 @@ class PoolTest {
         microenterprises.member(microenterprise(MicroenterpriseState.RUNNING), person.username().value(), false);
         var offer = offer(opening(1), person);
         var replies = together(() -> offers.accept(person, offer.code()), () -> offers.accept(person, offer.code()));
-        assertThat(replies).allSatisfy(reply -> assertThat(done(reply).state()).isEqualTo(State.NOTICE));
+        assertThat(replies).hasSize(2).allSatisfy(reply -> assertThat(done(reply).state()).isEqualTo(State.NOTICE));
         assertThat(commands.to(offer.code())).containsExactly("talent.moveAgreed");
     }
 

@@ -13,6 +13,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -31,6 +32,7 @@ import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactor
 import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -66,8 +68,8 @@ public @interface PoolWeb {
         private final PoolModule.Beans played = new PoolModule.Beans();
 
         @Bean
-        PlayedMicroenterprises playedMicroenterprises(JdbcClient jdbc) {
-            return played.playedMicroenterprises(jdbc);
+        PlayedMicroenterprises playedMicroenterprises(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+            return played.playedMicroenterprises(jdbc, events, clock);
         }
 
         @Bean

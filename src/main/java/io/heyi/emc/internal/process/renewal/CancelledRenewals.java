@@ -7,10 +7,8 @@ import io.heyi.emc.internal.renewal.RenewalId;
 import io.heyi.emc.internal.renewal.RenewalStarts;
 import io.heyi.emc.internal.renewal.RenewalStep;
 import io.heyi.emc.internal.renewal.RenewalStore;
-import io.heyi.orchestration.WatchedCases;
+import io.heyi.orchestration.StoredCases;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -20,7 +18,7 @@ import org.springframework.stereotype.Component;
  * settled, or else as if nobody had agreed: one month on the old terms, or the end of the contract. The month is shared either way.
  */
 @Component
-public class CancelledRenewals extends WatchedCases<Renewal> {
+public class CancelledRenewals extends StoredCases<RenewalId, Renewal> {
 
     private static final Set<EmcState> RENEWABLE = Set.of(EmcState.ACTIVE, EmcState.RENEWAL_PENDING);
 
@@ -33,6 +31,7 @@ public class CancelledRenewals extends WatchedCases<Renewal> {
     private final Clock clock;
 
     CancelledRenewals(RenewalStore store, RenewalStarts starts, Emcs emcs, FigureSteps figures, TermsSteps terms, MonthEndSteps monthEnd, Clock clock) {
+        super(RenewalStarts.PROCESS_ID, key -> Optional.of(RenewalId.of(key)), new Register<>(store::waiting, store::find, store::lock));
         this.store = store;
         this.starts = starts;
         this.emcs = emcs;
@@ -40,26 +39,6 @@ public class CancelledRenewals extends WatchedCases<Renewal> {
         this.terms = terms;
         this.monthEnd = monthEnd;
         this.clock = clock;
-    }
-
-    @Override
-    public String processId() {
-        return RenewalStarts.PROCESS_ID;
-    }
-
-    @Override
-    public List<String> waiting(Instant before, String after, int limit) {
-        return store.waiting(before, after, limit);
-    }
-
-    @Override
-    protected Optional<Renewal> find(String businessKey) {
-        return store.find(RenewalId.of(businessKey));
-    }
-
-    @Override
-    protected Renewal lock(String businessKey) {
-        return store.lock(RenewalId.of(businessKey));
     }
 
     @Override

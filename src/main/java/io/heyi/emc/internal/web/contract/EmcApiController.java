@@ -1,6 +1,5 @@
 package io.heyi.emc.internal.web.contract;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.heyi.access.Access;
 import io.heyi.emc.ActorId;
 import io.heyi.emc.ContractTerms;
@@ -12,14 +11,13 @@ import io.heyi.emc.Emcs;
 import io.heyi.emc.internal.contract.ContractText;
 import io.heyi.emc.internal.contract.Contracts.Version;
 import io.heyi.emc.internal.contract.EmcOpening;
-import io.heyi.emc.internal.contract.EmcOutcome;
 import io.heyi.emc.internal.contract.EmcReading;
 import io.heyi.emc.internal.contract.Redline;
 import io.heyi.emc.internal.contract.Termination;
 import io.heyi.shared.FieldError;
 import io.heyi.shared.PageOf;
 import io.heyi.web.ApiProblem;
-import io.heyi.web.JsonFields;
+import io.heyi.web.JsonBody;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -159,21 +157,11 @@ class EmcApiController {
     @PostMapping(path = "/{code}/terminate", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "End a running EMC under one of its listed conditions", description = "Body: condition (code) and reason. Only an owner of the lead.")
     Opened terminate(@PathVariable String code, @RequestBody byte[] body) {
-        var json = new JsonFields("emc.error.");
-        var root = json.root(body, EmcJson.LARGEST_BODY);
-        if (root != null) {
-            json.known("", root, Set.of("condition", "reason"));
-        }
-        var condition = text(json, root, "condition");
-        var reason = text(json, root, "reason");
-        if (!json.errors().isEmpty()) {
-            throw ApiProblem.invalid(json.errors());
-        }
+        var json = new JsonBody("emc.error.", body, EmcJson.LARGEST_BODY, Set.of("condition", "reason"));
+        var condition = json.text("condition");
+        var reason = json.text("reason");
+        json.check();
         var done = EmcPaths.done(termination.terminate(access.currentUser(), EmcPaths.code(code), condition, reason));
         return new Opened(done.code(), done.state());
-    }
-
-    private static String text(JsonFields json, JsonNode root, String field) {
-        return root == null ? null : json.text(field, root.get(field));
     }
 }

@@ -5,7 +5,7 @@ import io.heyi.emc.internal.party.SharedServices;
 import io.heyi.emc.internal.party.SharedServices.SharedService;
 import io.heyi.shared.PageOf;
 import io.heyi.web.ApiProblem;
-import io.heyi.web.JsonFields;
+import io.heyi.web.JsonBody;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -45,18 +45,11 @@ class SharedServiceApiController {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Register a shared-service platform", description = "Body: id (SSP-...), name, owners. Administrators only; the same again changes nothing.")
     ResponseEntity<SharedService> register(@RequestBody byte[] body) {
-        var json = new JsonFields("emc.error.");
-        var root = json.root(body, EmcJson.LARGEST_BODY);
-        if (root == null) {
-            throw ApiProblem.invalid(json.errors());
-        }
-        json.known("", root, Set.of("id", "name", "owners"));
-        var id = json.text("id", root.get("id"));
-        var name = json.text("name", root.get("name"));
-        var owners = json.list("owners", root.get("owners"), json::text);
-        if (!json.errors().isEmpty()) {
-            throw ApiProblem.invalid(json.errors());
-        }
+        var json = new JsonBody("emc.error.", body, EmcJson.LARGEST_BODY, Set.of("id", "name", "owners"));
+        var id = json.text("id");
+        var name = json.text("name");
+        var owners = json.list("owners", json.fields()::text);
+        json.check();
         var known = owners == null ? null : owners.stream().map(owner -> Objects.requireNonNullElse(owner, "")).toList();
         return switch (services.register(access.currentUser(), id, name, known)) {
             case SharedServices.Outcome.Registered(var service, var fresh) -> fresh ? ResponseEntity.created(URI.create("/api/v1/shared-services?query=" + service.id())).body(service)

@@ -1,6 +1,5 @@
 package io.heyi.emc.internal.web.delivery;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.heyi.access.Access;
 import io.heyi.emc.ActorId;
 import io.heyi.emc.Delivery;
@@ -11,8 +10,7 @@ import io.heyi.emc.internal.delivery.DeliveryService;
 import io.heyi.emc.internal.delivery.Dispute;
 import io.heyi.emc.internal.web.contract.EmcPaths;
 import io.heyi.shared.PageOf;
-import io.heyi.web.ApiProblem;
-import io.heyi.web.JsonFields;
+import io.heyi.web.JsonBody;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -105,13 +103,12 @@ class DeliveryApiController {
             description = "For whoever acts for the party that owes it. The same again changes nothing; something else takes its place until somebody who waits for it has confirmed it (409).",
             requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(schema = @Schema(implementation = DeliveryBody.class))))
     PageOf<DeliveryJson> deliver(@PathVariable String code, @PathVariable String deliverable, @RequestBody byte[] body) {
-        var json = new JsonFields("emc.error.");
-        var root = root(json, body, Set.of("due", "deliveredOn", "proof", "link"));
-        var due = text(json, root, "due");
-        var on = text(json, root, "deliveredOn");
-        var proof = text(json, root, "proof");
-        var link = text(json, root, "link");
-        refuse(json);
+        var json = new JsonBody("emc.error.", body, LARGEST_BODY, Set.of("due", "deliveredOn", "proof", "link"));
+        var due = json.text("due");
+        var on = json.text("deliveredOn");
+        var proof = json.text("proof");
+        var link = json.text("link");
+        json.check();
         DeliveryPaths.done(deliveries.deliver(access.currentUser(), EmcPaths.code(code), deliverable, DeliveryPaths.day("due", due), DeliveryPaths.day("deliveredOn", on), proof, link));
         return history(code, deliverable, "0", "25");
     }
@@ -122,37 +119,18 @@ class DeliveryApiController {
                     + "and changes nothing in the evidence of a case that is open already; it can become a confirmation, a confirmation stays (409).",
             requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(schema = @Schema(implementation = DeliveryWordBody.class))))
     PageOf<DeliveryJson> answer(@PathVariable String code, @PathVariable String deliverable, @PathVariable String record, @RequestBody byte[] body) {
-        var json = new JsonFields("emc.error.");
-        var root = root(json, body, Set.of("confirmed", "party", "reason", "proof", "link"));
-        var party = text(json, root, "party");
-        var dispute = new Dispute(text(json, root, "reason"), text(json, root, "proof"), text(json, root, "link"));
-        var confirmed = root == null ? null : root.get("confirmed");
-        if (root != null && (confirmed == null || !confirmed.isBoolean())) {
-            json.error("confirmed", "missing");
+        var json = new JsonBody("emc.error.", body, LARGEST_BODY, Set.of("confirmed", "party", "reason", "proof", "link"));
+        var party = json.text("party");
+        var dispute = new Dispute(json.text("reason"), json.text("proof"), json.text("link"));
+        var confirmed = json.get("confirmed");
+        if (confirmed == null || !confirmed.isBoolean()) {
+            json.fields().error("confirmed", "missing");
         }
-        refuse(json);
+        json.check();
         var emc = EmcPaths.code(code);
         var read = DeliveryPaths.record(record);
         var by = access.currentUser();
         DeliveryPaths.done(confirmed.booleanValue() ? deliveries.confirm(by, emc, deliverable, read, party) : deliveries.dispute(by, emc, deliverable, read, party, dispute));
         return history(code, deliverable, "0", "25");
-    }
-
-    private static JsonNode root(JsonFields json, byte[] body, Set<String> keys) {
-        var root = json.root(body, LARGEST_BODY);
-        if (root != null) {
-            json.known("", root, keys);
-        }
-        return root;
-    }
-
-    private static String text(JsonFields json, JsonNode root, String field) {
-        return root == null ? null : json.text(field, root.get(field));
-    }
-
-    private static void refuse(JsonFields json) {
-        if (!json.errors().isEmpty()) {
-            throw ApiProblem.invalid(json.errors());
-        }
     }
 }

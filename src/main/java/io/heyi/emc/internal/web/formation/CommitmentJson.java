@@ -41,13 +41,13 @@ final class CommitmentJson {
         var share = json.decimal("shareAskedPercent", root.get("shareAskedPercent"));
         var values = json.list("values", root.get("values"), this::promise);
         var services = json.list("services", root.get("services"), json::text);
-        return new Commitment(actor(json, root.get("actor")), required(json, "place", json.text("place", root.get("place"))),
+        return new Commitment(actor(json, root.get("actor")), json.required("place", json.text("place", root.get("place"))),
                 values == null ? List.of() : values.stream().filter(Objects::nonNull).toList(), share == null ? BigDecimal.ZERO : share, plan(root.get("plan")),
                 json.decimal("investment", root.get("investment")), services == null ? List.of() : services.stream().filter(Objects::nonNull).toList());
     }
 
     static ActorId actor(JsonFields json, JsonNode node) {
-        var text = required(json, "actor", json.text("actor", node));
+        var text = json.required("actor", json.text("actor", node));
         if (text == null) {
             return null;
         }
@@ -62,8 +62,8 @@ final class CommitmentJson {
         if (!json.object(field, node, VALUE)) {
             return null;
         }
-        var metric = required(json, field + ".metric", json.text(field + ".metric", node.get("metric")));
-        var value = required(json, field + ".value", json.decimal(field + ".value", node.get("value")));
+        var metric = json.required(field + ".metric", json.text(field + ".metric", node.get("metric")));
+        var value = json.required(field + ".value", json.decimal(field + ".value", node.get("value")));
         return metric == null || value == null ? null : new Commitment.Promise(metric, value, json.text(field + ".region", node.get("region")));
     }
 
@@ -76,12 +76,5 @@ final class CommitmentJson {
         }
         return new Commitment.Plan(json.text("plan.approach", node.get("approach")), json.text("plan.deliverables", node.get("deliverables")),
                 json.text("plan.team", node.get("team")), json.text("plan.risks", node.get("risks")));
-    }
-
-    static <T> T required(JsonFields json, String field, T value) {
-        if (value == null && json.errors().stream().noneMatch(error -> error.field().equals(field))) {
-            json.error(field, "missing");
-        }
-        return value;
     }
 }

@@ -4,47 +4,42 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.api.response.ActivatedJob;
 import io.heyi.microenterprise.internal.election.CandidacySteps;
 import io.heyi.orchestration.JobGuard;
+import io.heyi.orchestration.StepWorkers;
 import org.springframework.stereotype.Component;
 
 /** Workers from the nominations to the ballot, and of all reminders. */
 @Component
-public class CandidacyWorkers {
+public class CandidacyWorkers extends StepWorkers<ElectionVariables> {
 
-    private final JobGuard guard;
     private final CandidacySteps steps;
 
     CandidacyWorkers(JobGuard guard, CandidacySteps steps) {
-        this.guard = guard;
+        super(guard, ElectionVariables.class);
         this.steps = steps;
     }
 
     @JobWorker(type = "microenterprise.remindElection", fetchVariables = "election")
     public CandidacySteps.Moved remindElection(ActivatedJob job) {
-        var in = job.getVariablesAsType(ElectionVariables.class);
-        return guard.once(job, CandidacySteps.Moved.class, () -> steps.remind(in.id()));
+        return once(job, CandidacySteps.Moved.class, in -> steps.remind(in.id()));
     }
 
     @JobWorker(type = "microenterprise.closeNominations", fetchVariables = "election")
     public CandidacySteps.NominationsClosed closeNominations(ActivatedJob job) {
-        var in = job.getVariablesAsType(ElectionVariables.class);
-        return guard.once(job, CandidacySteps.NominationsClosed.class, () -> steps.closeNominations(in.id()));
+        return once(job, CandidacySteps.NominationsClosed.class, in -> steps.closeNominations(in.id()));
     }
 
     @JobWorker(type = "microenterprise.escalateCompliance", fetchVariables = "election")
     public CandidacySteps.CheckEscalated escalateCompliance(ActivatedJob job) {
-        var in = job.getVariablesAsType(ElectionVariables.class);
-        return guard.once(job, CandidacySteps.CheckEscalated.class, () -> steps.escalateCompliance(in.id()));
+        return once(job, CandidacySteps.CheckEscalated.class, in -> steps.escalateCompliance(in.id()));
     }
 
     @JobWorker(type = "microenterprise.closeCompliance", fetchVariables = "election")
     public CandidacySteps.ComplianceClosed closeCompliance(ActivatedJob job) {
-        var in = job.getVariablesAsType(ElectionVariables.class);
-        return guard.once(job, CandidacySteps.ComplianceClosed.class, () -> steps.closeCompliance(in.id()));
+        return once(job, CandidacySteps.ComplianceClosed.class, in -> steps.closeCompliance(in.id()));
     }
 
     @JobWorker(type = "microenterprise.closeWithdrawnElection", fetchVariables = "election")
     public CandidacySteps.Moved closeWithdrawnElection(ActivatedJob job) {
-        var in = job.getVariablesAsType(ElectionVariables.class);
-        return guard.once(job, CandidacySteps.Moved.class, () -> steps.phase(in.id()));
+        return once(job, CandidacySteps.Moved.class, in -> steps.phase(in.id()));
     }
 }

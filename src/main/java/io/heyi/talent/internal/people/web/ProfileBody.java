@@ -1,47 +1,40 @@
 package io.heyi.talent.internal.people.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.heyi.talent.internal.people.ProfileInput;
 import io.heyi.web.ApiProblem;
+import io.heyi.web.JsonBody;
 import io.heyi.web.JsonFields;
 import java.util.List;
 import java.util.Set;
 
 /** Reads a profile that a client sent, with every wrong field at once. */
-final class ProfileBody {
+final class ProfileBody extends JsonBody {
 
     private static final int LARGEST = 64 * 1024;
 
-    private final JsonFields json = new JsonFields("people.error.");
-
-    private ProfileBody() {}
+    private ProfileBody(byte[] body) {
+        super("people.error.", body, LARGEST, Set.of("version", "place", "skills", "wishes", "availability"));
+    }
 
     /** @throws ApiProblem 422 for anything that is not of this form */
     static ProfileInput of(byte[] body) {
-        return new ProfileBody().read(body == null ? new byte[0] : body);
+        return new ProfileBody(body).read();
     }
 
-    private ProfileInput read(byte[] body) {
-        var root = json.root(body, LARGEST);
-        if (root == null) {
-            throw ApiProblem.invalid(json.errors());
-        }
-        json.known("", root, Set.of("version", "place", "skills", "wishes", "availability"));
-        var wishes = part("wishes", root, Set.of("text", "roles", "platforms", "places", "remote"));
-        var availability = part("availability", root, Set.of("looking", "published", "from", "percent"));
-        var input = new ProfileInput(whole("version", root.get("version")), json.text("place", root.get("place")), json.list("skills", root.get("skills"), this::skill),
+    private ProfileInput read() {
+        var wishes = part("wishes", Set.of("text", "roles", "platforms", "places", "remote"));
+        var availability = part("availability", Set.of("looking", "published", "from", "percent"));
+        return whole(new ProfileInput(whole("version", root.get("version")), json.text("place", root.get("place")), json.list("skills", root.get("skills"), this::skill),
                 json.text("wishes.text", wishes.get("text")), texts("wishes.roles", wishes.get("roles")), texts("wishes.platforms", wishes.get("platforms")),
                 texts("wishes.places", wishes.get("places")), truth("wishes.remote", wishes.get("remote")), truth("availability.looking", availability.get("looking")),
-                truth("availability.published", availability.get("published")), json.text("availability.from", availability.get("from")), whole("availability.percent", availability.get("percent")));
-        if (!json.errors().isEmpty()) {
-            throw ApiProblem.invalid(json.errors());
-        }
-        return input;
+                truth("availability.published", availability.get("published")), json.text("availability.from", availability.get("from")), whole("availability.percent", availability.get("percent"))));
     }
 
-    private JsonNode part(String name, JsonNode root, Set<String> keys) {
+    private JsonNode part(String name, Set<String> keys) {
         var node = root.get(name);
-        return json.object(name, node, keys) ? node : com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode();
+        return json.object(name, node, keys) ? node : JsonNodeFactory.instance.objectNode();
     }
 
     private ProfileInput.SkillInput skill(String field, JsonNode node) {

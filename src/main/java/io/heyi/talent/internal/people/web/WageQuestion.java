@@ -3,6 +3,7 @@ package io.heyi.talent.internal.people.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.heyi.shared.Money;
 import io.heyi.web.ApiProblem;
+import io.heyi.web.JsonBody;
 import io.heyi.web.JsonFields;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -26,31 +27,20 @@ record WageQuestion(BigDecimal benchmarkMonthly, LocalDate entryDate, YearMonth 
 
     /** @throws ApiProblem 422 with every wrong field */
     static WageQuestion of(byte[] body) {
-        var json = new JsonFields("people.error.");
-        var root = json.root(body == null ? new byte[0] : body, LARGEST);
-        if (root == null) {
-            throw ApiProblem.invalid(json.errors());
-        }
-        json.known("", root, Set.of("benchmarkMonthly", "entryDate", "month"));
-        var benchmark = benchmark(json, root.get("benchmarkMonthly"));
-        var entry = date(json, "entryDate", root.get("entryDate"), "entryDate", LocalDate::parse, LocalDate::getYear);
-        var month = date(json, "month", root.get("month"), "month", YearMonth::parse, YearMonth::getYear);
+        var sent = new JsonBody("people.error.", body, LARGEST, Set.of("benchmarkMonthly", "entryDate", "month"));
+        var json = sent.fields();
+        var benchmark = benchmark(json, sent.get("benchmarkMonthly"));
+        var entry = date(json, "entryDate", sent.get("entryDate"), "entryDate", LocalDate::parse, LocalDate::getYear);
+        var month = date(json, "month", sent.get("month"), "month", YearMonth::parse, YearMonth::getYear);
         if (entry != null && month != null && month.isBefore(YearMonth.from(entry))) {
             json.error("month", "monthBeforeEntry");
         }
-        if (!json.errors().isEmpty()) {
-            throw ApiProblem.invalid(json.errors());
-        }
-        return new WageQuestion(benchmark, entry, month);
+        return sent.whole(new WageQuestion(benchmark, entry, month));
     }
 
     private static BigDecimal benchmark(JsonFields json, JsonNode node) {
-        int before = json.errors().size();
-        var amount = json.decimal("benchmarkMonthly", node);
+        var amount = json.required("benchmarkMonthly", json.decimal("benchmarkMonthly", node));
         if (amount == null) {
-            if (json.errors().size() == before) {
-                json.error("benchmarkMonthly", "missing");
-            }
             return null;
         }
         if (amount.signum() <= 0 || amount.compareTo(Money.LARGEST) > 0 || amount.stripTrailingZeros().scale() > 2) {
@@ -61,12 +51,8 @@ record WageQuestion(BigDecimal benchmarkMonthly, LocalDate entryDate, YearMonth 
     }
 
     private static <T> T date(JsonFields json, String field, JsonNode node, String code, Function<String, T> parse, Function<T, Integer> year) {
-        int before = json.errors().size();
-        var text = json.text(field, node);
+        var text = json.required(field, json.text(field, node));
         if (text == null) {
-            if (json.errors().size() == before) {
-                json.error(field, "missing");
-            }
             return null;
         }
         try {

@@ -3,18 +3,17 @@ package io.heyi.talent.internal.process.assignment;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.api.response.ActivatedJob;
 import io.heyi.orchestration.JobGuard;
-import java.util.function.Function;
+import io.heyi.orchestration.StepWorkers;
 import org.springframework.stereotype.Component;
 
 /** Workers of {@code talent-assignment}. */
 @Component
-public class AssignmentWorkers {
+public class AssignmentWorkers extends StepWorkers<AssignmentVariables> {
 
-    private final JobGuard guard;
     private final AssignmentSteps steps;
 
     AssignmentWorkers(JobGuard guard, AssignmentSteps steps) {
-        this.guard = guard;
+        super(guard, AssignmentVariables.class);
         this.steps = steps;
     }
 
@@ -36,10 +35,5 @@ public class AssignmentWorkers {
     @JobWorker(type = "talent.sumUpProposal", fetchVariables = "proposalMonth")
     public AssignmentSteps.Summed sumUpProposal(ActivatedJob job) {
         return once(job, AssignmentSteps.Summed.class, steps::sumUp);
-    }
-
-    private <R> R once(ActivatedJob job, Class<R> result, Function<AssignmentVariables, R> step) {
-        var in = job.getVariablesAsType(AssignmentVariables.class);
-        return guard.once(job, result, () -> step.apply(in));
     }
 }

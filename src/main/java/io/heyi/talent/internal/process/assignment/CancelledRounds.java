@@ -2,50 +2,33 @@ package io.heyi.talent.internal.process.assignment;
 
 import io.heyi.audit.AuditEvent;
 import io.heyi.audit.AuditTrail;
-import io.heyi.orchestration.WatchedCases;
+import io.heyi.orchestration.StoredCases;
 import io.heyi.talent.internal.matching.Rounds;
-import java.time.Instant;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Months whose instance was cancelled in the engine: the process starts anew and goes on from what is recorded. */
 @Component
-public class CancelledRounds extends WatchedCases<Rounds.Round> {
+public class CancelledRounds extends StoredCases<YearMonth, Rounds.Round> {
 
     private final Rounds rounds;
     private final AuditTrail audit;
 
     CancelledRounds(Rounds rounds, AuditTrail audit) {
+        super(Rounds.PROCESS_ID, CancelledRounds::month, new Register<>(rounds::waiting, rounds::find, rounds::lock));
         this.rounds = rounds;
         this.audit = audit;
     }
 
-    @Override
-    public String processId() {
-        return Rounds.PROCESS_ID;
-    }
-
-    @Override
-    public List<String> waiting(Instant before, String after, int limit) {
-        return rounds.waiting(before, after, limit);
-    }
-
-    @Override
-    protected Optional<Rounds.Round> find(String businessKey) {
+    private static Optional<YearMonth> month(String businessKey) {
         try {
-            return rounds.find(YearMonth.parse(businessKey));
+            return Optional.of(YearMonth.parse(businessKey));
         } catch (DateTimeParseException notAMonth) {
             return Optional.empty();
         }
-    }
-
-    @Override
-    protected Rounds.Round lock(String businessKey) {
-        return rounds.lock(YearMonth.parse(businessKey));
     }
 
     @Override

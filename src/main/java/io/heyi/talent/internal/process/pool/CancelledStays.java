@@ -1,45 +1,24 @@
 package io.heyi.talent.internal.process.pool;
 
-import io.heyi.orchestration.WatchedCases;
+import io.heyi.orchestration.StoredCases;
 import io.heyi.talent.StayCode;
 import io.heyi.talent.internal.domain.pool.PoolStay;
 import io.heyi.talent.internal.pool.PoolStays;
 import io.heyi.talent.internal.pool.StayStore;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Stays whose instance was cancelled in the engine: their process starts anew and goes on from what is recorded; nobody leaves the pool by it. */
 @Component
-public class CancelledStays extends WatchedCases<PoolStay> {
+public class CancelledStays extends StoredCases<StayCode, PoolStay> {
 
     private final StayStore store;
     private final PoolStays stays;
 
     CancelledStays(StayStore store, PoolStays stays) {
+        super(PoolStays.PROCESS_ID, StayCode::parse, new Register<>(store::waiting, store::find, store::lock));
         this.store = store;
         this.stays = stays;
-    }
-
-    @Override
-    public String processId() {
-        return PoolStays.PROCESS_ID;
-    }
-
-    @Override
-    public List<String> waiting(Instant before, String after, int limit) {
-        return store.waiting(before, after, limit);
-    }
-
-    @Override
-    protected Optional<PoolStay> find(String businessKey) {
-        return StayCode.parse(businessKey).flatMap(store::find);
-    }
-
-    @Override
-    protected PoolStay lock(String businessKey) {
-        return store.lock(new StayCode(businessKey));
     }
 
     @Override

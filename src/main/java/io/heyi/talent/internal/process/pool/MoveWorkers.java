@@ -4,18 +4,18 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.api.response.ActivatedJob;
 import io.heyi.orchestration.JobGuard;
+import io.heyi.orchestration.StepWorkers;
 import io.heyi.talent.internal.pool.Moves;
 import org.springframework.stereotype.Component;
 
 /** Worker of {@code talent-move}. */
 @Component
-public class MoveWorkers {
+public class MoveWorkers extends StepWorkers<MoveWorkers.MoveVariables> {
 
-    private final JobGuard guard;
     private final Moves moves;
 
     MoveWorkers(JobGuard guard, Moves moves) {
-        this.guard = guard;
+        super(guard, MoveVariables.class);
         this.moves = moves;
     }
 
@@ -27,7 +27,6 @@ public class MoveWorkers {
 
     @JobWorker(type = "talent.carryOutMove", fetchVariables = "offer")
     public Moved carryOutMove(ActivatedJob job) {
-        var in = job.getVariablesAsType(MoveVariables.class);
-        return guard.once(job, Moved.class, () -> new Moved(moves.carryOut(in.offer())));
+        return once(job, Moved.class, in -> new Moved(moves.carryOut(in.offer())));
     }
 }

@@ -3,18 +3,17 @@ package io.heyi.talent.internal.process.pool;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.api.response.ActivatedJob;
 import io.heyi.orchestration.JobGuard;
-import java.util.function.Function;
+import io.heyi.orchestration.StepWorkers;
 import org.springframework.stereotype.Component;
 
 /** Workers of {@code talent-pool-stay}. */
 @Component
-public class StayWorkers {
+public class StayWorkers extends StepWorkers<StayVariables> {
 
-    private final JobGuard guard;
     private final StaySteps steps;
 
     StayWorkers(JobGuard guard, StaySteps steps) {
-        this.guard = guard;
+        super(guard, StayVariables.class);
         this.steps = steps;
     }
 
@@ -51,10 +50,5 @@ public class StayWorkers {
     @JobWorker(type = "talent.remindStay", fetchVariables = {"stay", "reminderStep"})
     public StaySteps.Reminded remindStay(ActivatedJob job) {
         return once(job, StaySteps.Reminded.class, steps::remind);
-    }
-
-    private <R> R once(ActivatedJob job, Class<R> result, Function<StayVariables, R> step) {
-        var in = job.getVariablesAsType(StayVariables.class);
-        return guard.once(job, result, () -> step.apply(in));
     }
 }

@@ -28,6 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -147,15 +148,16 @@ class PayPrivacyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "zh-CN"})
-    void allPagesSpeakBothLanguages(String language) throws Exception {
+    @CsvSource({"en, My profile, Benchmarks of roles", "zh-CN, 我的档案, 岗位薪酬基准"})
+    void allPagesSpeakBothLanguages(String language, String mine, String benchmarks) throws Exception {
         access.signIn(reader("coordinator"));
         assertThat(page(language)).doesNotContain("??");
         access.signIn(reader("owner"));
         assertThat(page(language)).doesNotContain("??");
+        access.signIn(user("both-" + number, "pool-coordinator", "settlement-officer"));
         for (var address : new String[] {"/talent/me", "/talent/benchmarks", "/talent/benchmarks?history=true&country=DE"}) {
-            access.signIn(user("both-" + number, "pool-coordinator", "settlement-officer"));
-            assertThat(mvc.perform(get(address).header("Accept-Language", language)).andExpect(status().isOk()).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8)).doesNotContain("??");
+            assertThat(mvc.perform(get(address).header("Accept-Language", language)).andExpect(status().isOk()).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8))
+                    .contains(address.equals("/talent/me") ? mine : benchmarks).doesNotContain("??");
         }
     }
 }

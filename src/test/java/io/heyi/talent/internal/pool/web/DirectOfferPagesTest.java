@@ -27,7 +27,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
@@ -81,9 +81,9 @@ class DirectOfferPagesTest {
     }
 
     @ParameterizedTest(name = "in {0}")
-    @ValueSource(strings = {"en", "zh"})
-    void theOwnerFindsTheFormWithThePersonFilledIn(String language) throws Exception {
-        mvc.perform(get("/microenterprises/ME-0002/offers/new").param("person", "li-1").locale(Locale.of(language))).andExpect(status().isOk()).andExpect(content().string(containsString("li-1")))
+    @CsvSource({"en, Offer a place directly", "zh, 直接发出邀约"})
+    void theOwnerFindsTheFormWithThePersonFilledIn(String language, String title) throws Exception {
+        mvc.perform(get("/microenterprises/ME-0002/offers/new").param("person", "li-1").locale(Locale.of(language))).andExpect(status().isOk()).andExpect(content().string(containsString("li-1"))).andExpect(content().string(containsString(title)))
                 .andExpect(content().string(containsString("value=\"engineer\""))).andExpect(content().string(not(containsString("??"))));
     }
 
