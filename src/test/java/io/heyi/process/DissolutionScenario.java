@@ -14,7 +14,7 @@ final class DissolutionScenario extends Scenario<DissolutionScenario> {
     static final Duration CASE = Duration.ofDays(30);
     private static final List<String> VOTERS = List.of("li", "wang");
     private static final Set<String> SIDE_ENDS = Set.of("endEvent_JudgeObjectionReminded", "endEvent_AgreeToTakeReminded", "endEvent_DecideAlternativeReminded", "endEvent_CastVoteReminded",
-            "endEvent_WriteLessonsReminded", "endEvent_CloseInventoryReminded", "endEvent_SignWaterfallReminded", "endEvent_CaseEscalated");
+            "endEvent_WriteLessonsReminded", "endEvent_CloseInventoryReminded", "endEvent_SignWaterfallReminded", "endEvent_CloseAnewReminded", "endEvent_SignAnewReminded", "endEvent_CaseEscalated");
     private static final AtomicInteger NUMBER = new AtomicInteger(1);
 
     private DissolutionScenario(EngineInJvm engine) {
@@ -38,7 +38,7 @@ final class DissolutionScenario extends Scenario<DissolutionScenario> {
         answer("askInventory", () -> Map.of("settlers", Map.of("groups", List.of("settlement-officer")), "inventoryDueAt", at(DUE), "inventoryReminderAt", at(REMINDER)));
         answer("drawUp", () -> signing(List.of("OFFICER", "OWNER")));
         answer("closeSigning", () -> signing(List.of()));
-        answer("checkObligations", () -> Map.of("anyOpen", false, "lookAgainAt", at(DUE)));
+        answer("checkObligations", () -> Map.of("anyOpen", false, "settleAnew", false, "lookAgainAt", at(DUE)));
         answer("closeMicroenterprise", () -> Map.of("closing", "closed"));
         for (var plain : List.of("conclude", "carrySale", "escalateCase", "remind", "remindMissing")) {
             answer(plain, Map::of);
@@ -92,6 +92,19 @@ final class DissolutionScenario extends Scenario<DissolutionScenario> {
 
     DissolutionScenario signed() {
         return complete(waitsFor("userTask_SignWaterfall", null), Map.of("waterfallOutcome", "sign"));
+    }
+
+    /** At the closing, where only the settlement is open. */
+    DissolutionScenario overtaken() {
+        return when("checkObligations", Map.of("anyOpen", true, "settleAnew", true)).proposalsOver().settled().passes("linkEvent_ToSettleanew1");
+    }
+
+    DissolutionScenario closedAnew() {
+        return complete(waitsFor("userTask_CloseAnew", null), Map.of("inventoryOutcome", "close"));
+    }
+
+    DissolutionScenario signedAnew() {
+        return complete(waitsFor("userTask_SignAnew", null), Map.of("waterfallOutcome", "sign"));
     }
 
     /** Through everything that is settled side by side. */

@@ -169,6 +169,35 @@ class MeDissolutionProcessTest {
     }
 
     @Test
+    void aSettlementThatWasOvertakenIsDrawnUpAndSignedAnewAndThenItCloses() {
+        var found = scenario().overtaken().when("checkObligations", Map.of("anyOpen", false, "settleAnew", false)).closedAnew().signedAnew().signedAnew();
+        found.endsAt("endEvent_Closed");
+        assertThat(found.timesPassed("serviceTask_CheckObligations")).isEqualTo(2);
+        assertThat(found.timesPassed("serviceTask_DrawUpAnew")).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsToBeSettledAnewIsNeverClosedBySilence() {
+        var found = scenario().overtaken().waitsAt("userTask_CloseAnew").timePasses(REMINDER.plus(A_BIT)).passes("endEvent_CloseAnewReminded").timePasses(DUE).passes("timerEvent_CloseAnewOverdue")
+                .waitsAt("userTask_CloseAnew");
+        assertThat(found.timesPassed("serviceTask_AskAnew")).isEqualTo(2);
+        found.when("checkObligations", Map.of("anyOpen", false, "settleAnew", false)).closedAnew().signedAnew().signedAnew().endsAt("endEvent_Closed");
+    }
+
+    @Test
+    void whoHasNotSignedAnewIsRemindedAndAskedAgain() {
+        var found = scenario().overtaken().when("closeSigning", Map.of("signers", List.of(Map.of("role", "OWNER", "groups", List.of("me-owner:ME-0001"))))).closedAnew().signedAnew()
+                .waitsAt("userTask_SignAnew").timePasses(REMINDER.plus(A_BIT)).passes("endEvent_SignAnewReminded").timePasses(DUE).passes("timerEvent_SignAnewOverdue").waitsAt("userTask_SignAnew");
+        found.when("closeSigning", Map.of("signers", List.of())).when("checkObligations", Map.of("anyOpen", false, "settleAnew", false)).signedAnew().endsAt("endEvent_Closed");
+    }
+
+    @Test
+    void whereSomethingElseIsOpenAsWellThatComesFirst() {
+        var found = scenario().when("checkObligations", Map.of("anyOpen", true, "settleAnew", false)).proposalsOver().settled().passes("serviceTask_CheckObligations").hasNotPassed("linkEvent_ToSettleanew1");
+        found.when("checkObligations", Map.of("anyOpen", false)).published("dissolution.obligationSettled").endsAt("endEvent_Closed");
+    }
+
+    @Test
     void somethingThatOpensAgainAtTheLastMomentIsWaitedFor() {
         var found = scenario().when("closeMicroenterprise", Map.of("closing", "open")).when("checkObligations", Map.of("anyOpen", false)).proposalsOver().lessonsWritten().inventoryClosed().signed();
         var calls = new AtomicInteger();

@@ -4,6 +4,7 @@ import io.heyi.access.CurrentUser;
 import io.heyi.access.Username;
 import io.heyi.audit.AuditEvent;
 import io.heyi.dissolution.internal.domain.Dissolution;
+import io.heyi.dissolution.internal.domain.Obligation;
 import io.heyi.dissolution.internal.settlement.Inventory.Signatory;
 import io.heyi.dissolution.internal.settlement.Settlement;
 import io.heyi.dissolution.internal.settlement.Settlement.OpenPoint;
@@ -12,6 +13,7 @@ import io.heyi.shared.Ruling;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,6 +58,16 @@ public class Signing {
         if (!digest.equals(found.runDown().fingerprint())) {
             found.runDown(found.runDown().drawnUp(digest), AuditEvent.SYSTEM, "waterfallDrawnUp", Map.of("digest", digest));
         }
+    }
+
+    /**
+     * Whether the money is all that keeps the micro-enterprise open and people must settle it anew: its closing day has passed, its books have changed, a buyer has closed or
+     * a signature was taken back. Where something else is open as well, that comes first, so that nobody settles for a day on which it cannot close.
+     */
+    public boolean isOvertaken(Dissolution found, List<Obligation> open) {
+        var points = settlement.openPoints(found.code());
+        var money = points.stream().map(OpenPoint::kind).collect(Collectors.toSet());
+        return !found.isMerging() && open.stream().allMatch(one -> money.contains(one.kind())) && points.stream().anyMatch(point -> isOfInventory(point) || isSignature(point));
     }
 
     /** Who still has to sign; both while the inventory is open again. */

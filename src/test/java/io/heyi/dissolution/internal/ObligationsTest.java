@@ -247,6 +247,46 @@ class ObligationsTest {
         assertThat(found(code).runDown().inventoryClosedBy()).isNotNull();
     }
 
+    @Test
+    void aSignedSettlementThatIsOvertakenAtTheClosingIsAskedForAnewAndItsOldSignaturesCountNoMore() {
+        var code = closingCase(null);
+        books.points.put(code.value(), List.of(new Settlement.OpenPoint("late", me, "dissolutionmoney.open.late", List.of(me, "2026-04-01"))));
+
+        var looked = closing.check(in(code));
+
+        assertThat(looked.anyOpen()).isTrue();
+        assertThat(looked.settleAnew()).isTrue();
+        runDown.askInventory(in(code));
+        assertThat(found(code).runDown().inventoryClosedBy()).isNull();
+        assertThat(found(code).runDown().fingerprint()).isNull();
+        assertThat(found(code).runDown().inventoryRound()).isEqualTo(1);
+        runDown.askInventory(in(code));
+        assertThat(found(code).runDown().inventoryRound()).as("silence asks more people").isEqualTo(2);
+
+        books.points.remove(code.value());
+        closeInventory(code);
+        assertThat(closing.check(in(code))).extracting(DissolutionClosingSteps.ObligationsChecked::anyOpen, DissolutionClosingSteps.ObligationsChecked::settleAnew).containsExactly(false, false);
+        assertThat(closing.close(in(code)).closing()).isEqualTo("closed");
+    }
+
+    @Test
+    void aSettlementThatOnlyWaitsForItsDayIsNobodysTask() {
+        var code = closingCase(null);
+        books.points.put(code.value(), List.of(new Settlement.OpenPoint("closingDay", me, "dissolutionmoney.open.closingDay", List.of(me, "2026-04-01"))));
+        assertThat(closing.check(in(code))).extracting(DissolutionClosingSteps.ObligationsChecked::anyOpen, DissolutionClosingSteps.ObligationsChecked::settleAnew).containsExactly(true, false);
+    }
+
+    @Test
+    void whatElseIsOpenIsSettledBeforeTheMoneyIsDrawnUpAnew() {
+        var code = closingCase(null);
+        books.points.put(code.value(), List.of(new Settlement.OpenPoint("changed", me, "dissolutionmoney.open.changed", List.of(me))));
+        open(Open.tender, code);
+        assertThat(closing.check(in(code)).settleAnew()).isFalse();
+        settled();
+        books.points.put(code.value(), List.of(new Settlement.OpenPoint("changed", me, "dissolutionmoney.open.changed", List.of(me))));
+        assertThat(closing.check(in(code)).settleAnew()).isTrue();
+    }
+
     /** A new source gets a line in {@link Open}; the taker of a merger stands in {@link DissolvingTest}. */
     @Test
     void everySourceOfTheChecklistIsTestedHere() {

@@ -46,6 +46,11 @@ public record RunDown(List<Notice> notices, Lessons lessons, String scenario, in
         return new RunDown(notices, lessons, scenario, inventoryRound + 1, inventoryClosedBy, fingerprint, open, destinations);
     }
 
+    /** What was closed and drawn up counts no more; the first round asks anew. */
+    public RunDown reopened() {
+        return new RunDown(notices, lessons, scenario, 0, null, null, open, destinations);
+    }
+
     public RunDown inventoried(String person) {
         return new RunDown(notices, lessons, scenario, inventoryRound, person, fingerprint, open, destinations);
     }

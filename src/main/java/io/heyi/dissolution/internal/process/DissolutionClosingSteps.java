@@ -30,7 +30,8 @@ public class DissolutionClosingSteps {
         this.schedule = schedule;
     }
 
-    public record ObligationsChecked(boolean anyOpen, String lookAgainAt) {}
+    /** @param settleAnew whether nothing but the settlement is open, and it has been overtaken since it was signed: it is somebody's task again */
+    public record ObligationsChecked(boolean anyOpen, boolean settleAnew, String lookAgainAt) {}
 
     /** @param closing closed, merged, or open where an obligation has come up meanwhile */
     public record CloseTried(String closing) {}
@@ -45,7 +46,7 @@ public class DissolutionClosingSteps {
         var again = schedule.lookAgainAt();
         found.closing(open, again);
         store.saveStep(found);
-        return new ObligationsChecked(!open.isEmpty(), again.toString());
+        return new ObligationsChecked(!open.isEmpty(), signing.isOvertaken(found, open), again.toString());
     }
 
     public CloseTried close(DissolutionVariables in) {

@@ -95,8 +95,12 @@ public class RunDownSteps {
         return new ScenarioReturned(id);
     }
 
+    /** Also once more at the closing, where what was signed has been overtaken; while it is open a repeat asks more people. */
     public InventoryAsked askInventory(DissolutionVariables in) {
         var found = store.lock(in.code());
+        if (found.runDown().inventoryClosedBy() != null) {
+            found.runDown(found.runDown().reopened(), AuditEvent.SYSTEM, "settlementOvertaken", Map.of());
+        }
         var asked = found.runDown().askedForInventory();
         var due = schedule.inventoryDue();
         found.runDown(asked, AuditEvent.SYSTEM, "inventoryAsked", Map.of("dueAt", due.toString()));
