@@ -231,6 +231,11 @@ public final class Played {
         }
 
         @Override
+        public void extendClaims(DissolutionCode code) {
+            done.add("extendClaims " + code);
+        }
+
+        @Override
         public void hold(DissolutionCode code) {
             HELD.add("money " + code);
         }

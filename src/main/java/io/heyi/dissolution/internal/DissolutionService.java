@@ -6,6 +6,7 @@ import io.heyi.dissolution.DissolutionCode;
 import io.heyi.dissolution.internal.domain.Alternative;
 import io.heyi.dissolution.internal.domain.Dissolution;
 import io.heyi.dissolution.internal.domain.Notice;
+import io.heyi.dissolution.internal.settlement.Settlement;
 import io.heyi.ledger.Ledger;
 import io.heyi.microenterprise.MicroenterpriseState;
 import io.heyi.microenterprise.Microenterprises;
@@ -37,11 +38,12 @@ public class DissolutionService {
     private final Platforms platforms;
     private final Ledger ledger;
     private final Takers takers;
+    private final Settlement settlement;
     private final ProcessCommands commands;
     private final Clock clock;
 
     DissolutionService(DissolutionStore store, DissolutionReading reading, DissolutionViews views, DissolutionPeople people, Notices notices, Microenterprises microenterprises, Platforms platforms,
-                Ledger ledger, Takers takers, ProcessCommands commands, Clock clock) {
+                Ledger ledger, Takers takers, Settlement settlement, ProcessCommands commands, Clock clock) {
         this.store = store;
         this.reading = reading;
         this.views = views;
@@ -51,6 +53,7 @@ public class DissolutionService {
         this.platforms = platforms;
         this.ledger = ledger;
         this.takers = takers;
+        this.settlement = settlement;
         this.commands = commands;
         this.clock = clock;
     }
@@ -122,6 +125,40 @@ public class DissolutionService {
             store.save(found);
         }
         return reply;
+    }
+
+    /**
+     * The platform gives a merger up whose taker is being dissolved itself; the case goes the ordinary way, and creditors have their time for claims anew. A merger that can
+     * still be carried out stays what the members have decided.
+     */
+    public DissolutionReply giveMergerUp(CurrentUser person, DissolutionCode code, String reason) {
+        if (reading.find(person, code).isEmpty()) {
+            return unknown();
+        }
+        var found = store.lock(code);
+        if (!isOfPlatform(person, found.platform())) {
+            return new DissolutionReply.NotAllowed("dissolution.refusal.notThePlatform");
+        }
+        if (people.interested(found).contains(person.username())) {
+            return new DissolutionReply.NotAllowed("dissolution.refusal.interest");
+        }
+        var errors = new ArrayList<FieldError>();
+        DissolutionOpening.text(errors, "reason", reason, DissolutionOpening.LONGEST_TEXT);
+        if (!errors.isEmpty()) {
+            return new DissolutionReply.Invalid(errors);
+        }
+        if (!found.isSettling() || !found.isMerging()) {
+            return DissolutionReply.of(Ruling.tooLate("dissolution.refusal.noMerger"));
+        }
+        takers.drop(found);
+        if (found.isMerging()) {
+            return DissolutionReply.of(Ruling.tooLate("dissolution.refusal.takerRuns"));
+        }
+        found.mergerGivenUp(person.username().value(), reason.strip());
+        settlement.extendClaims(code);
+        store.save(found);
+        commands.publish(DissolutionTriggers.OBLIGATION_SETTLED, code.value(), Map.of("dissolution", code.value()));
+        return new DissolutionReply.Done();
     }
 
     /** Balances move as they stand, so that both books must be kept in one currency. */

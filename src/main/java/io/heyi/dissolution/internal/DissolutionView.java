@@ -32,4 +32,4 @@ public record DissolutionView(DissolutionCode code, String microenterprise, Stri
                        boolean frozen, DissolutionStep step, Instant dueAt, List<String> waitingFor, Objection objection, List<Alternative> alternatives, List<Vote> votes, Choice choice,
                        String election, boolean merging, List<Notice> notices, Lessons lessons, String scenario, String inventoryClosedBy, String fingerprint,
                        List<Obligation> checklist, List<Departure> departures, boolean departed, List<Destination> destinations, Instant escalatedAt,
-                       DissolutionOutcome outcome, Instant endedAt, boolean mayObject, boolean mayPropose, boolean mayAcknowledge, String failure) {}
+                       DissolutionOutcome outcome, Instant endedAt, boolean mayObject, boolean mayPropose, boolean mayAcknowledge, boolean mayGiveMergerUp, String failure) {}

@@ -47,7 +47,13 @@ class DissolutionViews {
                 found.election().orElse(null), found.isMerging(), told, inside ? down.lessons() : null, down.scenario(), inside ? down.inventoryClosedBy() : null, inside ? down.fingerprint() : null,
                 checklist, inside ? departures.of(found.code().value()) : List.of(), found.isDeparted(), destinations(found, reader), found.escalatedAt().orElse(null),
                 found.outcome().orElse(null), found.endedAt().orElse(null), member && found.mayObject(clock.instant()), inside && found.mayPropose(),
-                told.stream().anyMatch(notice -> notice.acknowledgedBy() == null && mine.contains(notice.party())), readsFailures(reader) ? store.failure(found.code()).orElse(null) : null);
+                told.stream().anyMatch(notice -> notice.acknowledgedBy() == null && mine.contains(notice.party())), mayGiveMergerUp(found, reader, checklist), readsFailures(reader) ? store.failure(found.code()).orElse(null) : null);
+    }
+
+    /** The platform's people, where the checklist names the taker. */
+    private boolean mayGiveMergerUp(Dissolution found, CurrentUser reader, List<Obligation> checklist) {
+        return found.isSettling() && checklist.stream().anyMatch(one -> one.kind().equals("taker")) && !people.interested(found).contains(reader.username())
+                && (reader.is(Kind.PLATFORM_OWNER, found.platform()) || reader.is(Kind.PLATFORM_SECOND_OWNER, found.platform()));
     }
 
     private static List<Destination> destinations(Dissolution found, CurrentUser reader) {

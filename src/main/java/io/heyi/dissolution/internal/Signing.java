@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class Signing {
 
+    /** Kinds of obligations: the inventory is not closed, the waterfall not drawn up. */
+    public static final String INVENTORY = "inventory";
+    public static final String WATERFALL = "waterfall";
     private static final String SIGNATURE = "signature";
     private static final String BOOKING = "booking";
 
@@ -61,13 +65,14 @@ public class Signing {
     }
 
     /**
-     * Whether the money is all that keeps the micro-enterprise open and people must settle it anew: its closing day has passed, its books have changed, a buyer has closed or
-     * a signature was taken back. Where something else is open as well, that comes first, so that nobody settles for a day on which it cannot close.
+     * Whether the money is all that keeps the micro-enterprise open and people must settle it anew: its closing day has passed, its books have changed, a buyer has closed,
+     * a signature was taken back, or a merger was given up. Where something else is open as well, that comes first, so that nobody settles for a day on which it cannot close.
      */
     public boolean isOvertaken(Dissolution found, List<Obligation> open) {
         var points = settlement.openPoints(found.code());
-        var money = points.stream().map(OpenPoint::kind).collect(Collectors.toSet());
-        return !found.isMerging() && open.stream().allMatch(one -> money.contains(one.kind())) && points.stream().anyMatch(point -> isOfInventory(point) || isSignature(point));
+        var money = Stream.concat(points.stream().map(OpenPoint::kind), Stream.of(INVENTORY, WATERFALL)).collect(Collectors.toSet());
+        boolean unsettled = found.runDown().inventoryClosedBy() == null || points.stream().anyMatch(point -> isOfInventory(point) || isSignature(point));
+        return !found.isMerging() && unsettled && open.stream().allMatch(one -> money.contains(one.kind()));
     }
 
     /** Who still has to sign; both while the inventory is open again. */

@@ -411,6 +411,45 @@ class DissolvingTest {
         assertThat(closing.close(in(code)).closing()).isEqualTo("merged");
     }
 
+    @Test
+    void thePlatformGivesAMergerUpWhoseTakerIsDissolvedAndTheCaseGoesTheOrdinaryWay() {
+        var code = opened(PLATFORM, Trigger.KILL_CONDITION);
+        alternatives.callForAlternatives(in(code));
+        cases.propose(user("owner-x", "me-owner:" + other, "entrepreneur"), code, new DissolutionService.Proposal("MERGER", other, "fits"));
+        alternatives.closeProposals(in(code));
+        alternatives.closeAgreements(in(code));
+        decide("dissolution.decideAlternative", code, PLATFORM, "choose", Map.of(), Map.of("alternative", "A1"));
+        alternatives.applyDecision(in(code));
+        assertThat(cases.giveMergerUp(PLATFORM, code, "too early")).as("nothing is carried out yet").isInstanceOf(DissolutionReply.TooLate.class);
+        box.count(new BallotId(alternatives.openVote(in(code)).ballot()), Map.of("merge", 3));
+        alternatives.applyVote(in(code));
+        runDown.giveNotice(in(code));
+        runDown.depart(in(code));
+        runDown.giveScenarioBack(in(code));
+
+        assertThat(cases.giveMergerUp(PLATFORM, code, "I changed my mind")).as("the members have decided it").isEqualTo(new DissolutionReply.TooLate("dissolution.refusal.takerRuns", List.of()));
+        assertThat(cases.find(PLATFORM, code).orElseThrow().mayGiveMergerUp()).isFalse();
+        life.freeze(other, "DC-0099", "KILL_CONDITION");
+        assertThat(cases.giveMergerUp(member, code, "no")).isInstanceOf(DissolutionReply.NotAllowed.class);
+        assertThat(cases.giveMergerUp(PLATFORM, code, " ")).isInstanceOf(DissolutionReply.Invalid.class);
+        assertThat(cases.find(PLATFORM, code).orElseThrow().mayGiveMergerUp()).isTrue();
+        assertThat(found(code).isMerging()).as("refusals change nothing").isTrue();
+
+        assertThat(cases.giveMergerUp(PLATFORM, code, "It ends as well")).isInstanceOf(DissolutionReply.Done.class);
+        assertThat(found(code).isMerging()).isFalse();
+        assertThat(books.done).contains("extendClaims " + code);
+        books.points.put(code.value(), List.of(new Settlement.OpenPoint("claimWindow", code.value(), "dissolutionmoney.open.claimWindow", List.of("2026-05-01"))));
+        assertThat(closing.check(in(code)).settleAnew()).as("inventory and signatures are asked for now").isTrue();
+        assertThat(cases.giveMergerUp(PLATFORM, code, "again")).isInstanceOf(DissolutionReply.TooLate.class);
+        books.points.remove(code.value());
+        assertThat(closing.check(in(code)).settleAnew()).as("also where nothing of it is open").isTrue();
+        runDown.askInventory(in(code));
+        decide("dissolution.closeInventory", code, OFFICER, "close", Map.of(), Map.of());
+        runDown.drawUp(in(code));
+        assertThat(closing.close(in(code)).closing()).isEqualTo("closed");
+        assertThat(books.done).contains("book " + code).noneMatch(one -> one.startsWith("handOver " + code));
+    }
+
     // --- settling
 
     @Test

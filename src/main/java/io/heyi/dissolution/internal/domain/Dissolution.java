@@ -306,6 +306,15 @@ public final class Dissolution {
         return carried().filter(one -> one.kind() == Alternative.Kind.MERGER).isPresent();
     }
 
+    /** Whether everything finds its place now: nothing is decided any more. */
+    public boolean isSettling() {
+        return outcome == null && (step == DissolutionStep.RUNNING_DOWN || step == DissolutionStep.CLOSING);
+    }
+
+    public void mergerGivenUp(String person, String reason) {
+        tell(person, "mergerGivenUp", Map.of("reason", reason));
+    }
+
     public void runDown(List<Notice> notices) {
         runDown = runDown.noticed(notices);
         step(DissolutionStep.RUNNING_DOWN, null, List.of());

@@ -34,10 +34,10 @@ class OpenMoney implements ObligationSource {
         points.stream().filter(point -> !Signing.isPayment(point)).forEach(point -> all.add(Obligation.open(point.kind(), point.subject(), point.messageKey(),
                 point.arguments().stream().map(String::valueOf).toList(), owes(point, found), link)));
         if (found.runDown().inventoryClosedBy() == null) {
-            all.add(Obligation.open("inventory", "", "dissolution.open.inventory", List.of(), OFFICER, link));
+            all.add(Obligation.open(Signing.INVENTORY, "", "dissolution.open.inventory", List.of(), OFFICER, link));
         }
         if (found.runDown().fingerprint() == null && points.stream().noneMatch(Signing::isSignature)) {
-            all.add(Obligation.open("waterfall", "", "dissolution.open.waterfall", List.of(), OFFICER, link));
+            all.add(Obligation.open(Signing.WATERFALL, "", "dissolution.open.waterfall", List.of(), OFFICER, link));
         }
         return all;
     }

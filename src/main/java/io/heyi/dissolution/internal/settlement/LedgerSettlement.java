@@ -79,6 +79,14 @@ class LedgerSettlement implements Settlement {
         }
     }
 
+    @Override
+    public void extendClaims(DissolutionCode code) {
+        var file = locked(code);
+        file.extendClaims(clock.instant().plus(Duration.ofDays(policy.claimDays())));
+        store.save(file);
+        store.remember(code, AuditEvent.SYSTEM, "claimsExtended", Map.of("claimsUntil", file.claimsUntil().toString()));
+    }
+
     /** First day of the freeze; today where nothing is known of one. */
     private LocalDate frozen(String microenterprise) {
         return lifecycle.shown(microenterprise).map(Lifecycle.Freeze::since).map(this::day).orElseGet(this::today);

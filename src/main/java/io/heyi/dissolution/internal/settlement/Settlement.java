@@ -31,6 +31,9 @@ public interface Settlement {
      */
     DrawnUp drawUp(DissolutionCode code);
 
+    /** Creditors may file as long as after the first notice: the case goes another way than they were told. */
+    void extendClaims(DissolutionCode code);
+
     /** Holds the settlement until the caller's transaction ends, so that nobody opens it again between a look at its open points and its booking. */
     void hold(DissolutionCode code);
 

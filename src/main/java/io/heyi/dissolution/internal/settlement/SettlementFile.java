@@ -245,6 +245,10 @@ public final class SettlementFile {
         return expenses.stream().map(Expense::amount).reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add);
     }
 
+    void extendClaims(Instant until) {
+        claimsUntil = until.isAfter(claimsUntil) ? until : claimsUntil;
+    }
+
     public Instant claimsUntil() {
         return claimsUntil;
     }

@@ -103,6 +103,14 @@ class DissolutionApiController {
         return find(code);
     }
 
+    @PostMapping(path = "/dissolutions/{code}/merger-end", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Give up a merger whose taker is being dissolved itself", description = """
+            For the owners of the platform, with a reason; 409 while the taker could take it over. The case goes on as an ordinary dissolution, with new time for claims.""")
+    CaseBody giveMergerUp(@PathVariable String code, @RequestBody ReasonBody body) {
+        DissolutionPaths.done(cases.giveMergerUp(access.currentUser(), DissolutionPaths.code(code), text(body.reason())));
+        return find(code);
+    }
+
     @PostMapping("/dissolutions/{code}/acknowledgement")
     @Operation(summary = "Say that the notice has arrived", description = "For every counterparty that you act for; the same again changes nothing.")
     CaseBody acknowledge(@PathVariable String code) {

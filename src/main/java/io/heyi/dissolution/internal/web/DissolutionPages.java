@@ -142,6 +142,11 @@ class DissolutionPages {
         return answered(reply, code, Map.of("kind", kind, "target", target, "reason", reason), "dissolution.flash.proposed", model, locale, redirect);
     }
 
+    @PostMapping("/dissolutions/{code}/merger-end")
+    String giveMergerUp(@PathVariable String code, @RequestParam(defaultValue = "") String reason, Model model, Locale locale, RedirectAttributes redirect) {
+        return answered(cases.giveMergerUp(access.currentUser(), DissolutionPaths.code(code), reason), code, Map.of("reason", reason), "dissolution.flash.mergerGivenUp", model, locale, redirect);
+    }
+
     @PostMapping("/dissolutions/{code}/acknowledgement")
     String acknowledge(@PathVariable String code, Model model, Locale locale, RedirectAttributes redirect) {
         return answered(cases.acknowledge(access.currentUser(), DissolutionPaths.code(code)), code, Map.of(), "dissolution.flash.acknowledged", model, locale, redirect);

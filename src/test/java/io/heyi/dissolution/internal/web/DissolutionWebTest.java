@@ -116,6 +116,18 @@ class DissolutionWebTest {
     }
 
     @Test
+    void aMergerThatThereIsNotCannotBeGivenUp() throws Exception {
+        var code = opened();
+        mvc.perform(post("/api/v1/dissolutions/{code}/merger-end", code).contentType(MediaType.APPLICATION_JSON).content("{}")).andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.errors[0].field").value("reason"));
+        mvc.perform(post("/api/v1/dissolutions/{code}/merger-end", code).contentType(MediaType.APPLICATION_JSON).content("{\"reason\":\"it ends\"}")).andExpect(status().isConflict());
+        mvc.perform(post("/dissolutions/{code}/merger-end", code).param("reason", " ").locale(Locale.ENGLISH)).andExpect(content().string(containsString("error-links")));
+        mvc.perform(get("/dissolutions/{code}", code)).andExpect(content().string(not(containsString("merger-end"))));
+        access.signIn(member);
+        mvc.perform(post("/api/v1/dissolutions/{code}/merger-end", code).contentType(MediaType.APPLICATION_JSON).content("{\"reason\":\"it ends\"}")).andExpect(status().isForbidden());
+    }
+
+    @Test
     void whatIsWrongIsNamedAndChangesNothing() throws Exception {
         open("{\"trigger\":\"BORED\"}").andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("trigger"))).andExpect(content().string(containsString("reason")));
         access.signIn(member);
