@@ -85,6 +85,7 @@ class SettlementPages {
         var view = views.of(code, access.currentUser()).orElseThrow(SettlementPaths::unknown);
         model.addAttribute("s", view);
         model.addAttribute("points", view.openPoints().stream().map(point -> new FieldError(point.kind(), point.messageKey(), point.arguments())).toList());
+        model.addAttribute("changed", view.openPoints().stream().anyMatch(point -> point.kind().equals("changed")));
         model.addAttribute("ranks", choices("rank", locale, Rank.WAGES, Rank.OUTSIDE_CREDITORS, Rank.INSIDE));
         model.addAttribute("decisions", choices("claim", locale, ClaimState.CONFIRMED, ClaimState.DISPUTED, ClaimState.REJECTED));
         model.addAttribute("kinds", choices("asset", locale, AssetKind.values()));
