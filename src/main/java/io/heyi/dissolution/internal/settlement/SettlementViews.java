@@ -77,7 +77,7 @@ public class SettlementViews {
             this.officer = work.isOfficer(reader, file);
             this.owner = SettlementWork.isOwner(reader, file);
             this.inside = reader.isInside();
-            this.pay = owner || reader.has(Role.SETTLEMENT_OFFICER) || reader.has(Role.AUDITOR) || signs();
+            this.pay = owner || reader.has(Role.SETTLEMENT_OFFICER) || signs();
         }
 
         private boolean mayKnow() {
