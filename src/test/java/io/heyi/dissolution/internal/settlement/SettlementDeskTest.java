@@ -292,6 +292,35 @@ class SettlementDeskTest {
     }
 
     @Test
+    void twoPeopleMayClaimTheSameForTheSameReason() {
+        for (var person : town.people.subList(3, 5)) {
+            accepted(claims.file(owner, town.code, new ClaimInput("WAGES", person, "Overtime of May", "500", "CNY", "time sheet")));
+            accepted(claims.file(owner, town.code, new ClaimInput("WAGES", person, "Overtime of May", "500", "CNY", "time sheet")));
+        }
+        assertThat(file().claims()).extracting(Inventory.FiledClaim::creditor).containsExactlyElementsOf(town.people.subList(3, 5));
+    }
+
+    @Test
+    void amountsThatCouldNotBeBookedTogetherAreRefusedAtTheirField() {
+        var tooMuch = "999999999999999.99";
+        assertThat(faults(desk.wage(officer, town.code, member.username().value(), tooMuch, "", "letter"))).containsExactly("monthly");
+        for (var amount : List.of(tooMuch, "-1", "0", "1.001", "1e3", "\u0661", "NaN", "")) {
+            assertThat(faults(claims.file(chef, town.code, claim(null, null, amount)))).as(amount).containsExactly("amount");
+        }
+        assertThat(file().claims()).isEmpty();
+    }
+
+    @Test
+    void rubbishIsRefusedAtItsField() {
+        assertThat(faults(desk.dates(officer, town.code, "-999999999-01-01", "2026-06-15"))).containsExactly("wagesFrom");
+        assertThat(faults(desk.dates(officer, town.code, "2026-06-01", "+999999999-12-31"))).containsExactly("lastDay");
+        accepted(desk.addAsset(owner, town.code, "THING", "Oven"));
+        assertThat(faults(desk.realise(officer, town.code, 1, "OFFERED", "900", "ME-\u00001", "offer"))).contains("buyer");
+        assertThat(faults(desk.collect(officer, town.code, null, null, "1", ""))).containsExactly("holder");
+        assertThat(faults(claims.file(owner, town.code, new ClaimInput("INSIDE", "\u0000", "x", "1", "CNY", "y")))).contains("creditor");
+    }
+
+    @Test
     void aMicroenterpriseThatIsBeingDissolvedItselfBuysNothingAndIsToldTheCase() {
         var buyer = user("creditor-owner", "me-owner:" + town.creditor, "entrepreneur");
         accepted(desk.addAsset(owner, town.code, "THING", "Oven"));
