@@ -58,7 +58,8 @@ final class DrawingUp {
 
     private BigDecimal wages(Wage wage) {
         var last = wage.lastDay() == null || wage.lastDay().isAfter(lastDay) ? lastDay : wage.lastDay();
-        return Wages.between(wage.monthly(), file.wagesFrom(), last);
+        var first = wage.firstDay() == null || wage.firstDay().isBefore(file.wagesFrom()) ? file.wagesFrom() : wage.firstDay();
+        return Wages.between(wage.monthly(), first, last);
     }
 
     private void owe(String id, Rank rank, Source source, String holder, String name, BigDecimal amount) {

@@ -18,15 +18,23 @@ final class Inputs {
     static final int LONGEST_NAME = 200;
     static final int LONGEST_TEXT = 2_000;
 
+    /** Far below {@link Money#LARGEST}, so that as many as there may be of them still add up to an amount that can be booked. */
+    static final BigDecimal MOST = new BigDecimal("99999999999.99");
+
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,15}(\\.\\d{1,2})?");
 
     private final List<FieldError> errors = new ArrayList<>();
 
-    /** Null, with an error, for anything but an amount to the cent; zero only where it is allowed. */
+    /** Null, with an error, for anything but an amount to the cent up to {@link #MOST}; zero only where it is allowed. */
     BigDecimal amount(String field, String typed, boolean zero) {
+        return amount(field, typed, zero, MOST);
+    }
+
+    /** Null, with an error, for anything but an amount to the cent up to the most; zero only where it is allowed. */
+    BigDecimal amount(String field, String typed, boolean zero, BigDecimal most) {
         var text = typed == null ? "" : typed.strip();
-        if (!AMOUNT.matcher(text).matches() || new BigDecimal(text).compareTo(Money.LARGEST) > 0 || !zero && new BigDecimal(text).signum() == 0) {
-            error(field, zero ? "amount" : "amountAboveZero");
+        if (!AMOUNT.matcher(text).matches() || new BigDecimal(text).compareTo(most) > 0 || !zero && new BigDecimal(text).signum() == 0) {
+            error(field, zero ? "amount" : "amountAboveZero", most);
             return null;
         }
         return new BigDecimal(text).setScale(2);

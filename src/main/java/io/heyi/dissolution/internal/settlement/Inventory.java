@@ -13,12 +13,14 @@ public final class Inventory {
      * What one person earns until the end.
      *
      * @param monthly gross base salary a month; null while unknown
+     * @param firstDay first day that this micro-enterprise pays: the one on which the person joined, because whoever had the person before pays until the day before it; null
+     *     where nobody knows; it counts where it lies after the first day of all
      * @param lastDay last day that this micro-enterprise pays: the one before the person left, because whoever takes the person pays the day itself; null for the last
      *     day of all
      * @param left whether the person has left before the closing
      * @param note why the officer has set the figure; null for one from the pay records
      */
-    public record Wage(String person, BigDecimal monthly, LocalDate lastDay, boolean left, String note) {}
+    public record Wage(String person, BigDecimal monthly, LocalDate firstDay, LocalDate lastDay, boolean left, String note) {}
 
     /** @param FILED nobody has looked at it; DISPUTED holds the settlement up; the others are final until somebody decides anew before the waterfall is drawn up */
     public enum ClaimState { FILED, DISPUTED, CONFIRMED, REJECTED }

@@ -9,6 +9,7 @@ import io.heyi.dissolution.internal.settlement.Inventory.Wage;
 import io.heyi.ledger.Ledger;
 import io.heyi.microenterprise.Lifecycle;
 import io.heyi.microenterprise.MembershipChanged;
+import io.heyi.microenterprise.MembershipHistory;
 import io.heyi.microenterprise.MicroenterpriseView;
 import io.heyi.microenterprise.Microenterprises;
 import io.heyi.shared.CanonicalJson;
@@ -21,13 +22,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -43,18 +44,20 @@ class LedgerSettlement implements Settlement {
     private final Microenterprises microenterprises;
     private final Lifecycle lifecycle;
     private final ObjectProvider<Pay> pay;
+    private final ObjectProvider<MembershipHistory> history;
     private final SettlementViews views;
     private final SettlementPolicy policy;
     private final WorkingDays calendar;
     private final Clock clock;
 
-    LedgerSettlement(SettlementStore store, Ledger ledger, Microenterprises microenterprises, Lifecycle lifecycle, ObjectProvider<Pay> pay, SettlementViews views, SettlementPolicy policy,
-                WorkingDays calendar, Clock clock) {
+    LedgerSettlement(SettlementStore store, Ledger ledger, Microenterprises microenterprises, Lifecycle lifecycle, ObjectProvider<Pay> pay, ObjectProvider<MembershipHistory> history,
+                SettlementViews views, SettlementPolicy policy, WorkingDays calendar, Clock clock) {
         this.store = store;
         this.ledger = ledger;
         this.microenterprises = microenterprises;
         this.lifecycle = lifecycle;
         this.pay = pay;
+        this.history = history;
         this.views = views;
         this.policy = policy;
         this.calendar = calendar;
@@ -92,18 +95,32 @@ class LedgerSettlement implements Settlement {
         return lifecycle.shown(microenterprise).map(Lifecycle.Freeze::since).map(this::day).orElseGet(this::today);
     }
 
-    /** Of everybody who is there, and of who has left since the freeze. */
+    /** Of everybody who is there, and of who has left since the freeze; from the day of joining, because the days before are paid by the place before, or the pool. */
     private List<Wage> wages(MicroenterpriseView view, LocalDate frozen, Currency currency) {
-        var there = view.members().stream().map(MicroenterpriseView.Member::username).collect(Collectors.toCollection(TreeSet::new));
+        var there = new TreeMap<String, LocalDate>();
+        view.members().forEach(member -> there.put(member.username(), day(member.since())));
+        var left = store.left(view.code(), frozen);
+        var joined = joined(view.code(), left.keySet());
         var wages = new ArrayList<Wage>();
         var payOf = new HashMap<LocalDate, Map<Username, Money>>();
-        there.forEach(person -> wages.add(new Wage(person, monthly(payOf, view.code(), person, today(), currency), null, false, null)));
-        store.left(view.code(), frozen).forEach((person, day) -> {
-            if (!there.contains(person)) {
-                wages.add(new Wage(person, monthly(payOf, view.code(), person, day.minusDays(1), currency), day.minusDays(1), true, null));
+        there.forEach((person, since) -> wages.add(new Wage(person, monthly(payOf, view.code(), person, today(), currency), since, null, false, null)));
+        left.forEach((person, day) -> {
+            if (!there.containsKey(person)) {
+                wages.add(new Wage(person, monthly(payOf, view.code(), person, day.minusDays(1), currency), joined.get(person), day.minusDays(1), true, null));
             }
         });
         return wages;
+    }
+
+    /** The day on which each of them joined, by what is known of former members. */
+    private Map<String, LocalDate> joined(String microenterprise, Collection<String> people) {
+        var joined = new HashMap<String, LocalDate>();
+        history.ifAvailable(known -> known.forEach(people.stream().map(Username::new).toList(), belonging -> {
+            if (belonging.microenterprise().equals(microenterprise)) {
+                joined.merge(belonging.person().value(), day(belonging.since()), (one, other) -> one.isAfter(other) ? one : other);
+            }
+        }));
+        return joined;
     }
 
     /** Pay in another currency is unknown here: the officer says what it is in the currency of the books. */

@@ -59,7 +59,7 @@ public class SettlementDesk {
             if (first != null && first.isBefore(today().minusYears(1))) {
                 in.error("wagesFrom", "tooEarly", today().minusYears(1).toString());
             }
-            if (last != null && (first != null && last.isBefore(first.minusDays(1)) || last.isAfter(latest))) {
+            if (last != null && (last.isAfter(latest) || first != null && last.plusDays(1).isBefore(first))) {
                 in.error("lastDay", "lastDay", latest.toString());
             }
             return new Act(in.then(() -> file.dates(first, last)), "wageDaysSet", Map.of("from", String.valueOf(first), "to", String.valueOf(last)));
@@ -112,7 +112,7 @@ public class SettlementDesk {
             var in = new Inputs();
             var to = in.one("outcome", outcome, List.of(AssetState.SOLD, AssetState.OFFERED, AssetState.WRITTEN_OFF));
             var proceeds = to == AssetState.WRITTEN_OFF ? BigDecimal.ZERO.setScale(2) : in.amount("amount", amount, false);
-            var who = buyer == null ? "" : buyer.strip();
+            var who = in.optional("buyer", buyer, Inputs.LONGEST_NAME);
             if (to == AssetState.OFFERED && (who.equals(file.microenterprise()) || !file.currency().equals(ledger.currencies(List.of(who)).get(who)))) {
                 in.error("buyer", "noBooks", file.currency().getCurrencyCode());
             }
@@ -164,7 +164,7 @@ public class SettlementDesk {
             }
             var balance = item.get().amount().amount();
             var in = new Inputs();
-            var money = in.amount("collected", collected, true);
+            var money = in.amount("collected", collected, true, balance.max(Inputs.MOST));
             if (money != null && item.get().account().counterpart().isPresent() && money.compareTo(balance) > 0) {
                 in.error("collected", "moreThanOwed", balance);
             }

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -87,7 +88,7 @@ public final class SettlementFile {
         if (refused(ruling)) {
             return ruling;
         }
-        return replace(wages, wage -> wage.person().equals(person), wage -> new Wage(person, monthly, wage.lastDay(), wage.left(), note))
+        return replace(wages, wage -> wage.person().equals(person), wage -> new Wage(person, monthly, wage.firstDay(), wage.lastDay(), wage.left(), note))
                 ? ruling : Ruling.refused("person", "dissolutionmoney.error.nobody");
     }
 
@@ -99,7 +100,7 @@ public final class SettlementFile {
         if (state != SettlementState.OPEN && state != SettlementState.DRAWN_UP) {
             return false;
         }
-        boolean changed = replace(wages, wage -> wage.person().equals(person) && !wage.left(), wage -> new Wage(person, wage.monthly(), day.minusDays(1), true, wage.note()));
+        boolean changed = replace(wages, wage -> wage.person().equals(person) && !wage.left(), wage -> new Wage(person, wage.monthly(), wage.firstDay(), day.minusDays(1), true, wage.note()));
         if (changed && state == SettlementState.DRAWN_UP && day.minusDays(1).isBefore(account.lastDay())) {
             reopen();
         }
@@ -109,7 +110,7 @@ public final class SettlementFile {
     /** The same claim once more, by the same person, changes nothing. */
     Ruling file(FiledClaim claim) {
         var ruling = whileOpen();
-        if (refused(ruling) || claims.stream().anyMatch(known -> known.rank() == claim.rank() && known.name().equals(claim.name()) && known.proof().equals(claim.proof())
+        if (refused(ruling) || claims.stream().anyMatch(known -> known.rank() == claim.rank() && Objects.equals(known.creditor(), claim.creditor()) && known.name().equals(claim.name()) && known.proof().equals(claim.proof())
                 && known.amount().compareTo(claim.amount()) == 0 && known.filedBy().equals(claim.filedBy()))) {
             return ruling;
         }

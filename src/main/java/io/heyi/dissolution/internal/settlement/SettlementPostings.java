@@ -19,7 +19,8 @@ import java.util.function.BiConsumer;
 /**
  * The entries of a final account, in their order: {@code inventory} takes claims into the books, {@code realisation} turns what is owed and owned into cash,
  * {@code payment} pays the debts, {@code result} lays loss or surplus on the capital, {@code capital} pays it back (docs/adr/0025). Each step balances in the books of
- * everybody concerned; after the last one every account of the micro-enterprise stands at zero.
+ * everybody concerned; after the last one every account of the micro-enterprise stands at zero. An account has one line on each side of an entry, or single wages and what
+ * was paid for them could be read off the lines.
  */
 final class SettlementPostings {
 
@@ -30,7 +31,9 @@ final class SettlementPostings {
     private final Currency currency;
     private final Map<Account, BigDecimal> debits = new LinkedHashMap<>();
     private final List<Step> steps = new ArrayList<>();
-    private Map<String, List<Line>> lines = new LinkedHashMap<>();
+    private Map<String, Map<Place, BigDecimal>> lines = new LinkedHashMap<>();
+
+    private record Place(Account account, Side side) {}
 
     private SettlementPostings(FinalAccount account) {
         this.account = account;
@@ -94,7 +97,7 @@ final class SettlementPostings {
             var owed = account.owed(line.id());
             mine(debt(owed), Side.DEBIT, line.claim());
             mine(Account.cash(), Side.CREDIT, line.paid());
-            mine(Account.debtRelief(owed.source() == Source.WAGE ? "" : debt(owed).holder()), Side.CREDIT, line.unpaid());
+            mine(Account.debtRelief(debt(owed).holder()), Side.CREDIT, line.unpaid());
             debt(owed).counterpart().ifPresent(creditor -> {
                 add(creditor, Account.cash(), Side.DEBIT, line.paid());
                 add(creditor, Account.writeOff("book:" + account.microenterprise()), Side.DEBIT, line.unpaid());
@@ -131,7 +134,7 @@ final class SettlementPostings {
     private Account debt(Owed owed) {
         return switch (owed.source()) {
             case WAGE -> Account.wagePayable();
-            case FILED, OVERDRAFT -> Account.payableOnClaim(owed.id());
+            case FILED, OVERDRAFT -> owed.rank() == Rank.WAGES ? Account.wagePayable() : Account.payableOnClaim(owed.id());
             case FILED_INSIDE -> Account.payable(owed.holder());
             case BOOKS -> new Account("payable", owed.holder(), 0);
             case CAPITAL -> throw new IllegalStateException("capital is no debt: " + owed);
@@ -161,7 +164,7 @@ final class SettlementPostings {
             return;
         }
         var turned = amount.signum() < 0 ? (side == Side.DEBIT ? Side.CREDIT : Side.DEBIT) : side;
-        lines.computeIfAbsent(owner, one -> new ArrayList<>()).add(new Line(to, turned, new Money(amount.abs(), currency)));
+        lines.computeIfAbsent(owner, one -> new LinkedHashMap<>()).merge(new Place(to, turned), amount.abs(), BigDecimal::add);
         if (owner.equals(account.microenterprise())) {
             debits.merge(to, turned == Side.DEBIT ? amount.abs() : amount.abs().negate(), BigDecimal::add);
         }
@@ -169,7 +172,9 @@ final class SettlementPostings {
 
     private void close(String step) {
         if (!lines.isEmpty()) {
-            steps.add(new Step(step, lines));
+            var booked = new LinkedHashMap<String, List<Line>>();
+            lines.forEach((owner, amounts) -> booked.put(owner, amounts.entrySet().stream().map(line -> new Line(line.getKey().account(), line.getKey().side(), new Money(line.getValue(), currency))).toList()));
+            steps.add(new Step(step, booked));
         }
         lines = new LinkedHashMap<>();
     }

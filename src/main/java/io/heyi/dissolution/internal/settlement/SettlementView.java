@@ -13,7 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * A settlement as one reader may see it: wages by person only the person himself, the owner, the settlement officer, the auditor, and who signs in the owner's place; an
+ * A settlement as one reader may see it: wages by person only the person himself, the owner, the settlement officer, and who signs in the owner's place; an
  * outside partner sees his own claims and totals (domain.md §1a).
  *
  * @param spent of the budget

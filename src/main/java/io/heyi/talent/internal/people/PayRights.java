@@ -22,9 +22,9 @@ public class PayRights {
         this.access = access;
     }
 
-    /** Everything about the person: the person, the settlement officer, and the auditor, who reads all. */
+    /** Everything about the person: the person and the settlement officer; not the auditor, whose reading of all ends at personal pay (issue 5). */
     public boolean seesAll(CurrentUser reader, Username person) {
-        return reader.username().equals(person) || reader.has(Role.SETTLEMENT_OFFICER) || reader.has(Role.AUDITOR);
+        return reader.username().equals(person) || reader.has(Role.SETTLEMENT_OFFICER);
     }
 
     /** Micro-enterprises of the reader to which the person belongs; the pay there is the owner's matter. */

@@ -55,13 +55,13 @@ public class OfferService implements OpeningOffers {
         return making.offer(owner, input);
     }
 
-    /** Of the person and of the owner, and of the two who read everybody's pay, whose look is written into the history (domain.md §1a); nobody else learns of it. */
+    /** Of the person, of the owner, and of the settlement officer, who reads everybody's pay and whose look is written into the history (issue 5); nobody else learns of it. */
     public Optional<Offer> find(CurrentUser reader, String code) {
         var offer = offers.find(code);
         if (offer.filter(one -> reader.username().equals(one.person()) || reader.is(Kind.ME_OWNER, one.microenterprise())).isPresent()) {
             return offer;
         }
-        var shown = offer.filter(one -> reader.has(Role.SETTLEMENT_OFFICER) || reader.has(Role.AUDITOR));
+        var shown = offer.filter(one -> reader.has(Role.SETTLEMENT_OFFICER));
         shown.ifPresent(one -> joining.tell(one, reader.username().value(), "read"));
         return shown;
     }

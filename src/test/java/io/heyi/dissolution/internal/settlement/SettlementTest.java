@@ -368,6 +368,53 @@ class SettlementTest {
     }
 
     @Test
+    void whoJoinedInTheMonthOfTheFreezeIsPaidFromThatDayBecauseThePlaceBeforePaysTheDaysBefore() {
+        var town = town().founded();
+        teams.isFrozen(town.me, town.code.value(), Instant.parse("2026-05-20T08:00:00Z"));
+        teams.joined(town.people.get(7), Instant.parse("2026-05-10T22:30:00Z"));
+        begin(town);
+        afterTheClaimWindow();
+        change(town, one -> Town.complete(one, LAST));
+
+        var account = drawnUp(town);
+        assertThat(paid(account, "wage:" + town.people.get(7))).as("21 of 31 days of May, 15 of 30 of June").isEqualTo("11774.19");
+        assertThat(paid(account, "wage:" + town.people.get(8))).isEqualTo("15000.00");
+        settled(town);
+    }
+
+    @Test
+    void theBooksHaveOneLineOfWagesSoThatNobodyReadsWhatEachPersonGets() {
+        var town = town().founded();
+        begin(town);
+        afterTheClaimWindow();
+        change(town, file -> {
+            Town.complete(file, LAST);
+            Town.claim(file, Rank.WAGES, town.people.get(3), "Bonus of May", "1500");
+        });
+        drawnUp(town);
+        settled(town);
+
+        var entries = ledger.entries(town.me, PageRequest.first()).items().stream().filter(entry -> entry.entryKey().startsWith(town.code.value())).toList();
+        assertThat(entries).allSatisfy(entry -> assertThat(entry.lines()).extracting(Ledger.Line::account, Ledger.Line::side).doesNotHaveDuplicates());
+        assertThat(entries).flatExtracting(Ledger.Entry::lines).extracting(line -> line.amount().plain()).contains("76500.00").doesNotContain("5000.00", "1500.00");
+    }
+
+    @Test
+    void theLargestWagesAndClaimsThatAreTakenCanBeBooked() {
+        var town = town().founded();
+        begin(town);
+        afterTheClaimWindow();
+        change(town, file -> {
+            file.dates(LocalDate.of(2025, 6, 15), LAST);
+            Town.complete(file, LAST);
+            town.people.forEach(person -> file.wage(person, Inputs.MOST, "letter"));
+            Town.claim(file, Rank.OUTSIDE_CREDITORS, null, "Bakery", Inputs.MOST.toPlainString());
+        });
+        drawnUp(town);
+        settled(town);
+    }
+
+    @Test
     void whoLeavesBetweenTheFreezeAndTheInventoryKeepsTheWageUntilThen() {
         var town = town().founded();
         teams.isFrozen(town.me, town.code.value(), Instant.parse("2026-05-20T08:00:00Z"));

@@ -29,10 +29,16 @@ public final class Teams implements Microenterprises, Pay, Lifecycle {
     private final Map<String, List<String>> teams = new ConcurrentHashMap<>();
     private final Map<String, List<String>> former = new ConcurrentHashMap<>();
     private final Map<String, Freeze> frozen = new ConcurrentHashMap<>();
+    private final Map<String, Instant> since = new ConcurrentHashMap<>();
     private final Map<Username, Money> pay = new ConcurrentHashMap<>();
 
     public void add(String code, List<String> members) {
         teams.put(code, members);
+    }
+
+    /** Everybody else has always belonged to it. */
+    public void joined(String person, Instant at) {
+        since.put(person, at);
     }
 
     /** Belongs to it no more; what was earned in former days stays known. */
@@ -82,7 +88,7 @@ public final class Teams implements Microenterprises, Pay, Lifecycle {
     @Override
     public Optional<MicroenterpriseView> find(String code) {
         return Optional.ofNullable(teams.get(code)).map(members -> new MicroenterpriseView(code, "Name of " + code, MicroenterpriseState.DISSOLVING, "food", MicroenterpriseKind.USER, "Scenario", "Value",
-                members.getFirst(), members.stream().map(one -> new MicroenterpriseView.Member(one, "Mx " + one, one.equals(members.getFirst()) ? "OWNER" : "MEMBER", Instant.EPOCH)).toList(),
+                members.getFirst(), members.stream().map(one -> new MicroenterpriseView.Member(one, "Mx " + one, one.equals(members.getFirst()) ? "OWNER" : "MEMBER", since.getOrDefault(one, Instant.EPOCH))).toList(),
                 List.of(), List.of(), "CNY", BigDecimal.ZERO, 18, Instant.EPOCH, null, List.of(), List.of()));
     }
 

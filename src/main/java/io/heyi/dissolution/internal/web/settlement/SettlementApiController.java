@@ -80,7 +80,7 @@ class SettlementApiController {
     record ReopenBody(String reason) {}
 
     @GetMapping("/settlement")
-    @Operation(summary = "Inventory, open points, waterfall and signatures", description = "As far as the reader may see them: wages by person only the person, the owner, settlement officers, auditors and who signs in the owner's place; amounts are null where they would tell one person's pay; an outside partner his own claims.")
+    @Operation(summary = "Inventory, open points, waterfall and signatures", description = "As far as the reader may see them: wages by person only the person, the owner, settlement officers and who signs in the owner's place; amounts are null where they would tell one person's pay; an outside partner his own claims.")
     SettlementView show(@PathVariable String code) {
         return views.of(SettlementPaths.code(code), access.currentUser()).orElseThrow(SettlementPaths::unknown);
     }

@@ -2,12 +2,14 @@ package io.heyi.microenterprise.internal.web.pages;
 
 import io.heyi.access.Access;
 import io.heyi.ledger.Ledger;
+import io.heyi.ledger.PrivateAmounts;
 import io.heyi.microenterprise.MicroenterprisePart;
 import io.heyi.microenterprise.Microenterprises;
 import io.heyi.shared.PageRequest;
 import io.heyi.web.ApiProblem;
 import io.heyi.web.PagePart;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -30,13 +32,16 @@ class MicroenterprisePages {
     private final Ledger ledger;
     private final Access access;
     private final ObjectProvider<MicroenterprisePart> parts;
+    private final ObjectProvider<PrivateAmounts> secrets;
     private final MessageSource messages;
 
-    MicroenterprisePages(Microenterprises microenterprises, Ledger ledger, Access access, ObjectProvider<MicroenterprisePart> parts, MessageSource messages) {
+    MicroenterprisePages(Microenterprises microenterprises, Ledger ledger, Access access, ObjectProvider<MicroenterprisePart> parts, ObjectProvider<PrivateAmounts> secrets,
+                         MessageSource messages) {
         this.microenterprises = microenterprises;
         this.ledger = ledger;
         this.access = access;
         this.parts = parts;
+        this.secrets = secrets;
         this.messages = messages;
     }
 
@@ -56,7 +61,9 @@ class MicroenterprisePages {
         var view = microenterprises.find(code).orElseThrow(() -> ApiProblem.notFound("proposalpages.problem.unknownMicroenterprise"));
         model.addAttribute("me", view);
         model.addAttribute("ending", Ending.of(view, messages, locale).orElse(null));
-        model.addAttribute("entries", ledger.entries(code, new PageRequest(Paging.of(page).page(), ENTRIES)));
+        var entries = ledger.entries(code, new PageRequest(Paging.of(page).page(), ENTRIES));
+        model.addAttribute("entries", entries);
+        model.addAttribute("secret", entries.items().stream().filter(PrivateAmounts.from(secrets.stream(), access.currentUser(), code)).map(Ledger.Entry::id).collect(Collectors.toSet()));
         model.addAttribute("parts", PagePart.placed(parts.stream(), view, access.currentUser()));
         return "microenterprise/microenterprise";
     }

@@ -56,7 +56,7 @@ class PayApiController {
 
     @GetMapping("/people/{username}/pay")
     @Operation(summary = "Somebody's pay", description = """
-            Personal pay is private: for the person, the owner of a micro-enterprise of that person (its salaries only), the settlement officer and the auditor. Everybody else inside is \
+            Personal pay is private: for the person, the owner of a micro-enterprise of that person (its salaries only) and the settlement officer. Everybody else inside, the auditor too, is \
             refused with 403, people outside with 404. Looking at somebody else's pay is written into the history.""")
     PayJson read(@PathVariable String username) {
         return pay(PeoplePaths.person(username));

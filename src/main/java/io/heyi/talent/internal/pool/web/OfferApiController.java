@@ -49,7 +49,7 @@ class OfferApiController {
     }
 
     @GetMapping("/{code}")
-    @Operation(summary = "An offer", description = "For the person, the owner of the micro-enterprise, settlement officers and auditors; 404 for everybody else.")
+    @Operation(summary = "An offer", description = "For the person, the owner of the micro-enterprise and settlement officers; 404 for everybody else.")
     Offer find(@PathVariable String code) {
         return PoolPaths.known(offers.find(access.currentUser(), PoolPaths.offer(code)));
     }

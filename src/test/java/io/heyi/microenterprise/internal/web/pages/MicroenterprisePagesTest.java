@@ -9,8 +9,10 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.heyi.access.Role;
+import io.heyi.ledger.Ledger;
 import io.heyi.microenterprise.MicroenterpriseState;
 import io.heyi.microenterprise.ProposalStatus;
+import io.heyi.shared.Money;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
 import java.util.List;
@@ -45,6 +47,15 @@ class MicroenterprisePagesTest extends PagesFixture {
         assertThat(page).contains("Oven for two", "Running", "910,000.00", "Personnel", "/proposals/" + Samples.ID, "Founding capital").doesNotContain("??");
         assertThat(page.indexOf("bears losses first")).isPositive().isLessThan(page.indexOf("bears losses second"));
         assertThat(page(get("/microenterprises/ME-0001?lang=zh"))).contains("三权", "最先承担亏损").doesNotContain("??");
+    }
+
+    @Test
+    void anEntryThatWouldTellSomebodysPayShowsThatItBalancesAndNoAmount() throws Exception {
+        var wages = new Ledger.Entry(2, "ME-0001/wages", "Wages", Samples.NOW, List.of(new Ledger.Line(Ledger.Account.wageExpense(), Ledger.Side.DEBIT, Money.of("4321.09", "CNY")),
+                new Ledger.Line(Ledger.Account.wagePayable(), Ledger.Side.CREDIT, Money.of("4321.09", "CNY"))));
+        when(ledger.entries(eq("ME-0001"), any())).thenReturn(PageOf.of(List.of(wages, Samples.entry()), 2, PageRequest.first()));
+        assertThat(page(get("/microenterprises/ME-0001"))).contains("It balances too.", ">private<", "210,000.00").doesNotContain("4,321.09", "??");
+        assertThat(page(get("/microenterprises/ME-0001?lang=zh"))).contains(">保密<").doesNotContain("4,321.09", "??");
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.heyi.access.CurrentUser;
 import io.heyi.access.Person;
 import io.heyi.access.Username;
 import io.heyi.ledger.Ledger;
+import io.heyi.ledger.PrivateAmounts;
 import io.heyi.microenterprise.CoInvestments;
 import io.heyi.microenterprise.Elections;
 import io.heyi.microenterprise.Microenterprises;
@@ -62,6 +63,12 @@ abstract class PagesFixture {
         @Bean
         Clock clock() {
             return Clock.fixed(Samples.NOW, ZoneOffset.UTC);
+        }
+
+        /** What the entry of this key says is nobody's business. */
+        @Bean
+        PrivateAmounts privateAmounts() {
+            return (reader, owner) -> entry -> entry.entryKey().equals(owner + "/wages");
         }
 
         @Bean

@@ -89,14 +89,13 @@ class PayPrivacyTest {
         assertThat(audit.events).noneMatch(event -> event.action().equals("people.payRead") && event.actor().equals(member.value()));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"officer", "auditor"})
-    void officerAndAuditorSeeAllOfItAndTheHistoryKnows(String kind) throws Exception {
-        access.signIn(reader(kind));
+    @Test
+    void theOfficerSeesAllOfItAndTheHistoryKnows() throws Exception {
+        access.signIn(reader("officer"));
 
         mvc.perform(get("/api/v1/people/" + member + "/pay")).andExpect(status().isOk()).andExpect(jsonPath("$.salaries", hasSize(2)));
         assertThat(page("en")).contains(FIGURE, "7,654.32");
-        assertThat(audit.events).anyMatch(event -> event.action().equals("people.payRead") && event.actor().equals(reader(kind).username().value()));
+        assertThat(audit.events).anyMatch(event -> event.action().equals("people.payRead") && event.actor().equals(reader("officer").username().value()));
     }
 
     @Test
@@ -108,7 +107,7 @@ class PayPrivacyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"colleague", "owner of another", "platform owner", "coordinator", "operator"})
+    @ValueSource(strings = {"colleague", "owner of another", "platform owner", "coordinator", "operator", "auditor"})
     void nobodyElseInsideSeesIt(String kind) throws Exception {
         access.signIn(reader(kind));
 
