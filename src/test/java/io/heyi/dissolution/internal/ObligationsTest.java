@@ -99,7 +99,7 @@ class ObligationsTest {
     /** What may be open, and the page on which it is settled. */
     enum Open {
         emcPart("/emcs/"), election("/elections/"), tender("/tenders/"), bid("/tenders"), task("/inbox/"), claim("/settlement"), signature("/settlement"), inventory("/settlement"),
-        waterfall("/settlement"), scenario("/microenterprises/");
+        scenario("/microenterprises/");
 
         private final String page;
 
@@ -143,7 +143,7 @@ class ObligationsTest {
             case bid -> when(tenders.undecided(any())).thenReturn(new Tenders.Undecided(List.of(), 2));
             case task -> when(inbox.offeredTo(any(), anyInt())).thenReturn(List.of(new Inbox.Offered(UUID.randomUUID(), "EMC-0001/2026-03", "Smart cooking", clock.now, Optional.empty())));
             case claim, signature -> books.points.put(code.value(), List.of(new Settlement.OpenPoint(what.name(), "OWNER", "dissolution.open.inventory", List.of())));
-            case inventory, waterfall, scenario -> { }
+            case inventory, scenario -> { }
         }
     }
 
@@ -163,7 +163,7 @@ class ObligationsTest {
             giveScenarioBack(code);
         }
         runDown.askInventory(in(code));
-        if (but != Open.inventory && but != Open.waterfall) {
+        if (but != Open.inventory) {
             closeInventory(code);
         }
         return code;
@@ -205,12 +205,12 @@ class ObligationsTest {
             assertThat(ResourceBundle.getBundle("messages/dissolution").containsKey("dissolution.obligation." + one.kind())).isTrue();
         });
         assertThat(found(code).runDown().open()).extracting(Obligation::kind).as("nothing else")
-                .containsOnly(what == Open.inventory || what == Open.waterfall ? new String[] {"inventory", "waterfall"} : new String[] {what.name()});
+                .containsOnly(what.name());
 
         settled();
         if (what == Open.scenario) {
             giveScenarioBack(code);
-        } else if (what == Open.inventory || what == Open.waterfall) {
+        } else if (what == Open.inventory) {
             closeInventory(code);
         }
         assertThat(closing.check(in(code)).anyOpen()).isFalse();

@@ -35,8 +35,7 @@ class OpenMoney implements ObligationSource {
                 point.arguments().stream().map(String::valueOf).toList(), owes(point, found), link)));
         if (found.runDown().inventoryClosedBy() == null) {
             all.add(Obligation.open(Signing.INVENTORY, "", "dissolution.open.inventory", List.of(), OFFICER, link));
-        }
-        if (found.runDown().fingerprint() == null && points.stream().noneMatch(Signing::isSignature)) {
+        } else if (found.runDown().fingerprint() == null) {
             all.add(Obligation.open(Signing.WATERFALL, "", "dissolution.open.waterfall", List.of(), OFFICER, link));
         }
         return all;
