@@ -45,9 +45,9 @@ class PersonTalentPages {
     }
 
     /** What was typed into one of the forms beside the profile. */
-    record PayForm(String amount, String validFrom, String role, String country) {
+    record PayForm(String microenterprise, String amount, String validFrom, String role, String country) {
 
-        static final PayForm EMPTY = new PayForm("", "", "", "");
+        static final PayForm EMPTY = new PayForm("", "", "", "", "");
     }
 
     @GetMapping("/profile")
@@ -99,7 +99,12 @@ class PersonTalentPages {
                @RequestParam(defaultValue = "") String validFrom, Model model, HttpServletResponse response, RedirectAttributes redirect) {
         var person = PeoplePaths.person(username);
         var reply = salaries.set(reader(person), microenterprise, person, amount, validFrom);
-        return shown(reply, person, "people.flash.salarySet", new PayForm(amount, validFrom, "", ""), model, response, redirect);
+        return shown(atItsField(reply), person, "people.flash.salarySet", new PayForm(microenterprise, amount, validFrom, "", ""), model, response, redirect);
+    }
+
+    /** What does not allow this salary now is told where it was typed, which is kept. */
+    private static PayReply atItsField(PayReply reply) {
+        return reply instanceof PayReply.Conflict(var messageKey, var arguments) ? new PayReply.Invalid(List.of(FieldError.of("amount", messageKey, arguments.toArray()))) : reply;
     }
 
     @PostMapping("/employment")
@@ -107,7 +112,7 @@ class PersonTalentPages {
                     RedirectAttributes redirect) {
         var person = PeoplePaths.person(username);
         var reply = employments.register(reader(person), person, new Employments.Input(role, country, ""));
-        return shown(reply, person, "people.flash.registered", new PayForm("", "", role, country), model, response, redirect);
+        return shown(reply, person, "people.flash.registered", new PayForm("", "", "", role, country), model, response, redirect);
     }
 
     private String shown(PayReply reply, Username person, String good, PayForm form, Model model, HttpServletResponse response, RedirectAttributes redirect) {

@@ -17,6 +17,7 @@ import io.heyi.inbox.FakeNeighbours.FakeAccess;
 import io.heyi.inbox.FakeNeighbours.RecordedAudit;
 import io.heyi.inbox.FakeNeighbours.SetClock;
 import io.heyi.microenterprise.Lifecycle;
+import io.heyi.microenterprise.MicroenterpriseState;
 import io.heyi.shared.Money;
 import io.heyi.talent.internal.people.PeopleWeb;
 import io.heyi.talent.internal.people.Salaries;
@@ -144,6 +145,30 @@ class PayPrivacyTest {
                 .andExpect(status().isUnprocessableEntity()).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
         assertThat(refused).contains("6,300.00", "value=\"100\"");
         assertThat(salaries.monthlyBase(oven, LocalDate.parse("2026-03-02"))).containsValue(Money.of("10000", "CNY"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "10,000", "-1", "0", "9000.123", "1e5", "9999999999999999", "100"})
+    void aSalaryThatIsNoneIsToldAtItsFieldWithWhatWasTyped(String typed) throws Exception {
+        access.signIn(reader("owner"));
+
+        refusedAtTheAmount(typed);
+    }
+
+    @Test
+    void whereNoSalaryMayBeSetNowThatIsToldAtItsFieldToo() throws Exception {
+        access.signIn(reader("owner"));
+        when(lifecycle.freeze(oven)).thenReturn(Optional.of(new Lifecycle.Freeze(oven, MicroenterpriseState.DISSOLVING, "DC-0001", clock.now)));
+
+        assertThat(refusedAtTheAmount("12000")).contains("DC-0001");
+    }
+
+    private String refusedAtTheAmount(String typed) throws Exception {
+        var page = mvc.perform(post("/people/" + member + "/base-salary").param("microenterprise", oven).param("amount", typed).param("validFrom", "2026-03-02").header("Accept-Language", "en"))
+                .andExpect(status().isUnprocessableEntity()).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
+        assertThat(page).containsPattern("is-invalid\"[^>]*name=\"amount\"[^>]*value=\"" + typed + "\"").contains("value=\"2026-03-02\"").doesNotContain("??");
+        assertThat(salaries.monthlyBase(oven, LocalDate.parse("2026-03-02"))).containsValue(Money.of("9876.54", "CNY"));
+        return page;
     }
 
     @ParameterizedTest
