@@ -80,6 +80,12 @@ public class DissolutionStore {
                 .map(DissolutionJson::read).toList();
     }
 
+    /** Cases in which somebody is asked to take the micro-enterprise over, in the order in which they are to be locked. */
+    @Transactional(readOnly = true)
+    public List<DissolutionCode> askingTakers() {
+        return jdbc.sql("select code from dissolution.dissolution where outcome is null and step = 'AGREEING' order by code").query(String.class).list().stream().map(DissolutionCode::new).toList();
+    }
+
     /** The open cases of these micro-enterprises. */
     @Transactional(readOnly = true)
     public List<Dissolution> openOf(Collection<String> microenterprises) {

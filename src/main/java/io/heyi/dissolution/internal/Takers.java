@@ -44,8 +44,8 @@ public class Takers {
 
     /** Takes out what nobody can take over any more because the taker is being dissolved itself. */
     public void drop(Dissolution found) {
-        for (var one : List.copyOf(found.possible())) {
-            if (one.kind() == Alternative.Kind.MERGER) {
+        for (var one : List.copyOf(found.alternatives())) {
+            if (one.kind() == Alternative.Kind.MERGER && !one.isDeclined()) {
                 lifecycle.freeze(one.target()).ifPresent(freeze -> found.drop(one.id(), String.valueOf(freeze.dissolution()), clock.instant()));
             }
         }

@@ -31,8 +31,10 @@ import io.heyi.dissolution.internal.process.AlternativeSteps;
 import io.heyi.dissolution.internal.process.CarryingSteps;
 import io.heyi.dissolution.internal.process.DissolutionClosingSteps;
 import io.heyi.dissolution.internal.process.DissolutionVariables;
+import io.heyi.dissolution.internal.process.FrozenTakers;
 import io.heyi.dissolution.internal.process.OpeningSteps;
 import io.heyi.dissolution.internal.process.RunDownSteps;
+import io.heyi.dissolution.internal.process.TakerDropped;
 import io.heyi.dissolution.internal.settlement.Inventory.Signatory;
 import io.heyi.dissolution.internal.settlement.Settlement;
 import io.heyi.dissolution.internal.settlement.SettlementSigned;
@@ -43,6 +45,7 @@ import io.heyi.emc.UnsealedContracts;
 import io.heyi.inbox.FakeNeighbours.FakeAccess;
 import io.heyi.inbox.FakeNeighbours.SetClock;
 import io.heyi.inbox.Inbox;
+import io.heyi.inbox.SettledTasks;
 import io.heyi.inbox.TaskContext;
 import io.heyi.inbox.TaskDecision;
 import io.heyi.inbox.TaskType;
@@ -51,6 +54,7 @@ import io.heyi.ledger.Ledger;
 import io.heyi.microenterprise.ElectionId;
 import io.heyi.microenterprise.Elections;
 import io.heyi.microenterprise.KillClause;
+import io.heyi.microenterprise.LifecycleChanged;
 import io.heyi.microenterprise.MicroenterpriseKind;
 import io.heyi.microenterprise.MicroenterpriseState;
 import io.heyi.microenterprise.MicroenterpriseView;
@@ -107,6 +111,8 @@ class DissolvingTest {
     @Autowired DissolutionTriggers triggers;
     @Autowired DissolutionEnding ending;
     @Autowired MergerTakers interests;
+    @Autowired FrozenTakers frozenTakers;
+    @Autowired SettledTasks settledTasks;
     @Autowired Played.Life life;
     @Autowired Played.Leavings leavings;
     @Autowired Played.Books books;
@@ -660,6 +666,36 @@ class DissolvingTest {
         alternatives.closeProposals(in(code));
         life.freeze(other, "DC-9001", "x");
         assertThat(agrees(code, user("owner-x", "me-owner:" + other))).isInstanceOf(DecisionResult.TooLate.class);
+    }
+
+    @Test
+    void whoeverIsFrozenWhileAskedIsAskedNoMoreAndTheTaskEnds() {
+        var code = proposed("MERGER", other);
+        alternatives.closeProposals(in(code));
+        assertThat(found(code).waitingFor()).containsExactly(other);
+        frozenTakers.on(new LifecycleChanged(other, MicroenterpriseState.DISSOLVING, "DC-9003", clock.now));
+        assertThat(found(code).unanswered()).as("a freeze that has been taken back meanwhile ends nothing").hasSize(1);
+
+        life.freeze(other, "DC-9003", "x");
+        frozenTakers.on(new LifecycleChanged(me, MicroenterpriseState.DISSOLVING, code.value(), clock.now));
+        assertThat(found(code).unanswered()).as("somebody else's freeze").hasSize(1);
+        transaction.executeWithoutResult(status -> frozenTakers.on(new LifecycleChanged(other, MicroenterpriseState.DISSOLVING, "DC-9003", clock.now)));
+
+        assertThat(found(code)).satisfies(one -> {
+            assertThat(one.waitingFor()).isEmpty();
+            assertThat(one.alternatives()).singleElement().satisfies(alternative -> assertThat(alternative.answer().reason()).isEqualTo("DC-9003"));
+        });
+        assertThat(events.stream(TakerDropped.class)).containsExactly(new TakerDropped(code, "A1"));
+        verify(settledTasks).settle("dissolution.agreeToTake", code.value(), Map.of("taker", Map.of("id", "A1")));
+        assertThat(agrees(code, user("owner-x", "me-owner:" + other))).isInstanceOf(DecisionResult.TooLate.class);
+        assertThat(alternatives.closeAgreements(in(code)).decider()).isEqualTo("nobody");
+    }
+
+    @Test
+    void whoeverIsFrozenBeforeTheTimeForProposalsIsOverIsNotAsked() {
+        var code = proposed("MERGER", other);
+        life.freeze(other, "DC-9004", "x");
+        assertThat(alternatives.closeProposals(in(code)).takers()).isEmpty();
     }
 
     @Test

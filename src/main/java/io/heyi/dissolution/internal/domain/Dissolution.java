@@ -164,7 +164,7 @@ public final class Dissolution {
     /** Ends the time for proposals. @return those whose taker must still agree */
     public List<Alternative> closeProposals(Instant due) {
         alternativesOpen = false;
-        var asked = alternatives.stream().filter(one -> one.kind().needsTaker() && one.answer() == null).toList();
+        var asked = unanswered();
         if (!asked.isEmpty()) {
             step(DissolutionStep.AGREEING, due, asked.stream().map(Alternative::target).toList());
         }
@@ -178,18 +178,24 @@ public final class Dissolution {
             return tooLate();
         }
         replace(known.get().answered(new Alternative.Answer(agreed, why, person, at)));
-        waitingFor = alternatives.stream().filter(one -> one.kind().needsTaker() && one.answer() == null).map(Alternative::target).toList();
+        waitingFor = unanswered().stream().map(Alternative::target).toList();
         tell(person, agreed ? "takeOverAgreed" : "takeOverDeclined", Map.of("target", known.get().targetName(), "reason", why));
         return Ruling.accepted();
     }
 
-    /** Whoever would have taken it over is being dissolved too: it can be chosen and carried out no more. @param by code of the other case */
+    /** Whose taker has not said yes or no. */
+    public List<Alternative> unanswered() {
+        return alternatives.stream().filter(one -> one.kind().needsTaker() && one.answer() == null).toList();
+    }
+
+    /** Whoever would have taken it over is being dissolved too: it can be agreed to, chosen and carried out no more. @param by code of the other case */
     public void drop(String id, String by, Instant at) {
-        var known = alternative(id).filter(Alternative::isPossible);
+        var known = alternative(id).filter(one -> !one.isDeclined());
         if (known.isEmpty()) {
             return;
         }
         replace(known.get().answered(new Alternative.Answer(false, by, SYSTEM, at)));
+        waitingFor = step == DissolutionStep.AGREEING ? unanswered().stream().map(Alternative::target).toList() : waitingFor;
         carried = id.equals(carried) ? null : carried;
         tell(SYSTEM, "takerDropped", Map.of("target", known.get().targetName(), "dissolution", by));
     }

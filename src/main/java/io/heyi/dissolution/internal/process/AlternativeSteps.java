@@ -61,9 +61,10 @@ public class AlternativeSteps {
     public ProposalsClosed closeProposals(DissolutionVariables in) {
         var found = store.lock(in.code());
         var due = schedule.agreeDue();
-        var takers = found.closeProposals(due).stream().map(one -> new Taker(one.id(), List.of(people.taker(one)), List.of())).toList();
+        takers.drop(found);
+        var asked = found.closeProposals(due).stream().map(one -> new Taker(one.id(), List.of(people.taker(one)), List.of())).toList();
         store.saveStep(found);
-        return new ProposalsClosed(takers, due.toString(), schedule.reminderAt(due).toString());
+        return new ProposalsClosed(asked, due.toString(), schedule.reminderAt(due).toString());
     }
 
     public AgreementsClosed closeAgreements(DissolutionVariables in) {

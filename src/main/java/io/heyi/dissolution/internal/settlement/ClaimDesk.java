@@ -29,11 +29,13 @@ public class ClaimDesk {
     private final SettlementWork work;
     private final Ledger ledger;
     private final SettlementPolicy policy;
+    private final LoweredClaims lowered;
 
-    ClaimDesk(SettlementWork work, Ledger ledger, SettlementPolicy policy) {
+    ClaimDesk(SettlementWork work, Ledger ledger, SettlementPolicy policy, LoweredClaims lowered) {
         this.work = work;
         this.ledger = ledger;
         this.policy = policy;
+        this.lowered = lowered;
     }
 
     /**
@@ -85,7 +87,7 @@ public class ClaimDesk {
 
     /**
      * The owner of the micro-enterprise, which gains by each claim that falls, may only confirm one in full or dispute it; lowering, rejecting and changing what was
-     * decided is the settlement officer's alone. The creditor reads the reason.
+     * decided is the settlement officer's alone. The creditor reads the reason on the home page.
      *
      * @param decision CONFIRMED, DISPUTED or REJECTED
      * @param amount confirmed; empty for all that is asked for
@@ -109,8 +111,11 @@ public class ClaimDesk {
                 return Act.answer(Ruling.notAllowed("dissolutionmoney.refusal.onlyOfficerLowers"));
             }
             var why = full ? in.optional("reason", reason, Inputs.LONGEST_TEXT) : in.text("reason", reason, Inputs.LONGEST_TEXT);
-            return new Act(in.then(() -> file.decide(number, to, agreed, why.isEmpty() ? null : why, person.username().value(), work.now())), "claimDecided",
-                    Map.of("claim", number, "decision", String.valueOf(to)));
+            var ruling = in.then(() -> file.decide(number, to, agreed, why.isEmpty() ? null : why, person.username().value(), work.now()));
+            if (ruling instanceof Ruling.Accepted) {
+                file.claims().stream().filter(one -> one.number() == number).forEach(one -> lowered.keep(code, one));
+            }
+            return new Act(ruling, "claimDecided", Map.of("claim", number, "decision", String.valueOf(to)));
         });
     }
 

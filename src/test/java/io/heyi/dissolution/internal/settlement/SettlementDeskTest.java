@@ -19,6 +19,7 @@ import io.heyi.interest.PlayedInterests;
 import io.heyi.ledger.Ledger;
 import io.heyi.ledger.Ledger.Account;
 import io.heyi.shared.FieldError;
+import io.heyi.shared.PageRequest;
 import io.heyi.shared.Ruling;
 import java.time.Instant;
 import java.util.Collections;
@@ -37,6 +38,7 @@ class SettlementDeskTest {
     @Autowired Settlement settlement;
     @Autowired SettlementDesk desk;
     @Autowired ClaimDesk claims;
+    @Autowired LoweredClaims lowered;
     @Autowired RunDown runDown;
     @Autowired SettlementSigning signing;
     @Autowired SettlementViews views;
@@ -118,6 +120,44 @@ class SettlementDeskTest {
         accepted(claims.decide(officer, town.code, 1, "CONFIRMED", "400", "half delivered"));
         accepted(claims.decide(officer, town.code, 2, "REJECTED", "", "unknown"));
         assertThat(file().claims()).extracting(Inventory.FiledClaim::state).containsExactly(ClaimState.CONFIRMED, ClaimState.REJECTED);
+    }
+
+    private List<String> told(CurrentUser reader) {
+        return lowered.of(reader, new PageRequest(0, 20)).items().stream().filter(one -> one.code().equals(town.code)).map(one -> one.number() + " " + one.decision() + " " + one.reason()).toList();
+    }
+
+    @Test
+    void onlyTheCreditorIsToldWhyAClaimIsNotConfirmedInFull() {
+        var neighbour = user("neighbour", "me-owner:" + town.creditor);
+        accepted(claims.file(chef, town.code, claim("OUTSIDE_CREDITORS", "", "70")));
+        accepted(claims.file(officer, town.code, claim("INSIDE", town.creditor, "500")));
+        assertThat(told(chef)).as("nothing is decided").isEmpty();
+
+        accepted(claims.decide(officer, town.code, 1, "REJECTED", "", "no delivery"));
+        accepted(claims.decide(owner, town.code, 2, "DISPUTED", "", "half delivered"));
+        assertThat(told(chef)).containsExactly("1 REJECTED no delivery");
+        assertThat(told(neighbour)).as("whoever speaks for a micro-enterprise").containsExactly("2 DISPUTED half delivered");
+        assertThat(told(member)).isEmpty();
+
+        accepted(claims.decide(officer, town.code, 1, "CONFIRMED", "40", "a part was delivered"));
+        accepted(claims.decide(officer, town.code, 1, "CONFIRMED", "40", "a part was delivered"));
+        assertThat(told(chef)).containsExactly("1 CONFIRMED a part was delivered");
+        assertThat(faults(claims.decide(officer, town.code, 1, "REJECTED", "", ""))).containsExactly("reason");
+        assertThat(told(chef)).as("a refused decision").containsExactly("1 CONFIRMED a part was delivered");
+        accepted(claims.decide(officer, town.code, 1, "CONFIRMED", "", ""));
+        assertThat(told(chef)).as("in full").isEmpty();
+    }
+
+    @Test
+    void aLoweredClaimIsToldForAMonthAfterTheSettlementHasEnded() {
+        accepted(claims.file(chef, town.code, claim("OUTSIDE_CREDITORS", "", "70")));
+        accepted(claims.decide(officer, town.code, 1, "REJECTED", "", "no delivery"));
+        clock.now = Instant.parse("2026-07-20T08:00:00Z");
+        assertThat(told(chef)).as("while it runs").hasSize(1);
+        transaction.executeWithoutResult(status -> settlement.drop(town.code));
+        assertThat(told(chef)).isEmpty();
+        clock.now = Instant.parse("2026-07-02T08:00:00Z");
+        assertThat(told(chef)).hasSize(1);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.heyi.dissolution.internal.settlement;
 
 import static io.heyi.dissolution.internal.settlement.Town.money;
 import static io.heyi.inbox.FakeNeighbours.user;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -16,6 +17,7 @@ import io.heyi.access.CurrentUser;
 import io.heyi.inbox.FakeNeighbours.FakeAccess;
 import io.heyi.inbox.FakeNeighbours.SetClock;
 import io.heyi.ledger.Ledger;
+import io.heyi.shared.Ruling;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,6 +38,7 @@ class SettlementWebTest {
 
     @Autowired MockMvc mvc;
     @Autowired Settlement settlement;
+    @Autowired ClaimDesk claims;
     @Autowired SettlementStore store;
     @Autowired Ledger ledger;
     @Autowired Teams teams;
@@ -170,5 +173,19 @@ class SettlementWebTest {
         page().andExpect(content().string(containsString("5,000.00")));
         access.signIn(user(two.getFirst(), "me-owner:" + town.me, "entrepreneur"));
         page().andExpect(content().string(containsString("8,500.00"))).andExpect(content().string(containsString("13,500.00"))).andExpect(content().string(containsString("2,025,600.00")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh"})
+    void theHomePageOfACreditorSaysWhyAClaimWasRejected(String language) throws Exception {
+        var chef = user("chef", "external-partner");
+        access.signIn(chef);
+        api("/settlement/claims", "{\"rank\":\"OUTSIDE_CREDITORS\",\"name\":\"Chef\",\"amount\":\"70\",\"currency\":\"CNY\",\"proof\":\"invoice\"}").andExpect(status().is2xxSuccessful());
+        assertThat(claims.decide(officer, town.code, 1, "REJECTED", "", "no delivery note")).containsInstanceOf(Ruling.Accepted.class);
+
+        mvc.perform(get("/").locale(Locale.forLanguageTag(language))).andExpect(status().isOk()).andExpect(content().string(containsString("no delivery note")))
+                .andExpect(content().string(containsString("/dissolutions/" + town.code + "/settlement"))).andExpect(content().string(not(containsString("??"))));
+        access.signIn(user("somebody", "external-partner"));
+        mvc.perform(get("/")).andExpect(content().string(not(containsString("no delivery note"))));
     }
 }
