@@ -86,7 +86,7 @@ class DissolutionPagesTest extends OnTheRealStack {
     private void itIsClosedForEverybody() {
         see(MEMBER, ended.page(), screen -> assertThat(screen.find("section[aria-labelledby=people-head] li")).hasCount(1));
         see(MEMBER, "/microenterprises/" + ended.microenterprise(), screen -> screen.shows("Closed"));
-        see("auditor", ended.money(), screen -> assertThat(screen.find("#waterfall")).containsText("60,000"));
+        see(SettledOnPaper.OFFICER, ended.money(), screen -> assertThat(screen.find("#waterfall")).containsText("60,000"));
         new Leftovers(this, ended.microenterprise(), ended.dissolving().code()).areNone();
     }
 

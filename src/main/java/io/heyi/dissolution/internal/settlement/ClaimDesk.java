@@ -80,9 +80,16 @@ public class ClaimDesk {
         if (rank == Rank.WAGES && file.wages().stream().noneMatch(wage -> wage.person().equals(creditor))) {
             in.error("creditor", "nobody");
         }
-        if (rank == Rank.INSIDE && (creditor.equals(file.microenterprise()) || !file.currency().equals(ledger.currencies(List.of(creditor)).get(creditor)))) {
+        if (rank == Rank.OUTSIDE_CREDITORS && hasBooks(file, creditor)) {
+            in.error("creditor", "hasBooks");
+        }
+        if (rank == Rank.INSIDE && (creditor.equals(file.microenterprise()) || !hasBooks(file, creditor))) {
             in.error("creditor", "noBooks", file.currency().getCurrencyCode());
         }
+    }
+
+    private boolean hasBooks(SettlementFile file, String party) {
+        return file.currency().equals(ledger.currencies(List.of(party)).get(party));
     }
 
     /**

@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -81,14 +80,15 @@ class PayStore {
                 .params(person.value(), codes, codes, most).query(PayStore::salary).list();
     }
 
+    /** What is agreed for later days, one row for each of them, ends included. */
+    List<SalaryRow> later(String microenterprise, Username person, LocalDate day) {
+        return jdbc.sql("select distinct on (valid_from) * from talent.base_salary where microenterprise = ? and person = ? and valid_from > ? order by valid_from, id desc")
+                .params(microenterprise, person.value(), day).query(PayStore::salary).list();
+    }
+
     void insert(SalaryRow row) {
         jdbc.sql("insert into talent.base_salary (microenterprise, person, valid_from, amount, currency, set_by, at) values (?, ?, ?, ?, ?, ?, ?)")
                 .params(row.microenterprise(), row.person().value(), row.validFrom(), row.amount(), row.currency(), row.setBy(), row.at().atOffset(ZoneOffset.UTC)).update();
-    }
-
-    Optional<SalaryRow> latest(String microenterprise, Username person) {
-        return jdbc.sql("select * from talent.base_salary where microenterprise = ? and person = ? order by valid_from desc, id desc limit 1").params(microenterprise, person.value())
-                .query(PayStore::salary).optional();
     }
 
     private static SalaryRow salary(ResultSet row, int n) throws SQLException {

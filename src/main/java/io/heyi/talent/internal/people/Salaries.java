@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -181,12 +182,14 @@ public class Salaries implements Pay {
         }
         var day = LocalDate.ofInstant(change.at(), calendar.zone());
         store.lock("salary/" + change.microenterprise() + "/" + change.person());
-        store.latest(change.microenterprise(), change.person()).filter(row -> row.amount() != null).ifPresent(row ->
-                store.insert(new SalaryRow(row.microenterprise(), row.person(), later(day, row.validFrom()), null, row.currency(), AuditEvent.SYSTEM, clock.instant())));
+        var ended = Stream.concat(store.inForce(change.microenterprise(), change.person(), day).stream().map(row -> end(row, day)),
+                store.later(change.microenterprise(), change.person(), day).stream().map(row -> end(row, row.validFrom())));
+        ended.flatMap(Optional::stream).toList().forEach(store::insert);
     }
 
-    private static LocalDate later(LocalDate one, LocalDate other) {
-        return one.isAfter(other) ? one : other;
+    /** A raise that was agreed for later ends before it begins. Empty where it has ended already. */
+    private Optional<SalaryRow> end(SalaryRow row, LocalDate from) {
+        return row.amount() == null ? Optional.empty() : Optional.of(new SalaryRow(row.microenterprise(), row.person(), from, null, row.currency(), AuditEvent.SYSTEM, clock.instant()));
     }
 
     private LocalDate today() {

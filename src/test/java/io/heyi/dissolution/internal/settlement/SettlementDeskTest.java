@@ -104,6 +104,13 @@ class SettlementDeskTest {
     }
 
     @Test
+    void nobodyWithBooksHereComesBeforeTheOthersAsAnOutsideCreditor() {
+        for (var disguised : List.of(town.me, town.creditor)) {
+            assertThat(faults(claims.file(officer, town.code, new ClaimInput("OUTSIDE_CREDITORS", disguised, "Supplies", "500", "CNY", "invoice")))).as(disguised).containsExactly("creditor");
+        }
+    }
+
+    @Test
     void aClaimIsDecidedByWhoHasNeitherFiledItNorGainsByIt() {
         accepted(claims.file(owner, town.code, claim("OUTSIDE_CREDITORS", "", "500")));
         accepted(claims.file(owner, town.code, claim("OUTSIDE_CREDITORS", "", "500")));

@@ -17,6 +17,7 @@ import io.heyi.microenterprise.MicroenterpriseState;
 import io.heyi.shared.Money;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,6 +124,21 @@ class PayTest {
         assertThat(salaries.monthlyBase(oven, LocalDate.parse("2026-03-04"))).hasSize(1);
         assertThat(salaries.monthlyBase(oven, LocalDate.parse("2026-03-05"))).isEmpty();
         assertThat(rows()).isEqualTo(2);
+    }
+
+    @Test
+    void aRaiseAgreedForLaterDoesNotKeepTheSalaryOfWhoHasLeftAlive() {
+        set("9500");
+        salaries.agree(oven, member.username(), Money.of("9900", "CNY"), LocalDate.parse("2026-06-01"), "owner");
+        var left = new MembershipChanged(oven, member.username(), false, "left", Instant.parse("2026-03-04T16:00:00Z"));
+        events.publishEvent(left);
+        events.publishEvent(left);
+
+        assertThat(salaries.monthlyBase(oven, LocalDate.parse("2026-03-04"))).hasSize(1);
+        for (var day : List.of("2026-03-05", "2026-05-31", "2026-06-01", "2026-12-31")) {
+            assertThat(salaries.monthlyBase(oven, LocalDate.parse(day))).as(day).isEmpty();
+        }
+        assertThat(rows()).as("two salaries and their ends").isEqualTo(4);
     }
 
     @Test
