@@ -418,6 +418,33 @@ class DissolvingTest {
     }
 
     @Test
+    void aMergerWaitsUntilSomebodyHasSaidOfEachClaimWhetherItIsOwed() {
+        var code = opened(PLATFORM, Trigger.KILL_CONDITION);
+        alternatives.callForAlternatives(in(code));
+        cases.propose(user("owner-x", "me-owner:" + other, "entrepreneur"), code, new DissolutionService.Proposal("MERGER", other, "fits"));
+        alternatives.closeProposals(in(code));
+        alternatives.closeAgreements(in(code));
+        decide("dissolution.decideAlternative", code, PLATFORM, "choose", Map.of(), Map.of("alternative", "A1"));
+        alternatives.applyDecision(in(code));
+        box.count(new BallotId(alternatives.openVote(in(code)).ballot()), Map.of("merge", 3));
+        alternatives.applyVote(in(code));
+        runDown.giveNotice(in(code));
+        runDown.depart(in(code));
+        runDown.giveScenarioBack(in(code));
+        books.points.put(code.value(), List.of(new Settlement.OpenPoint("claim", "Chef", "dissolutionmoney.open.claim", List.of("Chef", 1)),
+                new Settlement.OpenPoint("lastDay", me, "dissolutionmoney.open.lastDay", List.of(me))));
+
+        var looked = closing.check(in(code));
+        assertThat(looked.anyOpen()).isTrue();
+        assertThat(looked.settleAnew()).as("nothing is drawn up for a merger").isFalse();
+        assertThat(found(code).runDown().open()).extracting(Obligation::kind).containsExactly("claim");
+        assertThat(closing.close(in(code)).closing()).isEqualTo("open");
+
+        books.points.put(code.value(), List.of(new Settlement.OpenPoint("lastDay", me, "dissolutionmoney.open.lastDay", List.of(me))));
+        assertThat(closing.close(in(code)).closing()).isEqualTo("merged");
+    }
+
+    @Test
     void thePlatformGivesAMergerUpWhoseTakerIsDissolvedAndTheCaseGoesTheOrdinaryWay() {
         var code = opened(PLATFORM, Trigger.KILL_CONDITION);
         alternatives.callForAlternatives(in(code));

@@ -243,6 +243,10 @@ class LedgerSettlement implements Settlement {
         if (file.state() != SettlementState.OPEN && file.state() != SettlementState.DRAWN_UP) {
             throw new IllegalStateException("settlement " + code + " has ended: " + file.state());
         }
+        var claims = MergerClaims.of(file, sheet(file));
+        if (!claims.isEmpty()) {
+            ledger.postJointly(code + "/merger-claims", "dissolutionmoney.ledger.mergerClaims|" + code, claims);
+        }
         var lines = HandOverPostings.of(file.microenterprise(), toMicroenterprise, ledger.openBalances(file.microenterprise()));
         if (!lines.isEmpty()) {
             ledger.postJointly(code + "/merger", "dissolutionmoney.ledger.merger|" + code + "|" + toMicroenterprise, lines);

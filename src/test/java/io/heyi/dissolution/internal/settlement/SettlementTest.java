@@ -312,6 +312,31 @@ class SettlementTest {
     }
 
     @Test
+    void confirmedClaimsGoOverByAMergerAndTheOtherOwesThem() {
+        var town = town().founded();
+        begin(town);
+        change(town, file -> {
+            Town.claim(file, Rank.OUTSIDE_CREDITORS, "chef", "Chef", "5000");
+            Town.claim(file, Rank.INSIDE, town.debtor, "Debtor", "300");
+            Town.claim(file, Rank.INSIDE, town.creditor, "Taker", "70");
+            Town.claim(file, Rank.WAGES, town.people.get(2), "Bonus", "9");
+            file.file(new Inventory.FiledClaim(5, Rank.OUTSIDE_CREDITORS, null, "Rejected", new BigDecimal("11"), "none", Inventory.ClaimState.FILED, null, null, "owner", Instant.EPOCH, null, null));
+            file.decide(5, Inventory.ClaimState.REJECTED, null, "not owed", "officer", Instant.EPOCH);
+        });
+
+        transaction.executeWithoutResult(status -> settlement.handOver(town.code, town.creditor));
+        transaction.executeWithoutResult(status -> settlement.handOver(town.code, town.creditor));
+
+        assertThat(ledger.openBalances(town.me)).isEmpty();
+        assertThat(ledger.verify().findings()).isEmpty();
+        assertThat(balance(town.creditor, Account.payableOnClaim(town.code + "/1"))).isEqualTo("5000.00");
+        assertThat(balance(town.creditor, Account.payable(town.debtor))).isEqualTo("300.00");
+        assertThat(balance(town.debtor, Account.receivable(town.creditor))).isEqualTo("300.00");
+        assertThat(balance(town.creditor, Account.receivable(town.me))).as("what the taker itself was owed falls together").isEqualTo("0.00");
+        assertThat(ledger.openBalances(town.creditor)).as("pay is in no books, and what was rejected is owed by nobody").extracting(one -> one.account().code()).doesNotContain("wagePayable");
+    }
+
+    @Test
     void whatIsDroppedBooksNothing() {
         var town = town().founded();
         begin(town);
