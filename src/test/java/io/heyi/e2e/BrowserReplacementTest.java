@@ -87,16 +87,16 @@ class BrowserReplacementTest extends OnTheRealStack {
         story.votes(OVEN, "replace");
         story.votes(COMMUNITY, "replace");
 
-        wellRated(CHEF, DETERGENT);
         var room = story.tender(OVEN);
         var start = LocalDate.ofInstant(now(), ZONE).plusMonths(1);
-        room.bids(CHEF, CHEF, "15", "Boxes from twelve kitchens", start);
-        room.bids(DETERGENT, DETERGENT, "19", "Boxes from one kitchen", start);
-        advanceTo(Instant.parse(as(OVEN).get("/tenders/" + room.code()).expect(200).at("/bidsUntil")).plusSeconds(60));
-        wellRated(CHEF, DETERGENT);
-        room.opens(OVEN);
-        room.opens(WITNESS);
-        room.judges(OVEN, Map.of(CHEF, 90, DETERGENT, 60));
+        try (var kept = wellRated(CHEF, DETERGENT)) {
+            room.bids(CHEF, CHEF, "15", "Boxes from twelve kitchens", start);
+            room.bids(DETERGENT, DETERGENT, "19", "Boxes from one kitchen", start);
+            advanceTo(Instant.parse(as(OVEN).get("/tenders/" + room.code()).expect(200).at("/bidsUntil")).plusSeconds(60));
+            room.opens(OVEN);
+            room.opens(WITNESS);
+            room.judges(OVEN, Map.of(CHEF, 90, DETERGENT, 60));
+        }
         room.awards(OVEN);
 
         story.readsTheTerms(CHEF);

@@ -183,16 +183,19 @@ class DissolutionTest extends OnTheRealStack {
         var cases = dissolving.find().path("departures").findValuesAsText("code");
         var tenders = cases.stream().map(code -> new Tendering(this::as, tender(code))).toList();
         var until = cases.stream().map(code -> Instant.parse(as(OVEN).get("/tenders/" + tender(code)).expect(200).at("/bidsUntil"))).max(Instant::compareTo).orElseThrow();
-        wellRated(CHEF, "partner-detergent");
         var begin = LocalDate.ofInstant(until, ZONE).plusDays(2);
+        try (var kept = wellRated(CHEF, "partner-detergent")) {
+            tenders.forEach(tender -> {
+                tender.bid(CHEF, CHEF, "15", "Twelve kitchens", begin).expect(201);
+                tender.bid("partner-detergent", "partner-detergent", "19", "One kitchen", begin).expect(201);
+            });
+            advanceTo(until.plusSeconds(60));
+            tenders.forEach(tender -> {
+                tender.opened(OVEN, OFFICER);
+                Await.step("opened", () -> tender.judge(OVEN, Map.of(CHEF, 90, "partner-detergent", 60)).expect(200));
+            });
+        }
         tenders.forEach(tender -> {
-            tender.bid(CHEF, CHEF, "15", "Twelve kitchens", begin).expect(201);
-            tender.bid("partner-detergent", "partner-detergent", "19", "One kitchen", begin).expect(201);
-        });
-        advanceTo(until.plusSeconds(60));
-        tenders.forEach(tender -> {
-            tender.opened(OVEN, OFFICER);
-            Await.step("opened", () -> tender.judge(OVEN, Map.of(CHEF, 90, "partner-detergent", 60)).expect(200));
             tender.judgedFinally(OVEN);
             tender.awarded(OVEN, CHEF);
         });

@@ -11,7 +11,9 @@ import java.time.Period;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -118,11 +120,24 @@ abstract class OnTheRealStack {
         database().update("delete from performance.rating");
     }
 
-    /** So well that months without figures, which are judged when time moves, take none of them below what a tender asks for. */
-    void wellRated(String... parties) {
+    /** Keeps parties at five stars until it is closed. */
+    interface WellRated extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /**
+     * Months without figures are judged in the background, at any moment after time has moved: none of them takes these parties below what a tender asks for while a story
+     * comes to the opening of its bids.
+     */
+    WellRated wellRated(String... parties) {
         for (String party : parties) {
             database().update("insert into performance.rating (actor, stars) values (?, 5) on conflict (actor) do update set stars = 5", party);
         }
+        var names = Arrays.stream(parties).map(party -> "'" + party + "'").collect(Collectors.joining(", "));
+        database().update("create or replace function performance.well_rated() returns trigger language plpgsql as 'begin new.stars := 5; return new; end'");
+        database().update("create trigger well_rated before update on performance.rating for each row when (new.actor in (" + names + ")) execute function performance.well_rated()");
+        return () -> database().update("drop trigger well_rated on performance.rating");
     }
 
     /** By the product's clock. */

@@ -193,16 +193,20 @@ class ReplacementTest extends OnTheRealStack {
         String tender = tender(code);
         var tendering = new Tendering(this::as, tender);
         var start = LocalDate.ofInstant(now(), ZONE).plusMonths(1);
-        wellRated(CHEF, "partner-detergent");
-        tendering.bid(CHEF, CHEF, "15", "Twelve kitchens", start).expect(201);
-        tendering.bid("partner-detergent", "partner-detergent", "19", "One kitchen", start).expect(201);
-        advanceTo(bidsUntil(tender).plusSeconds(60));
-        wellRated(CHEF, "partner-detergent");
-        tendering.opened(OVEN, "settlement-officer");
-        Await.step("opened", () -> tendering.judge(OVEN, Map.of(CHEF, 90, "partner-detergent", 60)).expect(200));
+        try (var kept = wellRated(CHEF, "partner-detergent")) {
+            bidsAreOpened(tender, tendering, start);
+            Await.step("opened", () -> tendering.judge(OVEN, Map.of(CHEF, 90, "partner-detergent", 60)).expect(200));
+        }
         tendering.judgedFinally(OVEN);
         tendering.awarded(OVEN, CHEF);
         desk().decide(CHEF, code, "userTask_TakeOver", "take", null, Map.of("contractRead", true)).expect(200);
+    }
+
+    private void bidsAreOpened(String tender, Tendering tendering, LocalDate start) {
+        tendering.bid(CHEF, CHEF, "15", "Twelve kitchens", start).expect(201);
+        tendering.bid("partner-detergent", "partner-detergent", "19", "One kitchen", start).expect(201);
+        advanceTo(bidsUntil(tender).plusSeconds(60));
+        tendering.opened(OVEN, "settlement-officer");
     }
 
     private void handedOver(String code, String taker) {
