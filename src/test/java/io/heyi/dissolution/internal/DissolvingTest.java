@@ -393,8 +393,8 @@ class DissolvingTest {
         assertThat(life.of(member.username())).singleElement().satisfies(one -> assertThat(one.microenterprise()).isEqualTo(other));
     }
 
-    @Test
-    void aTakerThatIsFrozenAfterTheVoteIsNamedAndTakesNobodyWhileItIs() {
+    /** Its platform has chosen the merger, and the members have not voted on it yet. */
+    private DissolutionCode mergerChosen() {
         var code = opened(PLATFORM, Trigger.KILL_CONDITION);
         alternatives.callForAlternatives(in(code));
         cases.propose(user("owner-x", "me-owner:" + other, "entrepreneur"), code, new DissolutionService.Proposal("MERGER", other, "fits"));
@@ -402,11 +402,22 @@ class DissolvingTest {
         alternatives.closeAgreements(in(code));
         decide("dissolution.decideAlternative", code, PLATFORM, "choose", Map.of(), Map.of("alternative", "A1"));
         alternatives.applyDecision(in(code));
+        return code;
+    }
+
+    /** Up to the gate of the closing. */
+    private void mergerWantedByTheMembers(DissolutionCode code) {
         box.count(new BallotId(alternatives.openVote(in(code)).ballot()), Map.of("merge", 3));
         alternatives.applyVote(in(code));
         runDown.giveNotice(in(code));
         runDown.depart(in(code));
         runDown.giveScenarioBack(in(code));
+    }
+
+    @Test
+    void aTakerThatIsFrozenAfterTheVoteIsNamedAndTakesNobodyWhileItIs() {
+        var code = mergerChosen();
+        mergerWantedByTheMembers(code);
         life.freeze(other, "DC-0099", "KILL_CONDITION");
 
         assertThat(closing.check(in(code)).anyOpen()).isTrue();
@@ -419,18 +430,8 @@ class DissolvingTest {
 
     @Test
     void aMergerWaitsUntilSomebodyHasSaidOfEachClaimWhetherItIsOwed() {
-        var code = opened(PLATFORM, Trigger.KILL_CONDITION);
-        alternatives.callForAlternatives(in(code));
-        cases.propose(user("owner-x", "me-owner:" + other, "entrepreneur"), code, new DissolutionService.Proposal("MERGER", other, "fits"));
-        alternatives.closeProposals(in(code));
-        alternatives.closeAgreements(in(code));
-        decide("dissolution.decideAlternative", code, PLATFORM, "choose", Map.of(), Map.of("alternative", "A1"));
-        alternatives.applyDecision(in(code));
-        box.count(new BallotId(alternatives.openVote(in(code)).ballot()), Map.of("merge", 3));
-        alternatives.applyVote(in(code));
-        runDown.giveNotice(in(code));
-        runDown.depart(in(code));
-        runDown.giveScenarioBack(in(code));
+        var code = mergerChosen();
+        mergerWantedByTheMembers(code);
         books.points.put(code.value(), List.of(new Settlement.OpenPoint("claim", "Chef", "dissolutionmoney.open.claim", List.of("Chef", 1)),
                 new Settlement.OpenPoint("lastDay", me, "dissolutionmoney.open.lastDay", List.of(me))));
 
@@ -446,19 +447,9 @@ class DissolvingTest {
 
     @Test
     void thePlatformGivesAMergerUpWhoseTakerIsDissolvedAndTheCaseGoesTheOrdinaryWay() {
-        var code = opened(PLATFORM, Trigger.KILL_CONDITION);
-        alternatives.callForAlternatives(in(code));
-        cases.propose(user("owner-x", "me-owner:" + other, "entrepreneur"), code, new DissolutionService.Proposal("MERGER", other, "fits"));
-        alternatives.closeProposals(in(code));
-        alternatives.closeAgreements(in(code));
-        decide("dissolution.decideAlternative", code, PLATFORM, "choose", Map.of(), Map.of("alternative", "A1"));
-        alternatives.applyDecision(in(code));
+        var code = mergerChosen();
         assertThat(cases.giveMergerUp(PLATFORM, code, "too early")).as("nothing is carried out yet").isInstanceOf(DissolutionReply.TooLate.class);
-        box.count(new BallotId(alternatives.openVote(in(code)).ballot()), Map.of("merge", 3));
-        alternatives.applyVote(in(code));
-        runDown.giveNotice(in(code));
-        runDown.depart(in(code));
-        runDown.giveScenarioBack(in(code));
+        mergerWantedByTheMembers(code);
 
         assertThat(cases.giveMergerUp(PLATFORM, code, "I changed my mind")).as("the members have decided it").isEqualTo(new DissolutionReply.TooLate("dissolution.refusal.takerRuns", List.of()));
         assertThat(cases.find(PLATFORM, code).orElseThrow().mayGiveMergerUp()).isFalse();
@@ -762,11 +753,7 @@ class DissolvingTest {
         alternatives.closeAgreements(in(code));
         decide("dissolution.decideAlternative", code, PLATFORM, "choose", Map.of(), Map.of("alternative", "A1"));
         alternatives.applyDecision(in(code));
-        box.count(new BallotId(alternatives.openVote(in(code)).ballot()), Map.of("merge", 3));
-        alternatives.applyVote(in(code));
-        runDown.giveNotice(in(code));
-        runDown.depart(in(code));
-        runDown.giveScenarioBack(in(code));
+        mergerWantedByTheMembers(code);
         pool.accepted.put(owner.username(), third);
         assertThat(closing.close(in(code)).closing()).isEqualTo("merged");
         assertThat(life.of(owner.username())).singleElement().satisfies(one -> assertThat(one.microenterprise()).isEqualTo(third));
