@@ -133,7 +133,7 @@ public class TaskActions {
         if (task.holder().isEmpty()) {
             take(task, decision.by());
         }
-        store.decide(task.id(), new Task.Decision(decision.outcome(), decision.reason(), Optional.of(by), decision.at(), Optional.of(hash)));
+        store.decide(task.id(), new Task.Decision(decision.outcome(), decision.reason(), Optional.of(by), Optional.empty(), decision.at(), Optional.of(hash)));
         var details = new HashMap<String, Object>(Map.of("outcome", decision.outcome(), "values", decision.values()));
         decision.reason().ifPresent(reason -> details.put("reason", reason));
         record(task, decision.by(), "inbox.taskCompleted", details);

@@ -77,7 +77,7 @@ public class TaskProjection implements UserTaskListener, SettledTasks, TaskOffer
 
     /** A timer won the race against a decision that the owning module has already recorded, and the engine asks again: answer with that decision. */
     private void takeOver(Task task, TaskType type, TaskType.RecordedDecision decision) {
-        store.decide(task.id(), new Task.Decision(decision.outcome(), Optional.empty(), Optional.empty(), clock.instant(), Optional.empty()));
+        store.decide(task.id(), new Task.Decision(decision.outcome(), Optional.empty(), Optional.empty(), Optional.empty(), clock.instant(), Optional.empty()));
         store.reinstate(task, decision.outcome());
         record(task, "inbox.decisionTakenOver", Map.of("outcome", decision.outcome()));
         commands.completeUserTask(task.engineKey(), task.businessKey(), withOutcome(type, decision.outcome(), decision.variables()));

@@ -46,10 +46,10 @@ public class TaskStore {
     boolean insert(Task task) {
         var inserted = jdbc.sql("""
                         insert into inbox.task (id, engine_key, element_instance_key, process_instance_key, process_definition_key, process_definition_version,
-                            process_id, element_id, task_type, business_key, subject, assignee, candidate_groups, candidate_users, excluded_users, priority, variables,
-                            created_at, due_at, state, holder)
+                            process_id, element_id, task_type, business_key, subject, assignee, candidate_groups, candidate_users, excluded_users, manager_groups, priority,
+                            facts, variables, created_at, due_at, state, holder)
                         values (:id, :engineKey, :elementInstanceKey, :instanceKey, :definitionKey, :version, :processId, :elementId, :taskType, :businessKey, :subject,
-                            :assignee, :groups, :users, :excluded, :priority, cast(:variables as jsonb), :createdAt, :dueAt, 'OPEN', :assignee)
+                            :assignee, :groups, :users, :excluded, :managers, :priority, cast(:facts as jsonb), cast(:variables as jsonb), :createdAt, :dueAt, 'OPEN', :assignee)
                         on conflict (engine_key) where not key_lost do nothing""")
                 .param("id", task.id()).param("engineKey", task.engineKey()).param("elementInstanceKey", task.elementInstanceKey())
                 .param("instanceKey", task.definition().instanceKey()).param("definitionKey", task.definition().definitionKey())
@@ -58,8 +58,8 @@ public class TaskStore {
                 .param("subject", task.subject())
                 .param("assignee", task.offer().assignee().orElse(null))
                 .param("groups", array(task.offer().candidateGroups())).param("users", array(task.offer().candidateUsers()))
-                .param("excluded", array(task.offer().excluded())).param("priority", task.priority())
-                .param("variables", write(task.variables())).param("createdAt", at(task.createdAt()))
+                .param("excluded", array(task.offer().excluded())).param("managers", array(task.offer().managers())).param("priority", task.priority())
+                .param("facts", write(task.facts())).param("variables", write(task.variables())).param("createdAt", at(task.createdAt()))
                 .param("dueAt", task.dueAt().map(TaskStore::at).orElse(null))
                 .update() == 1;
         if (inserted) {
@@ -92,23 +92,23 @@ public class TaskStore {
 
     /** To others than before; whoever had taken it has it no more. */
     void offer(UUID id, Task.Offer offer) {
-        jdbc.sql("update inbox.task set candidate_groups = :groups, candidate_users = :users, holder = null, claimed_at = null where id = :id").param("id", id)
+        jdbc.sql("update inbox.task set candidate_groups = :groups, candidate_users = :users, holder = null, held_for = null, claimed_at = null where id = :id").param("id", id)
                 .param("groups", array(offer.candidateGroups())).param("users", array(offer.candidateUsers())).update();
         announce(id, TaskChange.GIVEN_BACK);
     }
 
     void release(UUID id) {
-        jdbc.sql("update inbox.task set holder = null, claimed_at = null where id = :id").param("id", id).update();
+        jdbc.sql("update inbox.task set holder = null, held_for = null, claimed_at = null where id = :id").param("id", id).update();
         announce(id, TaskChange.GIVEN_BACK);
     }
 
     void decide(UUID id, Task.Decision decision) {
         jdbc.sql("""
-                        update inbox.task set state = 'DONE', outcome = :outcome, reason = :reason, decided_by = :by, decided_at = :at, decision_hash = :hash,
+                        update inbox.task set state = 'DONE', outcome = :outcome, reason = :reason, decided_by = :by, decided_in_place_of = :inPlaceOf, decided_at = :at, decision_hash = :hash,
                             holder = coalesce(holder, :by), ended_at = :at
                         where id = :id""")
                 .param("id", id).param("outcome", decision.outcome()).param("reason", decision.reason().orElse(null)).param("by", decision.by().orElse(null))
-                .param("at", at(decision.at())).param("hash", decision.hash().orElse(null)).update();
+                .param("inPlaceOf", decision.inPlaceOf().orElse(null)).param("at", at(decision.at())).param("hash", decision.hash().orElse(null)).update();
         announce(id, TaskChange.FINISHED);
     }
 
@@ -255,9 +255,10 @@ public class TaskStore {
                         row.getLong("process_instance_key")),
                 row.getString("element_id"), row.getString("task_type"), row.getString("business_key"), row.getString("subject"),
                 new Task.Offer(text(row, "assignee"), List.of(strings(row, "candidate_groups")), Set.of(strings(row, "candidate_users")),
-                        Set.of(strings(row, "excluded_users"))),
-                row.getInt("priority"), instant(row, "created_at").orElseThrow(), instant(row, "due_at"), TaskState.valueOf(row.getString("state")),
-                text(row, "holder"), instant(row, "claimed_at"), reminding(row), decision(row), instant(row, "ended_at"), read(row.getString("variables")));
+                        Set.of(strings(row, "excluded_users")), List.of(strings(row, "manager_groups"))),
+                row.getInt("priority"), instant(row, "created_at").orElseThrow(), instant(row, "due_at"), instant(row, "follow_up_at"),
+                TaskState.valueOf(row.getString("state")), text(row, "holder"), text(row, "held_for"), instant(row, "claimed_at"), reminding(row), decision(row),
+                instant(row, "ended_at"), read(row.getString("facts")), read(row.getString("variables")));
     }
 
     private static Optional<Task.Reminding> reminding(ResultSet row) throws SQLException {
@@ -268,7 +269,7 @@ public class TaskStore {
     private static Optional<Task.Decision> decision(ResultSet row) throws SQLException {
         var outcome = row.getString("outcome");
         return outcome == null ? Optional.empty()
-                : Optional.of(new Task.Decision(outcome, text(row, "reason"), text(row, "decided_by"), instant(row, "decided_at").orElseThrow(),
+                : Optional.of(new Task.Decision(outcome, text(row, "reason"), text(row, "decided_by"), text(row, "decided_in_place_of"), instant(row, "decided_at").orElseThrow(),
                         text(row, "decision_hash")));
     }
 

@@ -5,7 +5,10 @@ import io.heyi.inbox.internal.TaskReading;
 import io.heyi.inbox.internal.TaskView;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Prepares the list of tasks for a page. */
@@ -14,10 +17,12 @@ class InboxPages {
 
     private final TaskReading reading;
     private final TaskPages pages;
+    private final List<InboxLink> links;
 
-    InboxPages(TaskReading reading, TaskPages pages) {
+    InboxPages(TaskReading reading, TaskPages pages, ObjectProvider<InboxLink> links) {
         this.reading = reading;
         this.pages = pages;
+        this.links = links.stream().sorted(Comparator.comparingInt(InboxLink::order)).toList();
     }
 
     /** The list that has the tasks of a case for somebody who comes from the case and names no list: those that the person holds, else those that are offered. */
@@ -34,7 +39,8 @@ class InboxPages {
         var parameters = parameters(query);
         var suffix = parameters + (query.page().page() == 0 ? "" : "&page=" + query.page().page());
         var tasks = reading.list(query.view(), query.businessKey(), user, query.page()).map(task -> pages.row(task, suffix, locale));
-        return new InboxPage(query.view().name().toLowerCase(Locale.ROOT), query.businessKey().orElse(null), tasks, reading.counts(user), "/inbox" + parameters);
+        return new InboxPage(query.view().name().toLowerCase(Locale.ROOT), query.businessKey().orElse(null), tasks, reading.counts(user), "/inbox" + parameters,
+                links.stream().filter(link -> link.visibleTo(user)).toList());
     }
 
     /** Of an address that shows the same list. */

@@ -3,6 +3,7 @@ package io.heyi.inbox.internal.web;
 import io.heyi.inbox.TaskFacts;
 import io.heyi.inbox.internal.web.HistoryView.Entry;
 import io.heyi.shared.FieldError;
+import io.heyi.web.PagePart;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,12 @@ import java.util.Optional;
  * @param why sentences that say what brought the task here (product-bar T18)
  */
 record TaskPage(TaskRow row, String help, TaskFacts facts, FormData form, List<OutcomeButton> outcomes, boolean mayAct, boolean mayClaim, boolean mayRelease,
-                Kept kept, Verdict verdict, List<String> why, Diagram diagram, List<Entry> taskHistory, List<Entry> caseHistory) {
+                Kept kept, Verdict verdict, List<String> why, Diagram diagram, List<Entry> taskHistory, List<Entry> caseHistory, Map<TaskPart.Place, List<PagePart.Placed>> parts) {
+
+    /** Blocks that other slices bring, in their order. @param place by name, as templates say it */
+    public List<PagePart.Placed> parts(String place) {
+        return parts.get(TaskPart.Place.valueOf(place));
+    }
 
     /** What form.js reads. */
     record FormData(Object schema, Map<String, Object> data, boolean readOnly, Map<String, List<String>> errors) {}

@@ -11,12 +11,15 @@ import io.heyi.inbox.internal.TaskTypes;
 import io.heyi.inbox.internal.form.FormCheck;
 import io.heyi.orchestration.ProcessInstances;
 import io.heyi.shared.FieldError;
+import io.heyi.web.PagePart;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Prepares tasks for the pages, in the reader's language. */
@@ -30,8 +33,10 @@ class TaskPages {
     private final HistoryView historyView;
     private final TaskWhy why;
     private final ProcessInstances instances;
+    private final ObjectProvider<TaskPart> parts;
 
-    TaskPages(TaskTypes types, TaskTexts texts, TaskJsonWriter json, TaskHistory history, HistoryView historyView, TaskWhy why, ProcessInstances instances) {
+    TaskPages(TaskTypes types, TaskTexts texts, TaskJsonWriter json, TaskHistory history, HistoryView historyView, TaskWhy why, ProcessInstances instances,
+              ObjectProvider<TaskPart> parts) {
         this.types = types;
         this.texts = texts;
         this.json = json;
@@ -39,6 +44,7 @@ class TaskPages {
         this.historyView = historyView;
         this.why = why;
         this.instances = instances;
+        this.parts = parts;
     }
 
     /** @param suffix of the task's address that keeps the list beside it, e.g. {@code ?view=mine} */
@@ -59,7 +65,14 @@ class TaskPages {
         var isMine = task.isHeldBy(user.username().value());
         return new TaskPage(row(task, suffix, locale), texts.help(task.taskType(), locale), type.facts(task.context(), locale), form(task, mayAct, kept, locale),
                 mayAct ? outcomes(task, locale) : List.of(), mayAct, mayAct && task.holder().isEmpty(), mayAct && task.isClaimed() && isMine, kept,
-                verdict(task, locale), why.sentences(task, user, locale), diagram(task, user, told.whole()), historyView.of(own, locale), historyView.of(entries, locale));
+                verdict(task, locale), why.sentences(task, user, locale), diagram(task, user, told.whole()), historyView.of(own, locale), historyView.of(entries, locale),
+                placed(task, user, mayAct));
+    }
+
+    private Map<TaskPart.Place, List<PagePart.Placed>> placed(Task task, CurrentUser user, boolean mayAct) {
+        var shown = new TaskPart.Shown(task, mayAct);
+        return Arrays.stream(TaskPart.Place.values()).collect(Collectors.toMap(place -> place,
+                place -> PagePart.placed(parts.stream().filter(part -> part.place() == place), shown, user)));
     }
 
     /** @param values JSON as the browser sent it */
