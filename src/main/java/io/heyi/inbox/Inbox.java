@@ -32,5 +32,6 @@ public interface Inbox {
     /** @param subject what the case is called in lists */
     record Offered(UUID id, String businessKey, String subject, Instant createdAt, Optional<Instant> dueAt) {}
 
-    record Counts(long mine, long group, long overdue, long today) {}
+    /** @param others what the person may decide only because somebody is away (product-bar T3); not among the overdue and today's */
+    record Counts(long mine, long group, long overdue, long today, long others) {}
 }

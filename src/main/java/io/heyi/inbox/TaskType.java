@@ -67,6 +67,14 @@ public interface TaskType {
         return Optional.empty();
     }
 
+    /**
+     * Whether a substitute may decide it for somebody who is away (product-bar T3). Acts of will of one person stay his: a signature, a pledge, an office accepted, a statement
+     * in person. By default a task that the model gives to one person is such an act, a group's task is not. Asked once, when the task appears.
+     */
+    default boolean passesToSubstitutes(TaskContext task) {
+        return task.assignee().isEmpty();
+    }
+
     /** Whether a person without assignment or candidate group may still open the task read-only, e.g. the proposer looking at his case: no by default. */
     default boolean mayRead(TaskContext task, CurrentUser user) {
         return false;

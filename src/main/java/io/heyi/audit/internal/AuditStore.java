@@ -7,6 +7,7 @@ import io.heyi.audit.AuditEntry;
 import io.heyi.audit.AuditEvent;
 import io.heyi.audit.AuditTrail;
 import io.heyi.audit.AuditVerification;
+import io.heyi.audit.OnBehalf;
 import io.heyi.shared.CanonicalJson;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
@@ -69,8 +70,16 @@ class AuditStore implements AuditTrail {
         return append(event);
     }
 
+    private static Map<String, Object> withSubstitute(AuditEvent event) {
+        return OnBehalf.substituteOf(event.actor()).<Map<String, Object>>map(substitute -> {
+            var details = new LinkedHashMap<String, Object>(event.details());
+            details.put("substitute", substitute);
+            return details;
+        }).orElse(event.details());
+    }
+
     private AuditEntry append(AuditEvent event) {
-        var details = CanonicalJson.of(write(event.details()));
+        var details = CanonicalJson.of(write(withSubstitute(event)));
         var head = lockedHead(event.stream());
         // the database keeps microseconds; the hash must cover what can be read back
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);

@@ -27,16 +27,18 @@ class LostClaims {
 
     private final TaskStore store;
     private final Access access;
+    private final StandIns standIns;
     private final AuditTrail audit;
     private final Clock clock;
     private final Duration settled;
     private final TransactionTemplate transaction;
 
     /** @param settled age of a claim before it is questioned; longer than the directory of people lags behind a role that was just given */
-    LostClaims(TaskStore store, Access access, AuditTrail audit, Clock clock, @Value("${heyi.inbox.claims.settled:PT3M}") Duration settled,
+    LostClaims(TaskStore store, Access access, StandIns standIns, AuditTrail audit, Clock clock, @Value("${heyi.inbox.claims.settled:PT3M}") Duration settled,
                PlatformTransactionManager transactions) {
         this.store = store;
         this.access = access;
+        this.standIns = standIns;
         this.audit = audit;
         this.clock = clock;
         this.settled = settled;
@@ -73,7 +75,14 @@ class LostClaims {
         private final Map<Username, Boolean> here = new HashMap<>();
 
         boolean include(Task task) {
-            return task.holder().filter(Username::isValid).map(Username::new).filter(this::isHere).filter(holder -> isCandidate(holder, task.offer())).isPresent();
+            return task.holder().filter(Username::isValid).map(Username::new).filter(this::isHere).filter(holder -> mayKeep(holder, task)).isPresent();
+        }
+
+        /** A substitute keeps what is still another's, as long as he stands in for that one. */
+        private boolean mayKeep(Username holder, Task task) {
+            return task.heldFor().map(Username::new).map(absent -> standIns.standsInFor(holder, absent, task.definition().processId())
+                            && (task.offer().assignee().filter(absent.value()::equals).isPresent() || isCandidate(absent, task.offer())))
+                    .orElseGet(() -> isCandidate(holder, task.offer()));
         }
 
         private boolean isHere(Username person) {

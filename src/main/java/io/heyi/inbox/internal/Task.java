@@ -35,9 +35,11 @@ public record Task(UUID id, long engineKey, long elementInstanceKey, Definition 
 
     /**
      * @param excluded people who must neither see nor decide it (product-bar T2), as known when last looked at
+     * @param personal an act of will of one person that no substitute has
      * @param managers groups whose members may hand it over and set its dates, but not decide it (product-bar T1, O12)
      */
-    public record Offer(Optional<String> assignee, List<String> candidateGroups, Set<String> candidateUsers, Set<String> excluded, List<String> managers) {}
+    public record Offer(Optional<String> assignee, List<String> candidateGroups, Set<String> candidateUsers, Set<String> excluded, List<String> managers,
+                        boolean personal) {}
 
     /** @param times how often, 1 or more */
     public record Reminding(Instant last, int times) {}
@@ -54,13 +56,13 @@ public record Task(UUID id, long engineKey, long elementInstanceKey, Definition 
         return new Task(id, task.key(), task.elementInstanceKey(),
                 new Definition(task.processId(), task.processDefinitionVersion(), task.processDefinitionKey(), task.processInstanceKey()),
                 task.elementId(), task.taskType(), task.businessKey(), task.businessKey(),
-                new Offer(assignee, task.candidateGroups(), Set.copyOf(task.candidateUsers()), Set.of(), List.of()),
+                new Offer(assignee, task.candidateGroups(), Set.copyOf(task.candidateUsers()), Set.of(), List.of(), false),
                 USUAL_PRIORITY, now, task.dueAt(), Optional.empty(), TaskState.OPEN, assignee, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.empty(), Map.of(), task.variables());
     }
 
     Task about(String whatItIsCalled, Set<String> peopleWithAnInterest) {
-        return with(whatItIsCalled, new Offer(offer.assignee, offer.candidateGroups, offer.candidateUsers, Set.copyOf(peopleWithAnInterest), offer.managers), facts);
+        return with(whatItIsCalled, new Offer(offer.assignee, offer.candidateGroups, offer.candidateUsers, Set.copyOf(peopleWithAnInterest), offer.managers, offer.personal), facts);
     }
 
     /** With facts of its case for lists. */
@@ -70,12 +72,17 @@ public record Task(UUID id, long engineKey, long elementInstanceKey, Definition 
 
     /** With the groups that may hand it over. */
     Task managedBy(Collection<String> groups) {
-        return with(subject, new Offer(offer.assignee, offer.candidateGroups, offer.candidateUsers, offer.excluded, List.copyOf(groups)), facts);
+        return with(subject, new Offer(offer.assignee, offer.candidateGroups, offer.candidateUsers, offer.excluded, List.copyOf(groups), offer.personal), facts);
+    }
+
+    /** An act of will of one person. */
+    Task personal() {
+        return with(subject, new Offer(offer.assignee, offer.candidateGroups, offer.candidateUsers, offer.excluded, offer.managers, true), facts);
     }
 
     /** The same for others; one that the model gives to a person stays that person's. */
     Task offeredTo(TaskType.OfferedTo others) {
-        return offer.assignee().isPresent() ? this : with(subject, new Offer(offer.assignee, others.groups(), others.users(), offer.excluded, offer.managers), facts);
+        return offer.assignee().isPresent() ? this : with(subject, new Offer(offer.assignee, others.groups(), others.users(), offer.excluded, offer.managers, offer.personal), facts);
     }
 
     private Task with(String whatItIsCalled, Offer toThese, Map<String, Object> factsOfTheCase) {
@@ -98,7 +105,7 @@ public record Task(UUID id, long engineKey, long elementInstanceKey, Definition 
 
     /** Whether it was on offer to a group and somebody took it, so that it can be given back. */
     public boolean isClaimed() {
-        return isOpen() && holder.isPresent() && offer.assignee().isEmpty();
+        return isOpen() && holder.isPresent() && (offer.assignee().isEmpty() || heldFor.isPresent());
     }
 
     /** What its type gets to see. */

@@ -2,6 +2,8 @@ package io.heyi.inbox.internal;
 
 import io.heyi.access.CurrentUser;
 import io.heyi.audit.AuditTrail;
+import io.heyi.audit.OnBehalf;
+import io.heyi.inbox.TaskContext;
 import io.heyi.inbox.TaskDecision;
 import io.heyi.inbox.TaskType;
 import io.heyi.inbox.TaskType.DecisionResult;
@@ -9,15 +11,14 @@ import io.heyi.inbox.internal.form.FormCheck;
 import io.heyi.inbox.internal.form.Forms;
 import io.heyi.orchestration.ProcessCommands;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Claiming, giving back and completing. Each is one transaction on the locked row; nothing is kept of an attempt that was refused but its audit entry. */
 @Component
@@ -30,10 +31,9 @@ public class TaskActions {
     private final AuditTrail audit;
     private final ProcessCommands commands;
     private final Clock clock;
-    private final TransactionTemplate transaction;
+    private final Attempts attempts;
 
-    TaskActions(TaskStore store, TaskRights rights, TaskTypes types, Forms forms, AuditTrail audit, ProcessCommands commands, Clock clock,
-                PlatformTransactionManager transactions) {
+    TaskActions(TaskStore store, TaskRights rights, TaskTypes types, Forms forms, AuditTrail audit, ProcessCommands commands, Clock clock, Attempts attempts) {
         this.store = store;
         this.rights = rights;
         this.types = types;
@@ -41,61 +41,67 @@ public class TaskActions {
         this.audit = audit;
         this.commands = commands;
         this.clock = clock;
-        this.transaction = new TransactionTemplate(transactions);
+        this.attempts = attempts;
     }
 
-    /** Takes a task that is on offer; repeating it by the holder changes nothing. Of two people exactly one wins (product-bar T11). */
+    /** Takes a task that is on offer, or one of somebody who is away; repeating it by the holder changes nothing. Of two people exactly one wins (product-bar T11). */
     public ActionOutcome claim(UUID id, CurrentUser user) {
-        return act(id, user, "claim", task -> {
+        return act(id, user, "claim", (task, standing) -> {
             if (!task.isOpen()) {
                 return ended(task);
             }
             if (task.isHeldBy(user.username().value())) {
                 return new ActionOutcome.Done(task);
             }
-            if (task.holder().isPresent()) {
-                return new ActionOutcome.ClaimedByOther(task.holder().get());
+            if (isHeldByAnother(task, user, standing)) {
+                return new ActionOutcome.ClaimedByOther(task.holder().orElseThrow());
             }
-            take(task, user);
+            take(task, user, standing);
             return reread(id);
         });
     }
 
-    /** Gives a claimed task back to its candidates; repeating it changes nothing. */
+    /** Gives a claimed task back to its candidates, a substitute's to whom the model names; repeating it changes nothing. */
     public ActionOutcome release(UUID id, CurrentUser user) {
-        return act(id, user, "release", task -> {
+        return act(id, user, "release", (task, standing) -> {
             if (!task.isOpen()) {
                 return ended(task);
             }
-            if (task.offer().assignee().isPresent()) {
+            if (task.offer().assignee().isPresent() && task.heldFor().isEmpty()) {
                 return new ActionOutcome.AssignedByModel();
             }
             if (task.holder().isEmpty()) {
                 return new ActionOutcome.Done(task);
             }
-            if (!task.isHeldBy(user.username().value())) {
+            if (isHeldByAnother(task, user, standing)) {
                 return new ActionOutcome.ClaimedByOther(task.holder().get());
             }
             store.release(id);
-            record(task, user, "inbox.taskReleased", Map.of());
+            record(task, user, "inbox.taskReleased", inPlaceOf(standing));
             return reread(id);
         });
     }
 
     /** Decides a task; one on offer is claimed on the way. The very same decision by the same person again is answered like the first time. */
     public ActionOutcome complete(UUID id, CurrentUser user, Completion completion) {
-        return act(id, user, "complete", task -> {
+        return act(id, user, "complete", (task, standing) -> {
             if (!task.isOpen()) {
                 return isRepeat(task, user, completion) ? new ActionOutcome.Done(task) : ended(task);
             }
-            if (task.holder().isPresent() && !task.isHeldBy(user.username().value())) {
+            if (isHeldByAnother(task, user, standing)) {
                 return new ActionOutcome.ClaimedByOther(task.holder().get());
             }
-            return decide(task, user, completion);
+            return decide(task, user, standing, completion);
         });
     }
 
-    private ActionOutcome decide(Task task, CurrentUser user, Completion completion) {
+    /** Whoever is away lets go of what he holds to whoever acts for him. */
+    private static boolean isHeldByAnother(Task task, CurrentUser user, Standing standing) {
+        return task.holder().filter(holder -> !holder.equals(user.username().value()))
+                .filter(holder -> standing.inPlaceOf().filter(absent -> absent.username().value().equals(holder)).isEmpty()).isPresent();
+    }
+
+    private ActionOutcome decide(Task task, CurrentUser user, Standing standing, Completion completion) {
         var type = types.of(task);
         var context = task.context();
         var errors = completion.faults(type.outcomes(context));
@@ -105,16 +111,16 @@ public class TaskActions {
             case FormCheck.Result.Refused(var faults) -> errors.addAll(faults);
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var decision = new TaskDecision(user, completion.outcome(), completion.reason(), values, now);
+        var decision = decision(user, standing, completion, values, now);
         if (errors.isEmpty()) {
             errors.addAll(type.check(context, decision));
         }
         if (!errors.isEmpty()) {
             return new ActionOutcome.Invalid(errors);
         }
-        return switch (type.decide(context, decision)) {
+        return switch (ruling(type, context, decision)) {
             case DecisionResult.Recorded(var variables) -> {
-                finish(task, type, decision, completion.hash(), variables);
+                finish(task, type, decision, user, standing, completion.hash(), variables);
                 yield reread(task.id());
             }
             case DecisionResult.TooLate(var messageKey, var arguments) -> new ActionOutcome.TooLate(messageKey, arguments);
@@ -128,40 +134,44 @@ public class TaskActions {
                 .orElseGet(() -> FormCheck.withoutForm(completion.values()));
     }
 
-    private void finish(Task task, TaskType type, TaskDecision decision, String hash, Map<String, Object> variables) {
-        var by = decision.by().username().value();
-        if (task.holder().isEmpty()) {
-            take(task, decision.by());
+    /** The owning module asks what the absent person may; the session is that of whoever really acts. */
+    private static TaskDecision decision(CurrentUser user, Standing standing, Completion completion, Map<String, Object> values, Instant now) {
+        return standing.inPlaceOf()
+                .map(absent -> new TaskDecision(new CurrentUser(absent.username(), absent.displayName(), absent.roles(), absent.relations(), absent.groups(), user.sessionId()),
+                        completion.outcome(), completion.reason(), values, now, Optional.of(user.username())))
+                .orElseGet(() -> new TaskDecision(user, completion.outcome(), completion.reason(), values, now));
+    }
+
+    private static DecisionResult ruling(TaskType type, TaskContext context, TaskDecision decision) {
+        return decision.substitute().map(substitute -> OnBehalf.of(decision.by().username().value(), substitute.value(), () -> type.decide(context, decision)))
+                .orElseGet(() -> type.decide(context, decision));
+    }
+
+    private void finish(Task task, TaskType type, TaskDecision decision, CurrentUser user, Standing standing, String hash, Map<String, Object> variables) {
+        var by = user.username().value();
+        if (!task.isHeldBy(by)) {
+            take(task, user, standing);
         }
-        store.decide(task.id(), new Task.Decision(decision.outcome(), decision.reason(), Optional.of(by), Optional.empty(), decision.at(), Optional.of(hash)));
+        store.decide(task.id(), new Task.Decision(decision.outcome(), decision.reason(), Optional.of(by), standing.inPlaceOf().map(absent -> absent.username().value()),
+                decision.at(), Optional.of(hash)));
         var details = new HashMap<String, Object>(Map.of("outcome", decision.outcome(), "values", decision.values()));
+        details.putAll(inPlaceOf(standing));
         decision.reason().ifPresent(reason -> details.put("reason", reason));
-        record(task, decision.by(), "inbox.taskCompleted", details);
+        record(task, user, "inbox.taskCompleted", details);
         commands.completeUserTask(task.engineKey(), task.businessKey(), TaskProjection.withOutcome(type, decision.outcome(), variables));
     }
 
-    private void take(Task task, CurrentUser user) {
-        store.claim(task.id(), user.username().value(), clock.instant());
-        record(task, user, "inbox.taskClaimed", Map.of());
+    private void take(Task task, CurrentUser user, Standing standing) {
+        store.claim(task.id(), user.username().value(), standing.inPlaceOf().map(absent -> absent.username().value()), clock.instant());
+        record(task, user, "inbox.taskClaimed", inPlaceOf(standing));
     }
 
-    private ActionOutcome act(UUID id, CurrentUser user, String attempt, Function<Task, ActionOutcome> action) {
-        var outcome = transaction.execute(status -> {
-            var result = store.lock(id).map(task -> rights.concerns(task, user) ? action.apply(task) : new ActionOutcome.Forbidden(task))
-                    .orElseGet(ActionOutcome.Unknown::new);
-            if (!(result instanceof ActionOutcome.Done)) {
-                status.setRollbackOnly();
-            }
-            return result;
-        });
-        switch (outcome) {
-            case ActionOutcome.Forbidden(var task) -> rights.recordRefusal(task, user, attempt);
-            case ActionOutcome.NotAllowed(var task, var why) -> rights.recordRefusal(task, user, attempt);
-            default -> {
-                // only refused access is remembered
-            }
-        }
-        return outcome;
+    private static Map<String, Object> inPlaceOf(Standing standing) {
+        return standing.inPlaceOf().<Map<String, Object>>map(absent -> Map.of("inPlaceOf", absent.username().value())).orElse(Map.of());
+    }
+
+    private ActionOutcome act(UUID id, CurrentUser user, String attempt, BiFunction<Task, Standing, ActionOutcome> action) {
+        return attempts.of(id, user, attempt, task -> rights.standing(task, user).map(standing -> action.apply(task, standing)).orElseGet(() -> new ActionOutcome.Forbidden(task)));
     }
 
     private ActionOutcome reread(UUID id) {
@@ -173,7 +183,7 @@ public class TaskActions {
                 && decision.hash().equals(Optional.of(completion.hash()))).isPresent() && task.state() == TaskState.DONE;
     }
 
-    private static ActionOutcome ended(Task task) {
+    static ActionOutcome ended(Task task) {
         return task.state() == TaskState.DONE
                 ? task.decision().map(decision -> new ActionOutcome.AlreadyDecided(decision.by(), decision.at(), decision.outcome())).orElseThrow()
                 : new ActionOutcome.NoLongerOpen(task.state());

@@ -27,14 +27,16 @@ public class TaskProjection implements UserTaskListener, SettledTasks, TaskOffer
     private final TaskTypes types;
     private final AuditTrail audit;
     private final ProcessCommands commands;
+    private final Managers managers;
     private final Clock clock;
 
-    TaskProjection(TaskStore store, TaskTypes types, AuditTrail audit, ProcessCommands commands, Clock clock) {
+    TaskProjection(TaskStore store, TaskTypes types, AuditTrail audit, ProcessCommands commands, Clock clock, Managers managers) {
         this.store = store;
         this.types = types;
         this.audit = audit;
         this.commands = commands;
         this.clock = clock;
+        this.managers = managers;
     }
 
     @Override
@@ -50,6 +52,8 @@ public class TaskProjection implements UserTaskListener, SettledTasks, TaskOffer
         var type = types.of(task);
         task = task.about(type.subject(task.context()), type.excluded(task.context()).stream().map(Username::value).collect(Collectors.toSet()));
         task = type.offeredTo(task.context()).map(task::offeredTo).orElse(task);
+        task = task.managedBy(managers.of(task.offer()));
+        task = type.passesToSubstitutes(task.context()) ? task : task.personal();
         if (!store.insert(task)) {
             return;
         }
@@ -144,7 +148,7 @@ public class TaskProjection implements UserTaskListener, SettledTasks, TaskOffer
     @Transactional
     public void renew(String taskType, String businessKey) {
         for (var task : store.lockOpen(taskType, businessKey, Map.of())) {
-            types.of(task).offeredTo(task.context()).map(task::offeredTo).filter(changed -> !changed.offer().equals(task.offer())).ifPresent(changed -> {
+            types.of(task).offeredTo(task.context()).map(task::offeredTo).map(changed -> changed.managedBy(managers.of(changed.offer()))).filter(changed -> !changed.offer().equals(task.offer())).ifPresent(changed -> {
                 store.offer(changed.id(), changed.offer());
                 record(changed, "inbox.taskOffered", Map.of("candidateGroups", changed.offer().candidateGroups()));
             });

@@ -79,13 +79,19 @@ public class TaskReading implements Inbox {
             rights.recordRefusal(task, user, "read");
             return new Opened.Forbidden();
         }
-        return new Opened.Visible(task, task.isOpen() && rights.concerns(task, user) && task.holder().map(user.username().value()::equals).orElse(true));
+        return new Opened.Visible(task, task.isOpen() && rights.standing(task, user).filter(standing -> mayAct(task, user, standing)).isPresent());
+    }
+
+    /** Not while somebody else has it, unless in that one's place. */
+    private static boolean mayAct(Task task, CurrentUser user, Standing standing) {
+        return task.holder().map(holder -> holder.equals(user.username().value()) || standing.inPlaceOf().filter(absent -> absent.username().value().equals(holder)).isPresent())
+                .orElse(true);
     }
 
     private Map<String, Object> parameters(CurrentUser user) {
         var now = clock.instant();
         var tomorrow = now.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
-        var parameters = new HashMap<>(TaskRights.parameters(user));
+        var parameters = new HashMap<>(rights.parameters(user));
         parameters.put("now", TaskStore.at(now));
         parameters.put("tomorrow", TaskStore.at(tomorrow));
         return parameters;

@@ -46,10 +46,10 @@ public class TaskStore {
     boolean insert(Task task) {
         var inserted = jdbc.sql("""
                         insert into inbox.task (id, engine_key, element_instance_key, process_instance_key, process_definition_key, process_definition_version,
-                            process_id, element_id, task_type, business_key, subject, assignee, candidate_groups, candidate_users, excluded_users, manager_groups, priority,
+                            process_id, element_id, task_type, business_key, subject, assignee, candidate_groups, candidate_users, excluded_users, manager_groups, personal, priority,
                             facts, variables, created_at, due_at, state, holder)
                         values (:id, :engineKey, :elementInstanceKey, :instanceKey, :definitionKey, :version, :processId, :elementId, :taskType, :businessKey, :subject,
-                            :assignee, :groups, :users, :excluded, :managers, :priority, cast(:facts as jsonb), cast(:variables as jsonb), :createdAt, :dueAt, 'OPEN', :assignee)
+                            :assignee, :groups, :users, :excluded, :managers, :personal, :priority, cast(:facts as jsonb), cast(:variables as jsonb), :createdAt, :dueAt, 'OPEN', :assignee)
                         on conflict (engine_key) where not key_lost do nothing""")
                 .param("id", task.id()).param("engineKey", task.engineKey()).param("elementInstanceKey", task.elementInstanceKey())
                 .param("instanceKey", task.definition().instanceKey()).param("definitionKey", task.definition().definitionKey())
@@ -58,7 +58,7 @@ public class TaskStore {
                 .param("subject", task.subject())
                 .param("assignee", task.offer().assignee().orElse(null))
                 .param("groups", array(task.offer().candidateGroups())).param("users", array(task.offer().candidateUsers()))
-                .param("excluded", array(task.offer().excluded())).param("managers", array(task.offer().managers())).param("priority", task.priority())
+                .param("excluded", array(task.offer().excluded())).param("managers", array(task.offer().managers())).param("personal", task.offer().personal()).param("priority", task.priority())
                 .param("facts", write(task.facts())).param("variables", write(task.variables())).param("createdAt", at(task.createdAt()))
                 .param("dueAt", task.dueAt().map(TaskStore::at).orElse(null))
                 .update() == 1;
@@ -85,20 +85,24 @@ public class TaskStore {
         return jdbc.sql("select * from inbox.task where engine_key = :key and not key_lost for update").param("key", key).query(this::task).optional();
     }
 
-    void claim(UUID id, String by, Instant now) {
-        jdbc.sql("update inbox.task set holder = :by, claimed_at = :now where id = :id").param("id", id).param("by", by).param("now", at(now)).update();
+    /** @param inPlaceOf who is away and for whom {@code by} takes it */
+    void claim(UUID id, String by, Optional<String> inPlaceOf, Instant now) {
+        jdbc.sql("update inbox.task set holder = :by, held_for = :inPlaceOf, claimed_at = :now where id = :id").param("id", id).param("by", by)
+                .param("inPlaceOf", inPlaceOf.orElse(null)).param("now", at(now)).update();
         announce(id, TaskChange.TAKEN);
     }
 
     /** To others than before; whoever had taken it has it no more. */
     void offer(UUID id, Task.Offer offer) {
-        jdbc.sql("update inbox.task set candidate_groups = :groups, candidate_users = :users, holder = null, held_for = null, claimed_at = null where id = :id").param("id", id)
-                .param("groups", array(offer.candidateGroups())).param("users", array(offer.candidateUsers())).update();
+        jdbc.sql("update inbox.task set candidate_groups = :groups, candidate_users = :users, manager_groups = :managers, holder = null, held_for = null, claimed_at = null where id = :id").param("id", id)
+                .param("groups", array(offer.candidateGroups())).param("users", array(offer.candidateUsers()))
+                .param("managers", array(offer.managers())).update();
         announce(id, TaskChange.GIVEN_BACK);
     }
 
+    /** To its candidates, or from a substitute to the person whom the model names. */
     void release(UUID id) {
-        jdbc.sql("update inbox.task set holder = null, held_for = null, claimed_at = null where id = :id").param("id", id).update();
+        jdbc.sql("update inbox.task set holder = assignee, held_for = null, claimed_at = null where id = :id").param("id", id).update();
         announce(id, TaskChange.GIVEN_BACK);
     }
 
@@ -110,6 +114,11 @@ public class TaskStore {
                 .param("id", id).param("outcome", decision.outcome()).param("reason", decision.reason().orElse(null)).param("by", decision.by().orElse(null))
                 .param("inPlaceOf", decision.inPlaceOf().orElse(null)).param("at", at(decision.at())).param("hash", decision.hash().orElse(null)).update();
         announce(id, TaskChange.FINISHED);
+    }
+
+    void redate(UUID id, Instant dueAt) {
+        jdbc.sql("update inbox.task set due_at = :dueAt where id = :id").param("id", id).param("dueAt", at(dueAt)).update();
+        announce(id, TaskChange.CHANGED);
     }
 
     void withdraw(UUID id, Instant now) {
@@ -197,10 +206,11 @@ public class TaskStore {
     Inbox.Counts counts(Map<String, Object> parameters) {
         return jdbc.sql("""
                         select count(*) filter (where holder is not null) as mine, count(*) filter (where holder is null) as offered,
-                            count(*) filter (where due_at < :now) as overdue, count(*) filter (where due_at >= :now and due_at < :tomorrow) as today
-                        from inbox.task where (%s) or (%s)""".formatted(TaskRights.HELD, TaskRights.OFFERED))
+                            count(*) filter (where due_at < :now) as overdue, count(*) filter (where due_at >= :now and due_at < :tomorrow) as today,
+                            (select count(*) from inbox.task where %s) as others
+                        from inbox.task where (%s) or (%s)""".formatted(TaskRights.FOR_OTHERS, TaskRights.HELD, TaskRights.OFFERED))
                 .params(parameters)
-                .query((row, number) -> new Inbox.Counts(row.getLong("mine"), row.getLong("offered"), row.getLong("overdue"), row.getLong("today")))
+                .query((row, number) -> new Inbox.Counts(row.getLong("mine"), row.getLong("offered"), row.getLong("overdue"), row.getLong("today"), row.getLong("others")))
                 .single();
     }
 
@@ -230,7 +240,7 @@ public class TaskStore {
     /** Open tasks that somebody took from a group's queue before the given time, by key. */
     List<Task> claimed(Instant before, long after, int limit) {
         return jdbc.sql("""
-                        select * from inbox.task where state = 'OPEN' and holder is not null and assignee is null and claimed_at < :before and engine_key > :after
+                        select * from inbox.task where state = 'OPEN' and holder is not null and (assignee is null or held_for is not null) and claimed_at < :before and engine_key > :after
                         order by engine_key limit :limit""")
                 .param("before", at(before)).param("after", after).param("limit", limit).query(this::task).list();
     }
@@ -255,7 +265,7 @@ public class TaskStore {
                         row.getLong("process_instance_key")),
                 row.getString("element_id"), row.getString("task_type"), row.getString("business_key"), row.getString("subject"),
                 new Task.Offer(text(row, "assignee"), List.of(strings(row, "candidate_groups")), Set.of(strings(row, "candidate_users")),
-                        Set.of(strings(row, "excluded_users")), List.of(strings(row, "manager_groups"))),
+                        Set.of(strings(row, "excluded_users")), List.of(strings(row, "manager_groups")), row.getBoolean("personal")),
                 row.getInt("priority"), instant(row, "created_at").orElseThrow(), instant(row, "due_at"), instant(row, "follow_up_at"),
                 TaskState.valueOf(row.getString("state")), text(row, "holder"), text(row, "held_for"), instant(row, "claimed_at"), reminding(row), decision(row),
                 instant(row, "ended_at"), read(row.getString("facts")), read(row.getString("variables")));

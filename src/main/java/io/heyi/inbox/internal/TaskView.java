@@ -6,9 +6,11 @@ public enum TaskView {
     MINE(TaskRights.HELD),
     /** Open tasks of my groups that nobody holds. */
     GROUP(TaskRights.OFFERED),
-    /** Both of the above whose deadline has passed. */
+    /** Open tasks that I may decide because somebody is away (product-bar T3). */
+    OTHERS(TaskRights.FOR_OTHERS),
+    /** Mine and my groups' whose deadline has passed. */
     OVERDUE("(" + TaskRights.HELD + " or " + TaskRights.OFFERED + ") and due_at < :now"),
-    /** Both of the above that are due today and not yet overdue. */
+    /** Mine and my groups' that are due today and not yet overdue. */
     TODAY("(" + TaskRights.HELD + " or " + TaskRights.OFFERED + ") and due_at >= :now and due_at < :tomorrow"),
     /** Tasks that I decided, the latest first. */
     DONE("decided_by = :me");

@@ -5,6 +5,7 @@ import io.heyi.access.CurrentUser;
 import io.heyi.access.Relation;
 import io.heyi.access.Role;
 import io.heyi.inbox.internal.Task;
+import io.heyi.inbox.internal.Acting;
 import io.heyi.inbox.internal.TaskChange;
 import io.heyi.inbox.internal.TaskReading;
 import io.heyi.inbox.internal.TaskRights;
@@ -55,7 +56,7 @@ public class LiveInbox implements SmartLifecycle {
     public SseEmitter open(CurrentUser user, Locale locale) {
         var own = streams.stream().filter(stream -> stream.belongsTo(user)).toList();
         own.stream().limit(Math.max(0, own.size() - MOST_STREAMS_PER_PERSON + 1)).forEach(LiveStream::close);
-        var stream = new LiveStream(user, locale, new SseEmitter(LONGEST_STREAM.toMillis()), reading::counts, streams::remove);
+        var stream = new LiveStream(rights.acting(user), locale, new SseEmitter(LONGEST_STREAM.toMillis()), reading::counts, streams::remove);
         streams.add(stream);
         stream.send(senders, Optional.empty());
         return stream.emitter();
@@ -67,7 +68,7 @@ public class LiveInbox implements SmartLifecycle {
         }
         reading.find(announcement.taskId()).ifPresent(task -> {
             var concerned = rights.concerned(task);
-            streams.stream().filter(stream -> concerned.test(stream.user()))
+            streams.stream().filter(stream -> concerned.test(stream.person()))
                     .forEach(stream -> stream.send(senders, Optional.of(event(task, announcement.change(), stream.locale()))));
         });
     }
@@ -89,11 +90,12 @@ public class LiveInbox implements SmartLifecycle {
         });
     }
 
-    /** A page may stay open for longer than a person owns a platform. */
-    private CurrentUser withFreshRelations(CurrentUser user) {
+    /** A page may stay open for longer than a person owns a platform or stands in for somebody. */
+    private Acting withFreshRelations(Acting person) {
+        var user = person.self();
         var relations = access.relationsOf(user.username());
         var groups = Stream.concat(user.roles().stream().map(Role::roleName), relations.stream().map(Relation::group)).collect(Collectors.toSet());
-        return new CurrentUser(user.username(), user.displayName(), user.roles(), new HashSet<>(relations), groups, user.sessionId());
+        return rights.acting(new CurrentUser(user.username(), user.displayName(), user.roles(), new HashSet<>(relations), groups, user.sessionId()));
     }
 
     @Override

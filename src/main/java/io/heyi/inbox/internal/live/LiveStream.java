@@ -2,6 +2,7 @@ package io.heyi.inbox.internal.live;
 
 import io.heyi.access.CurrentUser;
 import io.heyi.inbox.Inbox;
+import io.heyi.inbox.internal.Acting;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,10 +31,10 @@ final class LiveStream {
     private final Consumer<LiveStream> onEnd;
     private final Queue<LiveEvent> waiting = new ConcurrentLinkedQueue<>();
     private final ReentrantLock sending = new ReentrantLock();
-    private volatile CurrentUser user;
+    private volatile Acting person;
 
-    LiveStream(CurrentUser user, Locale locale, SseEmitter emitter, Function<CurrentUser, Inbox.Counts> counts, Consumer<LiveStream> onEnd) {
-        this.user = user;
+    LiveStream(Acting person, Locale locale, SseEmitter emitter, Function<CurrentUser, Inbox.Counts> counts, Consumer<LiveStream> onEnd) {
+        this.person = person;
         this.locale = locale;
         this.emitter = emitter;
         this.counts = counts;
@@ -45,8 +46,8 @@ final class LiveStream {
 
     record Message(List<LiveEvent> events, Inbox.Counts counts) {}
 
-    CurrentUser user() {
-        return user;
+    Acting person() {
+        return person;
     }
 
     Locale locale() {
@@ -57,12 +58,12 @@ final class LiveStream {
         return emitter;
     }
 
-    boolean belongsTo(CurrentUser person) {
-        return user.username().equals(person.username());
+    boolean belongsTo(CurrentUser someone) {
+        return person.self().username().equals(someone.username());
     }
 
-    void renew(UnaryOperator<CurrentUser> renewal) {
-        user = renewal.apply(user);
+    void renew(UnaryOperator<Acting> renewal) {
+        person = renewal.apply(person);
     }
 
     /** @param event nothing but the counts when empty */
@@ -78,7 +79,7 @@ final class LiveStream {
                 events.add(next);
             }
             if (!events.isEmpty() || event.isEmpty()) {
-                emitter.send(SseEmitter.event().name("tasks").reconnectTime(RETRY_MILLIS).data(new Message(events, counts.apply(user)), MediaType.APPLICATION_JSON));
+                emitter.send(SseEmitter.event().name("tasks").reconnectTime(RETRY_MILLIS).data(new Message(events, counts.apply(person.self())), MediaType.APPLICATION_JSON));
             }
         });
     }

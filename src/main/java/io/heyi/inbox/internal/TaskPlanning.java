@@ -1,0 +1,179 @@
+package io.heyi.inbox.internal;
+
+import io.heyi.access.Access;
+import io.heyi.access.CurrentUser;
+import io.heyi.access.Username;
+import io.heyi.audit.AuditTrail;
+import io.heyi.inbox.internal.form.PlainText;
+import io.heyi.notification.Notice;
+import io.heyi.notification.NoticeKind;
+import io.heyi.notification.Notifications;
+import io.heyi.shared.FieldError;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Who has a task and until when, changed by its holder or its managers (product-bar T1, O12): none of it decides anything. */
+@Component
+public class TaskPlanning {
+
+    private final TaskStore store;
+    private final TaskRights rights;
+    private final Access access;
+    private final Identities identities;
+    private final AuditTrail audit;
+    private final Notifications notifications;
+    private final Clock clock;
+    private final Attempts attempts;
+
+    TaskPlanning(TaskStore store, TaskRights rights, Access access, Identities identities, AuditTrail audit, Notifications notifications, Clock clock, Attempts attempts) {
+        this.store = store;
+        this.rights = rights;
+        this.access = access;
+        this.identities = identities;
+        this.audit = audit;
+        this.notifications = notifications;
+        this.clock = clock;
+        this.attempts = attempts;
+    }
+
+    /** Whether the person may plan it: its manager, or who holds it. */
+    public boolean mayPlan(Task task, CurrentUser user) {
+        return task.isOpen() && (rights.manages(task, user) || task.isHeldBy(user.username().value()) && rights.concerns(task, user));
+    }
+
+    /**
+     * Gives it to somebody who may decide it; repeating it changes nothing. A task that the model gives to a person stays with that one.
+     *
+     * @param to must be a candidate without an interest
+     */
+    public ActionOutcome handOver(UUID id, CurrentUser user, Username to, String reason) {
+        return plan(id, user, "handOver", task -> {
+            if (task.offer().assignee().isPresent()) {
+                return new ActionOutcome.AssignedByModel();
+            }
+            if (task.isHeldBy(to.value())) {
+                return new ActionOutcome.Done(task);
+            }
+            var errors = faults(reason);
+            if (identities.of(to).filter(person -> rights.mayReceive(task, person)).isEmpty()) {
+                errors.add(FieldError.of("to", "inbox.error.notACandidate", to.value()));
+            }
+            if (!errors.isEmpty()) {
+                return new ActionOutcome.Invalid(errors);
+            }
+            store.claim(id, to.value(), Optional.empty(), clock.instant());
+            record(task, user, "inbox.taskHandedOver", "holder", task.holder().orElse(""), to.value(), reason);
+            tell(task, user, to);
+            return done(id);
+        });
+    }
+
+    /**
+     * Sets another date in the inbox; what the model itself waits for is not changed by it.
+     *
+     * @param dueAt in the future
+     */
+    public ActionOutcome redate(UUID id, CurrentUser user, Instant dueAt, String reason) {
+        return plan(id, user, "redate", task -> {
+            if (task.dueAt().filter(dueAt::equals).isPresent()) {
+                return new ActionOutcome.Done(task);
+            }
+            var errors = faults(reason);
+            if (!dueAt.isAfter(clock.instant())) {
+                errors.add(FieldError.of("dueAt", "inbox.error.dueInThePast"));
+            }
+            if (!errors.isEmpty()) {
+                return new ActionOutcome.Invalid(errors);
+            }
+            store.redate(id, dueAt);
+            record(task, user, "inbox.taskRedated", "dueAt", task.dueAt().map(Instant::toString).orElse(null), dueAt.toString(), reason);
+            return done(id);
+        });
+    }
+
+    /** Takes it from whoever holds it, back to its candidates; for managers, with a reason. */
+    public ActionOutcome takeBack(UUID id, CurrentUser user, String reason) {
+        return plan(id, user, "takeBack", task -> {
+            if (task.offer().assignee().isPresent() && task.heldFor().isEmpty()) {
+                return new ActionOutcome.AssignedByModel();
+            }
+            if (task.holder().isEmpty()) {
+                return new ActionOutcome.Done(task);
+            }
+            var errors = faults(reason);
+            if (!errors.isEmpty()) {
+                return new ActionOutcome.Invalid(errors);
+            }
+            store.release(id);
+            record(task, user, "inbox.taskTakenBack", "holder", task.holder().get(), "", reason);
+            return done(id);
+        });
+    }
+
+    /** To whom it may be handed: its candidates without an interest, without the one who has it, by user name. */
+    public List<Username> receivers(Task task) {
+        if (task.offer().assignee().isPresent()) {
+            return List.of();
+        }
+        var excluded = rights.excluded(task);
+        return Stream.concat(task.offer().candidateUsers().stream().filter(Username::isValid).map(Username::new), task.offer().candidateGroups().stream().flatMap(group -> access.members(group).stream()))
+                .distinct().filter(person -> !excluded.contains(person.value()) && !task.isHeldBy(person.value())).sorted(Comparator.comparing(Username::value)).toList();
+    }
+
+    private ActionOutcome plan(UUID id, CurrentUser user, String attempt, Function<Task, ActionOutcome> action) {
+        return attempts.of(id, user, attempt, task -> {
+            var concerned = rights.manages(task, user) || rights.concerns(task, user);
+            if (!concerned) {
+                return new ActionOutcome.Forbidden(task);
+            }
+            if (!task.isOpen()) {
+                return TaskActions.ended(task);
+            }
+            if (!mayPlan(task, user)) {
+                return task.holder().<ActionOutcome>map(ActionOutcome.ClaimedByOther::new).orElseGet(() -> new ActionOutcome.Forbidden(task));
+            }
+            return action.apply(task);
+        });
+    }
+
+    private static List<FieldError> faults(String reason) {
+        var errors = new ArrayList<FieldError>();
+        if (reason == null || reason.isBlank()) {
+            errors.add(FieldError.of("reason", "inbox.error.reasonMissing"));
+        } else if (reason.codePointCount(0, reason.length()) > Completion.LONGEST_REASON) {
+            errors.add(FieldError.of("reason", "inbox.error.reasonTooLong", Completion.LONGEST_REASON));
+        } else if (!PlainText.isClean(reason)) {
+            errors.add(FieldError.of("reason", "inbox.form.controlCharacters"));
+        }
+        return errors;
+    }
+
+    private void record(Task task, CurrentUser user, String action, String field, String before, String after, String reason) {
+        var change = new HashMap<String, Object>();
+        change.put("old", before);
+        change.put("new", after);
+        audit.record(TaskHistory.event(task, user.username().value(), action, Map.of(field, change, "reason", reason.strip())));
+    }
+
+    private void tell(Task task, CurrentUser user, Username to) {
+        if (!to.equals(user.username())) {
+            notifications.tell(new Notice("task:" + task.id() + ":handedOver:" + clock.instant().toEpochMilli(), NoticeKind.TASK_HANDED_OVER, Set.of(to), "inbox.notice.handedOver",
+                    List.of(task.subject(), user.username().value()), "/inbox/tasks/" + task.id(), clock.instant()));
+        }
+    }
+
+    private ActionOutcome done(UUID id) {
+        return new ActionOutcome.Done(store.find(id).orElseThrow());
+    }
+}
