@@ -24,6 +24,7 @@ public class FakeTaskType implements TaskType {
     public final Map<String, RecordedDecision> recorded = new ConcurrentHashMap<>();
     public final Map<String, OfferedTo> offered = new ConcurrentHashMap<>();
     public final Set<String> tooLate = ConcurrentHashMap.newKeySet();
+    public final Set<String> personal = ConcurrentHashMap.newKeySet();
     public final Set<String> notAllowed = ConcurrentHashMap.newKeySet();
     public final List<TaskDecision> decisions = new CopyOnWriteArrayList<>();
 
@@ -94,6 +95,12 @@ public class FakeTaskType implements TaskType {
     @Override
     public Optional<OfferedTo> offeredTo(TaskContext task) {
         return Optional.ofNullable(offered.get(task.businessKey()));
+    }
+
+    /** As if the model named offices, not people. */
+    @Override
+    public boolean passesToSubstitutes(TaskContext task) {
+        return !personal.contains(task.businessKey());
     }
 
     @Override

@@ -43,7 +43,8 @@ public class TaskRights {
 
     /** Open tasks that the person may decide only because somebody is away. */
     public static final String FOR_OTHERS = NOT_KEPT_OUT + """
-             and (holder = any (:absent) or holder is null and (candidate_groups && :absentGroups or candidate_users && :absent) and not\s""" + OWN + ") and "
+             and (holder = any (:absent) or holder is null and (candidate_groups && :absentGroups or candidate_users && :absent)
+                and not (candidate_groups && :groups or candidate_users @> :meAsArray)) and\s"""
             + STANDS_IN.formatted("(holder is null or holder = a.name)");
 
     /** Open tasks whose holder, dates and priority the person may change. */

@@ -72,7 +72,7 @@ class TaskProjectionTest {
         projection.created(open);
         projection.created(personal);
         var id = store.findByEngineKey(open.key()).orElseThrow().id();
-        store.claim(id, "former-owner", Instant.parse("2026-03-02T02:00:00Z"));
+        store.claim(id, "former-owner", java.util.Optional.empty(), Instant.parse("2026-03-02T02:00:00Z"));
         projection.renew(FakeTaskType.ID, businessKey);
         assertThat(store.find(id).orElseThrow().holder()).as("nobody else is named").contains("former-owner");
 

@@ -73,7 +73,7 @@ class TaskReadingTest {
         add(TaskFixtures.offeredTo("somebody-else", mark, clock.now.minusSeconds(1)));
         var taken = add(TaskFixtures.offeredTo(group, mark));
         actions.claim(taken, owner);
-        assertThat(reading.counts(owner)).isEqualTo(new Inbox.Counts(2, 3, 1, 1));
+        assertThat(reading.counts(owner)).isEqualTo(new Inbox.Counts(2, 3, 1, 1, 0));
         assertThat(ids(TaskView.MINE, owner)).containsExactly(mine, taken);
         assertThat(ids(TaskView.GROUP, owner)).hasSize(3);
         assertThat(ids(TaskView.OVERDUE, owner)).hasSize(1);

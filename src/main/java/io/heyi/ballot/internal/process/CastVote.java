@@ -116,4 +116,10 @@ public class CastVote implements TaskType {
     private static String seat(TaskContext task) {
         return task.variables().get("seat") instanceof Map<?, ?> seat ? String.valueOf(seat.get("id")) : "";
     }
+
+    /** A voice is cast in person, secretly where asked. */
+    @Override
+    public boolean passesToSubstitutes(TaskContext task) {
+        return false;
+    }
 }

@@ -51,4 +51,10 @@ class SignWaterfall extends CaseTask<Dissolution> {
     public Optional<RecordedDecision> alreadyDecided(TaskContext task) {
         return recorded(role(task).filter(role -> !signing.missing(caseOf(task)).contains(role)).map(any -> "sign"));
     }
+
+    /** A signature, and one of two that two people give. */
+    @Override
+    public boolean passesToSubstitutes(TaskContext task) {
+        return false;
+    }
 }

@@ -80,4 +80,10 @@ class SignContract extends CaseTask<Case> {
             case ASKED -> Optional.empty();
         }));
     }
+
+    /** A signature stands in the chain of the contract under the name of whoever gave it. */
+    @Override
+    public boolean passesToSubstitutes(TaskContext task) {
+        return false;
+    }
 }

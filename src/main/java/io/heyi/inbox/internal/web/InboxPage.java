@@ -20,6 +20,7 @@ record InboxPage(String view, String businessKey, PageOf<TaskRow> tasks, Inbox.C
             case "mine" -> counts.mine();
             case "group" -> counts.group();
             case "overdue" -> counts.overdue();
+            case "others" -> counts.others();
             default -> counts.today();
         };
     }

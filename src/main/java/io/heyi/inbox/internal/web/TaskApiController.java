@@ -51,7 +51,7 @@ class TaskApiController {
     @Operation(summary = "How many tasks the lists have")
     TaskJson.CountsJson counts() {
         var counts = reading.counts(access.currentUser());
-        return new TaskJson.CountsJson(counts.mine(), counts.group(), counts.overdue(), counts.today());
+        return new TaskJson.CountsJson(counts.mine(), counts.group(), counts.overdue(), counts.today(), counts.others());
     }
 
     @GetMapping("/{id}")

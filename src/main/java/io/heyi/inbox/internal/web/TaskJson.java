@@ -32,15 +32,16 @@ final class TaskJson {
      */
     record Detail(String id, String name, String process, String element, String businessKey, String subject, List<String> candidateGroups, String assignee, boolean claimed,
                   int priority, Instant createdAt, Instant dueAt, boolean overdue, Instant remindedAt, TaskState state, List<OutcomeJson> outcomes, String outcome,
-                  JsonNode form, Map<String, Object> variables, FactsJson facts, List<HistoryJson> history, boolean mayAct, String reason, String decidedBy,
+                  JsonNode form, Map<String, Object> variables, FactsJson facts, List<HistoryJson> history, boolean mayAct, String reason, String decidedBy, String decidedInPlaceOf,
                   Instant decidedAt) {}
 
     /** A task that was just decided, as in the lists; its form, facts and history are read on request. */
-    record Decided(@JsonUnwrapped Summary task, String reason, String decidedBy, Instant decidedAt) {}
+    record Decided(@JsonUnwrapped Summary task, String reason, String decidedBy, String decidedInPlaceOf, Instant decidedAt) {}
 
     record FactsJson(String title, String subtitle, String caseUrl, List<TaskFacts.Section> sections) {}
 
     record HistoryJson(long id, Instant at, String actor, String action, String what, Map<String, Object> details, String hash) {}
 
-    record CountsJson(long mine, long group, long overdue, long today) {}
+    /** @param others what I may decide only because somebody is away */
+    record CountsJson(long mine, long group, long overdue, long today, long others) {}
 }

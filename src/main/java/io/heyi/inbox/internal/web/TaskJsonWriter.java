@@ -48,13 +48,13 @@ class TaskJsonWriter {
         return new TaskJson.Detail(brief.id(), brief.name(), brief.process(), brief.element(), brief.businessKey(), brief.subject(), brief.candidateGroups(), brief.assignee(),
                 brief.claimed(), brief.priority(), brief.createdAt(), brief.dueAt(), brief.overdue(), brief.remindedAt(), brief.state(), brief.outcomes(), brief.outcome(),
                 form.map(found -> forms.localised(found, locale)).orElse(null), variables(task), facts(types.of(task).facts(task.context(), locale)),
-                history(task, reader, locale), mayAct, decision.flatMap(Task.Decision::reason).orElse(null), decision.flatMap(Task.Decision::by).orElse(null),
+                history(task, reader, locale), mayAct, decision.flatMap(Task.Decision::reason).orElse(null), decision.flatMap(Task.Decision::by).orElse(null), decision.flatMap(Task.Decision::inPlaceOf).orElse(null),
                 decision.map(Task.Decision::at).orElse(null));
     }
 
     TaskJson.Decided decided(Task task, Locale locale) {
         var decision = task.decision();
-        return new TaskJson.Decided(summary(task, locale), decision.flatMap(Task.Decision::reason).orElse(null), decision.flatMap(Task.Decision::by).orElse(null),
+        return new TaskJson.Decided(summary(task, locale), decision.flatMap(Task.Decision::reason).orElse(null), decision.flatMap(Task.Decision::by).orElse(null), decision.flatMap(Task.Decision::inPlaceOf).orElse(null),
                 decision.map(Task.Decision::at).orElse(null));
     }
 

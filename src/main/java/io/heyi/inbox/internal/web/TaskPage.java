@@ -41,8 +41,8 @@ record TaskPage(TaskRow row, String help, TaskFacts facts, FormData form, List<O
 
     record NamedError(String label, String text) {}
 
-    /** How it was decided, null while open. */
-    record Verdict(String outcome, String reason, String by, java.time.Instant at) {}
+    /** How it was decided, null while open. @param inPlaceOf who was away, null when decided in person */
+    record Verdict(String outcome, String reason, String by, String inPlaceOf, java.time.Instant at) {}
 
     /** @param known whether there is a diagram to show */
     record Diagram(boolean known, String active, String done, Optional<String> operateUrl) {}

@@ -126,7 +126,7 @@ class TaskPages {
 
     private TaskPage.Verdict verdict(Task task, Locale locale) {
         return task.decision().map(decision -> new TaskPage.Verdict(texts.outcome(task.taskType(), decision.outcome(), locale), decision.reason().orElse(null),
-                decision.by().orElse(null), decision.at())).orElse(null);
+                decision.by().orElse(null), decision.inPlaceOf().orElse(null), decision.at())).orElse(null);
     }
 
     /** @param whole false for a reader who is not told all that has happened, and so not by which way the case has come */

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Turns refusals of the inbox into answers for API and pages. */
-final class TaskProblems {
+public final class TaskProblems {
 
     private TaskProblems() {}
 
     /** @throws ApiProblem 404 for anything that is not an id */
-    static UUID id(String text) {
+    public static UUID id(String text) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {
@@ -23,7 +23,7 @@ final class TaskProblems {
     }
 
     /** @throws ApiProblem unless the action was done */
-    static Task done(ActionOutcome outcome) {
+    public static Task done(ActionOutcome outcome) {
         return switch (outcome) {
             case ActionOutcome.Done(var task) -> task;
             case ActionOutcome.Unknown() -> throw unknown();
@@ -55,11 +55,13 @@ final class TaskProblems {
                 decided.by().orElse(""));
     }
 
-    private static ApiProblem unknown() {
+    /** 404 for a task that does not exist. */
+    public static ApiProblem unknown() {
         return ApiProblem.notFound("inbox.problem.unknownTask");
     }
 
-    private static ApiProblem forbidden() {
+    /** 403 whose entry in the history is written. */
+    public static ApiProblem forbidden() {
         return ApiProblem.forbiddenAndRecorded("inbox.problem.notYours");
     }
 }

@@ -1,7 +1,9 @@
 package io.heyi.inbox.internal.web;
 
 import io.heyi.access.CurrentUser;
+import io.heyi.inbox.internal.Standing;
 import io.heyi.inbox.internal.Task;
+import io.heyi.inbox.internal.TaskRights;
 import io.heyi.inbox.internal.TaskTexts;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +15,11 @@ import org.springframework.stereotype.Component;
 class TaskWhy {
 
     private final TaskTexts texts;
+    private final TaskRights rights;
 
-    TaskWhy(TaskTexts texts) {
+    TaskWhy(TaskTexts texts, TaskRights rights) {
         this.texts = texts;
+        this.rights = rights;
     }
 
     List<String> sentences(Task task, CurrentUser user, Locale locale) {
@@ -32,6 +36,8 @@ class TaskWhy {
         if (task.isClaimed() && task.isHeldBy(me)) {
             sentences.add(texts.message("inbox.why.claimed", locale));
         }
+        rights.standing(task, user).flatMap(Standing::inPlaceOf).filter(absent -> task.isOpen())
+                .ifPresent(absent -> sentences.add(texts.message(task.isHeldBy(me) ? "substitution.heldFor" : "substitution.mayDecideFor", locale, absent.displayName())));
         if (sentences.isEmpty()) {
             sentences.add(texts.message("inbox.why.reader", locale));
         }

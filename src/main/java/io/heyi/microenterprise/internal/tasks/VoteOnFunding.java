@@ -35,4 +35,10 @@ class VoteOnFunding extends FoundingTask {
     public Optional<RecordedDecision> alreadyDecided(TaskContext task) {
         return recorded(caseOf(task).committee().flatMap(ballot -> ballot.voteOf(self(task))).map(vote -> vote.yes() ? "approve" : "reject"));
     }
+
+    /** The voice of a seat on the committee, not of a person: who is away lets it be given (product-bar D13). */
+    @Override
+    public boolean passesToSubstitutes(TaskContext task) {
+        return true;
+    }
 }

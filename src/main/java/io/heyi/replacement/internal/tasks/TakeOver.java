@@ -102,4 +102,10 @@ class TakeOver extends CaseTask<ReplacementCase> {
         return recorded(asked.flatMap(one -> one.state() == Candidate.State.DECLINED ? Optional.of("decline")
                 : one.signatures().stream().anyMatch(signed -> signed.actor().equals(shown.signatory())) ? Optional.of("take") : Optional.empty()));
     }
+
+    /** A signature stands in the chain of the contract under the name of whoever gave it. */
+    @Override
+    public boolean passesToSubstitutes(TaskContext task) {
+        return false;
+    }
 }

@@ -65,4 +65,10 @@ class ConfirmOpening extends TenderTask {
         int wanted = SECOND.equals(task.elementId()) ? 2 : 1;
         return recorded(caseOf(task).confirmations().size() >= wanted ? Optional.of("confirm") : Optional.empty());
     }
+
+    /** Bids are opened by two people, who must not be one person in two places. */
+    @Override
+    public boolean passesToSubstitutes(TaskContext task) {
+        return false;
+    }
 }

@@ -40,4 +40,10 @@ class ConfirmTerms extends RenewalTask {
     private static ActorId member(TaskContext task) {
         return party(task).orElseThrow(() -> new IllegalStateException("task " + task.taskId() + " asks no member"));
     }
+
+    /** A signature stands in the chain of the contract under the name of whoever gave it; silence has a rule of its own. */
+    @Override
+    public boolean passesToSubstitutes(TaskContext task) {
+        return false;
+    }
 }

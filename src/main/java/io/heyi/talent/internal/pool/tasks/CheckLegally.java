@@ -42,4 +42,10 @@ class CheckLegally extends CaseTask<PoolStay> {
     protected Ruling ruling(PoolStay stay, TaskContext task, TaskDecision decision) {
         return stay.checkLegally(decision.outcome().equals("confirm"), decision.by().username().value(), reason(decision), decision.at(), stay.day(decision.at()).plusDays(1));
     }
+
+    /** Decided and checked by two people, who must not be one person in two places. */
+    @Override
+    public boolean passesToSubstitutes(TaskContext task) {
+        return false;
+    }
 }

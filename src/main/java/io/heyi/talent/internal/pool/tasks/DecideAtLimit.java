@@ -57,4 +57,10 @@ class DecideAtLimit extends CaseTask<PoolStay> {
             default -> throw new IllegalArgumentException("there is no outcome " + decision.outcome());
         };
     }
+
+    /** Decided and checked by two people, who must not be one person in two places. */
+    @Override
+    public boolean passesToSubstitutes(TaskContext task) {
+        return false;
+    }
 }
