@@ -78,6 +78,7 @@ public class TaskActions {
             }
             store.release(id);
             record(task, user, "inbox.taskReleased", Map.of());
+            commands.assignUserTask(task.engineKey(), task.businessKey(), Optional.empty());
             return reread(id);
         });
     }
@@ -143,6 +144,7 @@ public class TaskActions {
     private void take(Task task, CurrentUser user) {
         store.claim(task.id(), user.username().value(), clock.instant());
         record(task, user, "inbox.taskClaimed", Map.of());
+        commands.assignUserTask(task.engineKey(), task.businessKey(), Optional.of(user.username().value()));
     }
 
     private ActionOutcome act(UUID id, CurrentUser user, String attempt, Function<Task, ActionOutcome> action) {

@@ -1,6 +1,7 @@
 package io.heyi.inbox.internal.web;
 
 import io.heyi.access.CurrentUser;
+import io.heyi.inbox.internal.Deliveries;
 import io.heyi.inbox.internal.TaskReading;
 import io.heyi.inbox.internal.TaskView;
 import java.net.URLEncoder;
@@ -14,10 +15,12 @@ class InboxPages {
 
     private final TaskReading reading;
     private final TaskPages pages;
+    private final Deliveries deliveries;
 
-    InboxPages(TaskReading reading, TaskPages pages) {
+    InboxPages(TaskReading reading, TaskPages pages, Deliveries deliveries) {
         this.reading = reading;
         this.pages = pages;
+        this.deliveries = deliveries;
     }
 
     /** The list that has the tasks of a case for somebody who comes from the case and names no list: those that the person holds, else those that are offered. */
@@ -33,7 +36,9 @@ class InboxPages {
     InboxPage list(TaskQuery query, CurrentUser user, Locale locale) {
         var parameters = parameters(query);
         var suffix = parameters + (query.page().page() == 0 ? "" : "&page=" + query.page().page());
-        var tasks = reading.list(query.view(), query.businessKey(), user, query.page()).map(task -> pages.row(task, suffix, locale));
+        var found = reading.list(query.view(), query.businessKey(), user, query.page());
+        var delivering = deliveries.underWay(found.items());
+        var tasks = found.map(task -> pages.row(task, suffix, delivering.contains(task.id()), locale));
         return new InboxPage(query.view().name().toLowerCase(Locale.ROOT), query.businessKey().orElse(null), tasks, reading.counts(user), "/inbox" + parameters);
     }
 
