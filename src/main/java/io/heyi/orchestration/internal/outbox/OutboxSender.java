@@ -2,9 +2,8 @@ package io.heyi.orchestration.internal.outbox;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.CamundaFuture;
-import io.camunda.client.api.command.UpdateUserTaskCommandStep1;
-import io.heyi.orchestration.ProcessCommands;
 import io.heyi.orchestration.internal.OrchestrationProperties;
+import io.heyi.orchestration.internal.tasks.CamundaTaskCommands;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -14,10 +13,12 @@ class OutboxSender {
 
     private final CamundaClient engine;
     private final OrchestrationProperties.Outbox settings;
+    private final CamundaTaskCommands tasks;
 
     OutboxSender(CamundaClient engine, OrchestrationProperties.Outbox settings) {
         this.engine = engine;
         this.settings = settings;
+        this.tasks = new CamundaTaskCommands(engine, settings.requestTimeout());
     }
 
     EngineAnswer send(OutboxRow row) throws InterruptedException {
@@ -26,24 +27,16 @@ class OutboxSender {
                 case OutboxRow.PublishMessage message -> engine.newPublishMessageCommand().messageName(message.name())
                         .correlationKey(row.businessKey()).messageId(Long.toString(row.id())).timeToLive(settings.messageTimeToLive())
                         .variables(row.variables()).requestTimeout(settings.requestTimeout()).send();
-                case OutboxRow.CompleteUserTask(var key, var camunda) when camunda -> engine.newCompleteUserTaskCommand(key).variables(row.variables())
-                        .requestTimeout(settings.requestTimeout()).send();
+                case OutboxRow.CompleteUserTask(var key, var camunda) when camunda -> tasks.complete(key, row.variables());
                 case OutboxRow.CompleteUserTask(var key, var camunda) -> engine.newCompleteCommand(key).variables(row.variables())
                         .requestTimeout(settings.requestTimeout()).send();
-                case OutboxRow.AssignUserTask(var key, var holder) -> holder.isPresent()
-                        ? engine.newAssignUserTaskCommand(key).assignee(holder.get()).allowOverride(true).requestTimeout(settings.requestTimeout()).send()
-                        : engine.newUnassignUserTaskCommand(key).requestTimeout(settings.requestTimeout()).send();
-                case OutboxRow.UpdateUserTask(var key, var update) -> update(key, update).requestTimeout(settings.requestTimeout()).send();
+                case OutboxRow.AssignUserTask(var key, var holder) -> tasks.assign(key, holder);
+                case OutboxRow.UpdateUserTask(var key, var update) -> tasks.update(key, update);
             };
             future.toCompletableFuture().get(settings.requestTimeout().plusSeconds(1).toMillis(), TimeUnit.MILLISECONDS);
             return new EngineAnswer.Taken();
         } catch (ExecutionException | TimeoutException | RuntimeException e) {
             return EngineAnswer.of(e);
         }
-    }
-
-    private UpdateUserTaskCommandStep1 update(long key, ProcessCommands.UserTaskUpdate update) {
-        var command = engine.newUpdateUserTaskCommand(key).priority(update.priority()).candidateGroups(update.candidateGroups()).candidateUsers(update.candidateUsers());
-        return update.dueAt().map(due -> command.dueDate(due.toString())).orElseGet(command::clearDueDate);
     }
 }

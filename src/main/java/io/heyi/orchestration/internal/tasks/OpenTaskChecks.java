@@ -36,8 +36,6 @@ public class OpenTaskChecks {
     /** One look after the other. */
     private static final List<Duration> SOON = List.of(Duration.ofMillis(200), Duration.ofMillis(800), Duration.ofSeconds(2));
     private static final Duration DEADLINE = Duration.ofSeconds(10);
-    /** How the question is named in the engine's records. */
-    private static final String QUESTION = "heyi-still-open";
 
     private final ObjectProvider<CamundaClient> engine;
     private final ObjectProvider<UserTaskListener> listener;
@@ -123,7 +121,7 @@ public class OpenTaskChecks {
         }
         room.acquire();
         try {
-            var question = isCamundaTask ? client.newUpdateUserTaskCommand(key).action(QUESTION).requestTimeout(DEADLINE).send()
+            var question = isCamundaTask ? new CamundaTaskCommands(client, DEADLINE).ask(key)
                     : client.newUpdateTimeoutCommand(key).timeout(settings.lease()).requestTimeout(DEADLINE).send();
             question.toCompletableFuture().get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
