@@ -1,5 +1,6 @@
 package io.heyi.bench;
 
+import io.heyi.orchestration.internal.deployment.JobBasedForm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ final class IdleModel {
     }
 
     private static String renamed(String name) throws IOException {
-        return Files.readString(REAL).replace("emc-contract-renewal", name + "-contract-renewal").replace("\"emc.", "\"" + name + ".");
+        return JobBasedForm.of(Files.readString(REAL)).replace("emc-contract-renewal", name + "-contract-renewal").replace("\"emc.", "\"" + name + ".");
     }
 
     private static byte[] bytes(String text) {

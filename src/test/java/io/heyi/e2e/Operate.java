@@ -62,13 +62,16 @@ public final class Operate {
     }
 
     private JsonNode search(String what, Object body) {
-        // signed in anew each time: Operate's sessions end with every kill of the engine
+        return new Api(addresses.engineRest(), this::signedIn).post("/v1/%s/search".formatted(what), body).expect(200).body().path("items");
+    }
+
+    /** Headers of the demo user, which the engine's REST interface wants too; signed in anew each time, as sessions end with every kill of the engine. */
+    Map<String, String> signedIn() {
         Answer signedIn = Api.anonymous(addresses.engineRest()).post("/api/login?username=demo&password=demo");
         String csrf = signedIn.headers().firstValue("X-CSRF-TOKEN")
                 .orElseThrow(() -> new IllegalStateException("Operate refused the demo user"));
         String cookies = signedIn.headers().allValues("set-cookie").stream()
                 .map(cookie -> cookie.split(";")[0]).collect(Collectors.joining("; "));
-        return new Api(addresses.engineRest(), () -> Map.of("X-CSRF-TOKEN", csrf, "Cookie", cookies))
-                .post("/v1/%s/search".formatted(what), body).expect(200).body().path("items");
+        return Map.of("X-CSRF-TOKEN", csrf, "Cookie", cookies);
     }
 }

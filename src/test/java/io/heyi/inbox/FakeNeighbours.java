@@ -187,6 +187,21 @@ public final class FakeNeighbours {
     public static final class RecordedCommands implements ProcessCommands {
 
         public final List<Completed> completed = new CopyOnWriteArrayList<>();
+        /** What the engine was shown, in order. */
+        public final List<Shown> shown = new CopyOnWriteArrayList<>();
+
+        /** @param what a holder, empty for none, or a {@code UserTaskUpdate} */
+        public record Shown(String businessKey, Object what) {}
+
+        @Override
+        public void assignUserTask(long taskKey, String businessKey, Optional<String> holder) {
+            shown.add(new Shown(businessKey, holder.orElse("")));
+        }
+
+        @Override
+        public void updateUserTask(long taskKey, String businessKey, UserTaskUpdate update) {
+            shown.add(new Shown(businessKey, update));
+        }
 
         @Override
         public void publish(String message, String businessKey, Map<String, Object> variables) {

@@ -8,11 +8,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The whole way: outbox, start, worker, user task, completion, end, over the real gRPC interface. */
@@ -25,6 +28,7 @@ class SampleCaseTest {
     @Autowired OrchestrationTestApplication.RememberingInbox inbox;
     @Autowired OrchestrationTestApplication.SampleWorkers workers;
     @Autowired Clock clock;
+    @Autowired JdbcClient jdbc;
     @Autowired ApplicationContext context;
 
     private final String id = UUID.randomUUID().toString();
@@ -88,6 +92,19 @@ class SampleCaseTest {
 
         await().atMost(Duration.ofSeconds(60)).until(() -> inbox.task(other).isPresent());
         assertThat(instances.byBusinessKey("sample-case", id)).isEmpty();
+    }
+
+    @Test
+    void whoHoldsAJobIsNotToldToTheEngine() {
+        start();
+        var task = task();
+
+        transaction.executeWithoutResult(status -> {
+            commands.assignUserTask(task.key(), id, Optional.of("anna"));
+            commands.updateUserTask(task.key(), id, new ProcessCommands.UserTaskUpdate(Optional.empty(), 50, List.of("reviewers"), List.of()));
+        });
+
+        assertThat(jdbc.sql("select count(*) from orchestration.outbox where business_key = :id").param("id", id).query(Long.class).single()).as("only the start").isEqualTo(1);
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.heyi.access.Access;
 import io.heyi.access.Username;
 import io.heyi.audit.AuditEvent;
 import io.heyi.audit.AuditTrail;
+import io.heyi.orchestration.ProcessCommands;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,17 +30,20 @@ class LostClaims {
     private final Access access;
     private final StandIns standIns;
     private final AuditTrail audit;
+    private final ProcessCommands commands;
     private final Clock clock;
     private final Duration settled;
     private final TransactionTemplate transaction;
 
     /** @param settled age of a claim before it is questioned; longer than the directory of people lags behind a role that was just given */
-    LostClaims(TaskStore store, Access access, StandIns standIns, AuditTrail audit, Clock clock, @Value("${heyi.inbox.claims.settled:PT3M}") Duration settled,
+    LostClaims(TaskStore store, Access access, StandIns standIns, AuditTrail audit, ProcessCommands commands, Clock clock,
+               @Value("${heyi.inbox.claims.settled:PT3M}") Duration settled,
                PlatformTransactionManager transactions) {
         this.store = store;
         this.access = access;
         this.standIns = standIns;
         this.audit = audit;
+        this.commands = commands;
         this.clock = clock;
         this.settled = settled;
         this.transaction = new TransactionTemplate(transactions);
@@ -59,6 +63,7 @@ class LostClaims {
     private void giveBack(Task seen, Instant before) {
         transaction.executeWithoutResult(status -> stillClaimed(seen.id(), seen, before).ifPresent(task -> {
             store.release(task.id());
+            commands.assignUserTask(task.engineKey(), task.businessKey(), Optional.empty());
             audit.record(TaskHistory.event(task, AuditEvent.SYSTEM, "inbox.claimLost", Map.of("holder", task.holder().orElseThrow())));
         }));
     }

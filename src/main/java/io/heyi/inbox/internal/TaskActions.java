@@ -78,6 +78,7 @@ public class TaskActions {
             }
             store.release(id);
             record(task, user, "inbox.taskReleased", inPlaceOf(standing));
+            commands.assignUserTask(task.engineKey(), task.businessKey(), task.offer().assignee());
             return reread(id);
         });
     }
@@ -164,6 +165,7 @@ public class TaskActions {
     private void take(Task task, CurrentUser user, Standing standing) {
         store.claim(task.id(), user.username().value(), standing.inPlaceOf().map(absent -> absent.username().value()), clock.instant());
         record(task, user, "inbox.taskClaimed", inPlaceOf(standing));
+        commands.assignUserTask(task.engineKey(), task.businessKey(), Optional.of(user.username().value()));
     }
 
     private static Map<String, Object> inPlaceOf(Standing standing) {

@@ -8,6 +8,7 @@ import io.heyi.inbox.internal.form.PlainText;
 import io.heyi.notification.Notice;
 import io.heyi.notification.NoticeKind;
 import io.heyi.notification.Notifications;
+import io.heyi.orchestration.ProcessCommands;
 import io.heyi.shared.FieldError;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,16 +34,18 @@ public class TaskPlanning {
     private final Identities identities;
     private final AuditTrail audit;
     private final Notifications notifications;
+    private final ProcessCommands commands;
     private final Clock clock;
     private final Attempts attempts;
 
-    TaskPlanning(TaskStore store, TaskRights rights, Access access, Identities identities, AuditTrail audit, Notifications notifications, Clock clock, Attempts attempts) {
+    TaskPlanning(TaskStore store, TaskRights rights, Access access, Identities identities, AuditTrail audit, Notifications notifications, ProcessCommands commands, Clock clock, Attempts attempts) {
         this.store = store;
         this.rights = rights;
         this.access = access;
         this.identities = identities;
         this.audit = audit;
         this.notifications = notifications;
+        this.commands = commands;
         this.clock = clock;
         this.attempts = attempts;
     }
@@ -73,6 +76,7 @@ public class TaskPlanning {
                 return new ActionOutcome.Invalid(errors);
             }
             store.claim(id, to.value(), Optional.empty(), clock.instant());
+            commands.assignUserTask(task.engineKey(), task.businessKey(), Optional.of(to.value()));
             record(task, user, "inbox.taskHandedOver", "holder", task.holder().orElse(""), to.value(), reason);
             tell(task, user, to);
             return done(id);
@@ -97,6 +101,8 @@ public class TaskPlanning {
                 return new ActionOutcome.Invalid(errors);
             }
             store.redate(id, dueAt);
+            commands.updateUserTask(task.engineKey(), task.businessKey(), new ProcessCommands.UserTaskUpdate(Optional.of(dueAt), task.priority(), task.offer().candidateGroups(),
+                    List.copyOf(task.offer().candidateUsers())));
             record(task, user, "inbox.taskRedated", "dueAt", task.dueAt().map(Instant::toString).orElse(null), dueAt.toString(), reason);
             return done(id);
         });
@@ -116,6 +122,7 @@ public class TaskPlanning {
                 return new ActionOutcome.Invalid(errors);
             }
             store.release(id);
+            commands.assignUserTask(task.engineKey(), task.businessKey(), task.offer().assignee());
             record(task, user, "inbox.taskTakenBack", "holder", task.holder().get(), "", reason);
             return done(id);
         });

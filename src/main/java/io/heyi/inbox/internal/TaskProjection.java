@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -58,6 +59,9 @@ public class TaskProjection implements UserTaskListener, SettledTasks, TaskOffer
             return;
         }
         record(task, "inbox.taskCreated", Map.of("assignee", task.offer().assignee().orElse(""), "candidateGroups", task.offer().candidateGroups()));
+        if (!task.offer().candidateGroups().equals(offered.candidateGroups()) || !task.offer().candidateUsers().equals(Set.copyOf(offered.candidateUsers()))) {
+            show(task);
+        }
         var opened = task;
         type.alreadyDecided(task.context()).ifPresent(decision -> takeOver(opened, type, decision));
     }
@@ -151,6 +155,8 @@ public class TaskProjection implements UserTaskListener, SettledTasks, TaskOffer
             types.of(task).offeredTo(task.context()).map(task::offeredTo).map(changed -> changed.managedBy(managers.of(changed.offer()))).filter(changed -> !changed.offer().equals(task.offer())).ifPresent(changed -> {
                 store.offer(changed.id(), changed.offer());
                 record(changed, "inbox.taskOffered", Map.of("candidateGroups", changed.offer().candidateGroups()));
+                commands.assignUserTask(changed.engineKey(), changed.businessKey(), Optional.empty());
+                show(changed);
             });
         }
     }
@@ -168,6 +174,12 @@ public class TaskProjection implements UserTaskListener, SettledTasks, TaskOffer
     @Override
     public List<Long> openTaskKeysOf(String businessKey) {
         return store.openKeysOfCase(businessKey);
+    }
+
+    /** What the model did not say the engine learns from here, where it shows such things. */
+    private void show(Task task) {
+        commands.updateUserTask(task.engineKey(), task.businessKey(), new ProcessCommands.UserTaskUpdate(task.dueAt(), task.priority(), task.offer().candidateGroups(),
+                task.offer().candidateUsers().stream().sorted().toList()));
     }
 
     private void record(Task task, String action, Map<String, Object> details) {

@@ -182,7 +182,7 @@ public class TaskStore {
     /** Decisions that the engine had refused but that this task has brought to it count after all. */
     void reinstate(Task bringer, String outcome) {
         jdbc.sql("""
-                        update inbox.task set state = 'DONE' where business_key = :case and task_type = :type and assignee is not distinct from cast(:assignee as text)
+                        update inbox.task set state = 'DONE', engine_confirmed_at = coalesce(engine_confirmed_at, ended_at) where business_key = :case and task_type = :type and assignee is not distinct from cast(:assignee as text)
                             and state = 'REFUSED' and outcome = :outcome returning id""")
                 .param("case", bringer.businessKey()).param("type", bringer.taskType()).param("assignee", bringer.offer().assignee().orElse(null))
                 .param("outcome", outcome).query(UUID.class).list().forEach(id -> announce(id, TaskChange.FINISHED));

@@ -1,10 +1,12 @@
 package io.heyi.orchestration.internal;
 
+import io.camunda.client.api.command.ClientHttpException;
 import io.camunda.client.api.command.ClientStatusException;
+import io.camunda.client.api.command.ProblemException;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 
-/** Reads the engine's answer out of whatever a command failed with: awaited futures carry gRPC's own exception, joined ones the client's. */
+/** Reads the engine's answer out of whatever a command failed with: awaited futures carry gRPC's own exception, joined ones the client's, REST commands an HTTP status. */
 public final class EngineFault {
 
     private EngineFault() {}
@@ -19,10 +21,35 @@ public final class EngineFault {
                 case StatusRuntimeException status -> {
                     return status.getStatus().getCode();
                 }
+                case ClientHttpException http -> {
+                    return code(http);
+                }
                 default -> { }
             }
         }
         return Status.Code.UNKNOWN;
+    }
+
+    /**
+     * Only the engine's own "not found" says that a task is gone: any other server at that address also answers 404, and decisions must not be lost to a wrong
+     * address.
+     */
+    private static Status.Code code(ClientHttpException fault) {
+        return switch (fault.code()) {
+            case 400 -> Status.Code.INVALID_ARGUMENT;
+            case 401 -> Status.Code.UNAUTHENTICATED;
+            case 403 -> Status.Code.PERMISSION_DENIED;
+            case 404 -> isTitled(fault, "NOT_FOUND") ? Status.Code.NOT_FOUND : Status.Code.UNKNOWN;
+            case 409 -> Status.Code.ABORTED;
+            case 429 -> Status.Code.RESOURCE_EXHAUSTED;
+            case 503 -> isTitled(fault, "RESOURCE_EXHAUSTED") ? Status.Code.RESOURCE_EXHAUSTED : Status.Code.UNAVAILABLE;
+            case 504 -> Status.Code.DEADLINE_EXCEEDED;
+            default -> Status.Code.UNKNOWN;
+        };
+    }
+
+    private static boolean isTitled(ClientHttpException fault, String title) {
+        return fault instanceof ProblemException problem && problem.details() != null && title.equals(problem.details().getTitle());
     }
 
     /** Whether the command can never have left this machine. */

@@ -38,13 +38,24 @@ public record OrchestrationProperties(@DefaultValue({"proposalId", "renewal", "r
                          @DefaultValue("200ms") @NotNull Duration firstBackoff, @DefaultValue("30s") @NotNull Duration largestBackoff,
                          @DefaultValue("7d") @NotNull Duration messageTimeToLive, @DefaultValue("10s") @NotNull Duration requestTimeout) {}
 
+    /** As what the engine offers user tasks of instances that start from now on; those that run keep theirs. */
+    public enum Adapter {
+        /** Jobs, which every engine has. */
+        JOB,
+        /** Camunda user tasks with task listeners, which clusters have from 8.8 on. */
+        CAMUNDA
+    }
+
     /**
+     * @param adapter decides about the form in which models are deployed
+     * @param askAgain how long a Camunda user task is believed to be open without asking; its listeners tell when it is not, so this is for an engine that lost its data
      * @param firstLease until the task is safely in the inbox; how long a crash in between delays it
      * @param lease afterwards
      * @param leaseRound over which time the checks of all open tasks, which renew their leases, are spread
      * @param parallel checks under way at once
      */
-    public record Tasks(@DefaultValue("30s") @NotNull Duration firstLease, @DefaultValue("1h") @NotNull Duration lease,
+    public record Tasks(@DefaultValue("job") @NotNull Adapter adapter, @DefaultValue("15m") @NotNull Duration askAgain,
+                        @DefaultValue("30s") @NotNull Duration firstLease, @DefaultValue("1h") @NotNull Duration lease,
                         @DefaultValue("1m") @NotNull Duration leaseRound, @DefaultValue("16") @Min(1) @Max(200) int parallel) {}
 
     /**

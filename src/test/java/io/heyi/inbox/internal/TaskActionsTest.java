@@ -81,6 +81,18 @@ class TaskActionsTest {
     }
 
     @Test
+    void theEngineIsShownWhoHoldsATask() {
+        var id = offered();
+        actions.claim(id, owner);
+        actions.claim(id, secondOwner);
+        actions.release(id, owner);
+        actions.complete(id, secondOwner, approve());
+
+        assertThat(commands.shown).filteredOn(shown -> shown.businessKey().equals(businessKey)).extracting("what").containsExactly("owner", "", "second-owner");
+        assertThat(commands.completed).extracting("businessKey").contains(businessKey);
+    }
+
+    @Test
     void aTaskOfSomebodyWhoLeftTheGroupGoesBackToItsQueue() {
         access.grant(owner.relations());
         access.grant(secondOwner.relations());

@@ -1,6 +1,7 @@
 package io.heyi.inbox.internal.web;
 
 import io.heyi.access.CurrentUser;
+import io.heyi.inbox.internal.Deliveries;
 import io.heyi.inbox.internal.TaskReading;
 import io.heyi.inbox.internal.TaskView;
 import java.net.URLEncoder;
@@ -18,11 +19,13 @@ class InboxPages {
     private final TaskReading reading;
     private final TaskPages pages;
     private final List<InboxLink> links;
+    private final Deliveries deliveries;
 
-    InboxPages(TaskReading reading, TaskPages pages, ObjectProvider<InboxLink> links) {
+    InboxPages(TaskReading reading, TaskPages pages, ObjectProvider<InboxLink> links, Deliveries deliveries) {
         this.reading = reading;
         this.pages = pages;
         this.links = links.stream().sorted(Comparator.comparingInt(InboxLink::order)).toList();
+        this.deliveries = deliveries;
     }
 
     /** The list that has the tasks of a case for somebody who comes from the case and names no list: those that the person holds, else those that are offered. */
@@ -38,7 +41,9 @@ class InboxPages {
     InboxPage list(TaskQuery query, CurrentUser user, Locale locale) {
         var parameters = parameters(query);
         var suffix = parameters + (query.page().page() == 0 ? "" : "&page=" + query.page().page());
-        var tasks = reading.list(query.view(), query.businessKey(), user, query.page()).map(task -> pages.row(task, suffix, locale));
+        var found = reading.list(query.view(), query.businessKey(), user, query.page());
+        var delivering = deliveries.underWay(found.items());
+        var tasks = found.map(task -> pages.row(task, suffix, delivering.contains(task.id()), locale));
         return new InboxPage(query.view().name().toLowerCase(Locale.ROOT), query.businessKey().orElse(null), tasks, reading.counts(user), "/inbox" + parameters,
                 links.stream().filter(link -> link.visibleTo(user)).toList());
     }

@@ -3,6 +3,7 @@ package io.heyi.inbox.internal.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.heyi.access.CurrentUser;
 import io.heyi.access.Role;
+import io.heyi.inbox.internal.Deliveries;
 import io.heyi.inbox.internal.Task;
 import io.heyi.inbox.internal.TaskHistory;
 import io.heyi.inbox.internal.TaskState;
@@ -33,10 +34,11 @@ class TaskPages {
     private final HistoryView historyView;
     private final TaskWhy why;
     private final ProcessInstances instances;
+    private final Deliveries deliveries;
     private final ObjectProvider<TaskPart> parts;
 
     TaskPages(TaskTypes types, TaskTexts texts, TaskJsonWriter json, TaskHistory history, HistoryView historyView, TaskWhy why, ProcessInstances instances,
-              ObjectProvider<TaskPart> parts) {
+              Deliveries deliveries, ObjectProvider<TaskPart> parts) {
         this.types = types;
         this.texts = texts;
         this.json = json;
@@ -44,17 +46,24 @@ class TaskPages {
         this.historyView = historyView;
         this.why = why;
         this.instances = instances;
+        this.deliveries = deliveries;
         this.parts = parts;
     }
 
     /** @param suffix of the task's address that keeps the list beside it, e.g. {@code ?view=mine} */
     TaskRow row(Task task, String suffix, Locale locale) {
+        return row(task, suffix, !deliveries.underWay(List.of(task)).isEmpty(), locale);
+    }
+
+    /** @param delivering whether its decision has not reached the process yet */
+    TaskRow row(Task task, String suffix, boolean delivering, Locale locale) {
         var decision = task.decision();
         return new TaskRow(task.id().toString(), "/inbox/tasks/" + task.id() + suffix, texts.name(task.taskType(), locale), task.subject(), task.businessKey(),
                 task.offer().candidateGroups().stream().map(group -> texts.group(group, locale)).toList(), task.createdAt(), task.dueAt().orElse(null),
                 task.reminding().orElse(null), task.isOpen(), task.holder().orElse(null), task.isClaimed(),
                 decision.map(made -> texts.outcome(task.taskType(), made.outcome(), locale)).orElse(null), decision.map(Task.Decision::at).orElse(null),
-                task.state() == TaskState.REFUSED || task.state() == TaskState.WITHDRAWN ? "inbox.state." + task.state().name().toLowerCase(Locale.ROOT) : null);
+                task.state() == TaskState.REFUSED || task.state() == TaskState.WITHDRAWN ? "inbox.state." + task.state().name().toLowerCase(Locale.ROOT)
+                        : delivering ? "inbox.state.delivering" : null);
     }
 
     TaskPage page(Task task, CurrentUser user, boolean mayAct, TaskPage.Kept kept, String suffix, Locale locale) {

@@ -11,14 +11,16 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
-/** Reads the models that come with the product, in a fixed order. */
+/** Reads the models that come with the product, in a fixed order and in the form that this installation's engine is given. */
 @Component
 class BaselineFiles {
 
     private final List<String> folders;
+    private final boolean jobBased;
 
     BaselineFiles(OrchestrationProperties settings) {
         this.folders = settings.deployment().folders();
+        this.jobBased = settings.tasks().adapter() == OrchestrationProperties.Adapter.JOB;
     }
 
     List<BaselineResource> read() {
@@ -28,7 +30,7 @@ class BaselineFiles {
             for (var kind : ResourceKind.values()) {
                 for (var folder : folders) {
                     for (var file : resolver.getResources(kind.patternIn(folder))) {
-                        files.add(new BaselineResource(kind, file.getFilename(), content(file)));
+                        files.add(new BaselineResource(kind, file.getFilename(), content(kind, file)));
                     }
                 }
             }
@@ -39,7 +41,8 @@ class BaselineFiles {
         }
     }
 
-    private static String content(Resource file) throws IOException {
-        return file.getContentAsString(StandardCharsets.UTF_8);
+    private String content(ResourceKind kind, Resource file) throws IOException {
+        var content = file.getContentAsString(StandardCharsets.UTF_8);
+        return jobBased && kind == ResourceKind.PROCESS ? JobBasedForm.of(content) : content;
     }
 }

@@ -51,6 +51,7 @@ public class DeploymentStore {
     void forgetEngine() {
         jdbc.sql("delete from orchestration.job_guard").update();
         jdbc.sql("delete from orchestration.process_instance").update();
+        jdbc.sql("delete from orchestration.camunda_task").update();
         jdbc.sql("delete from orchestration.deployed_resource").update();
     }
 

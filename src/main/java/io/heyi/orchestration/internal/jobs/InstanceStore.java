@@ -47,7 +47,13 @@ public class InstanceStore implements ProcessInstances {
     /** The instance waits at this element: a user task, or a job that is being tried again. */
     @Transactional
     public void active(ActivatedJob job) {
-        visit(job, true, null);
+        active(job, job.getKey());
+    }
+
+    /** @param taskKey by which it is {@link #left}, where that is not the key of the job that told of it */
+    @Transactional
+    public void active(ActivatedJob job, long taskKey) {
+        visit(job, taskKey, true, null);
     }
 
     /**
@@ -57,7 +63,7 @@ public class InstanceStore implements ProcessInstances {
      */
     @Transactional
     public void passed(ActivatedJob job, String result) {
-        visit(job, false, result);
+        visit(job, job.getKey(), false, result);
         if (models.isLastStep(job.getProcessDefinitionKey(), job.getElementId())) {
             jdbc.sql("""
                     update orchestration.process_instance set ended_at = :now where process_instance_key = :key and ended_at is null""")
@@ -76,13 +82,13 @@ public class InstanceStore implements ProcessInstances {
     /** @return how often this job has had to wait so far, this time included */
     @Transactional
     public int waiting(ActivatedJob job, String reason) {
-        visit(job, true, null);
+        visit(job, job.getKey(), true, null);
         return jdbc.sql("""
                 update orchestration.element_visit set waits = waits + 1, waiting_for = :reason where element_instance_key = :key returning waits""")
                 .param("reason", reason).param("key", job.getElementInstanceKey()).query(Integer.class).single();
     }
 
-    private void visit(ActivatedJob job, boolean active, String result) {
+    private void visit(ActivatedJob job, long key, boolean active, String result) {
         jdbc.sql("""
                 with kept as (update orchestration.job_guard set result = :result::jsonb where element_instance_key = :element and job_type = :type
                     and business_key = coalesce(:businessKey, '') and cast(:result as text) is not null),
@@ -98,7 +104,7 @@ public class InstanceStore implements ProcessInstances {
                     active = excluded.active, job_key = excluded.job_key, waiting_for = null""")
                 .param("type", job.getType()).param("key", job.getProcessInstanceKey()).param("process", job.getBpmnProcessId()).param("definition", job.getProcessDefinitionKey())
                 .param("version", job.getProcessDefinitionVersion()).param("businessKey", businessKeys.of(job).orElse(null)).param("now", now())
-                .param("element", job.getElementInstanceKey()).param("elementId", job.getElementId()).param("job", job.getKey()).param("active", active)
+                .param("element", job.getElementInstanceKey()).param("elementId", job.getElementId()).param("job", key).param("active", active)
                 .param("result", result).update();
     }
 

@@ -27,6 +27,7 @@ enum Rule {
     NO_DUE_DATE(Severity.ERROR, "noDueDate"),
     NO_FORM(Severity.ERROR, "noForm"),
     UNKNOWN_FORM(Severity.ERROR, "unknownForm"),
+    NO_TASK_LISTENER(Severity.ERROR, "noTaskListener"),
     OTHER_FORM(Severity.ERROR, "otherForm"),
     WAITS_FOR_EVER(Severity.ERROR, "waitsForEver"),
     NO_WAY_OUT(Severity.ERROR, "noWayOut"),

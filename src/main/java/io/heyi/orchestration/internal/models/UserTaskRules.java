@@ -7,10 +7,17 @@ import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeAssignmentDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeFormDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeHeader;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskHeaders;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskListener;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskListenerEventType;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskListeners;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskSchedule;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeUserTask;
+import io.heyi.orchestration.internal.tasks.TaskListenerTypes;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Human tasks: who decides, until when, with which form, and what the inbox knows of it (architecture.md §5). */
@@ -18,13 +25,29 @@ record UserTaskRules(ModelContext context) {
 
     private static final Pattern LITERAL = Pattern.compile("\"([^\"]*)\"");
     private static final String FORM_KEY = "heyi:forms/";
+    private static final Map<ZeebeTaskListenerEventType, String> LISTENERS = Map.of(ZeebeTaskListenerEventType.creating, TaskListenerTypes.CREATING,
+            ZeebeTaskListenerEventType.completing, TaskListenerTypes.COMPLETING, ZeebeTaskListenerEventType.canceling, TaskListenerTypes.CANCELING);
 
     void check() {
         for (var task : context.all(UserTask.class)) {
             taskType(task);
             decider(task);
             deadline(task);
+            if (context.extension(task, ZeebeUserTask.class).isPresent()) {
+                listeners(task);
+            }
         }
+    }
+
+    /** Without marker it is a job, which the inbox learns of by itself. */
+    private void listeners(UserTask task) {
+        var there = context.extension(task, ZeebeTaskListeners.class).stream().flatMap(listeners -> listeners.getTaskListeners().stream())
+                .collect(Collectors.toMap(ZeebeTaskListener::getEventType, ZeebeTaskListener::getType, (one, other) -> one));
+        LISTENERS.forEach((event, type) -> {
+            if (!type.equals(there.get(event))) {
+                context.add(Rule.NO_TASK_LISTENER, task.getId(), type, event.name());
+            }
+        });
     }
 
     private void taskType(UserTask task) {

@@ -14,6 +14,9 @@ sealed interface EngineAnswer {
     /** Busy, unreachable or late: trying again is right, for as long as it takes. */
     record Unavailable(String message, boolean certainlyNotTaken) implements EngineAnswer {}
 
+    /** The task is between two states, e.g. a listener of it has not answered yet: trying again is right. */
+    record Conflict(String message) implements EngineAnswer {}
+
     /** Refused for its content or state; only a person can tell what is wrong. */
     record Refused(String message) implements EngineAnswer {}
 
@@ -22,6 +25,7 @@ sealed interface EngineAnswer {
         return switch (EngineFault.code(fault)) {
             case ALREADY_EXISTS -> new Taken();
             case NOT_FOUND -> new Unknown(text);
+            case ABORTED -> new Conflict(text);
             case RESOURCE_EXHAUSTED, UNAUTHENTICATED -> new Unavailable(text, true);
             case UNAVAILABLE -> new Unavailable(text, EngineFault.neverConnected(fault));
             case INVALID_ARGUMENT, FAILED_PRECONDITION, OUT_OF_RANGE, UNIMPLEMENTED, PERMISSION_DENIED -> new Refused(text);

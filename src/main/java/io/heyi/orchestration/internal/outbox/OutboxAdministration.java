@@ -54,7 +54,7 @@ public class OutboxAdministration {
         discarded.ifPresent(row -> {
             audit.record(new AuditEvent(row.businessKey(), actor, "orchestration.commandDiscarded",
                     Map.of("command", id, "kind", row.kind(), "reason", reason, "lastError", String.valueOf(row.lastError()))));
-            if (row.taskKey() != null) {
+            if (row.completion()) {
                 listener.ifAvailable(inbox -> inbox.completionRefused(row.taskKey()));
             }
             signal.wakeAfterCommit();

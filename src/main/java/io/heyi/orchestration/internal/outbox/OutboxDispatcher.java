@@ -132,8 +132,14 @@ class OutboxDispatcher implements SmartLifecycle {
             case EngineAnswer.Taken taken -> delivered(row);
             case EngineAnswer.Unknown unknown when row.command() instanceof OutboxRow.CompleteUserTask task && row.sentBefore() -> delivered(row);
             case EngineAnswer.Unknown unknown when row.command() instanceof OutboxRow.CompleteUserTask task -> refused(row, task, unknown.message());
+            case EngineAnswer.Unknown unknown when row.command() instanceof OutboxRow.ShowUserTask -> notShown(row, unknown.message());
             case EngineAnswer.Unknown unknown -> denied(row, unknown.message());
+            case EngineAnswer.Conflict conflict when row.command() instanceof OutboxRow.ShowUserTask && row.refusals() + 1 < settings.attemptsBeforeDeath() ->
+                    store.refused(row, backoff(row.refusals() + 1), conflict.message());
+            case EngineAnswer.Conflict conflict when row.command() instanceof OutboxRow.ShowUserTask -> notShown(row, conflict.message());
+            case EngineAnswer.Conflict conflict -> store.again(row, backoff(row.attempts()), conflict.message(), true);
             case EngineAnswer.Unavailable unavailable -> store.again(row, backoff(row.attempts()), unavailable.message(), unavailable.certainlyNotTaken());
+            case EngineAnswer.Refused refused when row.command() instanceof OutboxRow.ShowUserTask -> notShown(row, refused.message());
             case EngineAnswer.Refused refused -> denied(row, refused.message());
         }
     }
@@ -157,6 +163,12 @@ class OutboxDispatcher implements SmartLifecycle {
             }
         });
         checks.soon(row.businessKey());
+    }
+
+    /** What the engine shows of a task is not worth holding back the decisions behind it. */
+    private void notShown(OutboxRow row, String message) {
+        LOG.info("the engine does not show the state of a task of {}: {}", row.businessKey(), message);
+        store.done(row.id());
     }
 
     private void denied(OutboxRow row, String message) {

@@ -1,6 +1,8 @@
 package io.heyi.orchestration.internal.outbox;
 
+import io.heyi.orchestration.ProcessCommands;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A claimed command.
@@ -16,5 +18,13 @@ record OutboxRow(long id, String businessKey, Command command, Map<String, Objec
 
     record PublishMessage(String name) implements Command {}
 
-    record CompleteUserTask(long taskKey) implements Command {}
+    /** @param camunda whether the engine keeps it as a Camunda user task, not as a job */
+    record CompleteUserTask(long taskKey, boolean camunda) implements Command {}
+
+    /** Shows the engine what the inbox knows; nothing depends on it, so it never holds back the case. */
+    sealed interface ShowUserTask extends Command {}
+
+    record AssignUserTask(long taskKey, Optional<String> holder) implements ShowUserTask {}
+
+    record UpdateUserTask(long taskKey, ProcessCommands.UserTaskUpdate update) implements ShowUserTask {}
 }

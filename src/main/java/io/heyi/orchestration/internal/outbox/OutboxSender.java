@@ -1,7 +1,9 @@
 package io.heyi.orchestration.internal.outbox;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.CamundaFuture;
 import io.heyi.orchestration.internal.OrchestrationProperties;
+import io.heyi.orchestration.internal.tasks.CamundaTaskCommands;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -11,20 +13,25 @@ class OutboxSender {
 
     private final CamundaClient engine;
     private final OrchestrationProperties.Outbox settings;
+    private final CamundaTaskCommands tasks;
 
     OutboxSender(CamundaClient engine, OrchestrationProperties.Outbox settings) {
         this.engine = engine;
         this.settings = settings;
+        this.tasks = new CamundaTaskCommands(engine, settings.requestTimeout());
     }
 
     EngineAnswer send(OutboxRow row) throws InterruptedException {
         try {
-            var future = switch (row.command()) {
+            CamundaFuture<?> future = switch (row.command()) {
                 case OutboxRow.PublishMessage message -> engine.newPublishMessageCommand().messageName(message.name())
                         .correlationKey(row.businessKey()).messageId(Long.toString(row.id())).timeToLive(settings.messageTimeToLive())
                         .variables(row.variables()).requestTimeout(settings.requestTimeout()).send();
-                case OutboxRow.CompleteUserTask task -> engine.newCompleteCommand(task.taskKey()).variables(row.variables())
+                case OutboxRow.CompleteUserTask(var key, var camunda) when camunda -> tasks.complete(key, row.variables());
+                case OutboxRow.CompleteUserTask(var key, var camunda) -> engine.newCompleteCommand(key).variables(row.variables())
                         .requestTimeout(settings.requestTimeout()).send();
+                case OutboxRow.AssignUserTask(var key, var holder) -> tasks.assign(key, holder);
+                case OutboxRow.UpdateUserTask(var key, var update) -> tasks.update(key, update);
             };
             future.toCompletableFuture().get(settings.requestTimeout().plusSeconds(1).toMillis(), TimeUnit.MILLISECONDS);
             return new EngineAnswer.Taken();

@@ -49,10 +49,9 @@ class OutboxStore {
         jdbc.sql("""
                 insert into orchestration.outbox (kind, business_key, name, task_key, variables, created_at, next_attempt_at)
                 values (:kind, :key, :name, :taskKey, :variables::jsonb, :now, :now)""")
-                .param("kind", kind(command)).param("key", businessKey)
+                .param("kind", OutboxKind.of(command).name()).param("key", businessKey)
                 .param("name", command instanceof OutboxRow.PublishMessage message ? message.name() : null)
-                .param("taskKey", command instanceof OutboxRow.CompleteUserTask task ? task.taskKey() : null)
-                .param("variables", write(variables)).param("now", now()).update();
+                .param("taskKey", OutboxKind.taskKey(command)).param("variables", write(OutboxKind.content(command, variables))).param("now", now()).update();
     }
 
     /**
@@ -121,7 +120,7 @@ class OutboxStore {
                 .param("now", now()).param("id", id).query((row, number) -> view(row)).optional();
     }
 
-    void discardCompletions(long taskKey, String businessKey) {
+    void discardAbout(long taskKey, String businessKey) {
         jdbc.sql("""
                 update orchestration.outbox set state = 'DISCARDED', finished_at = :now, claimed_until = null
                 where business_key = :case and task_key = :key and state in ('WAITING', 'DEAD')""")
@@ -147,23 +146,16 @@ class OutboxStore {
     }
 
     private OutboxRow row(ResultSet row) throws SQLException {
-        OutboxRow.Command command = row.getString("kind").equals("PUBLISH_MESSAGE")
-                ? new OutboxRow.PublishMessage(row.getString("name")) : new OutboxRow.CompleteUserTask(row.getLong("task_key"));
-        return new OutboxRow(row.getLong("id"), row.getString("business_key"), command, read(row.getString("variables")), row.getInt("attempts"),
-                row.getInt("refusals"), row.getBoolean("sent_before"));
+        var variables = read(row.getString("variables"));
+        var command = OutboxKind.valueOf(row.getString("kind")).command(row.getString("name"), row.getLong("task_key"), variables);
+        return new OutboxRow(row.getLong("id"), row.getString("business_key"), command, command instanceof OutboxRow.ShowUserTask ? Map.of() : variables,
+                row.getInt("attempts"), row.getInt("refusals"), row.getBoolean("sent_before"));
     }
 
     private OutboxView view(ResultSet row) throws SQLException {
         return new OutboxView(row.getLong("id"), row.getString("kind"), row.getString("business_key"), row.getString("name"),
                 row.getObject("task_key", Long.class), row.getString("state"), row.getInt("attempts"), instant(row, "created_at"),
                 instant(row, "next_attempt_at"), row.getString("last_error"));
-    }
-
-    private static String kind(OutboxRow.Command command) {
-        return switch (command) {
-            case OutboxRow.PublishMessage message -> "PUBLISH_MESSAGE";
-            case OutboxRow.CompleteUserTask task -> "COMPLETE_USER_TASK";
-        };
     }
 
     private String write(Map<String, Object> variables) {

@@ -12,15 +12,18 @@ class GoneTasks {
 
     private final ObjectProvider<UserTaskListener> listener;
     private final InstanceStore instances;
+    private final CamundaTasks camunda;
 
-    GoneTasks(ObjectProvider<UserTaskListener> listener, InstanceStore instances) {
+    GoneTasks(ObjectProvider<UserTaskListener> listener, InstanceStore instances, CamundaTasks camunda) {
         this.listener = listener;
         this.instances = instances;
+        this.camunda = camunda;
     }
 
     @Transactional
     void gone(long taskKey) {
         instances.left(taskKey);
+        camunda.forget(taskKey);
         listener.ifAvailable(inbox -> inbox.gone(taskKey));
     }
 }

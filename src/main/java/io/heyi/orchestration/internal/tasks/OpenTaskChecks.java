@@ -27,6 +27,7 @@ import org.springframework.stereotype.Component;
 /**
  * Finds out which open tasks the engine has given up. Renewing a task's lease is the question: NOT_FOUND means that it is gone (architecture.md §5). Asked of
  * all open tasks in rounds, and of those of one case soon after that case has moved, because then boundary events and ended multi-instances take tasks away.
+ * A Camunda user task has no lease and its listeners tell of its end; it is asked for seldom, by an update that changes nothing.
  */
 @Component
 public class OpenTaskChecks {
@@ -39,6 +40,7 @@ public class OpenTaskChecks {
     private final ObjectProvider<CamundaClient> engine;
     private final ObjectProvider<UserTaskListener> listener;
     private final GoneTasks gone;
+    private final CamundaTasks camunda;
     private final OrchestrationProperties.Tasks settings;
     private final Semaphore room;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("task-checks-", 0).daemon().factory());
@@ -47,10 +49,12 @@ public class OpenTaskChecks {
 
     private record Planned(Object about, int round) {}
 
-    OpenTaskChecks(ObjectProvider<CamundaClient> engine, ObjectProvider<UserTaskListener> listener, GoneTasks gone, OrchestrationProperties settings) {
+    OpenTaskChecks(ObjectProvider<CamundaClient> engine, ObjectProvider<UserTaskListener> listener, GoneTasks gone, CamundaTasks camunda,
+                   OrchestrationProperties settings) {
         this.engine = engine;
         this.listener = listener;
         this.gone = gone;
+        this.camunda = camunda;
         this.settings = settings.tasks();
         this.room = new Semaphore(this.settings.parallel());
     }
@@ -77,7 +81,7 @@ public class OpenTaskChecks {
         timer.schedule(() -> workers.execute(() -> {
             planned.remove(look);
             quietly(() -> listener.ifAvailable(inbox -> {
-                var open = tasks.apply(inbox);
+                var open = tasks.apply(inbox).stream().filter(key -> !camunda.knows(key)).toList();
                 check(open);
                 if (!open.isEmpty() && look.round() + 1 < SOON.size()) {
                     plan(new Planned(look.about(), look.round() + 1), tasks);
@@ -111,10 +115,15 @@ public class OpenTaskChecks {
     }
 
     private Void renew(CamundaClient client, long key) throws InterruptedException, TimeoutException {
+        var isCamundaTask = camunda.knows(key);
+        if (isCamundaTask && !camunda.takeTurn(key)) {
+            return null;
+        }
         room.acquire();
         try {
-            client.newUpdateTimeoutCommand(key).timeout(settings.lease()).requestTimeout(DEADLINE).send().toCompletableFuture()
-                    .get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+            var question = isCamundaTask ? new CamundaTaskCommands(client, DEADLINE).ask(key)
+                    : client.newUpdateTimeoutCommand(key).timeout(settings.lease()).requestTimeout(DEADLINE).send();
+            question.toCompletableFuture().get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             if (EngineFault.code(e) == Status.Code.NOT_FOUND) {
                 gone.gone(key);

@@ -81,6 +81,21 @@ class InboxPagesTest {
         assertThat(fragment).contains(id).doesNotContain("<html");
     }
 
+    /** Issue 6: decided while the engine is away. */
+    @Test
+    void aDecisionThatTheProcessHasNotTakenYetIsSaidToBeOnItsWay() {
+        var task = TaskFixtures.offeredTo(group, businessKey);
+        var id = add(task);
+        assertThat(page(owner, "/inbox/tasks/" + id, Locale.ENGLISH)).doesNotContain("being delivered", "on its way");
+        assertThat(send(owner, "/inbox/tasks/" + id + "/complete", "approve", "", "{\"amount\":\"10.50\"}")).hasStatus3xxRedirection();
+
+        assertThat(page(owner, "/inbox/tasks/" + id + "?view=done", Locale.ENGLISH)).contains("Decided, being delivered", "The decision is kept and on its way");
+        assertThat(page(owner, "/inbox/tasks/" + id, Locale.SIMPLIFIED_CHINESE)).contains("决定已保存，正在送往流程");
+
+        engine.completed(task.key());
+        assertThat(page(owner, "/inbox/tasks/" + id + "?view=done", Locale.ENGLISH)).doesNotContain("being delivered", "on its way");
+    }
+
     @Test
     void whoComesFromACaseFindsItsTaskWhetherOfferedOrHeld() {
         var id = add(TaskFixtures.offeredTo(group, businessKey));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.camunda.client.CamundaClient;
 import io.heyi.orchestration.OrchestrationTestWithoutEngine;
 import io.heyi.orchestration.internal.OrchestrationProperties;
+import io.heyi.shared.CanonicalJson;
 import io.heyi.testing.TestEngine;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,12 +15,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Models and the engine's versions of them over several starts of the product. */
 @OrchestrationTestWithoutEngine
 class BaselineDeploymentTest {
+
+    private static final String MARKED = "orchestration-camunda/";
 
     @Autowired DeploymentStore store;
     @Autowired DeployedModels models;
@@ -91,6 +95,24 @@ class BaselineDeploymentTest {
         assertThat(jdbc.sql("select count(*) from orchestration.deployed_resource").query(Long.class).single()).isEqualTo(1);
     }
 
+    /** An installation that has the models from before they were marked keeps its versions; the other adapter gets one new version, once. */
+    @Test
+    void theFormOfTheModelsFollowsTheAdapterAndIsDeployedOnceOnly() throws Exception {
+        var marked = new ClassPathResource(MARKED + "sample-case.bpmn").getContentAsString(StandardCharsets.UTF_8);
+        start(settings("classpath:" + MARKED, OrchestrationProperties.Adapter.JOB));
+        var jobBased = current();
+        assertThat(jobBased.checksum()).isEqualTo(CanonicalJson.sha256(JobBasedForm.of(marked))).isNotEqualTo(CanonicalJson.sha256(marked));
+        assertThat(models.diagram(jobBased.definitionKey())).contains(JobBasedForm.of(marked));
+        start(settings("classpath:" + MARKED, OrchestrationProperties.Adapter.JOB));
+        assertThat(current()).isEqualTo(jobBased);
+
+        start(settings("classpath:" + MARKED, OrchestrationProperties.Adapter.CAMUNDA));
+        var camunda = current();
+        assertThat(camunda.version()).isEqualTo(jobBased.version() + 1);
+        start(settings("classpath:" + MARKED, OrchestrationProperties.Adapter.CAMUNDA));
+        assertThat(current()).isEqualTo(camunda);
+    }
+
     private void startEngine() {
         engine = TestEngine.start();
         client = CamundaClient.newClientBuilder().grpcAddress(java.net.URI.create("http://" + engine.getGatewayAddress())).preferRestOverGrpc(false)
@@ -98,8 +120,17 @@ class BaselineDeploymentTest {
     }
 
     private void start() throws Exception {
-        var settings = new OrchestrationProperties(List.of("proposalId"), Duration.ofDays(30), null, null, new OrchestrationProperties.Deployment(true, List.of("classpath:orchestration/"), Duration.ofSeconds(1)), null);
-        new BaselineDeployment(new StaticListableBeanFactory().getBeanProvider(CamundaClient.class), files, store, models, new EngineGate(), transaction, jdbc, settings)
+        start(settings("classpath:orchestration/", OrchestrationProperties.Adapter.JOB));
+    }
+
+    private static OrchestrationProperties settings(String folder, OrchestrationProperties.Adapter adapter) {
+        var minute = Duration.ofMinutes(1);
+        return new OrchestrationProperties(List.of("proposalId"), Duration.ofDays(30), null, new OrchestrationProperties.Tasks(adapter, minute, minute, minute, minute, 1),
+                new OrchestrationProperties.Deployment(true, List.of(folder), Duration.ofSeconds(1)), null);
+    }
+
+    private void start(OrchestrationProperties settings) throws Exception {
+        new BaselineDeployment(new StaticListableBeanFactory().getBeanProvider(CamundaClient.class), new BaselineFiles(settings), store, models, new EngineGate(), transaction, jdbc, settings)
                 .bring(client);
     }
 

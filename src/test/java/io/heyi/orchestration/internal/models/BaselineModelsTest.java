@@ -30,6 +30,8 @@ class BaselineModelsTest {
 
     private static final Pattern CORRELATION = Pattern.compile("correlationKey=\"=(\\w+)\"");
 
+    private static final Pattern USER_TASK = Pattern.compile("<bpmn:userTask .*?</bpmn:userTask>", Pattern.DOTALL);
+
     private static final String OPENING = "reference.openBallot";
 
     /** What a module with a ballot of its own brings to the reference model. */
@@ -68,6 +70,13 @@ class BaselineModelsTest {
         processes.putAll(files("src/test/resources/ballot", ".bpmn"));
 
         assertThat(checker.check(new Models(processes, files("bpmn", ".dmn"), files("forms", ".form")))).isEmpty();
+    }
+
+    /** Clusters with task listeners get the models as they are; the checker sees to the listeners. */
+    @Test
+    void everyUserTaskIsMarkedAsACamundaUserTask() throws IOException {
+        files("bpmn", ".bpmn").forEach((file, model) -> assertThat(USER_TASK.matcher(model).results().map(java.util.regex.MatchResult::group)).as(file)
+                .allSatisfy(task -> assertThat(task).contains("<zeebe:userTask />")));
     }
 
     /** The guard of a job counts by case, and a page finds its instance by it; service tasks name no variable of their own. */

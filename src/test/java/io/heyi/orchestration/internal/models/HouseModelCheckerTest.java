@@ -36,6 +36,7 @@ class HouseModelCheckerTest {
             noCorrelation     | <zeebe:subscription correlationKey="=proposalId"/> | <zeebe:properties/>
             unknownForm       | heyi:forms/review | heyi:forms/revue
             otherForm         | heyi:forms/review | heyi:forms/other
+            noTaskListener    | <zeebe:taskSchedule dueDate="=dueAt"/> | <zeebe:taskSchedule dueDate="=dueAt"/><zeebe:userTask/>
             noForm            | <zeebe:formDefinition formKey="heyi:forms/review"/> | <zeebe:properties/>
             noTaskType        | key="taskType" | key="type"
             unknownTaskType   | value="sample.review" | value="sample.revue"

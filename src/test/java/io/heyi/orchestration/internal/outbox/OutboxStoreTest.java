@@ -80,7 +80,7 @@ class OutboxStoreTest {
         });
         transaction.executeWithoutResult(status -> commands.forgetUserTask(4711, key));
         assertThat(store.claim(10, LEASE)).extracting(OutboxRow::businessKey, OutboxRow::command)
-                .containsExactlyInAnyOrder(tuple(key, new OutboxRow.PublishMessage("next")), tuple("other " + key, new OutboxRow.CompleteUserTask(4711)));
+                .containsExactlyInAnyOrder(tuple(key, new OutboxRow.PublishMessage("next")), tuple("other " + key, new OutboxRow.CompleteUserTask(4711, false)));
     }
 
     /** The planner then expects one row, and reads what is due again for each row that it finds. */
