@@ -70,6 +70,7 @@ function warnBeforeLeaving(form) {
   let typed = false;
   form.addEventListener('input', () => { typed = true; });
   form.addEventListener('submit', () => { typed = false; });
+  form.addEventListener('draft-saved', () => { typed = false; });
   form.addEventListener('htmx:afterRequest', event => { typed = typed && !event.detail.successful; });
   window.addEventListener('beforeunload', event => typed && event.preventDefault());
 }

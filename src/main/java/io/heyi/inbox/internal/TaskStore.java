@@ -63,9 +63,22 @@ public class TaskStore {
                 .param("dueAt", task.dueAt().map(TaskStore::at).orElse(null))
                 .update() == 1;
         if (inserted) {
+            carryDraftsOver(task.id());
             announce(task.id(), TaskChange.CREATED);
         }
         return inserted;
+    }
+
+    /** What people typed into a task that the engine has withdrawn goes to the one that asks the same of the same again. */
+    private void carryDraftsOver(UUID successor) {
+        jdbc.sql("""
+                        insert into inbox.draft (task_id, person, version, "values", reason, saved_at)
+                        select distinct on (draft.person) asked.id, draft.person, 1, draft."values", draft.reason, draft.saved_at
+                        from inbox.task asked join inbox.task gone on gone.business_key = asked.business_key and gone.task_type = asked.task_type
+                                and gone.element_id = asked.element_id and gone.assignee is not distinct from asked.assignee
+                                and gone.candidate_groups = asked.candidate_groups and gone.state = 'WITHDRAWN' and gone.id <> asked.id
+                            join inbox.draft on draft.task_id = gone.id
+                        where asked.id = :successor order by draft.person, draft.saved_at desc on conflict do nothing""").param("successor", successor).update();
     }
 
     Optional<Task> find(UUID id) {
@@ -113,6 +126,7 @@ public class TaskStore {
                         where id = :id""")
                 .param("id", id).param("outcome", decision.outcome()).param("reason", decision.reason().orElse(null)).param("by", decision.by().orElse(null))
                 .param("inPlaceOf", decision.inPlaceOf().orElse(null)).param("at", at(decision.at())).param("hash", decision.hash().orElse(null)).update();
+        jdbc.sql("delete from inbox.draft where task_id = :id").param("id", id).update();
         announce(id, TaskChange.FINISHED);
     }
 

@@ -7,6 +7,8 @@ import io.heyi.audit.AuditEntry;
 import io.heyi.inbox.internal.ActionOutcome;
 import io.heyi.inbox.internal.Completion;
 import io.heyi.inbox.internal.Task;
+import io.heyi.inbox.internal.draft.Draft;
+import io.heyi.inbox.internal.draft.Drafts;
 import io.heyi.inbox.internal.TaskActions;
 import io.heyi.inbox.internal.TaskHistory;
 import io.heyi.inbox.internal.TaskReading;
@@ -45,10 +47,11 @@ class TaskPageController {
     private final TaskHistory history;
     private final TaskTexts texts;
     private final ProcessInstances instances;
+    private final Drafts drafts;
     private final Access access;
 
     TaskPageController(TaskReading reading, TaskActions actions, TaskPages pages, InboxPages lists, TaskHistory history, TaskTexts texts,
-                       ProcessInstances instances, Access access) {
+                       ProcessInstances instances, Drafts drafts, Access access) {
         this.reading = reading;
         this.actions = actions;
         this.pages = pages;
@@ -56,6 +59,7 @@ class TaskPageController {
         this.history = history;
         this.texts = texts;
         this.instances = instances;
+        this.drafts = drafts;
         this.access = access;
     }
 
@@ -70,10 +74,14 @@ class TaskPageController {
         return show(id, query, TaskPage.Kept.NOTHING, model, locale);
     }
 
+    /** As it stands, with what the person has typed before. */
     private String show(String id, TaskQuery query, TaskPage.Kept kept, Model model, Locale locale) {
         var user = access.currentUser();
         var opened = TaskProblems.visible(reading.open(TaskProblems.id(id), user));
-        return show(opened.task(), opened.mayAct(), user, query, kept, model, locale);
+        var draft = opened.mayAct() ? drafts.of(opened.task(), user) : Optional.<Draft>empty();
+        model.addAttribute("draft", draft.orElse(null));
+        var typed = draft.map(found -> new TaskPage.Kept(found.values(), found.reason(), List.of(), List.of(), Optional.empty())).orElse(kept);
+        return show(opened.task(), opened.mayAct(), user, query, typed, model, locale);
     }
 
     private String show(Task task, boolean mayAct, CurrentUser user, TaskQuery query, TaskPage.Kept kept, Model model, Locale locale) {
@@ -132,6 +140,7 @@ class TaskPageController {
         var user = access.currentUser();
         var opened = TaskProblems.visible(reading.open(TaskProblems.id(id), user));
         response.setStatus(conflict.isPresent() ? 409 : 422);
+        model.addAttribute("draft", drafts.of(opened.task(), user).orElse(null));
         return show(opened.task(), opened.mayAct(), user, query, pages.kept(opened.task(), values, reason, errors, conflict, locale), model, locale);
     }
 

@@ -40,7 +40,7 @@ public final class TaskProblems {
     }
 
     /** @throws ApiProblem unless the person may see the task */
-    static TaskReading.Opened.Visible visible(TaskReading.Opened opened) {
+    public static TaskReading.Opened.Visible visible(TaskReading.Opened opened) {
         return switch (opened) {
             case TaskReading.Opened.Visible visible -> visible;
             case TaskReading.Opened.Forbidden() -> throw forbidden();
