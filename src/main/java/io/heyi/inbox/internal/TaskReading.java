@@ -79,7 +79,12 @@ public class TaskReading implements Inbox {
             rights.recordRefusal(task, user, "read");
             return new Opened.Forbidden();
         }
-        return new Opened.Visible(task, task.isOpen() && rights.standing(task, user).filter(standing -> mayAct(task, user, standing)).isPresent());
+        return new Opened.Visible(task, mayAct(task, user));
+    }
+
+    /** Whether the person may decide it now; asks only, and remembers no refusal. */
+    public boolean mayAct(Task task, CurrentUser user) {
+        return task.isOpen() && rights.standing(task, user).filter(standing -> mayAct(task, user, standing)).isPresent();
     }
 
     /** Not while somebody else has it, unless in that one's place. */
