@@ -44,7 +44,7 @@ public @interface BallotModule {
             JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class, FlywayAutoConfiguration.class, JacksonAutoConfiguration.class})
     @ComponentScan(basePackages = {"io.heyi.ballot.internal", "io.heyi.inbox.internal", "io.heyi.audit.internal"},
             excludeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = Controller.class))
-    @Import({FakeNeighbours.FakeAccess.class, FakeNeighbours.RecordedCommands.class, FakeNeighbours.NoInstances.class, FakeNeighbours.SetClock.class, PlayedInterests.class})
+    @Import({FakeNeighbours.FakeAccess.class, FakeNeighbours.RecordedCommands.class, FakeNeighbours.RecordedNotices.class, FakeNeighbours.NoInstances.class, FakeNeighbours.SetClock.class, PlayedInterests.class})
     class Beans {
 
         @Bean

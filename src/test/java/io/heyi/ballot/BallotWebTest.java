@@ -75,7 +75,7 @@ class BallotWebTest {
             HttpMessageConvertersAutoConfiguration.class, ServletWebServerFactoryAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
             WebMvcAutoConfiguration.class, ThymeleafAutoConfiguration.class})
     @ComponentScan(basePackages = {"io.heyi.ballot.internal", "io.heyi.inbox.internal", "io.heyi.audit.internal", "io.heyi.web.internal"})
-    @Import({FakeAccess.class, FakeNeighbours.RecordedCommands.class, FakeNeighbours.NoInstances.class, SetClock.class, PlayedInterests.class})
+    @Import({FakeAccess.class, FakeNeighbours.RecordedCommands.class, FakeNeighbours.RecordedNotices.class, FakeNeighbours.NoInstances.class, SetClock.class, PlayedInterests.class})
     static class Beans {
 
         @Bean

@@ -59,6 +59,9 @@ public final class FakeNeighbours {
         /** Those who have left the company. */
         public final Set<Username> left = java.util.concurrent.ConcurrentHashMap.newKeySet();
 
+        /** Those who have a role of people inside. */
+        public final Set<Username> inside = java.util.concurrent.ConcurrentHashMap.newKeySet();
+
         private volatile CurrentUser current = user("nobody");
         private final Map<Username, Set<Relation>> relations = new java.util.concurrent.ConcurrentHashMap<>();
 
@@ -75,7 +78,7 @@ public final class FakeNeighbours {
 
         @Override
         public Optional<Person> person(Username username) {
-            return left.contains(username) ? Optional.empty() : Optional.of(new Person(username, "Mx " + username.value(), username.value() + "@example.org", Set.of()));
+            return left.contains(username) ? Optional.empty() : Optional.of(new Person(username, "Mx " + username.value(), username.value() + "@example.org", inside.contains(username) ? Set.of(Role.ENTREPRENEUR) : Set.of()));
         }
 
         @Override

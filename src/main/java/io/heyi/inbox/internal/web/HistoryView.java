@@ -21,7 +21,7 @@ class HistoryView {
     /** Ties between records that say nothing to a reader. */
     private static final Set<String> TECHNICAL = Set.of("taskId", "taskType", "businessKey", "sessionId");
 
-    private static final Set<String> PEOPLE = Set.of("assignee", "substitute", "inPlaceOf", "holder", "coFounder", "roll", "missing", "team");
+    private static final Set<String> PEOPLE = Set.of("assignee", "substitute", "inPlaceOf", "colleague", "asker", "holder", "coFounder", "roll", "missing", "team");
     private static final Set<String> GROUPS = Set.of("candidateGroups", "group", "from", "to");
     private static final Set<String> MOMENTS = Set.of("dueAt", "joinDeadline", "until", "opensAt", "before");
 

@@ -1,0 +1,183 @@
+package io.heyi.inbox.internal.discussion;
+
+import io.heyi.access.CurrentUser;
+import io.heyi.access.Username;
+import io.heyi.audit.AuditTrail;
+import io.heyi.inbox.internal.Identities;
+import io.heyi.inbox.internal.Task;
+import io.heyi.inbox.internal.TaskHistory;
+import io.heyi.inbox.internal.TaskReading;
+import io.heyi.inbox.internal.TaskRights;
+import io.heyi.notification.Notice;
+import io.heyi.notification.NoticeKind;
+import io.heyi.notification.Notifications;
+import io.heyi.shared.FieldError;
+import io.heyi.shared.PageOf;
+import io.heyi.shared.PageRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Asks a colleague for an opinion without giving the task away (product-bar T19). Whoever is asked sees what is decided until he has answered, never decides it, and is nobody
+ * whom it concerns; his answer stays with the case.
+ */
+@Component
+public class Questions {
+
+    private final CommentStore store;
+    private final TaskReading reading;
+    private final TaskRights rights;
+    private final Identities identities;
+    private final AuditTrail audit;
+    private final Notifications notifications;
+    private final Clock clock;
+
+    Questions(CommentStore store, TaskReading reading, TaskRights rights, Identities identities, AuditTrail audit, Notifications notifications, Clock clock) {
+        this.store = store;
+        this.reading = reading;
+        this.rights = rights;
+        this.identities = identities;
+        this.audit = audit;
+        this.notifications = notifications;
+        this.clock = clock;
+    }
+
+    /** What came of opening a question. */
+    public sealed interface Opened {
+
+        record Visible(Question question, Task task) implements Opened {}
+
+        /** Answered, taken back, or the task is decided: there is nothing to see any more. */
+        record Over(Question question) implements Opened {}
+
+        record Forbidden() implements Opened {}
+
+        record Unknown() implements Opened {}
+    }
+
+    public List<Question> of(Task task) {
+        return store.questionsOf(task.id());
+    }
+
+    /** What waits for the person's answer. */
+    public PageOf<Question> askedOf(CurrentUser person, PageRequest page) {
+        return PageOf.of(store.askedOf(person.username(), page), store.countAskedOf(person.username()), page);
+    }
+
+    /** @param id chosen by whoever asks: the same again asks nothing twice. @param dueAt when the answer is needed */
+    @Transactional
+    public DiscussionOutcome ask(UUID id, UUID taskId, CurrentUser user, Username colleague, String text, Optional<Instant> dueAt) {
+        return switch (reading.open(taskId, user)) {
+            case TaskReading.Opened.Visible(var task, var mayAct) when mayAct -> ask(id, task, user, colleague, text, dueAt);
+            case TaskReading.Opened.Visible(var task, var mayAct) -> {
+                rights.recordRefusal(task, user, "ask");
+                yield new DiscussionOutcome.Forbidden();
+            }
+            case TaskReading.Opened.Forbidden() -> new DiscussionOutcome.Forbidden();
+            case TaskReading.Opened.Unknown() -> new DiscussionOutcome.Unknown();
+        };
+    }
+
+    private DiscussionOutcome ask(UUID id, Task task, CurrentUser user, Username colleague, String text, Optional<Instant> dueAt) {
+        var errors = new ArrayList<FieldError>();
+        SaidText.fault(text).ifPresent(errors::add);
+        if (colleague.equals(user.username())) {
+            errors.add(FieldError.of("colleague", "discussion.error.oneself"));
+        } else if (identities.of(colleague).filter(CurrentUser::isInside).isEmpty()) {
+            errors.add(FieldError.of("colleague", "discussion.error.noColleague", colleague.value()));
+        } else if (rights.excluded(task).contains(colleague.value())) {
+            errors.add(FieldError.of("colleague", "discussion.error.concerned", colleague.value()));
+        }
+        dueAt.filter(due -> !due.isAfter(clock.instant())).ifPresent(due -> errors.add(FieldError.of("dueAt", "inbox.error.dueInThePast")));
+        if (!errors.isEmpty()) {
+            return new DiscussionOutcome.Invalid(errors);
+        }
+        var question = new Question(id, task.id(), user.username(), colleague, text.strip(), dueAt, now(), Optional.empty(), Optional.empty(), Optional.empty());
+        if (store.ask(question)) {
+            record(task, user, "inbox.opinionAsked", Map.of("colleague", colleague.value()));
+            notifications.tell(new Notice("question:" + id + ":asked", NoticeKind.ASKED, Set.of(colleague), "discussion.notice.asked", List.of(user.displayName(), task.subject()),
+                    "/inbox/asked/" + id, clock.instant()));
+        }
+        return new DiscussionOutcome.Done();
+    }
+
+    /** For whoever is asked, as long as the answer is waited for and the task concerns him not. A refusal is recorded. */
+    public Opened open(UUID id, CurrentUser user) {
+        var found = store.question(id);
+        if (found.isEmpty()) {
+            return new Opened.Unknown();
+        }
+        var question = found.get();
+        var task = reading.find(question.task()).orElseThrow();
+        if (!question.asked().equals(user.username()) || rights.excluded(task).contains(user.username().value())) {
+            rights.recordRefusal(task, user, "opinion");
+            return new Opened.Forbidden();
+        }
+        return question.isOpen() && task.isOpen() ? new Opened.Visible(question, task) : new Opened.Over(question);
+    }
+
+    /** By whoever is asked; the very same answer again changes nothing. */
+    @Transactional
+    public DiscussionOutcome answer(UUID id, CurrentUser user, String text) {
+        store.lockQuestion(id);
+        return switch (open(id, user)) {
+            case Opened.Unknown() -> new DiscussionOutcome.Unknown();
+            case Opened.Forbidden() -> new DiscussionOutcome.Forbidden();
+            case Opened.Over(var question) -> question.answer().filter(text.strip()::equals).isPresent() ? new DiscussionOutcome.Done() : new DiscussionOutcome.TooLate("discussion.problem.over");
+            case Opened.Visible(var question, var task) -> {
+                var fault = SaidText.fault(text);
+                if (fault.isPresent()) {
+                    yield new DiscussionOutcome.Invalid(List.of(fault.get()));
+                }
+                store.answer(id, text.strip(), now());
+                store.say(task.businessKey(), task.id(), user.username(), text.strip(), List.of(), Optional.of(id), UUID.randomUUID(), now());
+                record(task, user, "inbox.opinionGiven", Map.of("asker", question.asker().value()));
+                notifications.settle("question:" + id + ":asked");
+                notifications.tell(new Notice("question:" + id + ":answered", NoticeKind.ANSWERED, Set.of(question.asker()), "discussion.notice.answered",
+                        List.of(user.displayName(), task.subject()), "/inbox/tasks/" + task.id() + "#comments", clock.instant()));
+                yield new DiscussionOutcome.Done();
+            }
+        };
+    }
+
+    /** By whoever asked; repeating it changes nothing. */
+    @Transactional
+    public DiscussionOutcome takeBack(UUID id, CurrentUser user) {
+        var found = store.lockQuestion(id);
+        if (found.isEmpty()) {
+            return new DiscussionOutcome.Unknown();
+        }
+        var question = found.get();
+        var task = reading.find(question.task()).orElseThrow();
+        if (!question.asker().equals(user.username())) {
+            rights.recordRefusal(task, user, "takeOpinionBack");
+            return new DiscussionOutcome.Forbidden();
+        }
+        if (question.answeredAt().isPresent()) {
+            return new DiscussionOutcome.TooLate("discussion.problem.over");
+        }
+        if (question.withdrawnAt().isEmpty()) {
+            store.takeBack(id, now());
+            record(task, user, "inbox.opinionTakenBack", Map.of("colleague", question.asked().value()));
+            notifications.settle("question:" + id + ":asked");
+        }
+        return new DiscussionOutcome.Done();
+    }
+
+    private void record(Task task, CurrentUser user, String action, Map<String, Object> details) {
+        audit.record(TaskHistory.event(task, user.username().value(), action, details));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}
