@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -28,6 +28,8 @@ class TaskListenerFeed implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(TaskListenerFeed.class);
     private static final Duration BACKOFF = Duration.ofSeconds(2);
+    /** Told by the engine to whoever tried. */
+    private static final String REASON = "This task is decided in the inbox of Heyi.";
     private static final String REST_ADDRESS = "camunda.client.rest-address";
 
     private final ObjectProvider<CamundaClient> engine;
@@ -39,6 +41,8 @@ class TaskListenerFeed implements SmartLifecycle {
     private final OrchestrationProperties.Tasks settings;
     private final Environment environment;
     private final List<JobWorker> workers = new ArrayList<>();
+
+    private enum Answer { GO_ON, DENIED }
 
     TaskListenerFeed(ObjectProvider<CamundaClient> engine, ObjectProvider<UserTaskListener> listener, OfferedTasks offered, GoneTasks gone, CamundaTasks tasks,
                      WorkerActivity activity, OrchestrationProperties settings, Environment environment) {
@@ -66,24 +70,40 @@ class TaskListenerFeed implements SmartLifecycle {
         if (!environment.containsProperty(REST_ADDRESS)) {
             throw new IllegalStateException("Camunda user tasks are completed over REST: set " + REST_ADDRESS + ", or heyi.orchestration.tasks.adapter=job");
         }
-        Map.<String, Consumer<ActivatedJob>>of(TaskListenerTypes.CREATING, offered::camundaTask, TaskListenerTypes.COMPLETING, this::ends,
+        Map.<String, Function<ActivatedJob, Answer>>of(TaskListenerTypes.CREATING, this::begins, TaskListenerTypes.COMPLETING, this::isDecided,
                 TaskListenerTypes.CANCELING, this::ends).forEach((type, step) ->
                 workers.add(client.newWorker().jobType(type).handler((jobs, job) -> answer(jobs, job, step)).name("heyi-inbox").timeout(settings.firstLease())
                         .maxJobsActive(64).pollInterval(Duration.ofMillis(200)).streamEnabled(true).open()));
     }
 
+    private Answer begins(ActivatedJob job) {
+        offered.camundaTask(job);
+        return Answer.GO_ON;
+    }
+
+    /** Rights and conflicts of interest are checked in the inbox; a completion from elsewhere would go round them. */
+    private Answer isDecided(ActivatedJob job) {
+        return tasks.isDecided(OfferedTasks.keyOf(job)) ? ends(job) : Answer.DENIED;
+    }
+
     /** What the inbox has decided itself it does not withdraw. */
-    private void ends(ActivatedJob job) {
+    private Answer ends(ActivatedJob job) {
         gone.gone(OfferedTasks.keyOf(job));
+        return Answer.GO_ON;
     }
 
     /** An answer that gets lost is asked for again after the lease, and every step may come twice. */
-    private void answer(JobClient client, ActivatedJob job, Consumer<ActivatedJob> step) {
+    private void answer(JobClient client, ActivatedJob job, Function<ActivatedJob, Answer> step) {
         activity.activated(job.getType());
         try {
-            step.accept(job);
+            var answer = step.apply(job);
             activity.finished(job.getType());
-            client.newCompleteCommand(job.getKey()).send().exceptionally(fault -> {
+            var command = client.newCompleteCommand(job.getKey());
+            if (answer == Answer.DENIED) {
+                LOG.warn("somebody tried to complete a task at {} of instance {} past the inbox", job.getElementId(), job.getProcessInstanceKey());
+                command = command.withResult(result -> result.forUserTask().deny(true, REASON));
+            }
+            command.send().exceptionally(fault -> {
                 LOG.debug("the answer to {} at {} did not arrive", job.getType(), job.getElementId(), fault);
                 return null;
             });
