@@ -16,7 +16,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,7 +29,6 @@ class TaskListenerFeed implements SmartLifecycle {
     private static final Duration BACKOFF = Duration.ofSeconds(2);
     /** Told by the engine to whoever tried. */
     private static final String REASON = "This task is decided in the inbox of Heyi.";
-    private static final String REST_ADDRESS = "camunda.client.rest-address";
 
     private final ObjectProvider<CamundaClient> engine;
     private final ObjectProvider<UserTaskListener> listener;
@@ -39,13 +37,12 @@ class TaskListenerFeed implements SmartLifecycle {
     private final CamundaTasks tasks;
     private final WorkerActivity activity;
     private final OrchestrationProperties.Tasks settings;
-    private final Environment environment;
     private final List<JobWorker> workers = new ArrayList<>();
 
     private enum Answer { GO_ON, DENIED }
 
     TaskListenerFeed(ObjectProvider<CamundaClient> engine, ObjectProvider<UserTaskListener> listener, OfferedTasks offered, GoneTasks gone, CamundaTasks tasks,
-                     WorkerActivity activity, OrchestrationProperties settings, Environment environment) {
+                     WorkerActivity activity, OrchestrationProperties settings) {
         this.engine = engine;
         this.listener = listener;
         this.offered = offered;
@@ -53,22 +50,14 @@ class TaskListenerFeed implements SmartLifecycle {
         this.tasks = tasks;
         this.activity = activity;
         this.settings = settings.tasks();
-        this.environment = environment;
     }
 
-    /**
-     * Also while some tasks are left from a time when this was the adapter.
-     *
-     * @throws IllegalStateException when the engine's REST address is not set: the client's default is where this product itself often listens
-     */
+    /** Also while some tasks are left from a time when this was the adapter. */
     @Override
     public void start() {
         var client = engine.getIfAvailable();
         if (client == null || listener.getIfAvailable() == null || !tasks.inUse()) {
             return;
-        }
-        if (!environment.containsProperty(REST_ADDRESS)) {
-            throw new IllegalStateException("Camunda user tasks are completed over REST: set " + REST_ADDRESS + ", or heyi.orchestration.tasks.adapter=job");
         }
         Map.<String, Function<ActivatedJob, Answer>>of(TaskListenerTypes.CREATING, this::begins, TaskListenerTypes.COMPLETING, this::isDecided,
                 TaskListenerTypes.CANCELING, this::ends).forEach((type, step) ->
