@@ -49,6 +49,10 @@ class OutageTest extends OnTheRealStack {
         kill(Part.CAMUNDA);
         founding.complete("platform-owner-food", task, "sponsor", null, Map.of()).expect(200);
         assertThat(as("platform-owner-food").get("/tasks/" + task).expect(200).at("/state")).as("done at once").isEqualTo("DONE");
+        try (Screen screen = screen("platform-owner-food")) {
+            screen.open("/inbox/tasks/" + task + "?view=done");
+            screen.shows("Decided, being delivered");
+        }
         assertThat(as("entrepreneur-05").get("/proposals/" + founding.id()).expect(200).at("/status")).isNotBlank();
         start(Part.CAMUNDA);
 

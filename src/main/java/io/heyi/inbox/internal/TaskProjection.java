@@ -116,9 +116,13 @@ public class TaskProjection implements UserTaskListener, SettledTasks, TaskOffer
     @Override
     @Transactional
     public void completionRefused(long taskKey) {
-        store.lockByEngineKey(taskKey).filter(task -> task.state() == TaskState.DONE).filter(task -> !answerSuccessor(task)).ifPresent(task -> {
-            store.refuse(task.id());
-            record(task, "inbox.completionRefused", Map.of());
+        store.lockByEngineKey(taskKey).filter(task -> task.state() == TaskState.DONE).ifPresent(task -> {
+            if (answerSuccessor(task)) {
+                store.confirm(taskKey, clock.instant());
+            } else {
+                store.refuse(task.id());
+                record(task, "inbox.completionRefused", Map.of());
+            }
         });
     }
 

@@ -26,6 +26,7 @@ class TaskProjectionTest {
     @Autowired TaskProjection projection;
     @Autowired TaskActions actions;
     @Autowired TaskStore store;
+    @Autowired Deliveries deliveries;
     @Autowired FakeTaskType type;
     @Autowired RecordedAudit audit;
     @Autowired RecordedCommands commands;
@@ -165,6 +166,22 @@ class TaskProjectionTest {
         assertThat(store.findByEngineKey(open.key()).orElseThrow().state()).isEqualTo(TaskState.DONE);
         assertThat(commands.completed).extracting(Completed::key).contains(open.key());
         assertThat(store.findByEngineKey(replaced.key()).orElseThrow().state()).isEqualTo(TaskState.DONE);
+        assertThat(isUnderWay(replaced)).as("the new task brings it").isFalse();
+        assertThat(isUnderWay(open)).isTrue();
+    }
+
+    @Test
+    void aDecisionIsUnderWayUntilTheEngineHasTakenIt() {
+        var task = decided();
+        assertThat(isUnderWay(task)).isTrue();
+
+        projection.completed(task.key());
+
+        assertThat(isUnderWay(task)).isFalse();
+    }
+
+    private boolean isUnderWay(UserTask task) {
+        return !deliveries.underWay(List.of(store.findByEngineKey(task.key()).orElseThrow())).isEmpty();
     }
 
     @Test
@@ -177,6 +194,7 @@ class TaskProjectionTest {
         projection.created(TaskFixtures.offeredTo("g", businessKey));
 
         assertThat(store.findByEngineKey(replaced.key()).orElseThrow().state()).isEqualTo(TaskState.DONE);
+        assertThat(isUnderWay(replaced)).isFalse();
     }
 
     @Test

@@ -38,6 +38,12 @@ public class CamundaTasks {
         return inUse() && jdbc.sql("select exists (select 1 from orchestration.camunda_task where task_key = :key)").param("key", taskKey).query(Boolean.class).single();
     }
 
+    /** Whether the inbox has recorded a decision that is on its way to the engine; nobody else's completion counts (product-bar T2). */
+    boolean isDecided(long taskKey) {
+        return jdbc.sql("select exists (select 1 from orchestration.outbox where state = 'WAITING' and kind = 'COMPLETE_CAMUNDA_TASK' and task_key = :key)")
+                .param("key", taskKey).query(Boolean.class).single();
+    }
+
     void add(long taskKey) {
         jdbc.sql("insert into orchestration.camunda_task (task_key, asked_at) values (:key, :now) on conflict (task_key) do update set asked_at = excluded.asked_at")
                 .param("key", taskKey).param("now", now()).update();

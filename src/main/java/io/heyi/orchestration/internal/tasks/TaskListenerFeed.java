@@ -11,12 +11,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,7 +27,8 @@ class TaskListenerFeed implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(TaskListenerFeed.class);
     private static final Duration BACKOFF = Duration.ofSeconds(2);
-    private static final String REST_ADDRESS = "camunda.client.rest-address";
+    /** Told by the engine to whoever tried. */
+    private static final String REASON = "This task is decided in the inbox of Heyi.";
 
     private final ObjectProvider<CamundaClient> engine;
     private final ObjectProvider<UserTaskListener> listener;
@@ -37,11 +37,12 @@ class TaskListenerFeed implements SmartLifecycle {
     private final CamundaTasks tasks;
     private final WorkerActivity activity;
     private final OrchestrationProperties.Tasks settings;
-    private final Environment environment;
     private final List<JobWorker> workers = new ArrayList<>();
 
+    private enum Answer { GO_ON, DENIED }
+
     TaskListenerFeed(ObjectProvider<CamundaClient> engine, ObjectProvider<UserTaskListener> listener, OfferedTasks offered, GoneTasks gone, CamundaTasks tasks,
-                     WorkerActivity activity, OrchestrationProperties settings, Environment environment) {
+                     WorkerActivity activity, OrchestrationProperties settings) {
         this.engine = engine;
         this.listener = listener;
         this.offered = offered;
@@ -49,41 +50,49 @@ class TaskListenerFeed implements SmartLifecycle {
         this.tasks = tasks;
         this.activity = activity;
         this.settings = settings.tasks();
-        this.environment = environment;
     }
 
-    /**
-     * Also while some tasks are left from a time when this was the adapter.
-     *
-     * @throws IllegalStateException when the engine's REST address is not set: the client's default is where this product itself often listens
-     */
+    /** Also while some tasks are left from a time when this was the adapter. */
     @Override
     public void start() {
         var client = engine.getIfAvailable();
         if (client == null || listener.getIfAvailable() == null || !tasks.inUse()) {
             return;
         }
-        if (!environment.containsProperty(REST_ADDRESS)) {
-            throw new IllegalStateException("Camunda user tasks are completed over REST: set " + REST_ADDRESS + ", or heyi.orchestration.tasks.adapter=job");
-        }
-        Map.<String, Consumer<ActivatedJob>>of(TaskListenerTypes.CREATING, offered::camundaTask, TaskListenerTypes.COMPLETING, this::ends,
+        Map.<String, Function<ActivatedJob, Answer>>of(TaskListenerTypes.CREATING, this::begins, TaskListenerTypes.COMPLETING, this::isDecided,
                 TaskListenerTypes.CANCELING, this::ends).forEach((type, step) ->
                 workers.add(client.newWorker().jobType(type).handler((jobs, job) -> answer(jobs, job, step)).name("heyi-inbox").timeout(settings.firstLease())
                         .maxJobsActive(64).pollInterval(Duration.ofMillis(200)).streamEnabled(true).open()));
     }
 
+    private Answer begins(ActivatedJob job) {
+        offered.camundaTask(job);
+        return Answer.GO_ON;
+    }
+
+    /** Rights and conflicts of interest are checked in the inbox; a completion from elsewhere would go round them. */
+    private Answer isDecided(ActivatedJob job) {
+        return tasks.isDecided(OfferedTasks.keyOf(job)) ? ends(job) : Answer.DENIED;
+    }
+
     /** What the inbox has decided itself it does not withdraw. */
-    private void ends(ActivatedJob job) {
+    private Answer ends(ActivatedJob job) {
         gone.gone(OfferedTasks.keyOf(job));
+        return Answer.GO_ON;
     }
 
     /** An answer that gets lost is asked for again after the lease, and every step may come twice. */
-    private void answer(JobClient client, ActivatedJob job, Consumer<ActivatedJob> step) {
+    private void answer(JobClient client, ActivatedJob job, Function<ActivatedJob, Answer> step) {
         activity.activated(job.getType());
         try {
-            step.accept(job);
+            var answer = step.apply(job);
             activity.finished(job.getType());
-            client.newCompleteCommand(job.getKey()).send().exceptionally(fault -> {
+            var command = client.newCompleteCommand(job.getKey());
+            if (answer == Answer.DENIED) {
+                LOG.warn("somebody tried to complete a task at {} of instance {} past the inbox", job.getElementId(), job.getProcessInstanceKey());
+                command = command.withResult(result -> result.forUserTask().deny(true, REASON));
+            }
+            command.send().exceptionally(fault -> {
                 LOG.debug("the answer to {} at {} did not arrive", job.getType(), job.getElementId(), fault);
                 return null;
             });
