@@ -52,4 +52,10 @@ class AgreeToTake extends CaseTask<Dissolution> {
     public Optional<RecordedDecision> alreadyDecided(TaskContext task) {
         return recorded(caseOf(task).alternative(alternative(task)).map(Alternative::answer).map(answer -> answer.agreed() ? "agree" : "decline"));
     }
+
+    /** An offer is accepted or turned down by whoever it binds. */
+    @Override
+    public boolean passesToSubstitutes(TaskContext task) {
+        return false;
+    }
 }

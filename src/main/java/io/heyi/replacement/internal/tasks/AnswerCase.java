@@ -76,4 +76,10 @@ class AnswerCase extends CaseTask<ReplacementCase> {
     public Optional<RecordedDecision> alreadyDecided(TaskContext task) {
         return recorded(Optional.ofNullable(caseOf(task).hearing().answer()).map(answer -> answer.claim() == null ? "answer" : CLAIM));
     }
+
+    /** A statement of the party about itself, in its own words. */
+    @Override
+    public boolean passesToSubstitutes(TaskContext task) {
+        return false;
+    }
 }

@@ -62,4 +62,10 @@ class ProposeTerms extends RenewalTask {
     public Optional<RecordedDecision> alreadyDecided(TaskContext task) {
         return recorded(caseOf(task).proposal().filter(proposal -> proposal.person() != null).map(proposal -> proposal.changesTerms() ? "propose" : "noChange"));
     }
+
+    /** What the lead proposes is its own signature too, which stands in the chain of the contract under the name of whoever gave it. */
+    @Override
+    public boolean passesToSubstitutes(TaskContext task) {
+        return false;
+    }
 }
