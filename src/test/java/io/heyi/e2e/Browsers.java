@@ -1,28 +1,17 @@
 package io.heyi.e2e;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.heyi.localstack.StackAddresses;
-import java.io.File;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
+import io.heyi.testing.Chromium;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 
 /** The Chromium of this machine. Playwright belongs to the thread that made it, so pages are for the test's own thread. */
 final class Browsers implements AutoCloseable {
-    private static final List<String> NAMES =
-            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome");
-    /** `HEYI_BROWSER=required` turns a missing browser from a skipped into a failed test. */
-    private static final boolean REQUIRED = "required".equals(System.getenv("HEYI_BROWSER"));
     private static final double PATIENCE_MILLIS = 40_000;
 
     private final StackAddresses addresses;
@@ -90,27 +79,10 @@ final class Browsers implements AutoCloseable {
 
     private Browser browser() {
         if (browser == null) {
-            Optional<Path> program = onPath();
-            if (program.isEmpty() && REQUIRED) {
-                throw new AssertionError("No Chromium on the PATH, and HEYI_BROWSER=required: install it.");
-            }
-            Assumptions.assumeTrue(program.isPresent(), "no Chromium on the PATH: browser tests are skipped");
             PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-            playwright = Playwright.create(new Playwright.CreateOptions()
-                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-            browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                    .setExecutablePath(program.get())
-                    .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                            "--disable-background-networking", "--disable-component-update", "--disable-sync")));
+            playwright = Chromium.playwright();
+            browser = Chromium.launch(playwright);
         }
         return browser;
-    }
-
-    private static Optional<Path> onPath() {
-        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-        return NAMES.stream()
-                .flatMap(name -> Stream.of(path.split(File.pathSeparator)).map(folder -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 }

@@ -14,10 +14,10 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.SmartLifecycle;
@@ -36,12 +36,15 @@ public class LiveInbox implements SmartLifecycle {
     static final Duration LONGEST_STREAM = Duration.ofMinutes(5);
     static final Duration HEARTBEAT = Duration.ofSeconds(10);
     private static final int MOST_STREAMS_PER_PERSON = 12;
+    /** Of the database's connections, so that a change that a thousand pages hear of leaves some for those who click. */
+    private static final int COUNTED_AT_ONCE = 3;
 
     private final TaskReading reading;
     private final TaskRights rights;
     private final TaskTexts texts;
     private final Access access;
     private final List<LiveStream> streams = new CopyOnWriteArrayList<>();
+    private final Semaphore counters = new Semaphore(COUNTED_AT_ONCE);
     private volatile ExecutorService senders;
     private volatile SimpleAsyncTaskScheduler heartbeat;
 
@@ -58,7 +61,7 @@ public class LiveInbox implements SmartLifecycle {
         own.stream().limit(Math.max(0, own.size() - MOST_STREAMS_PER_PERSON + 1)).forEach(LiveStream::close);
         var stream = new LiveStream(rights.acting(user), locale, new SseEmitter(LONGEST_STREAM.toMillis()), reading::counts, streams::remove);
         streams.add(stream);
-        stream.send(senders, Optional.empty());
+        stream.count(senders, counters);
         return stream.emitter();
     }
 
@@ -69,13 +72,13 @@ public class LiveInbox implements SmartLifecycle {
         reading.find(announcement.taskId()).ifPresent(task -> {
             var concerned = rights.concerned(task);
             streams.stream().filter(stream -> concerned.test(stream.person()))
-                    .forEach(stream -> stream.send(senders, Optional.of(event(task, announcement.change(), stream.locale()))));
+                    .forEach(stream -> stream.send(senders, counters, event(task, announcement.change(), stream.locale())));
         });
     }
 
     /** Something may have been missed: pages are told to look for themselves. */
     void resynchronise() {
-        streams.forEach(stream -> stream.send(senders, Optional.of(LiveEvent.LOOK_AGAIN)));
+        streams.forEach(stream -> stream.send(senders, counters, LiveEvent.LOOK_AGAIN));
     }
 
     private LiveEvent event(Task task, TaskChange change, Locale locale) {

@@ -7,11 +7,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -19,7 +20,10 @@ import java.util.function.UnaryOperator;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** One open page. What happens while a slow page still takes the last message waits and goes out together. */
+/**
+ * One open page. What happens while a slow page still takes the last message waits and goes out together. Counts follow what happened: they cost a question to the
+ * database, and nobody should wait for that to see a task.
+ */
 final class LiveStream {
 
     private static final int MOST_WAITING = 500;
@@ -32,6 +36,8 @@ final class LiveStream {
     private final Queue<LiveEvent> waiting = new ConcurrentLinkedQueue<>();
     private final ReentrantLock sending = new ReentrantLock();
     private volatile Acting person;
+    private final ReentrantLock counting = new ReentrantLock();
+    private final AtomicBoolean countsWanted = new AtomicBoolean();
 
     LiveStream(Acting person, Locale locale, SseEmitter emitter, Function<CurrentUser, Inbox.Counts> counts, Consumer<LiveStream> onEnd) {
         this.person = person;
@@ -44,6 +50,7 @@ final class LiveStream {
         emitter.onError(fault -> onEnd.accept(this));
     }
 
+    /** @param counts null where they follow */
     record Message(List<LiveEvent> events, Inbox.Counts counts) {}
 
     Acting person() {
@@ -66,9 +73,9 @@ final class LiveStream {
         person = renewal.apply(person);
     }
 
-    /** @param event nothing but the counts when empty */
-    void send(ExecutorService senders, Optional<LiveEvent> event) {
-        event.ifPresent(waiting::add);
+    /** @param readers how many pages may have their counts read at once */
+    void send(ExecutorService senders, Semaphore readers, LiveEvent event) {
+        waiting.add(event);
         if (waiting.size() > MOST_WAITING) {
             close();
             return;
@@ -78,10 +85,43 @@ final class LiveStream {
             for (var next = waiting.poll(); next != null; next = waiting.poll()) {
                 events.add(next);
             }
-            if (!events.isEmpty() || event.isEmpty()) {
-                emitter.send(SseEmitter.event().name("tasks").reconnectTime(RETRY_MILLIS).data(new Message(events, counts.apply(person.self())), MediaType.APPLICATION_JSON));
+            if (!events.isEmpty()) {
+                emit(new Message(events, null));
             }
         });
+        count(senders, readers);
+    }
+
+    /** Tells the counts as they are once a reader is free; however much happens until then, they are read once. */
+    void count(ExecutorService senders, Semaphore readers) {
+        if (countsWanted.compareAndSet(false, true)) {
+            execute(senders, () -> {
+                // the latest counts are the last to arrive
+                counting.lock();
+                try {
+                    var now = counts(readers);
+                    locked(() -> emit(new Message(List.of(), now)));
+                } catch (RuntimeException e) {
+                    close();
+                } finally {
+                    counting.unlock();
+                }
+            });
+        }
+    }
+
+    private Inbox.Counts counts(Semaphore readers) {
+        readers.acquireUninterruptibly();
+        try {
+            countsWanted.set(false);
+            return counts.apply(person.self());
+        } finally {
+            readers.release();
+        }
+    }
+
+    private void emit(Message message) throws IOException {
+        emitter.send(SseEmitter.event().name("tasks").reconnectTime(RETRY_MILLIS).data(message, MediaType.APPLICATION_JSON));
     }
 
     void beat(ExecutorService senders) {
@@ -98,21 +138,27 @@ final class LiveStream {
     }
 
     private void run(ExecutorService senders, Sending step) {
+        execute(senders, () -> locked(step));
+    }
+
+    private void execute(ExecutorService senders, Runnable step) {
         try {
-            senders.execute(() -> {
-                sending.lock();
-                try {
-                    step.run();
-                } catch (IOException e) {
-                    onEnd.accept(this);
-                } catch (RuntimeException e) {
-                    close();
-                } finally {
-                    sending.unlock();
-                }
-            });
+            senders.execute(step);
         } catch (RejectedExecutionException e) {
             close();
+        }
+    }
+
+    private void locked(Sending step) {
+        sending.lock();
+        try {
+            step.run();
+        } catch (IOException e) {
+            onEnd.accept(this);
+        } catch (RuntimeException e) {
+            close();
+        } finally {
+            sending.unlock();
         }
     }
 }
