@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.heyi.access.Access;
 import io.heyi.access.CurrentUser;
 import io.heyi.shared.WorkingDays;
+import io.heyi.web.Bell;
 import io.heyi.web.FooterBlock;
 import io.heyi.web.NavigationItem;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,6 +40,7 @@ class HeyiDialect implements IExpressionObjectDialect, Words.WordSources, Shell.
     private final Supplier<Access> access;
     private final Supplier<List<NavigationItem>> navigation;
     private final Supplier<List<FooterBlock>> footer;
+    private final Supplier<Optional<Bell>> bell;
     private final Supplier<Clock> clock;
     private final MessageSource messages;
     private final PersonNames people;
@@ -46,11 +48,12 @@ class HeyiDialect implements IExpressionObjectDialect, Words.WordSources, Shell.
     private final ObjectMapper json;
     private final ZoneId zone;
 
-    HeyiDialect(ObjectProvider<Access> access, ObjectProvider<NavigationItem> navigation, ObjectProvider<FooterBlock> footer, ObjectProvider<Clock> clock,
-                MessageSource messages, PersonNames people, Assets assets, ObjectMapper json, @Value(WorkingDays.ZONE) ZoneId zone) {
+    HeyiDialect(ObjectProvider<Access> access, ObjectProvider<NavigationItem> navigation, ObjectProvider<FooterBlock> footer, ObjectProvider<Bell> bell,
+                ObjectProvider<Clock> clock, MessageSource messages, PersonNames people, Assets assets, ObjectMapper json, @Value(WorkingDays.ZONE) ZoneId zone) {
         this.access = SingletonSupplier.ofNullable(access::getIfAvailable);
         this.navigation = SingletonSupplier.of(() -> navigation.stream().toList());
         this.footer = SingletonSupplier.of(() -> footer.stream().toList());
+        this.bell = SingletonSupplier.of(() -> Optional.ofNullable(bell.getIfAvailable()));
         this.clock = SingletonSupplier.of(clock::getObject);
         this.messages = messages;
         this.people = people;
@@ -106,6 +109,11 @@ class HeyiDialect implements IExpressionObjectDialect, Words.WordSources, Shell.
     @Override
     public Stream<FooterBlock> footer() {
         return footer.get().stream();
+    }
+
+    @Override
+    public Optional<Bell> bell() {
+        return bell.get();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.heyi.web.internal;
 
 import io.heyi.access.CurrentUser;
+import io.heyi.web.Bell;
 import io.heyi.web.FooterBlock;
 import io.heyi.web.NavigationItem;
 import jakarta.servlet.http.Cookie;
@@ -82,6 +83,21 @@ public final class Shell {
                         .map(item -> new Entry(item.labelKey(), item.path(), item.icon(), item.badge(person), isCurrent(item.path()), item.secondary())).toList();
     }
 
+    /** What the bell shows; null without a bell or a person. */
+    public BellView bell() {
+        var person = user();
+        return person == null ? null : sources.bell().map(bell -> new BellView(bell, bell.unread(person), isCurrent(bell.path()))).orElse(null);
+    }
+
+    /** The bell with its number. */
+    public record BellView(Bell bell, long unread, boolean current) {
+
+        /** Short enough for a badge. */
+        public String badge() {
+            return unread > 99 ? "99+" : String.valueOf(unread);
+        }
+    }
+
     private boolean isCurrent(String path) {
         var here = Paths.original(request).substring(request.getContextPath().length());
         return path.equals("/") ? here.equals("/") : here.equals(path) || here.startsWith(path + "/");
@@ -133,5 +149,7 @@ public final class Shell {
         Stream<NavigationItem> navigation();
 
         Stream<FooterBlock> footer();
+
+        Optional<Bell> bell();
     }
 }
