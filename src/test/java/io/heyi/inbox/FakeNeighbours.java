@@ -10,6 +10,8 @@ import io.heyi.audit.AuditEntry;
 import io.heyi.audit.AuditEvent;
 import io.heyi.audit.AuditTrail;
 import io.heyi.audit.AuditVerification;
+import io.heyi.notification.Notice;
+import io.heyi.notification.Notifications;
 import io.heyi.orchestration.ProcessCommands;
 import io.heyi.orchestration.ProcessInstances;
 import io.heyi.shared.PageOf;
@@ -119,6 +121,23 @@ public final class FakeNeighbours {
         public void revoke(Collection<Relation> revoked) {
             revoked.forEach(one -> relations.computeIfPresent(one.person(), (person, known) ->
                     known.stream().filter(relation -> !relation.equals(one)).collect(Collectors.toSet())));
+        }
+    }
+
+    /** What people were told. */
+    public static final class RecordedNotices implements Notifications {
+
+        public final List<Notice> told = new CopyOnWriteArrayList<>();
+        public final List<String> settled = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void tell(Notice notice) {
+            told.add(notice);
+        }
+
+        @Override
+        public void settle(String key) {
+            settled.add(key);
         }
     }
 

@@ -37,14 +37,14 @@ public @interface InboxTest {
             JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class, FlywayAutoConfiguration.class, JacksonAutoConfiguration.class})
     @ComponentScan(basePackages = "io.heyi.inbox.internal",
             excludeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = Controller.class))
-    @Import({FakeTaskType.class, FakeNeighbours.FakeAccess.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.RecordedCommands.class,
+    @Import({FakeTaskType.class, FakeNeighbours.FakeAccess.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.RecordedCommands.class, FakeNeighbours.RecordedNotices.class,
             FakeNeighbours.NoInstances.class, FakeNeighbours.SetClock.class})
     class Beans {
 
         @Bean
         MessageSource messageSource() {
             var messages = new ResourceBundleMessageSource();
-            messages.setBasenames("messages/inbox", "messages/web");
+            messages.setBasenames("messages/inbox", "messages/inboxdates", "messages/web");
             messages.setDefaultEncoding("UTF-8");
             messages.setFallbackToSystemLocale(false);
             return messages;

@@ -45,7 +45,7 @@ public @interface InboxWebTest {
             HttpMessageConvertersAutoConfiguration.class, ServletWebServerFactoryAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
             WebMvcAutoConfiguration.class, ThymeleafAutoConfiguration.class})
     @ComponentScan(basePackages = {"io.heyi.inbox.internal", "io.heyi.web.internal"})
-    @Import({FakeTaskType.class, FakeNeighbours.FakeAccess.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.RecordedCommands.class,
+    @Import({FakeTaskType.class, FakeNeighbours.FakeAccess.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.RecordedCommands.class, FakeNeighbours.RecordedNotices.class,
             FakeNeighbours.NoInstances.class, FakeNeighbours.SetClock.class})
     class Beans {
 

@@ -28,7 +28,8 @@ public class TaskHistory {
         this.types = types;
     }
 
-    static AuditEvent event(Task task, String actor, String action, Map<String, Object> details) {
+    /** An entry of the history of a task, in the stream of its case. */
+    public static AuditEvent event(Task task, String actor, String action, Map<String, Object> details) {
         var all = new HashMap<>(details);
         all.put(TASK_ID, task.id().toString());
         all.put("taskType", task.taskType());
