@@ -9,10 +9,10 @@ import java.time.ZoneId;
 import java.util.Set;
 
 /**
- * Counts in working days: Monday to Friday without the given holidays, in one zone (domain.md §3a).
+ * Counts in working days: Monday to Friday without the given holidays, and the weekend days that are worked instead, in one zone (domain.md §3a).
  * A deadline of n working days ends at the same time of day n working days later; a start on a day off counts from the next working day's 09:00.
  */
-public record WorkingDays(ZoneId zone, Set<LocalDate> holidays) {
+public record WorkingDays(ZoneId zone, Set<LocalDate> holidays, Set<LocalDate> workedWeekends) {
 
     /** The company's zone, for whoever needs no more of its calendar: what to have injected as a {@code ZoneId} (A). */
     public static final String ZONE = "${heyi.calendar.zone:Asia/Shanghai}";
@@ -21,6 +21,12 @@ public record WorkingDays(ZoneId zone, Set<LocalDate> holidays) {
 
     public WorkingDays {
         holidays = Set.copyOf(holidays);
+        workedWeekends = Set.copyOf(workedWeekends);
+    }
+
+    /** Without a weekend that is worked. */
+    public WorkingDays(ZoneId zone, Set<LocalDate> holidays) {
+        this(zone, holidays, Set.of());
     }
 
     /** The first month that begins at that instant or later: the first that an owner answers for who takes the office then. */
@@ -30,7 +36,7 @@ public record WorkingDays(ZoneId zone, Set<LocalDate> holidays) {
     }
 
     public boolean isWorkingDay(LocalDate day) {
-        return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY && !holidays.contains(day);
+        return workedWeekends.contains(day) || day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY && !holidays.contains(day);
     }
 
     /**

@@ -44,7 +44,7 @@ public @interface InboxTest {
         @Bean
         MessageSource messageSource() {
             var messages = new ResourceBundleMessageSource();
-            messages.setBasenames("messages/inbox", "messages/web");
+            messages.setBasenames("messages/inbox", "messages/inboxdates", "messages/web");
             messages.setDefaultEncoding("UTF-8");
             messages.setFallbackToSystemLocale(false);
             return messages;

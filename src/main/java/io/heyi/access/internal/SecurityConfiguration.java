@@ -39,6 +39,8 @@ class SecurityConfiguration {
     private static final String SIGNED_BY_THE_SENDER = "/api/v1/webhooks/metrics";
     /** What it takes to check a proof, for anybody who was handed one; the same for all and without any case. */
     private static final String PROOF_TOOLS = "/contract-proof/**";
+    /** Calendars of people, which programs ask for; the secret in the address stands for the sign-in, and the inbox checks it. */
+    private static final String CALENDARS = "/calendar/*.ics";
     private static final String PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()";
 
     @Bean
@@ -116,7 +118,8 @@ class SecurityConfiguration {
         return http
                 .authorizeHttpRequests(requests -> requests
                         .requestMatchers("/assets/**", "/favicon.ico", "/error", "/signed-out", "/sign-in-failed").permitAll()
-                        .requestMatchers(HttpMethod.GET, PROOF_TOOLS).permitAll()
+                        .requestMatchers(HttpMethod.GET, PROOF_TOOLS, CALENDARS).permitAll()
+                        .requestMatchers(HttpMethod.HEAD, CALENDARS).permitAll()
                         .requestMatchers("/v3/api-docs/**", "/swagger-ui/**", "/swagger-ui.html").permitAll()
                         .anyRequest().authenticated())
                 .csrf(Customizer.withDefaults())

@@ -6,6 +6,7 @@ import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
 import io.heyi.shared.WorkingDays;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
@@ -46,6 +47,11 @@ public class TaskReading implements Inbox {
     /** @param businessKey only tasks of this case */
     public PageOf<Task> list(TaskView view, Optional<String> businessKey, CurrentUser user, PageRequest page) {
         return store.list(view, businessKey, parameters(user), page);
+    }
+
+    /** Open tasks that the person holds or may take with a deadline in the span, the earliest first; at most {@code limit}. */
+    public List<Task> due(CurrentUser user, Instant from, Instant to, int limit) {
+        return store.due(parameters(user), from, to, limit);
     }
 
     @Override

@@ -193,6 +193,18 @@ public class TaskStore {
         return reminded;
     }
 
+    /** Somebody was reminded of it in due course and not by its case. */
+    public void markReminded(UUID id, Instant now) {
+        jdbc.sql("update inbox.task set reminded_at = :now, reminders = reminders + 1 where id = :id").param("id", id).param("now", at(now)).update();
+        announce(id, TaskChange.REMINDED);
+    }
+
+    /** Open tasks of both kinds with a deadline in the span, the earliest first. */
+    List<Task> due(Map<String, Object> parameters, Instant from, Instant to, int limit) {
+        return jdbc.sql("select * from inbox.task where ((%s) or (%s)) and due_at >= :from and due_at < :to order by due_at, id limit :limit".formatted(TaskRights.HELD, TaskRights.OFFERED))
+                .params(parameters).param("from", at(from)).param("to", at(to)).param("limit", limit).query(this::task).list();
+    }
+
     /** Decisions that the engine had refused but that this task has brought to it count after all. */
     void reinstate(Task bringer, String outcome) {
         jdbc.sql("""
