@@ -59,7 +59,7 @@ public class TaskRights {
     }
 
     /** Who must neither see nor decide it: as known at creation and as its type knows now. */
-    Set<String> excluded(Task task) {
+    public Set<String> excluded(Task task) {
         var people = new HashSet<>(task.offer().excluded());
         people.addAll(types.of(task).excluded(task.context()).stream().map(Username::value).collect(Collectors.toSet()));
         return people;

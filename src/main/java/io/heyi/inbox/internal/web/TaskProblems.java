@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Turns refusals of the inbox into answers for API and pages. */
-final class TaskProblems {
+public final class TaskProblems {
 
     private TaskProblems() {}
 
     /** @throws ApiProblem 404 for anything that is not an id */
-    static UUID id(String text) {
+    public static UUID id(String text) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {
@@ -23,7 +23,7 @@ final class TaskProblems {
     }
 
     /** @throws ApiProblem unless the action was done */
-    static Task done(ActionOutcome outcome) {
+    public static Task done(ActionOutcome outcome) {
         return switch (outcome) {
             case ActionOutcome.Done(var task) -> task;
             case ActionOutcome.Unknown() -> throw unknown();
@@ -40,7 +40,7 @@ final class TaskProblems {
     }
 
     /** @throws ApiProblem unless the person may see the task */
-    static TaskReading.Opened.Visible visible(TaskReading.Opened opened) {
+    public static TaskReading.Opened.Visible visible(TaskReading.Opened opened) {
         return switch (opened) {
             case TaskReading.Opened.Visible visible -> visible;
             case TaskReading.Opened.Forbidden() -> throw forbidden();
