@@ -8,7 +8,6 @@ import io.heyi.audit.AuditVerification.Intact;
 import io.heyi.audit.internal.SealNow;
 import io.heyi.audit.proof.HistoryCheck;
 import io.heyi.audit.proof.HistoryCheck.Fault;
-import io.heyi.audit.proof.HistoryCheck.Verdict;
 import io.heyi.audit.proof.HistoryCheck.Verdict.Faulty;
 import io.heyi.audit.proof.HistoryCheck.Verdict.Valid;
 import io.heyi.shared.PageRequest;
@@ -112,6 +111,7 @@ class HistoryFileTest {
         assertThat(faulty("[".repeat(100_000))).isEqualTo(new Faulty(0, Fault.UNREADABLE));
         assertThat(faulty(file.replace("\"complete\"", "\"businessKey\":\"a\",\"complete\""))).isEqualTo(new Faulty(0, Fault.UNREADABLE));
         assertThat(faulty("{}")).isEqualTo(new Faulty(0, Fault.FORMAT));
+        assertThat(faulty(file(List.of(), Set.of()))).as("a file of nothing proves nothing").isEqualTo(new Faulty(0, Fault.NAMELESS));
     }
 
     @Test

@@ -68,7 +68,7 @@ public final class HistoryCheck {
         if (!(document instanceof Map<?, ?> file) || !FORMAT.equals(file.get("format"))) {
             return new Verdict.Faulty(0, Fault.FORMAT);
         }
-        if (!(file.get("businessKey") instanceof String businessKey) || !(file.get("entries") instanceof List<?> entries)) {
+        if (!(file.get("businessKey") instanceof String businessKey) || !(file.get("entries") instanceof List<?> entries) || entries.isEmpty()) {
             return new Verdict.Faulty(0, Fault.NAMELESS);
         }
         var links = new ArrayList<Link>();

@@ -36,9 +36,18 @@ final class PdfFoot extends PdfPageEventHelper {
         var canvas = writer.getDirectContent();
         var number = page.apply(writer.getPageNumber()) + " / ";
         var x = document.getPageSize().getWidth() - margin - 24 - letters.getWidthPoint(number, SIZE);
-        write(canvas, left, margin);
+        write(canvas, fitting(x - margin - SIZE), margin);
         write(canvas, number, x);
         canvas.addTemplate(total, x + letters.getWidthPoint(number, SIZE), margin - 14);
+    }
+
+    /** What is too long for the line ends with three dots. */
+    private String fitting(float width) {
+        var end = left.length();
+        while (end > 0 && letters.getWidthPoint(left.substring(0, end) + "…", SIZE) > width) {
+            end--;
+        }
+        return end == left.length() || letters.getWidthPoint(left, SIZE) <= width ? left : left.substring(0, end) + "…";
     }
 
     private void write(PdfContentByte canvas, String text, float x) {

@@ -1,5 +1,6 @@
 package io.heyi.inbox.internal.history;
 
+import io.heyi.web.ApiProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.openpdf.text.Font;
@@ -20,7 +21,7 @@ class PdfLetters {
         return new Font(base(), size, style);
     }
 
-    /** @throws IllegalStateException when the product was built without the packages of its front end, which bring the font */
+    /** @throws ApiProblem 503 when the product was built without the packages of its front end, which bring the font */
     BaseFont base() {
         if (base == null) {
             synchronized (this) {
@@ -35,7 +36,7 @@ class PdfLetters {
     private static BaseFont read() {
         var file = new ClassPathResource(FILE);
         if (!file.exists()) {
-            throw new IllegalStateException(FILE + " is missing: build with the packages of src/main/frontend installed");
+            throw ApiProblem.unavailable("inbox.history.noLetters");
         }
         try (var in = file.getInputStream()) {
             return BaseFont.createFont(FILE, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, false, in.readAllBytes(), null);

@@ -10,7 +10,6 @@ import io.heyi.inbox.internal.Task;
 import io.heyi.inbox.internal.TaskRights;
 import io.heyi.web.ApiProblem;
 import java.time.Clock;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -72,9 +72,9 @@ public class Workload {
     /** How the work could be evened out among those who may have it and are here. Tasks that the model gives to a person stay with that one. */
     public List<Proposed> suggestion(CurrentUser manager) {
         var tasks = visible(allowed(manager)).stream().filter(task -> task.offer().assignee().isEmpty()).toList();
-        var members = new HashMap<String, List<Username>>();
-        var movable = tasks.stream().map(task -> new Redistribution.Movable(task.id(), task.holder(), eligible(task, members))).toList();
-        var people = movable.stream().flatMap(task -> java.util.stream.Stream.concat(task.eligible().stream(), task.holder().stream())).collect(Collectors.toSet());
+        var eligible = eligible(tasks);
+        var movable = tasks.stream().map(task -> new Redistribution.Movable(task.id(), task.holder(), eligible.get(task.id()))).toList();
+        var people = movable.stream().flatMap(task -> Stream.concat(task.eligible().stream(), task.holder().stream())).collect(Collectors.toSet());
         var byId = tasks.stream().collect(Collectors.toMap(Task::id, Function.identity()));
         return Redistribution.of(movable, store.loads(people), AT_ONCE).stream()
                 .map(move -> new Proposed(byId.get(move.task()), move.from(), move.fromLoad(), move.to(), move.toLoad(), null)).toList();
@@ -82,21 +82,21 @@ public class Workload {
 
     /** What would come of giving these tasks to one person; tasks that the manager does not manage are not among the answers. */
     public List<Proposed> preview(CurrentUser manager, Set<UUID> chosen, String to) {
-        var members = new HashMap<String, List<Username>>();
         var tasks = visible(allowed(manager)).stream().filter(task -> chosen.contains(task.id())).toList();
-        var loads = store.loads(tasks.stream().flatMap(task -> java.util.stream.Stream.concat(task.holder().stream(), java.util.stream.Stream.of(to))).collect(Collectors.toSet()));
+        var eligible = eligible(tasks);
+        var loads = store.loads(tasks.stream().flatMap(task -> Stream.concat(task.holder().stream(), Stream.of(to))).collect(Collectors.toSet()));
         return tasks.stream().map(task -> new Proposed(task, task.holder(), task.holder().map(holder -> loads.getOrDefault(holder, 0L)).orElse(0L), to, loads.getOrDefault(to, 0L),
-                problem(task, to, members))).toList();
+                problem(task, to, eligible.get(task.id())))).toList();
     }
 
-    private String problem(Task task, String to, Map<String, List<Username>> members) {
+    private static String problem(Task task, String to, Set<String> eligible) {
         if (task.offer().assignee().isPresent()) {
             return "inbox.workload.problem.personal";
         }
         if (task.isHeldBy(to)) {
             return "inbox.workload.problem.hasIt";
         }
-        return eligible(task, members).contains(to) ? null : "inbox.workload.problem.notEligible";
+        return eligible.contains(to) ? null : "inbox.workload.problem.notEligible";
     }
 
     /** Each on its own: one that fails does not keep the others. At most {@value #AT_ONCE}; more are left undone and not answered. */
@@ -115,13 +115,24 @@ public class Workload {
         return store.open(manager, clock.instant(), AT_ONCE).stream().filter(task -> !rights.excluded(task).contains(manager.username().value())).toList();
     }
 
+    /** By task: its candidates without an interest who are here. */
+    private Map<UUID, Set<String>> eligible(List<Task> tasks) {
+        var members = new HashMap<String, List<Username>>();
+        var candidates = new HashMap<UUID, Set<String>>();
+        tasks.forEach(task -> candidates.put(task.id(), candidates(task, members)));
+        var people = candidates.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        var away = availability.stream().map(known -> known.awayAmong(people)).toList();
+        tasks.forEach(task -> candidates.get(task.id()).removeIf(person -> away.stream().anyMatch(known -> known.test(person, task.definition().processId()))));
+        return candidates;
+    }
+
     /** @param members of groups that were looked up already */
-    private Set<String> eligible(Task task, Map<String, List<Username>> members) {
+    private Set<String> candidates(Task task, Map<String, List<Username>> members) {
         var people = new LinkedHashSet<>(task.offer().candidateUsers());
         task.offer().candidateGroups().forEach(group -> members.computeIfAbsent(group, access::members).forEach(person -> people.add(person.value())));
         people.removeAll(rights.excluded(task));
-        people.removeIf(person -> !Username.isValid(person) || availability.stream().anyMatch(known -> known.isAway(new Username(person), task.definition().processId())));
-        return Collections.unmodifiableSet(people);
+        people.removeIf(person -> !Username.isValid(person));
+        return people;
     }
 
     private CurrentUser allowed(CurrentUser user) {

@@ -22,6 +22,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The backlog on a page, a suggestion to even it out, and handing over with a preview. */
@@ -61,8 +62,8 @@ class WorkloadPageController {
         return moves(workload.suggestion(access.currentUser()), true, "", List.of(), model, locale);
     }
 
-    /** @param task ids that were chosen; whatever is no id of a managed task is left out */
-    @GetMapping("/preview")
+    /** Changes nothing; also by POST, because two hundred ids are too long for an address. @param task ids that were chosen; whatever is no id of a managed task is left out */
+    @RequestMapping(path = "/preview", method = {RequestMethod.GET, RequestMethod.POST})
     String preview(@RequestParam(required = false) List<String> task, @RequestParam(defaultValue = "") String to, Model model, Locale locale) {
         var manager = access.currentUser();
         var name = to.strip();

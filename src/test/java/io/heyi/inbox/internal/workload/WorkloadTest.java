@@ -56,7 +56,7 @@ class WorkloadTest {
 
         @Bean
         Availability awayInTheTest() {
-            return (person, process) -> AWAY.contains(person.value());
+            return people -> (person, process) -> AWAY.contains(person);
         }
     }
 
@@ -216,5 +216,4 @@ class WorkloadTest {
         assertThat(mvc.post().uri("/api/v1/tasks/workload/hand-over").contentType(MediaType.APPLICATION_JSON).content("{\"moves\":[" + tooMany + "],\"reason\":\"x\"}").exchange()).hasStatus(422);
         assertThat(Neighbours.HANDED).isEmpty();
     }
-
 }
