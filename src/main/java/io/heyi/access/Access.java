@@ -2,6 +2,7 @@ package io.heyi.access;
 
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,11 @@ public interface Access {
     List<Username> members(String group);
 
     Set<Relation> relationsOf(Username person);
+
+    /** Since when somebody has this tie; empty when he has it not, or nobody knows. */
+    default Optional<Instant> since(Relation relation) {
+        return Optional.empty();
+    }
 
     /**
      * Records ties in the caller's transaction and leaves Keycloak to {@link IdentityProvisioning}. Repeating it changes nothing.

@@ -20,4 +20,7 @@ public interface AuditTrail {
 
     /** Recomputes every chain. */
     AuditVerification verify();
+
+    /** Recomputes the chain of one stream and compares it with the seals of its entries; a stream without entries is intact. */
+    AuditVerification verify(String stream);
 }

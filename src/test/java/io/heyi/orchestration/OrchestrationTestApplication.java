@@ -107,6 +107,11 @@ public class OrchestrationTestApplication {
         public AuditVerification verify() {
             return new AuditVerification.Intact(events.size());
         }
+
+        @Override
+        public AuditVerification verify(String stream) {
+            return new AuditVerification.Intact(events.size());
+        }
     }
 
     /** An inbox in memory. */

@@ -10,6 +10,7 @@ import io.heyi.access.Role;
 import io.heyi.access.Username;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -89,6 +90,11 @@ class AccessFacade implements Access {
     @Override
     public Set<Relation> relationsOf(Username person) {
         return relations.of(person);
+    }
+
+    @Override
+    public Optional<Instant> since(Relation relation) {
+        return relations.since(relation);
     }
 
     @Override

@@ -3,12 +3,14 @@ package io.heyi.access.internal;
 import io.heyi.access.Relation;
 import io.heyi.access.Username;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -67,6 +69,11 @@ class Relations {
     Set<Relation> of(Username person) {
         return new HashSet<>(jdbc.sql("select kind, object_id from access.relation where person = :person").param("person", person.value())
                 .query((row, number) -> new Relation(person, Relation.Kind.valueOf(row.getString(1)), row.getString(2))).list());
+    }
+
+    Optional<Instant> since(Relation relation) {
+        return jdbc.sql("select granted_at from access.relation where person = :person and kind = :kind and object_id = :objectId").param("person", relation.person().value())
+                .param("kind", relation.kind().name()).param("objectId", relation.objectId()).query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant()).optional();
     }
 
     List<Username> holders(Relation.Kind kind, String objectId) {

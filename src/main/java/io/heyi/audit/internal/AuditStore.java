@@ -21,6 +21,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -141,6 +142,21 @@ class AuditStore implements AuditTrail {
     @Override
     public AuditVerification verify() {
         return verifier.verify();
+    }
+
+    @Override
+    public AuditVerification verify(String stream) {
+        return verifier.verify(stream);
+    }
+
+    /** Hashes of some entries of a stream, by their number in it; those that do not exist are missing. */
+    Map<Long, String> hashes(String stream, Collection<Long> sequences) {
+        var hashes = new HashMap<Long, String>();
+        jdbc.sql("select sequence, hash from audit.entry where stream = :stream and sequence = any(:sequences)").param("stream", stream)
+                .param("sequences", sequences.toArray(Long[]::new)).query(row -> {
+                    hashes.put(row.getLong(1), row.getString(2));
+                });
+        return hashes;
     }
 
     private AuditEntry entry(ResultSet row, int number) throws SQLException {

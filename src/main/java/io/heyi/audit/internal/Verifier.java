@@ -51,6 +51,36 @@ class Verifier {
                 .orElseGet(() -> new Intact(jdbc.sql("select count(*) from audit.entry").query(Long.class).single()));
     }
 
+    /** One stream alone: its links, its end, and the seal of each entry that has one. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public AuditVerification verify(String stream) {
+        var heads = new HashMap<String, Last>();
+        var inStream = firstBreakIn(stream, heads);
+        return inStream.or(() -> firstWrongSealOf(stream)).or(() -> missingEndOf(stream, heads)).<AuditVerification>map(broken -> broken)
+                .orElseGet(() -> new Intact(heads.getOrDefault(stream, new Last(0, Chain.START)).sequence()));
+    }
+
+    private Optional<Broken> firstBreakIn(String stream, Map<String, Last> heads) {
+        try (var links = jdbc.sql("select id, stream, sequence, at, actor, action, details, previous_hash, hash from audit.entry where stream = :stream order by sequence")
+                .param("stream", stream).query((row, number) -> link(row)).stream()) {
+            return links.map(link -> fault(link, heads)).flatMap(Optional::stream).findFirst();
+        }
+    }
+
+    private Optional<Broken> firstWrongSealOf(String stream) {
+        return jdbc.sql("""
+                select s.entry_id, s.sequence, s.number, e.id is null as gone from audit.seal s left join audit.entry e on e.id = s.entry_id
+                where s.stream = :stream and (e.id is null or e.stream <> s.stream or e.sequence <> s.sequence or e.hash <> s.entry_hash) order by s.sequence limit 1
+                """).param("stream", stream).query((row, number) -> new Broken(row.getLong(1), stream, row.getLong(2),
+                        (row.getBoolean(4) ? "the entry was removed; its seal is " : "it was written anew after seal ") + row.getLong(3))).optional();
+    }
+
+    private Optional<Broken> missingEndOf(String stream, Map<String, Last> heads) {
+        var last = heads.getOrDefault(stream, new Last(0, Chain.START));
+        return jdbc.sql("select 1 from audit.head where stream = :stream and (sequence <> :sequence or hash <> :hash)").param("stream", stream).param("sequence", last.sequence())
+                .param("hash", last.hash()).query((row, number) -> new Broken(Long.MAX_VALUE, stream, last.sequence() + 1, "the last entries of this stream are missing")).optional();
+    }
+
     /** Within one stream ids grow with the sequence, because its writers wait for each other; so walking by id walks every stream in order. */
     private Optional<Broken> firstBreakInStreams(Map<String, Last> heads) {
         try (var links = jdbc.sql("select id, stream, sequence, at, actor, action, details, previous_hash, hash from audit.entry order by id").query((row, number) -> link(row)).stream()) {

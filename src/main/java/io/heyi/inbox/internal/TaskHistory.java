@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What happened to a task and its case, read from the chained history of the case (product-bar T7). */
@@ -36,12 +39,15 @@ public class TaskHistory {
         return new AuditEvent(task.businessKey(), actor, action, all);
     }
 
-    /** @param whole whether no entry was left out */
-    public record Told(List<AuditEntry> entries, boolean whole) {}
+    /**
+     * @param whole whether no entry was left out
+     * @param heldBack ids of those that come without their details
+     */
+    public record Told(List<AuditEntry> entries, boolean whole, Set<Long> heldBack) {}
 
     /** Entries of this task, oldest first, as far as the reader may know of them. */
     public List<AuditEntry> ofTask(Task task, CurrentUser reader) {
-        return told(task, ofWholeCase(task).stream().filter(entry -> task.id().toString().equals(entry.details().get(TASK_ID))).toList(), reader).entries();
+        return told(task, ofWholeCase(task.businessKey()).stream().filter(entry -> task.id().toString().equals(entry.details().get(TASK_ID))).toList(), reader).entries();
     }
 
     /**
@@ -49,24 +55,39 @@ public class TaskHistory {
      * reader's business is not among them.
      */
     public Told ofCase(Task task, CurrentUser reader) {
-        return told(task, ofWholeCase(task), reader);
+        return told(task, ofWholeCase(task.businessKey()), reader);
     }
 
     private Told told(Task task, List<AuditEntry> entries, CurrentUser reader) {
         var type = types.of(task);
         var context = task.context();
-        var known = entries.stream().filter(type.omitted(context, reader).negate()).toList();
-        return new Told(known.stream().map(entry -> type.hides(context, entry, reader) ? withoutDetails(entry) : entry).toList(), known.size() == entries.size());
+        return told(entries, type.omitted(context, reader), entry -> type.hides(context, entry, reader));
+    }
+
+    /**
+     * The same for whoever asks the kinds of task himself.
+     *
+     * @param omitted entries of which the reader must not know
+     * @param hidden entries that he may not read yet
+     */
+    public Told told(String businessKey, Predicate<AuditEntry> omitted, Predicate<AuditEntry> hidden) {
+        return told(ofWholeCase(businessKey), omitted, hidden);
+    }
+
+    private static Told told(List<AuditEntry> entries, Predicate<AuditEntry> omitted, Predicate<AuditEntry> hidden) {
+        var known = entries.stream().filter(omitted.negate()).toList();
+        var heldBack = known.stream().filter(hidden).map(AuditEntry::id).collect(Collectors.toUnmodifiableSet());
+        return new Told(known.stream().map(entry -> heldBack.contains(entry.id()) ? withoutDetails(entry) : entry).toList(), known.size() == entries.size(), heldBack);
     }
 
     private static AuditEntry withoutDetails(AuditEntry entry) {
         return new AuditEntry(entry.id(), entry.stream(), entry.sequence(), entry.at(), entry.actor(), entry.action(), Map.of(), entry.previousHash(), entry.hash());
     }
 
-    private List<AuditEntry> ofWholeCase(Task task) {
+    private List<AuditEntry> ofWholeCase(String businessKey) {
         var entries = new ArrayList<AuditEntry>();
         for (var page = 0; entries.size() < LONGEST; page++) {
-            var slice = audit.entries(task.businessKey(), new PageRequest(page, PageRequest.LARGEST_SIZE));
+            var slice = audit.entries(businessKey, new PageRequest(page, PageRequest.LARGEST_SIZE));
             entries.addAll(slice.items());
             if (!slice.hasNext()) {
                 break;

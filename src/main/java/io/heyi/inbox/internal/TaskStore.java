@@ -89,6 +89,18 @@ public class TaskStore {
         return jdbc.sql("select * from inbox.task where engine_key = :key and not key_lost").param("key", key).query(this::task).optional();
     }
 
+    /** Those that exist, in the order of the ids. */
+    public List<Task> byIds(List<UUID> ids) {
+        return ids.isEmpty() ? List.of() : jdbc.sql("select * from inbox.task where id = any(:ids) order by array_position(:ids, id)").param("ids", ids.toArray(UUID[]::new))
+                .query(this::task).list();
+    }
+
+    /** Tasks of a case in their order, at most the given number, the latest ones. */
+    public List<Task> ofCase(String businessKey, int limit) {
+        return jdbc.sql("select * from inbox.task where business_key = :key order by created_at desc, id desc limit :limit").param("key", businessKey).param("limit", limit)
+                .query(this::task).list().reversed();
+    }
+
     /** Locks the row until the transaction ends. */
     Optional<Task> lock(UUID id) {
         return jdbc.sql("select * from inbox.task where id = :id for update").param("id", id).query(this::task).optional();

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Turns entries of the chained history into lines to read: who, when, what, and old and new value of what changed (product-bar T7). */
 @Component
-class HistoryView {
+public class HistoryView {
 
     /** Ties between records that say nothing to a reader. */
     private static final Set<String> TECHNICAL = Set.of("taskId", "taskType", "businessKey", "sessionId");
@@ -34,12 +34,13 @@ class HistoryView {
     }
 
     /** @param actor user name, null for the product itself */
-    record Entry(long id, Instant at, String actor, String what, List<Line> lines, String hash) {}
+    public record Entry(long id, Instant at, String actor, String what, List<Line> lines, String hash) {}
 
     /** @param before null for what is simply stated */
-    record Line(String label, String before, String after) {}
+    public record Line(String label, String before, String after) {}
 
-    List<Entry> of(List<AuditEntry> entries, Locale locale) {
+    /** @param entries oldest first; the lines come newest first */
+    public List<Entry> of(List<AuditEntry> entries, Locale locale) {
         return entries.stream().map(entry -> entry(entry, locale)).toList().reversed();
     }
 

@@ -3,14 +3,12 @@ package io.heyi.inbox.internal.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.heyi.access.Access;
 import io.heyi.access.CurrentUser;
-import io.heyi.audit.AuditEntry;
 import io.heyi.inbox.internal.ActionOutcome;
 import io.heyi.inbox.internal.Completion;
 import io.heyi.inbox.internal.Task;
 import io.heyi.inbox.internal.draft.Draft;
 import io.heyi.inbox.internal.draft.Drafts;
 import io.heyi.inbox.internal.TaskActions;
-import io.heyi.inbox.internal.TaskHistory;
 import io.heyi.inbox.internal.TaskReading;
 import io.heyi.inbox.internal.TaskTexts;
 import io.heyi.orchestration.ProcessInstances;
@@ -21,8 +19,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -44,19 +40,17 @@ class TaskPageController {
     private final TaskActions actions;
     private final TaskPages pages;
     private final InboxPages lists;
-    private final TaskHistory history;
     private final TaskTexts texts;
     private final ProcessInstances instances;
     private final Drafts drafts;
     private final Access access;
 
-    TaskPageController(TaskReading reading, TaskActions actions, TaskPages pages, InboxPages lists, TaskHistory history, TaskTexts texts,
+    TaskPageController(TaskReading reading, TaskActions actions, TaskPages pages, InboxPages lists, TaskTexts texts,
                        ProcessInstances instances, Drafts drafts, Access access) {
         this.reading = reading;
         this.actions = actions;
         this.pages = pages;
         this.lists = lists;
-        this.history = history;
         this.texts = texts;
         this.instances = instances;
         this.drafts = drafts;
@@ -149,18 +143,6 @@ class TaskPageController {
         var task = TaskProblems.visible(reading.open(TaskProblems.id(id), access.currentUser())).task();
         return instances.diagram(task.definition().definitionKey()).map(xml -> ResponseEntity.ok().contentType(MediaType.APPLICATION_XML).body(xml))
                 .orElseThrow(() -> ApiProblem.notFound("inbox.problem.noDiagram"));
-    }
-
-    record HistoryFile(String taskId, String businessKey, List<AuditEntry> entries) {}
-
-    /** The history of the case with its hashes, oldest first, so that whoever may know all of it can compute the chain again. */
-    @GetMapping("/history.json")
-    ResponseEntity<HistoryFile> history(@PathVariable String id) {
-        var user = access.currentUser();
-        var task = TaskProblems.visible(reading.open(TaskProblems.id(id), user)).task();
-        var name = ContentDisposition.attachment().filename("history-" + task.id() + ".json").build();
-        return ResponseEntity.ok().header(HttpHeaders.CONTENT_DISPOSITION, name.toString()).contentType(MediaType.APPLICATION_JSON)
-                .body(new HistoryFile(task.id().toString(), task.businessKey(), history.ofCase(task, user).entries()));
     }
 
     private static void rethrowUnlessConflict(ApiProblem problem) {

@@ -74,7 +74,7 @@ class TaskPages {
         var isMine = task.isHeldBy(user.username().value());
         return new TaskPage(row(task, suffix, locale), texts.help(task.taskType(), locale), type.facts(task.context(), locale), form(task, mayAct, kept, locale),
                 mayAct ? outcomes(task, locale) : List.of(), mayAct, mayAct && task.holder().isEmpty(), mayAct && task.isClaimed() && isMine, kept,
-                verdict(task, locale), why.sentences(task, user, locale), diagram(task, user, told.whole()), historyView.of(own, locale), historyView.of(entries, locale),
+                verdict(task, locale), why.sentences(task, user, own, locale), diagram(task, user, told.whole()), historyView.of(own, locale), historyView.of(entries, locale),
                 placed(task, user, mayAct));
     }
 
