@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -95,6 +96,31 @@ public class TaskActions {
         });
     }
 
+    /** Who may plan a task. */
+    enum Planner { HOLDER, HOLDER_OR_MANAGER, CONCERNED }
+
+    /** A change of its plan as the history tells it. */
+    record Planned(String action, Map<String, Object> details) {}
+
+    /** Changes when and how soon an open task is looked at. @param change empty when it is so already */
+    ActionOutcome plan(UUID id, CurrentUser user, String attempt, Planner by, Function<Task, Optional<Planned>> change) {
+        return act(id, user, attempt, task -> mayPlan(task, user, by), task -> {
+            if (!task.isOpen()) {
+                return ended(task);
+            }
+            change.apply(task).ifPresent(planned -> record(task, user, planned.action(), planned.details()));
+            return reread(id);
+        });
+    }
+
+    private boolean mayPlan(Task task, CurrentUser user, Planner by) {
+        return switch (by) {
+            case HOLDER -> task.isHeldBy(user.username().value()) && rights.concerns(task, user);
+            case HOLDER_OR_MANAGER -> mayPlan(task, user, Planner.HOLDER) || rights.manages(task, user);
+            case CONCERNED -> rights.concerns(task, user);
+        };
+    }
+
     private ActionOutcome decide(Task task, CurrentUser user, Completion completion) {
         var type = types.of(task);
         var context = task.context();
@@ -146,8 +172,12 @@ public class TaskActions {
     }
 
     private ActionOutcome act(UUID id, CurrentUser user, String attempt, Function<Task, ActionOutcome> action) {
+        return act(id, user, attempt, task -> rights.concerns(task, user), action);
+    }
+
+    private ActionOutcome act(UUID id, CurrentUser user, String attempt, Predicate<Task> right, Function<Task, ActionOutcome> action) {
         var outcome = transaction.execute(status -> {
-            var result = store.lock(id).map(task -> rights.concerns(task, user) ? action.apply(task) : new ActionOutcome.Forbidden(task))
+            var result = store.lock(id).map(task -> right.test(task) ? action.apply(task) : new ActionOutcome.Forbidden(task))
                     .orElseGet(ActionOutcome.Unknown::new);
             if (!(result instanceof ActionOutcome.Done)) {
                 status.setRollbackOnly();

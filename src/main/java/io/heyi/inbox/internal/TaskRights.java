@@ -53,6 +53,11 @@ public class TaskRights {
         return user -> !excluded.contains(user.username().value()) && isAssigneeOrCandidate(task, user);
     }
 
+    /** May set its dates and hand it over, not decide it (product-bar O12); an excluded person manages nothing. */
+    public boolean manages(Task task, CurrentUser user) {
+        return !excluded(task).contains(user.username().value()) && !Collections.disjoint(task.offer().managers(), user.groups());
+    }
+
     public boolean mayRead(Task task, CurrentUser user) {
         return !excluded(task).contains(user.username().value())
                 && (isAssigneeOrCandidate(task, user) || types.of(task).mayRead(task.context(), user));

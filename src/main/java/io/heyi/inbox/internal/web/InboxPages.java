@@ -1,13 +1,18 @@
 package io.heyi.inbox.internal.web;
 
 import io.heyi.access.CurrentUser;
+import io.heyi.inbox.internal.TaskColumn;
 import io.heyi.inbox.internal.TaskReading;
-import io.heyi.inbox.internal.TaskView;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import io.heyi.inbox.internal.TaskSelection;
+import io.heyi.inbox.internal.TaskTexts;
+import io.heyi.inbox.internal.saved.SavedView;
+import io.heyi.inbox.internal.saved.SavedViews;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -17,35 +22,58 @@ class InboxPages {
 
     private final TaskReading reading;
     private final TaskPages pages;
+    private final SavedViews views;
+    private final TaskTexts texts;
     private final List<InboxLink> links;
 
-    InboxPages(TaskReading reading, TaskPages pages, ObjectProvider<InboxLink> links) {
+    InboxPages(TaskReading reading, TaskPages pages, SavedViews views, TaskTexts texts, ObjectProvider<InboxLink> links) {
         this.reading = reading;
         this.pages = pages;
+        this.views = views;
+        this.texts = texts;
         this.links = links.stream().sorted(Comparator.comparingInt(InboxLink::order)).toList();
     }
 
-    /** The list that has the tasks of a case for somebody who comes from the case and names no list: those that the person holds, else those that are offered. */
-    TaskQuery where(TaskQuery query, CurrentUser user) {
-        var offered = new TaskQuery(TaskView.GROUP, query.businessKey(), query.page());
-        return query.businessKey().isPresent() && isEmpty(query, user) && !isEmpty(offered, user) ? offered : query;
-    }
-
-    private boolean isEmpty(TaskQuery query, CurrentUser user) {
-        return reading.list(query.view(), query.businessKey(), user, query.page()).total() == 0;
-    }
-
     InboxPage list(TaskQuery query, CurrentUser user, Locale locale) {
-        var parameters = parameters(query);
-        var suffix = parameters + (query.page().page() == 0 ? "" : "&page=" + query.page().page());
-        var tasks = reading.list(query.view(), query.businessKey(), user, query.page()).map(task -> pages.row(task, suffix, locale));
-        return new InboxPage(query.view().name().toLowerCase(Locale.ROOT), query.businessKey().orElse(null), tasks, reading.counts(user), "/inbox" + parameters,
-                links.stream().filter(link -> link.visibleTo(user)).toList());
+        var suffix = query.parameters() + (query.page().page() == 0 ? "" : "&page=" + query.page().page());
+        var tasks = reading.list(query.selection(), user, query.page()).map(task -> pages.row(task, suffix, locale));
+        return new InboxPage(query.view().name().toLowerCase(Locale.ROOT), query.businessKey().orElse(null), tasks, reading.counts(user), query.parameters(), filters(query),
+                query.filter().size(), query.selection().sort().map(TaskSelection.Sort::parameter).orElse(""), query.columns(), query.saved().map(Object::toString).orElse(null),
+                query.spelledOut(), saved(user, locale), new InboxPage.Choices(List.of(TaskColumn.values()), groups(user, locale)), links.stream().filter(link -> link.visibleTo(user)).toList());
     }
 
     /** Of an address that shows the same list. */
     static String parameters(TaskQuery query) {
-        return "?view=" + query.view().name().toLowerCase(Locale.ROOT)
-                + query.businessKey().map(key -> "&businessKey=" + URLEncoder.encode(key, StandardCharsets.UTF_8)).orElse("");
+        return query.parameters();
+    }
+
+    private static Map<String, String> filters(TaskQuery query) {
+        var filter = query.filter();
+        var values = new LinkedHashMap<String, String>();
+        filter.texts().forEach((kind, value) -> values.put(kind.parameter(), value));
+        filter.days().forEach((kind, day) -> values.put(kind.parameter(), day.toString()));
+        filter.priority().ifPresent(level -> values.put("priority", level.parameter()));
+        filter.least().ifPresent(amount -> values.put("least", amount.toPlainString()));
+        filter.most().ifPresent(amount -> values.put("most", amount.toPlainString()));
+        return values;
+    }
+
+    private List<InboxPage.SavedRow> saved(CurrentUser user, Locale locale) {
+        var kept = views.of(user);
+        var selections = kept.stream().map(ListQueries::selection).toList();
+        var counts = reading.counts(selections.stream().flatMap(Optional::stream).toList(), user).iterator();
+        return java.util.stream.IntStream.range(0, kept.size())
+                .mapToObj(at -> row(kept.get(at), selections.get(at).flatMap(selection -> counts.next()), user, locale)).toList();
+    }
+
+    private InboxPage.SavedRow row(SavedView view, Optional<Long> count, CurrentUser user, Locale locale) {
+        return new InboxPage.SavedRow(view.id().toString(), view.name(), count.orElse(null), view.sharedWith().map(group -> texts.group(group, locale)).orElse(null),
+                view.sharedWith().orElse(null), view.isOf(user.username().value()), view.byDefault(), view.query());
+    }
+
+    private Map<String, String> groups(CurrentUser user, Locale locale) {
+        var labels = new LinkedHashMap<String, String>();
+        user.groups().stream().sorted().forEach(group -> labels.put(group, texts.group(group, locale)));
+        return labels;
     }
 }

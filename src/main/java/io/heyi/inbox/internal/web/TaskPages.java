@@ -3,7 +3,10 @@ package io.heyi.inbox.internal.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.heyi.access.CurrentUser;
 import io.heyi.access.Role;
+import io.heyi.inbox.ListFacts;
+import io.heyi.inbox.internal.Priority;
 import io.heyi.inbox.internal.Task;
+import io.heyi.inbox.internal.TaskColumn;
 import io.heyi.inbox.internal.TaskHistory;
 import io.heyi.inbox.internal.TaskState;
 import io.heyi.inbox.internal.TaskTexts;
@@ -54,7 +57,19 @@ class TaskPages {
                 task.offer().candidateGroups().stream().map(group -> texts.group(group, locale)).toList(), task.createdAt(), task.dueAt().orElse(null),
                 task.reminding().orElse(null), task.isOpen(), task.holder().orElse(null), task.isClaimed(),
                 decision.map(made -> texts.outcome(task.taskType(), made.outcome(), locale)).orElse(null), decision.map(Task.Decision::at).orElse(null),
-                task.state() == TaskState.REFUSED || task.state() == TaskState.WITHDRAWN ? "inbox.state." + task.state().name().toLowerCase(Locale.ROOT) : null);
+                task.state() == TaskState.REFUSED || task.state() == TaskState.WITHDRAWN ? "inbox.state." + task.state().name().toLowerCase(Locale.ROOT) : null,
+                Priority.of(task.priority()).parameter(), task.followUpAt().orElse(null), values(task));
+    }
+
+    private static Map<String, Object> values(Task task) {
+        var values = new LinkedHashMap<String, Object>();
+        for (var kind : ListFacts.Kind.values()) {
+            ListFacts.text(task.facts(), kind).ifPresent(value -> values.put(ListFacts.key(kind), value));
+        }
+        ListFacts.money(task.facts()).ifPresent(amount -> values.put(ListFacts.key(ListFacts.Kind.AMOUNT), amount));
+        values.put(TaskColumn.CASE.parameter(), task.businessKey());
+        values.put(TaskColumn.PROCESS.parameter(), task.definition().processId());
+        return values;
     }
 
     TaskPage page(Task task, CurrentUser user, boolean mayAct, TaskPage.Kept kept, String suffix, Locale locale) {

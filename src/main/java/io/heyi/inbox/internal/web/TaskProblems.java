@@ -55,6 +55,10 @@ final class TaskProblems {
                 decided.by().orElse(""));
     }
 
+    static ApiProblem unknownView() {
+        return ApiProblem.notFound("lists.problem.unknownView");
+    }
+
     private static ApiProblem unknown() {
         return ApiProblem.notFound("inbox.problem.unknownTask");
     }
