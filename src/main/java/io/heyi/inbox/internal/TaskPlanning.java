@@ -49,7 +49,7 @@ public class TaskPlanning {
                 return Optional.empty();
             }
             store.prioritise(id, priority);
-            return Optional.of(new TaskActions.Planned("inbox.taskPrioritised", Map.of("before", task.priority(), "after", priority)));
+            return Optional.of(new TaskActions.Planned("inbox.taskPrioritised", Map.of("priority", Map.of("old", task.priority(), "new", priority))));
         });
     }
 
@@ -64,7 +64,7 @@ public class TaskPlanning {
                 return Optional.empty();
             }
             store.followUp(id, at);
-            return Optional.of(new TaskActions.Planned("inbox.taskFollowUpSet", Map.of("before", task.followUpAt().map(this::dayOf).orElse(""), "after", day.map(LocalDate::toString).orElse(""))));
+            return Optional.of(new TaskActions.Planned("inbox.taskFollowUpSet", Map.of("followUp", Map.of("old", task.followUpAt().map(this::dayOf).orElse("–"), "new", day.map(LocalDate::toString).orElse("–")))));
         });
     }
 

@@ -1,0 +1,112 @@
+package io.heyi.bench;
+
+import io.heyi.testing.TestDatabase;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Pages and API of the inbox with a year of a large company's tasks, over HTTP, without an engine: who may see what and what is drawn is the product's own code (issue 6, part 2). */
+final class InboxBench {
+
+    static final String HEADING = "## Inbox";
+    private static final Duration WANTED = Duration.ofMillis(100);
+    private static final int CLICKS_AT_ONCE = 50;
+    private static final int ROUNDS = 20;
+    private static final int WARM_UP_ROUNDS = 12;
+    /** What people take to look before they click again. */
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final int GROUPS_OF_ONE = 5;
+
+    private final InboxRows rows;
+    private final List<String> lines = new ArrayList<>();
+    private final List<String> misses = new ArrayList<>();
+
+    InboxBench(int percent) {
+        this.rows = InboxRows.FULL.percent(percent);
+    }
+
+    /** @return what to write below the rest */
+    String run() throws Exception {
+        long begin = System.nanoTime();
+        try (var product = start()) {
+            var jdbc = product.getBean(JdbcClient.class);
+            rows.fill(jdbc);
+            System.out.printf("[bench] %s in %d s%n", rows, Duration.ofNanos(System.nanoTime() - begin).toSeconds());
+            var port = product.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+            measure(new InboxVisitors(port, rows, GROUPS_OF_ONE, jdbc));
+        }
+        return section();
+    }
+
+    private static ConfigurableApplicationContext start() {
+        return new SpringApplicationBuilder(InboxBenchProduct.class).run("--server.port=0", "--spring.datasource.url=" + TestDatabase.create(), "--spring.datasource.username=postgres",
+                "--spring.datasource.password=postgres", "--spring.flyway.locations=classpath:db/migration/inbox", "--heyi.inbox.forms=classpath:inbox-forms/",
+                "--spring.datasource.hikari.maximum-pool-size=10", "--spring.threads.virtual.enabled=true", "--logging.level.root=warn");
+    }
+
+    private void measure(InboxVisitors visitors) throws Exception {
+        for (var kind : visitors.kinds()) {
+            rounds(visitors, kind, WARM_UP_ROUNDS, Duration.ZERO);
+        }
+        for (var kind : visitors.kinds()) {
+            var calm = rounds(visitors, kind, ROUNDS, LOOK);
+            var salvo = rounds(visitors, kind, ROUNDS, Duration.ZERO);
+            var slow = calm.percentile(95).compareTo(WANTED) >= 0;
+            if (slow) {
+                misses.add(kind.name());
+            }
+            lines.add("| %s | %s | %s | %s |".formatted(kind.name(), calm.cells(), salvo.cells(), slow ? "no" : "yes"));
+            System.out.println("[bench] " + lines.getLast() + " load " + Machine.load());
+        }
+    }
+
+    /** Everybody clicks again and again; each waits before the next click, all beginning at another moment of that wait. */
+    private static Samples rounds(InboxVisitors visitors, InboxVisitors.Kind kind, int rounds, Duration look) throws Exception {
+        Collection<Duration> taken = new ConcurrentLinkedQueue<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var all = new ArrayList<Callable<Void>>();
+            for (int person = 0; person < CLICKS_AT_ONCE; person++) {
+                int who = person;
+                all.add(() -> {
+                    Thread.sleep(look.multipliedBy(who).dividedBy(CLICKS_AT_ONCE));
+                    for (int round = 0; round < rounds; round++) {
+                        taken.add(visitors.read(kind, who, round));
+                        Thread.sleep(look);
+                    }
+                    return null;
+                });
+            }
+            for (Future<Void> one : threads.invokeAll(all)) {
+                one.get();
+            }
+        }
+        return Samples.of(kind.name(), taken);
+    }
+
+    private String section() {
+        return """
+                %s
+
+                %s. %d people of %d, each in %d of %d groups, read at the same time: first each looks for %d s between two clicks, then nobody waits at all (everything is \
+                then queueing for two cores, on which the people, the product and the database run together). HTTP with the whole page drawn; no engine, no sign-in, \
+                PostgreSQL without `fsync`. Milliseconds. Wanted: p95 below %d ms while people look.
+
+                %s.
+
+                | What is read | p50 | p95 | p99 | p50, no pause | p95, no pause | p99, no pause | reached |
+                | --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |
+                %s
+
+                %s
+                """.formatted(HEADING, rows, CLICKS_AT_ONCE, rows.people(), GROUPS_OF_ONE, rows.groups(), LOOK.toSeconds(), WANTED.toMillis(), Machine.describe(),
+                String.join("\n", lines), misses.isEmpty() ? "All reached." : "Not reached: " + String.join(", ", misses) + ".");
+    }
+}
