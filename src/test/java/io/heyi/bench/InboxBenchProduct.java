@@ -7,6 +7,9 @@ import io.heyi.inbox.InboxWebTest;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.SecurityFilterAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
@@ -16,6 +19,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 /** Pages and API of the inbox; who clicks, a header says. */
 @SpringBootConfiguration
 @Import(InboxWebTest.Beans.class)
+@ImportAutoConfiguration({SecurityAutoConfiguration.class, SecurityFilterAutoConfiguration.class})
 class InboxBenchProduct {
 
     @Bean
