@@ -19,9 +19,9 @@ final class InboxBench {
     static final String HEADING = "## Inbox";
     private static final Duration WANTED = Duration.ofMillis(100);
     private static final int CLICKS_AT_ONCE = 50;
-    private static final int ROUNDS = 20;
-    private static final int WARM_UP_ROUNDS = 12;
-    /** What people take to look before they click again. */
+    private static final int ROUNDS = 12;
+    private static final int WARM_UP = 500;
+    /** In which all of them click once, when they do not click in the same instant. */
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final int GROUPS_OF_ONE = 5;
 
@@ -54,12 +54,14 @@ final class InboxBench {
 
     private void measure(InboxVisitors visitors) throws Exception {
         for (var kind : visitors.kinds()) {
-            rounds(visitors, kind, WARM_UP_ROUNDS, Duration.ZERO);
+            for (int click = 0; click < WARM_UP; click++) {
+                visitors.read(kind, click % CLICKS_AT_ONCE, click);
+            }
         }
         for (var kind : visitors.kinds()) {
-            var calm = rounds(visitors, kind, ROUNDS, LOOK);
-            var salvo = rounds(visitors, kind, ROUNDS, Duration.ZERO);
-            var slow = calm.percentile(95).compareTo(WANTED) >= 0;
+            var calm = rounds(visitors, kind, true);
+            var salvo = rounds(visitors, kind, false);
+            var slow = calm.percentile(95).compareTo(WANTED) >= 0 || salvo.percentile(95).compareTo(WANTED) >= 0;
             if (slow) {
                 misses.add(kind.name());
             }
@@ -68,24 +70,25 @@ final class InboxBench {
         }
     }
 
-    /** Everybody clicks again and again; each waits before the next click, all beginning at another moment of that wait. */
-    private static Samples rounds(InboxVisitors visitors, InboxVisitors.Kind kind, int rounds, Duration look) throws Exception {
+    /** @param spread whether people click at any moment, or all in the same instant */
+    private static Samples rounds(InboxVisitors visitors, InboxVisitors.Kind kind, boolean spread) throws Exception {
         Collection<Duration> taken = new ConcurrentLinkedQueue<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var all = new ArrayList<Callable<Void>>();
-            for (int person = 0; person < CLICKS_AT_ONCE; person++) {
-                int who = person;
-                all.add(() -> {
-                    Thread.sleep(look.multipliedBy(who).dividedBy(CLICKS_AT_ONCE));
-                    for (int round = 0; round < rounds; round++) {
-                        taken.add(visitors.read(kind, who, round));
-                        Thread.sleep(look);
-                    }
-                    return null;
-                });
-            }
-            for (Future<Void> one : threads.invokeAll(all)) {
-                one.get();
+            for (int round = 0; round < ROUNDS; round++) {
+                var all = new ArrayList<Callable<Void>>();
+                for (int person = 0; person < CLICKS_AT_ONCE; person++) {
+                    int who = person;
+                    int which = round;
+                    all.add(() -> {
+                        Thread.sleep(spread ? LOOK.multipliedBy(who).dividedBy(CLICKS_AT_ONCE) : Duration.ZERO);
+                        taken.add(visitors.read(kind, who, which));
+                        return null;
+                    });
+                }
+                for (Future<Void> one : threads.invokeAll(all)) {
+                    one.get();
+                }
+                Thread.sleep(spread ? LOOK.dividedBy(CLICKS_AT_ONCE) : LOOK.dividedBy(2));
             }
         }
         return Samples.of(kind.name(), taken);
@@ -95,13 +98,12 @@ final class InboxBench {
         return """
                 %s
 
-                %s. %d people of %d, each in %d of %d groups, read at the same time: first each looks for %d s between two clicks, then nobody waits at all (everything is \
-                then queueing for two cores, on which the people, the product and the database run together). HTTP with the whole page drawn; no engine, no sign-in, \
-                PostgreSQL without `fsync`. Milliseconds. Wanted: p95 below %d ms while people look.
+                %s. %d people of %d, each in %d of %d groups, click once in %d s, first at any moment of it, then all in the same instant. Readers, product and \
+                database share the cores. HTTP with the whole page drawn; no engine, no sign-in, PostgreSQL without `fsync`. Milliseconds. Wanted: p95 below %d ms.
 
                 %s.
 
-                | What is read | p50 | p95 | p99 | p50, no pause | p95, no pause | p99, no pause | reached |
+                | What is read | p50 | p95 | p99 | p50, one instant | p95, one instant | p99, one instant | reached |
                 | --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |
                 %s
 

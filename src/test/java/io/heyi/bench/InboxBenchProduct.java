@@ -6,6 +6,7 @@ import io.heyi.inbox.FakeNeighbours.FakeAccess;
 import io.heyi.inbox.InboxWebTest;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.time.Clock;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
@@ -35,6 +36,12 @@ class InboxBenchProduct {
                 throw e.getCause();
             }
         });
+    }
+
+    @Bean
+    @Primary
+    Clock realTime() {
+        return Clock.systemUTC();
     }
 
     private static CurrentUser clicking() {

@@ -17,18 +17,18 @@ record InboxRows(int tasks, int open, int people, int groups) {
                         insert into inbox.task (id, engine_key, element_instance_key, process_instance_key, process_definition_key, process_definition_version, process_id, element_id,
                             task_type, business_key, subject, assignee, candidate_groups, priority, facts, variables, created_at, due_at, state, holder, claimed_at,
                             outcome, reason, decided_by, decided_at, ended_at, search)
-                        select gen_random_uuid(), n, n, n / 3, n % 40, 1, 'process-' || n % 12, 'userTask_' || n % 40, 'test.decideThing', emc || '/2026-11', 'Kitchen ' || n % 5000,
-                            case when is_open and n % 10 < 3 then person end, case when is_open and n % 10 < 3 then '{}' else array['group-' || n * 104729 % :groups] end,
+                        select gen_random_uuid(), n, n, n / 3, n % 40, 1, 'process-' || n % 12, 'userTask_' || n % 40, 'test.decideThing', emc || '/2026-11', 'Kitchen ' || kitchen,
+                            case when is_open and n % 10 < 3 then person end, case when is_open and n % 10 < 3 then '{}' else array['group-' || chance / 10000 % :groups] end,
                             (array[20, 50, 50, 50, 80, 95])[n % 6 + 1],
-                            jsonb_build_object('microenterprise', 'ME-' || n % 2000, 'emc', emc, 'platform', 'platform-' || n % 20,
-                                'amount', jsonb_build_object('amount', n % 100000 || '.00', 'currency', 'CNY')), '{}',
-                            now() - n * interval '20 seconds', case when n % 4 > 0 then now() + (n % 400 - 40)::int * interval '1 hour' end,
+                            jsonb_build_object('microenterprise', me, 'emc', emc, 'platform', platform, 'amount', jsonb_build_object('amount', chance % 100000 || '.00', 'currency', 'CNY')), '{}',
+                            now() - n * interval '20 seconds', case when n % 4 > 0 then now() + (chance % 400 - 40)::int * interval '1 hour' end,
                             case when is_open then 'OPEN' else 'DONE' end, case when not is_open or n % 10 < 4 then person end, null,
                             case when not is_open then 'approve' end, null, case when not is_open then person end, case when not is_open then now() - n * interval '10 seconds' end,
                             case when not is_open then now() - n * interval '10 seconds' end,
-                            array_to_tsvector(array['decide', 'thing', '决', '定', '决定', 'kitchen', n % 5000 || '', lower(emc), 'emc', '2026-11', 'me-' || n % 2000, 'platform-' || n % 20, person])
-                        from (select n, n <= :open as is_open, 'bench-' || n * 7919 % :people as person, 'EMC-' || lpad((n / 20)::text, 6, '0') as emc
-                            from generate_series(1::bigint, :tasks) n) numbered""")
+                            array_to_tsvector(array['decide', 'thing', '决', '定', '决定', 'kitchen', kitchen::text, lower(emc) || '/2026-11', lower(emc), 'emc', '2026-11', lower(me), platform, person])
+                        from (select n, n <= :open as is_open, chance, 'bench-' || chance / 7 % :people as person, 'EMC-' || lpad((n / 20)::text, 6, '0') as emc, chance / 11 % 5000 as kitchen,
+                                'ME-' || chance / 13 % 2000 as me, 'platform-' || chance / 17 % 20 as platform
+                            from (select n, abs(hashint8(n)::bigint) as chance from generate_series(1::bigint, :tasks) n) drawn) described""")
                 .param("groups", groups).param("people", people).param("open", open).param("tasks", tasks).update();
         jdbc.sql("insert into inbox.snooze (person, task_id, until) select 'bench-' || row_number() over () % :people, id, now() + interval '9 days' from inbox.task where state = 'OPEN' and priority = 20")
                 .param("people", people).update();

@@ -21,13 +21,15 @@ import org.springframework.stereotype.Component;
 class InboxPages {
 
     private final TaskReading reading;
+    private final CountsOnce counts;
     private final TaskPages pages;
     private final SavedViews views;
     private final TaskTexts texts;
     private final List<InboxLink> links;
 
-    InboxPages(TaskReading reading, TaskPages pages, SavedViews views, TaskTexts texts, ObjectProvider<InboxLink> links) {
+    InboxPages(TaskReading reading, CountsOnce counts, TaskPages pages, SavedViews views, TaskTexts texts, ObjectProvider<InboxLink> links) {
         this.reading = reading;
+        this.counts = counts;
         this.pages = pages;
         this.views = views;
         this.texts = texts;
@@ -37,7 +39,7 @@ class InboxPages {
     InboxPage list(TaskQuery query, CurrentUser user, Locale locale) {
         var suffix = query.parameters() + (query.page().page() == 0 ? "" : "&page=" + query.page().page());
         var tasks = reading.list(query.selection(), user, query.page()).map(task -> pages.row(task, suffix, locale));
-        return new InboxPage(query.view().name().toLowerCase(Locale.ROOT), query.businessKey().orElse(null), tasks, reading.counts(user), query.parameters(), filters(query),
+        return new InboxPage(query.view().name().toLowerCase(Locale.ROOT), query.businessKey().orElse(null), tasks, counts.of(user), query.parameters(), filters(query),
                 query.filter().size(), query.selection().sort().map(TaskSelection.Sort::parameter).orElse(""), query.columns(), query.saved().map(Object::toString).orElse(null),
                 query.spelledOut(), saved(user, locale), new InboxPage.Choices(List.of(TaskColumn.values()), groups(user, locale)), links.stream().filter(link -> link.visibleTo(user)).toList());
     }
@@ -61,9 +63,9 @@ class InboxPages {
     private List<InboxPage.SavedRow> saved(CurrentUser user, Locale locale) {
         var kept = views.of(user);
         var selections = kept.stream().map(ListQueries::selection).toList();
-        var counts = reading.counts(selections.stream().flatMap(Optional::stream).toList(), user).iterator();
+        var totals = reading.counts(selections.stream().flatMap(Optional::stream).toList(), user).iterator();
         return java.util.stream.IntStream.range(0, kept.size())
-                .mapToObj(at -> row(kept.get(at), selections.get(at).flatMap(selection -> counts.next()), user, locale)).toList();
+                .mapToObj(at -> row(kept.get(at), selections.get(at).flatMap(selection -> totals.next()), user, locale)).toList();
     }
 
     private InboxPage.SavedRow row(SavedView view, Optional<Long> count, CurrentUser user, Locale locale) {
