@@ -26,6 +26,7 @@ final class InboxBench {
     private static final int GROUPS_OF_ONE = 5;
 
     private final InboxRows rows;
+    private final String loadBefore = Machine.load();
     private final List<String> lines = new ArrayList<>();
     private final List<String> misses = new ArrayList<>();
 
@@ -61,13 +62,20 @@ final class InboxBench {
         for (var kind : visitors.kinds()) {
             var calm = rounds(visitors, kind, true);
             var salvo = rounds(visitors, kind, false);
-            var slow = calm.percentile(95).compareTo(WANTED) >= 0 || salvo.percentile(95).compareTo(WANTED) >= 0;
-            if (slow) {
-                misses.add(kind.name());
+            if (!isReached(calm) || !isReached(salvo)) {
+                misses.add(kind.name() + (isReached(calm) ? " (only in the same instant)" : ""));
             }
-            lines.add("| %s | %s | %s | %s |".formatted(kind.name(), calm.cells(), salvo.cells(), slow ? "no" : "yes"));
+            lines.add("| %s | %s | %s | %s | %s |".formatted(kind.name(), calm.cells(), yes(calm), salvo.cells(), yes(salvo)));
             System.out.println("[bench] " + lines.getLast() + " load " + Machine.load());
         }
+    }
+
+    private static boolean isReached(Samples samples) {
+        return samples.percentile(95).compareTo(WANTED) < 0;
+    }
+
+    private static String yes(Samples samples) {
+        return isReached(samples) ? "yes" : "no";
     }
 
     /** @param spread whether people click at any moment, or all in the same instant */
@@ -101,14 +109,14 @@ final class InboxBench {
                 %s. %d people of %d, each in %d of %d groups, click once in %d s, first at any moment of it, then all in the same instant. Readers, product and \
                 database share the cores. HTTP with the whole page drawn; no engine, no sign-in, PostgreSQL without `fsync`. Milliseconds. Wanted: p95 below %d ms.
 
-                %s.
+                %s; other work on it before: load %s.
 
-                | What is read | p50 | p95 | p99 | p50, one instant | p95, one instant | p99, one instant | reached |
-                | --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |
+                | What is read | p50 | p95 | p99 | reached | p50, one instant | p95, one instant | p99, one instant | reached |
+                | --- | ---: | ---: | ---: | --- | ---: | ---: | ---: | --- |
                 %s
 
                 %s
-                """.formatted(HEADING, rows, CLICKS_AT_ONCE, rows.people(), GROUPS_OF_ONE, rows.groups(), LOOK.toSeconds(), WANTED.toMillis(), Machine.describe(),
+                """.formatted(HEADING, rows, CLICKS_AT_ONCE, rows.people(), GROUPS_OF_ONE, rows.groups(), LOOK.toSeconds(), WANTED.toMillis(), Machine.describe(), loadBefore,
                 String.join("\n", lines), misses.isEmpty() ? "All reached." : "Not reached: " + String.join(", ", misses) + ".");
     }
 }

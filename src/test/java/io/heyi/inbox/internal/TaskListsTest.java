@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heyi.access.CurrentUser;
 import io.heyi.access.Username;
+import io.heyi.audit.AuditEvent;
+import io.heyi.inbox.FakeNeighbours.RecordedAudit;
 import io.heyi.inbox.FakeNeighbours.SetClock;
 import io.heyi.inbox.FakeTaskType;
 import io.heyi.inbox.Inbox;
@@ -32,6 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Search, filters, order, plan and what is put away (issue 6, part 2; product-bar T9). */
 @InboxTest
@@ -44,6 +47,8 @@ class TaskListsTest {
     @Autowired TaskStore store;
     @Autowired FakeTaskType type;
     @Autowired SetClock clock;
+    @Autowired RecordedAudit audit;
+    @Autowired JdbcClient jdbc;
 
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
     private final String group = "platform-owner:" + mark;
@@ -235,6 +240,33 @@ class TaskListsTest {
         assertThat(planning.prioritise(id, owner, 101)).isInstanceOf(ActionOutcome.Invalid.class);
         actions.release(id, owner);
         assertThat(store.find(id).orElseThrow().followUpAt()).as("was its holder's alone").isEmpty();
+    }
+
+    @Test
+    void eachChangeOfAPlanIsInTheHistoryOnceWithOldAndNewValue() {
+        var id = add("case-" + mark, ListFacts.none());
+        actions.claim(id, owner);
+        planning.prioritise(id, owner, 95);
+        planning.prioritise(id, owner, 95);
+        planning.followUp(id, owner, Optional.of(LocalDate.of(2026, 3, 9)));
+        planning.snooze(id, owner, Optional.of(LocalDate.of(2026, 3, 4)));
+        planning.snooze(id, owner, Optional.empty());
+        var told = audit.events.stream().filter(event -> id.toString().equals(event.details().get("taskId"))).skip(2).toList();
+        assertThat(told).extracting(AuditEvent::action).containsExactly("inbox.taskPrioritised", "inbox.taskFollowUpSet", "inbox.taskSnoozed", "inbox.taskWoken");
+        assertThat(told.getFirst().details()).containsEntry("priority", Map.of("old", 50, "new", 95));
+        assertThat(told.get(1).details()).containsEntry("followUp", Map.of("old", "–", "new", "2026-03-09"));
+    }
+
+    @Test
+    void aManagerRanksATaskThatHeMayNotDecideUnlessHeHasAnInterest() {
+        var id = add("case-" + mark, ListFacts.none());
+        jdbc.sql("update inbox.task set manager_groups = array['process-owner'] where id = :id").param("id", id).update();
+        var manager = user("manager-" + mark, "process-owner");
+        assertThat(planning.prioritise(id, manager, 95)).isInstanceOf(ActionOutcome.Done.class);
+        assertThat(planning.followUp(id, manager, Optional.empty())).isInstanceOf(ActionOutcome.Forbidden.class);
+        assertThat(planning.snooze(id, manager, Optional.empty())).isInstanceOf(ActionOutcome.Forbidden.class);
+        type.excluded.put("case-" + mark, Set.of(manager.username()));
+        assertThat(planning.prioritise(id, manager, 0)).isInstanceOf(ActionOutcome.Forbidden.class);
     }
 
     @Test

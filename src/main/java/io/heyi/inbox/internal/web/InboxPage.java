@@ -30,8 +30,13 @@ record InboxPage(String view, String businessKey, PageOf<TaskRow> tasks, Inbox.C
      */
     record SavedRow(String id, String name, Long count, String sharedWith, String sharedGroup, boolean own, boolean byDefault, String query) {}
 
-    /** What the forms offer. @param groups that the reader is in, with their labels */
-    record Choices(List<TaskColumn> columns, Map<String, String> groups) {}
+    /**
+     * What the forms offer, with labels.
+     *
+     * @param groups that the reader is in
+     * @param types kinds of tasks
+     */
+    record Choices(List<TaskColumn> columns, Map<String, String> groups, Map<String, String> types) {}
 
     /** Address of this list without page number. */
     public String address() {

@@ -5,14 +5,17 @@ import io.heyi.inbox.internal.TaskColumn;
 import io.heyi.inbox.internal.TaskReading;
 import io.heyi.inbox.internal.TaskSelection;
 import io.heyi.inbox.internal.TaskTexts;
+import io.heyi.inbox.internal.TaskTypes;
 import io.heyi.inbox.internal.saved.SavedView;
 import io.heyi.inbox.internal.saved.SavedViews;
+import java.text.Collator;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -24,14 +27,16 @@ class InboxPages {
     private final CountsOnce counts;
     private final TaskPages pages;
     private final SavedViews views;
+    private final TaskTypes types;
     private final TaskTexts texts;
     private final List<InboxLink> links;
 
-    InboxPages(TaskReading reading, CountsOnce counts, TaskPages pages, SavedViews views, TaskTexts texts, ObjectProvider<InboxLink> links) {
+    InboxPages(TaskReading reading, CountsOnce counts, TaskPages pages, SavedViews views, TaskTypes types, TaskTexts texts, ObjectProvider<InboxLink> links) {
         this.reading = reading;
         this.counts = counts;
         this.pages = pages;
         this.views = views;
+        this.types = types;
         this.texts = texts;
         this.links = links.stream().sorted(Comparator.comparingInt(InboxLink::order)).toList();
     }
@@ -41,7 +46,7 @@ class InboxPages {
         var tasks = reading.list(query.selection(), user, query.page()).map(task -> pages.row(task, suffix, locale));
         return new InboxPage(query.view().name().toLowerCase(Locale.ROOT), query.businessKey().orElse(null), tasks, counts.of(user), query.parameters(), filters(query),
                 query.filter().size(), query.selection().sort().map(TaskSelection.Sort::parameter).orElse(""), query.columns(), query.saved().map(Object::toString).orElse(null),
-                query.spelledOut(), saved(user, locale), new InboxPage.Choices(List.of(TaskColumn.values()), groups(user, locale)), links.stream().filter(link -> link.visibleTo(user)).toList());
+                query.spelledOut(), saved(user, locale), new InboxPage.Choices(List.of(TaskColumn.values()), groups(user, locale), types(locale)), links.stream().filter(link -> link.visibleTo(user)).toList());
     }
 
     /** Of an address that shows the same list. */
@@ -71,6 +76,11 @@ class InboxPages {
     private InboxPage.SavedRow row(SavedView view, Optional<Long> count, CurrentUser user, Locale locale) {
         return new InboxPage.SavedRow(view.id().toString(), view.name(), count.orElse(null), view.sharedWith().map(group -> texts.group(group, locale)).orElse(null),
                 view.sharedWith().orElse(null), view.isOf(user.username().value()), view.byDefault(), view.query());
+    }
+
+    private Map<String, String> types(Locale locale) {
+        return types.ids().stream().collect(Collectors.toMap(id -> id, id -> texts.name(id, locale))).entrySet().stream().sorted(Map.Entry.comparingByValue(Collator.getInstance(locale)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, LinkedHashMap::new));
     }
 
     private Map<String, String> groups(CurrentUser user, Locale locale) {
