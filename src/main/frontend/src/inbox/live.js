@@ -1,6 +1,7 @@
 // What happens to tasks while a page is open. One stream per browser, however many tabs are open: browsers allow few connections to one server.
 const CHANNEL = 'heyi-inbox';
 const LOST_AFTER_MS = 25_000;
+const QUIET_MS = 400;
 
 const listeners = new Set();
 let lastSign = Date.now();
@@ -64,6 +65,7 @@ function say(list, event) {
     case 'refused': return texts.textRefused;
     case 'givenBack': return texts.textGivenBack;
     case 'reminded': return texts.textReminded;
+    case 'planned': return texts.textPlanned;
     default: return '';
   }
 }
@@ -107,6 +109,20 @@ function watchList(list) {
     news.textContent = text;
     news.hidden = !text;
   };
+  // which tasks pass a filter is known to the server alone; it is asked once things are quiet, and what is on the page stays as it is
+  let asking;
+  const askServer = () => {
+    clearTimeout(asking);
+    asking = setTimeout(async () => {
+      const answer = await fetch(list.dataset.listUrl, { headers: { 'HX-Request': 'true' } });
+      if (answer.ok && !answer.redirected) {
+        const now = new DOMParser().parseFromString(await answer.text(), 'text/html');
+        fresh.clear();
+        now.querySelectorAll('[data-task-id]').forEach(row => list.querySelector(`[data-task-id="${CSS.escape(row.dataset.taskId)}"]`) || fresh.add(row.dataset.taskId));
+        announceFresh();
+      }
+    }, QUIET_MS);
+  };
   const announceFresh = () => announce(fresh.size === 0 ? '' : fresh.size === 1 ? news.dataset.textOne : news.dataset.textMany.replace('{0}', fresh.size));
 
   const apply = event => {
@@ -116,6 +132,10 @@ function watchList(list) {
     }
     const known = markRow(list, event);
     noticeInTask(list, event);
+    if (list.dataset.filtered === 'true') {
+      askServer();
+      return;
+    }
     if (!known && ['created', 'givenBack', 'taken'].includes(event.kind) && belongsHere(list, event)) {
       fresh.add(event.id);
     } else if (fresh.has(event.id) && !(event.kind === 'created' || belongsHere(list, event))) {

@@ -20,6 +20,11 @@ public interface CaseDesk<C> {
     /** What the case is called in lists. */
     String subject(C found);
 
+    /** What lists show of the case. */
+    default ListFacts listFacts(C found) {
+        return ListFacts.none();
+    }
+
     /** What is being decided, in the reader's language (product-bar T5). */
     TaskFacts facts(C found, TaskContext task, Locale locale);
 }

@@ -48,6 +48,11 @@ public abstract class CaseTask<C> implements TaskType {
     }
 
     @Override
+    public ListFacts listFacts(TaskContext task) {
+        return desk.listFacts(caseOf(task));
+    }
+
+    @Override
     public TaskFacts facts(TaskContext task, Locale locale) {
         return desk.facts(caseOf(task), task, locale);
     }

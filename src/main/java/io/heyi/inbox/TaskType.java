@@ -37,6 +37,11 @@ public interface TaskType {
         return task.businessKey();
     }
 
+    /** What lists show of the case; asked once when the task appears. */
+    default ListFacts listFacts(TaskContext task) {
+        return ListFacts.none();
+    }
+
     /** What is being decided: labelled values, in the reader's language (product-bar T5). */
     TaskFacts facts(TaskContext task, Locale locale);
 

@@ -22,6 +22,7 @@ public class FakeTaskType implements TaskType {
     public final Map<String, Set<Username>> excluded = new ConcurrentHashMap<>();
     public final Map<String, String> readers = new ConcurrentHashMap<>();
     public final Map<String, RecordedDecision> recorded = new ConcurrentHashMap<>();
+    public final Map<String, ListFacts> facts = new ConcurrentHashMap<>();
     public final Map<String, OfferedTo> offered = new ConcurrentHashMap<>();
     public final Set<String> tooLate = ConcurrentHashMap.newKeySet();
     public final Set<String> personal = ConcurrentHashMap.newKeySet();
@@ -51,6 +52,11 @@ public class FakeTaskType implements TaskType {
     @Override
     public Set<Username> excluded(TaskContext task) {
         return excluded.getOrDefault(task.businessKey(), Set.of());
+    }
+
+    @Override
+    public ListFacts listFacts(TaskContext task) {
+        return facts.getOrDefault(task.businessKey(), ListFacts.none());
     }
 
     @Override

@@ -14,10 +14,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** Claiming, giving back and completing. Each is one transaction on the locked row; nothing is kept of an attempt that was refused but its audit entry. */
@@ -100,6 +102,43 @@ public class TaskActions {
     private static boolean isHeldByAnother(Task task, CurrentUser user, Standing standing) {
         return task.holder().filter(holder -> !holder.equals(user.username().value()))
                 .filter(holder -> standing.inPlaceOf().filter(absent -> absent.username().value().equals(holder)).isEmpty()).isPresent();
+    }
+
+    /** Who may plan a task. */
+    enum Planner { HOLDER, HOLDER_OR_MANAGER, CONCERNED }
+
+    /** A change of its plan as the history tells it. */
+    record Planned(String action, Map<String, Object> details) {}
+
+    /** Changes when and how soon an open task is looked at. @param change empty when it is so already */
+    ActionOutcome plan(UUID id, CurrentUser user, String attempt, Planner by, Function<Task, Optional<Planned>> change) {
+        return attempts.of(id, user, attempt, task -> {
+            if (!mayPlan(task, user, by)) {
+                return new ActionOutcome.Forbidden(task);
+            }
+            if (!task.isOpen()) {
+                return ended(task);
+            }
+            change.apply(task).ifPresent(planned -> {
+                record(task, user, planned.action(), planned.details());
+                show(id);
+            });
+            return reread(id);
+        });
+    }
+
+    private void show(UUID id) {
+        var task = store.find(id).orElseThrow();
+        commands.updateUserTask(task.engineKey(), task.businessKey(), new ProcessCommands.UserTaskUpdate(task.dueAt(), task.priority(), task.offer().candidateGroups(),
+                List.copyOf(task.offer().candidateUsers())));
+    }
+
+    private boolean mayPlan(Task task, CurrentUser user, Planner by) {
+        return switch (by) {
+            case HOLDER -> task.isHeldBy(user.username().value()) && rights.concerns(task, user);
+            case HOLDER_OR_MANAGER -> mayPlan(task, user, Planner.HOLDER) || rights.manages(task, user);
+            case CONCERNED -> rights.concerns(task, user);
+        };
     }
 
     private ActionOutcome decide(Task task, CurrentUser user, Standing standing, Completion completion) {

@@ -6,7 +6,7 @@ import java.util.UUID;
 
 /** What happened to a task, as told to open pages. */
 public enum TaskChange {
-    CREATED, TAKEN, GIVEN_BACK, FINISHED, GONE, REFUSED, REMINDED, CHANGED;
+    CREATED, TAKEN, GIVEN_BACK, FINISHED, GONE, REFUSED, REMINDED, PLANNED;
 
     /** A change with the task it happened to. */
     public record Announcement(UUID taskId, TaskChange change) {}

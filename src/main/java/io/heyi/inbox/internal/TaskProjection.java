@@ -52,6 +52,7 @@ public class TaskProjection implements UserTaskListener, SettledTasks, TaskOffer
         var task = Task.offered(UUID.randomUUID(), offered, clock.instant());
         var type = types.of(task);
         task = task.about(type.subject(task.context()), type.excluded(task.context()).stream().map(Username::value).collect(Collectors.toSet()));
+        task = task.knowing(type.listFacts(task.context()).values());
         task = type.offeredTo(task.context()).map(task::offeredTo).orElse(task);
         task = task.managedBy(managers.of(task.offer()));
         task = type.passesToSubstitutes(task.context()) ? task : task.personal();

@@ -22,12 +22,16 @@ import org.springframework.stereotype.Component;
 public class TaskReading implements Inbox {
 
     private final TaskStore store;
+    private final TaskLists lists;
+    private final TaskListPolicy policy;
     private final TaskRights rights;
     private final Clock clock;
     private final ZoneId zone;
 
-    TaskReading(TaskStore store, TaskRights rights, Clock clock, @Value(WorkingDays.ZONE) ZoneId zone) {
+    TaskReading(TaskStore store, TaskLists lists, TaskListPolicy policy, TaskRights rights, Clock clock, @Value(WorkingDays.ZONE) ZoneId zone) {
         this.store = store;
+        this.lists = lists;
+        this.policy = policy;
         this.rights = rights;
         this.clock = clock;
         this.zone = zone;
@@ -46,7 +50,19 @@ public class TaskReading implements Inbox {
 
     /** @param businessKey only tasks of this case */
     public PageOf<Task> list(TaskView view, Optional<String> businessKey, CurrentUser user, PageRequest page) {
-        return store.list(view, businessKey, parameters(user), page);
+        return list(TaskSelection.of(view, businessKey), user, page);
+    }
+
+    /** Filters only ever take tasks away from those that the person may see. */
+    public PageOf<Task> list(TaskSelection wanted, CurrentUser user, PageRequest page) {
+        return lists.list(wanted, parameters(user), page);
+    }
+
+    /** How many tasks each of these lists has for this person, in their order; empty for one whose number is not told beside others. */
+    public List<Optional<Long>> counts(List<TaskSelection> wanted, CurrentUser user) {
+        var told = wanted.stream().filter(TaskSelection::isOfWaiting).toList();
+        var counts = lists.counts(told, parameters(user)).iterator();
+        return wanted.stream().map(one -> one.isOfWaiting() ? Optional.of(counts.next()) : Optional.<Long>empty()).toList();
     }
 
     /** Open tasks that the person holds or may take with a deadline in the span, the earliest first; at most {@code limit}. */
@@ -56,7 +72,7 @@ public class TaskReading implements Inbox {
 
     @Override
     public Counts counts(CurrentUser user) {
-        return store.counts(parameters(user));
+        return lists.counts(parameters(user));
     }
 
     @Override
@@ -105,6 +121,7 @@ public class TaskReading implements Inbox {
         var parameters = new HashMap<>(rights.parameters(user));
         parameters.put("now", TaskStore.at(now));
         parameters.put("tomorrow", TaskStore.at(tomorrow));
+        parameters.put("piercing", TaskStore.at(policy.deadlineEndsSnooze() ? now : Instant.EPOCH));
         return parameters;
     }
 }

@@ -6,11 +6,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.heyi.inbox.Inbox;
 import io.heyi.inbox.Reminder;
-import io.heyi.shared.PageOf;
-import io.heyi.shared.PageRequest;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -35,10 +34,12 @@ public class TaskStore {
     private static final TypeReference<Map<String, Object>> VARIABLES = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
+    private final TaskWords words;
     private final ObjectMapper json;
 
-    TaskStore(JdbcClient jdbc, ObjectMapper json) {
+    TaskStore(JdbcClient jdbc, TaskWords words, ObjectMapper json) {
         this.jdbc = jdbc;
+        this.words = words;
         this.json = json.copy().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     }
 
@@ -112,22 +113,23 @@ public class TaskStore {
 
     /** @param inPlaceOf who is away and for whom {@code by} takes it */
     void claim(UUID id, String by, Optional<String> inPlaceOf, Instant now) {
-        jdbc.sql("update inbox.task set holder = :by, held_for = :inPlaceOf, claimed_at = :now where id = :id").param("id", id).param("by", by)
+        jdbc.sql("update inbox.task set holder = :by, held_for = :inPlaceOf, claimed_at = :now, follow_up_at = case when holder = :by then follow_up_at end where id = :id").param("id", id).param("by", by)
                 .param("inPlaceOf", inPlaceOf.orElse(null)).param("now", at(now)).update();
         announce(id, TaskChange.TAKEN);
     }
 
     /** To others than before; whoever had taken it has it no more. */
     void offer(UUID id, Task.Offer offer) {
-        jdbc.sql("update inbox.task set candidate_groups = :groups, candidate_users = :users, manager_groups = :managers, holder = null, held_for = null, claimed_at = null where id = :id").param("id", id)
-                .param("groups", array(offer.candidateGroups())).param("users", array(offer.candidateUsers()))
-                .param("managers", array(offer.managers())).update();
+        jdbc.sql("""
+                        update inbox.task set candidate_groups = :groups, candidate_users = :users, manager_groups = :managers, holder = null, held_for = null, claimed_at = null,
+                            follow_up_at = null where id = :id""").param("id", id)
+                .param("groups", array(offer.candidateGroups())).param("users", array(offer.candidateUsers())).param("managers", array(offer.managers())).update();
         announce(id, TaskChange.GIVEN_BACK);
     }
 
     /** To its candidates, or from a substitute to the person whom the model names. */
     void release(UUID id) {
-        jdbc.sql("update inbox.task set holder = assignee, held_for = null, claimed_at = null where id = :id").param("id", id).update();
+        jdbc.sql("update inbox.task set holder = assignee, held_for = null, claimed_at = null, follow_up_at = null where id = :id").param("id", id).update();
         announce(id, TaskChange.GIVEN_BACK);
     }
 
@@ -144,7 +146,7 @@ public class TaskStore {
 
     void redate(UUID id, Instant dueAt) {
         jdbc.sql("update inbox.task set due_at = :dueAt where id = :id").param("id", id).param("dueAt", at(dueAt)).update();
-        announce(id, TaskChange.CHANGED);
+        announce(id, TaskChange.PLANNED);
     }
 
     void withdraw(UUID id, Instant now) {
@@ -231,25 +233,15 @@ public class TaskStore {
                 .param("key", engineKey).param("now", at(now)).update();
     }
 
-    /** @param parameters of the view's condition; {@code now} and {@code tomorrow} among them */
-    PageOf<Task> list(TaskView view, Optional<String> businessKey, Map<String, Object> parameters, PageRequest page) {
-        var where = " from inbox.task where " + view.condition() + (businessKey.isPresent() ? " and business_key = :businessKey" : "");
-        var total = jdbc.sql("select count(*)" + where).params(parameters).param("businessKey", businessKey.orElse(null)).query(Long.class).single();
-        var items = jdbc.sql("select *" + where + " order by " + view.order() + " limit :limit offset :offset")
-                .params(parameters).param("businessKey", businessKey.orElse(null)).param("limit", page.size()).param("offset", page.offset())
-                .query(this::task).list();
-        return PageOf.of(items, total, page);
+    void prioritise(UUID id, int priority) {
+        jdbc.sql("update inbox.task set priority = :priority where id = :id").param("id", id).param("priority", priority).update();
+        announce(id, TaskChange.PLANNED);
     }
 
-    Inbox.Counts counts(Map<String, Object> parameters) {
-        return jdbc.sql("""
-                        select count(*) filter (where holder is not null) as mine, count(*) filter (where holder is null) as offered,
-                            count(*) filter (where due_at < :now) as overdue, count(*) filter (where due_at >= :now and due_at < :tomorrow) as today,
-                            (select count(*) from inbox.task where %s) as others
-                        from inbox.task where (%s) or (%s)""".formatted(TaskRights.FOR_OTHERS, TaskRights.HELD, TaskRights.OFFERED))
-                .params(parameters)
-                .query((row, number) -> new Inbox.Counts(row.getLong("mine"), row.getLong("offered"), row.getLong("overdue"), row.getLong("today"), row.getLong("others")))
-                .single();
+    /** @param at empty for none */
+    void followUp(UUID id, Optional<Instant> at) {
+        jdbc.sql("update inbox.task set follow_up_at = :at where id = :id").param("id", id).param("at", at.map(TaskStore::at).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE).update();
+        announce(id, TaskChange.PLANNED);
     }
 
     Map<String, Long> waiting(Collection<String> cases, Map<String, Object> parameters) {
@@ -294,10 +286,16 @@ public class TaskStore {
     }
 
     private void announce(UUID id, TaskChange change) {
+        find(id).ifPresent(this::learn);
         jdbc.sql("select pg_notify(:channel, :payload)").param("channel", CHANNEL).param("payload", change.payload(id)).query((row, number) -> true).single();
     }
 
-    private Task task(ResultSet row, int number) throws SQLException {
+    /** What it is found by, as it is now. */
+    private void learn(Task task) {
+        jdbc.sql("update inbox.task set search = array_to_tsvector(:words) where id = :id").param("id", task.id()).param("words", array(words.of(task))).update();
+    }
+
+    Task task(ResultSet row, int number) throws SQLException {
         return new Task(row.getObject("id", UUID.class), row.getLong("engine_key"), row.getLong("element_instance_key"),
                 new Task.Definition(row.getString("process_id"), row.getInt("process_definition_version"), row.getLong("process_definition_key"),
                         row.getLong("process_instance_key")),

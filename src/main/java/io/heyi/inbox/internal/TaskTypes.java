@@ -31,6 +31,11 @@ public class TaskTypes {
         return Optional.ofNullable(byId.get(task.taskType())).orElseGet(() -> new Unknown(task.taskType()));
     }
 
+    /** The kinds that modules have brought. */
+    public Set<String> ids() {
+        return byId.keySet();
+    }
+
     private record Unknown(String id) implements TaskType {
 
         @Override

@@ -6,6 +6,7 @@ import io.heyi.dissolution.internal.DissolutionPeople;
 import io.heyi.dissolution.internal.DissolutionStore;
 import io.heyi.dissolution.internal.domain.Dissolution;
 import io.heyi.inbox.CaseDesk;
+import io.heyi.inbox.ListFacts;
 import io.heyi.inbox.TaskContext;
 import io.heyi.inbox.TaskFacts;
 import java.util.Locale;
@@ -44,6 +45,11 @@ class DissolutionDesk implements CaseDesk<Dissolution> {
     @Override
     public String subject(Dissolution found) {
         return found.name();
+    }
+
+    @Override
+    public ListFacts listFacts(Dissolution found) {
+        return ListFacts.none().microenterprise(found.microenterprise()).platform(found.platform());
     }
 
     @Override

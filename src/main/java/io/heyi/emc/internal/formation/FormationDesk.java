@@ -3,6 +3,7 @@ package io.heyi.emc.internal.formation;
 import io.heyi.emc.EmcCode;
 import io.heyi.emc.internal.formation.FormationCases.Case;
 import io.heyi.inbox.CaseDesk;
+import io.heyi.inbox.ListFacts;
 import io.heyi.inbox.TaskContext;
 import io.heyi.inbox.TaskFacts;
 import java.util.Locale;
@@ -38,6 +39,11 @@ class FormationDesk implements CaseDesk<Case> {
     @Override
     public String subject(Case found) {
         return found.terms().title();
+    }
+
+    @Override
+    public ListFacts listFacts(Case found) {
+        return ListFacts.none().emc(found.formation().emc().value()).platform(found.terms().platform());
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.heyi.inbox.internal.web;
 
 import io.heyi.access.CurrentUser;
-import io.heyi.inbox.Inbox;
 import io.heyi.web.NavigationItem;
 import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
@@ -10,10 +9,10 @@ import org.springframework.stereotype.Component;
 @Component
 class InboxNavigation implements NavigationItem {
 
-    private final Inbox inbox;
+    private final CountsOnce counts;
 
-    InboxNavigation(Inbox inbox) {
-        this.inbox = inbox;
+    InboxNavigation(CountsOnce counts) {
+        this.counts = counts;
     }
 
     @Override
@@ -38,7 +37,7 @@ class InboxNavigation implements NavigationItem {
 
     @Override
     public OptionalLong badge(CurrentUser user) {
-        var counts = inbox.counts(user);
-        return OptionalLong.of(counts.mine() + counts.group());
+        var known = counts.of(user);
+        return OptionalLong.of(known.mine() + known.group());
     }
 }

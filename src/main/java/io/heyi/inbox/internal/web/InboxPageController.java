@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -16,29 +17,29 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class InboxPageController {
 
     private final InboxPages pages;
+    private final ListQueries queries;
     private final LiveInbox live;
     private final Access access;
 
-    InboxPageController(InboxPages pages, LiveInbox live, Access access) {
+    InboxPageController(InboxPages pages, ListQueries queries, LiveInbox live, Access access) {
         this.pages = pages;
+        this.queries = queries;
         this.live = live;
         this.access = access;
     }
 
     @GetMapping("/inbox")
-    String inbox(@RequestParam(defaultValue = "") String view, @RequestParam(defaultValue = "") String businessKey,
-                 @RequestParam(defaultValue = "0") String page, Model model, Locale locale) {
+    String inbox(@RequestParam MultiValueMap<String, String> parameters, Model model, Locale locale) {
         var user = access.currentUser();
-        var query = query(view, businessKey, page);
-        model.addAttribute("inbox", pages.list(view.isEmpty() ? pages.where(query, user) : query, user, locale));
+        model.addAttribute("inbox", pages.list(queries.ofInbox(parameters, user), user, locale));
         return "inbox/inbox";
     }
 
-    /** The list alone, for pages that learned that it has changed. */
+    /** The list alone, for pages that learned that it has changed; the server decides what belongs to it. */
     @GetMapping("/inbox/list")
-    String list(@RequestParam(defaultValue = "") String view, @RequestParam(defaultValue = "") String businessKey,
-                @RequestParam(defaultValue = "0") String page, @RequestParam(defaultValue = "") String task, Model model, Locale locale) {
-        model.addAttribute("inbox", pages.list(query(view, businessKey, page), access.currentUser(), locale));
+    String list(@RequestParam MultiValueMap<String, String> parameters, @RequestParam(defaultValue = "") String task, Model model, Locale locale) {
+        var user = access.currentUser();
+        model.addAttribute("inbox", pages.list(queries.of(parameters, user), user, locale));
         model.addAttribute("currentId", task);
         return "inbox/parts :: list";
     }
@@ -48,9 +49,5 @@ class InboxPageController {
         // proxies must not collect events
         response.setHeader("X-Accel-Buffering", "no");
         return live.open(access.currentUser(), locale);
-    }
-
-    private static TaskQuery query(String view, String businessKey, String page) {
-        return TaskQuery.of(view.isEmpty() ? "mine" : view, businessKey, page, "25");
     }
 }

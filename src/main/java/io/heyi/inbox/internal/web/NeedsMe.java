@@ -18,10 +18,12 @@ class NeedsMe implements HomeBlock {
     private static final int SHOWN = 5;
 
     private final TaskReading reading;
+    private final CountsOnce counts;
     private final TaskPages pages;
 
-    NeedsMe(TaskReading reading, TaskPages pages) {
+    NeedsMe(TaskReading reading, CountsOnce counts, TaskPages pages) {
         this.reading = reading;
+        this.counts = counts;
         this.pages = pages;
     }
 
@@ -42,7 +44,7 @@ class NeedsMe implements HomeBlock {
 
     @Override
     public Map<String, Object> model(CurrentUser user) {
-        return Map.of("mine", rows(TaskView.MINE, user), "group", rows(TaskView.GROUP, user), "counts", reading.counts(user));
+        return Map.of("mine", rows(TaskView.MINE, user), "group", rows(TaskView.GROUP, user), "counts", counts.of(user));
     }
 
     private List<TaskRow> rows(TaskView view, CurrentUser user) {

@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,12 +26,14 @@ import org.springframework.web.bind.annotation.RestController;
 class TaskApiController {
 
     private final TaskReading reading;
+    private final ListQueries queries;
     private final TaskActions actions;
     private final TaskJsonWriter json;
     private final Access access;
 
-    TaskApiController(TaskReading reading, TaskActions actions, TaskJsonWriter json, Access access) {
+    TaskApiController(TaskReading reading, ListQueries queries, TaskActions actions, TaskJsonWriter json, Access access) {
         this.reading = reading;
+        this.queries = queries;
         this.actions = actions;
         this.json = json;
         this.access = access;
@@ -39,11 +42,11 @@ class TaskApiController {
     record CompleteRequest(String outcome, String reason, @JsonDeserialize(using = ExactValues.class) Map<String, Object> variables) {}
 
     @GetMapping
-    @Operation(summary = "Tasks that I hold (mine), that my groups are offered (group), or that I decided (done); most urgent first")
-    TaskJson.Page list(@RequestParam(defaultValue = "mine") String view, @RequestParam(defaultValue = "") String businessKey,
-                       @RequestParam(defaultValue = "0") String page, @RequestParam(defaultValue = "25") String size, Locale locale) {
-        var query = TaskQuery.of(view, businessKey, page, size);
-        var tasks = reading.list(query.view(), query.businessKey(), access.currentUser(), query.page());
+    @Operation(summary = "Tasks that I hold (mine), that my groups are offered (group), both (all), or that I decided (done); filtered and ordered, most urgent first")
+    TaskJson.Page list(@RequestParam MultiValueMap<String, String> parameters, Locale locale) {
+        var user = access.currentUser();
+        var query = queries.of(parameters, user);
+        var tasks = reading.list(query.selection(), user, query.page());
         return new TaskJson.Page(tasks.items().stream().map(task -> json.summary(task, locale)).toList(), tasks.total());
     }
 

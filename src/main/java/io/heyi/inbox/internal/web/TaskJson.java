@@ -18,10 +18,13 @@ final class TaskJson {
     /**
      * @param assignee who has it now: named by the model, or who claimed it
      * @param claimed whether it can be given back
+     * @param followUpAt when its holder means to look at it again
+     * @param listFacts of the case, e.g. {@code emc}, {@code amount}
      * @param remindedAt when those who have it were last reminded, null when never
      */
     record Summary(String id, String name, String process, String element, String businessKey, String subject, List<String> candidateGroups, String assignee, boolean claimed,
-                   int priority, Instant createdAt, Instant dueAt, boolean overdue, Instant remindedAt, TaskState state, List<OutcomeJson> outcomes, String outcome) {}
+                   int priority, Instant createdAt, Instant dueAt, Instant followUpAt, boolean overdue, Instant remindedAt, TaskState state, List<OutcomeJson> outcomes, String outcome,
+                   Map<String, Object> listFacts) {}
 
     record OutcomeJson(String id, String label, boolean reasonRequired, String effect) {}
 
@@ -31,8 +34,9 @@ final class TaskJson {
      * @param mayAct false for somebody who may only look
      */
     record Detail(String id, String name, String process, String element, String businessKey, String subject, List<String> candidateGroups, String assignee, boolean claimed,
-                  int priority, Instant createdAt, Instant dueAt, boolean overdue, Instant remindedAt, TaskState state, List<OutcomeJson> outcomes, String outcome,
-                  JsonNode form, Map<String, Object> variables, FactsJson facts, List<HistoryJson> history, boolean mayAct, String reason, String decidedBy, String decidedInPlaceOf,
+                  int priority, Instant createdAt, Instant dueAt, Instant followUpAt, boolean overdue, Instant remindedAt, TaskState state, List<OutcomeJson> outcomes, String outcome,
+                  Map<String, Object> listFacts, JsonNode form, Map<String, Object> variables, FactsJson facts, List<HistoryJson> history, boolean mayAct, String reason, String decidedBy,
+                  String decidedInPlaceOf,
                   Instant decidedAt) {}
 
     /** A task that was just decided, as in the lists; its form, facts and history are read on request. */

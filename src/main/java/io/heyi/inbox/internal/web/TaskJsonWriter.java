@@ -37,8 +37,8 @@ class TaskJsonWriter {
 
     TaskJson.Summary summary(Task task, Locale locale) {
         return new TaskJson.Summary(task.id().toString(), texts.name(task.taskType(), locale), task.definition().processId(), task.elementId(), task.businessKey(), task.subject(),
-                task.offer().candidateGroups(), task.holder().orElse(null), task.isClaimed(), task.priority(), task.createdAt(), task.dueAt().orElse(null),
-                isOverdue(task), task.reminding().map(Task.Reminding::last).orElse(null), task.state(), outcomes(task, locale), task.decision().map(Task.Decision::outcome).orElse(null));
+                task.offer().candidateGroups(), task.holder().orElse(null), task.isClaimed(), task.priority(), task.createdAt(), task.dueAt().orElse(null), task.followUpAt().orElse(null),
+                isOverdue(task), task.reminding().map(Task.Reminding::last).orElse(null), task.state(), outcomes(task, locale), task.decision().map(Task.Decision::outcome).orElse(null), task.facts());
     }
 
     TaskJson.Detail detail(Task task, CurrentUser reader, boolean mayAct, Locale locale) {
@@ -46,7 +46,7 @@ class TaskJsonWriter {
         var form = form(task);
         var decision = task.decision();
         return new TaskJson.Detail(brief.id(), brief.name(), brief.process(), brief.element(), brief.businessKey(), brief.subject(), brief.candidateGroups(), brief.assignee(),
-                brief.claimed(), brief.priority(), brief.createdAt(), brief.dueAt(), brief.overdue(), brief.remindedAt(), brief.state(), brief.outcomes(), brief.outcome(),
+                brief.claimed(), brief.priority(), brief.createdAt(), brief.dueAt(), brief.followUpAt(), brief.overdue(), brief.remindedAt(), brief.state(), brief.outcomes(), brief.outcome(), brief.listFacts(),
                 form.map(found -> forms.localised(found, locale)).orElse(null), variables(task), facts(types.of(task).facts(task.context(), locale)),
                 history(task, reader, locale), mayAct, decision.flatMap(Task.Decision::reason).orElse(null), decision.flatMap(Task.Decision::by).orElse(null), decision.flatMap(Task.Decision::inPlaceOf).orElse(null),
                 decision.map(Task.Decision::at).orElse(null));

@@ -15,6 +15,7 @@ import io.heyi.orchestration.ProcessInstances;
 import io.heyi.shared.FieldError;
 import io.heyi.web.ApiProblem;
 import io.heyi.web.Flash;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
@@ -40,17 +41,19 @@ class TaskPageController {
     private final TaskActions actions;
     private final TaskPages pages;
     private final InboxPages lists;
+    private final ListQueries queries;
     private final TaskTexts texts;
     private final ProcessInstances instances;
     private final Drafts drafts;
     private final Access access;
 
-    TaskPageController(TaskReading reading, TaskActions actions, TaskPages pages, InboxPages lists, TaskTexts texts,
+    TaskPageController(TaskReading reading, TaskActions actions, TaskPages pages, InboxPages lists, ListQueries queries, TaskTexts texts,
                        ProcessInstances instances, Drafts drafts, Access access) {
         this.reading = reading;
         this.actions = actions;
         this.pages = pages;
         this.lists = lists;
+        this.queries = queries;
         this.texts = texts;
         this.instances = instances;
         this.drafts = drafts;
@@ -59,8 +62,8 @@ class TaskPageController {
 
     /** The list that the person came from. */
     @ModelAttribute("query")
-    TaskQuery query(@RequestParam(defaultValue = "") String view, @RequestParam(defaultValue = "") String businessKey, @RequestParam(defaultValue = "0") String page) {
-        return TaskQuery.of(view.isEmpty() ? "mine" : view, businessKey, page, "25");
+    TaskQuery query(HttpServletRequest request) {
+        return queries.of(ListQueries.ofAddress(request), access.currentUser());
     }
 
     @GetMapping

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.heyi.access.CurrentUser;
 import io.heyi.access.Role;
 import io.heyi.inbox.internal.Deliveries;
+import io.heyi.inbox.ListFacts;
+import io.heyi.inbox.internal.Priority;
 import io.heyi.inbox.internal.Task;
+import io.heyi.inbox.internal.TaskColumn;
 import io.heyi.inbox.internal.TaskHistory;
 import io.heyi.inbox.internal.TaskState;
 import io.heyi.inbox.internal.TaskTexts;
@@ -63,7 +66,19 @@ class TaskPages {
                 task.reminding().orElse(null), task.isOpen(), task.holder().orElse(null), task.isClaimed(),
                 decision.map(made -> texts.outcome(task.taskType(), made.outcome(), locale)).orElse(null), decision.map(Task.Decision::at).orElse(null),
                 task.state() == TaskState.REFUSED || task.state() == TaskState.WITHDRAWN ? "inbox.state." + task.state().name().toLowerCase(Locale.ROOT)
-                        : delivering ? "inbox.state.delivering" : null);
+                        : delivering ? "inbox.state.delivering" : null,
+                Priority.of(task.priority()).parameter(), task.followUpAt().orElse(null), values(task));
+    }
+
+    private static Map<String, Object> values(Task task) {
+        var values = new LinkedHashMap<String, Object>();
+        for (var kind : ListFacts.Kind.values()) {
+            ListFacts.text(task.facts(), kind).ifPresent(value -> values.put(ListFacts.key(kind), value));
+        }
+        ListFacts.money(task.facts()).ifPresent(amount -> values.put(ListFacts.key(ListFacts.Kind.AMOUNT), amount));
+        values.put(TaskColumn.CASE.parameter(), task.businessKey());
+        values.put(TaskColumn.PROCESS.parameter(), task.definition().processId());
+        return values;
     }
 
     TaskPage page(Task task, CurrentUser user, boolean mayAct, TaskPage.Kept kept, String suffix, Locale locale) {

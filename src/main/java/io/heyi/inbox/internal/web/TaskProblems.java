@@ -55,6 +55,10 @@ public final class TaskProblems {
                 decided.by().orElse(""));
     }
 
+    static ApiProblem unknownView() {
+        return ApiProblem.notFound("lists.problem.unknownView");
+    }
+
     /** 404 for a task that does not exist. */
     public static ApiProblem unknown() {
         return ApiProblem.notFound("inbox.problem.unknownTask");

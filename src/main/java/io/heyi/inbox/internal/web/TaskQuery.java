@@ -1,47 +1,80 @@
 package io.heyi.inbox.internal.web;
 
+import io.heyi.inbox.internal.TaskColumn;
+import io.heyi.inbox.internal.TaskFilter;
+import io.heyi.inbox.internal.TaskSelection;
 import io.heyi.inbox.internal.TaskView;
-import io.heyi.shared.FieldError;
 import io.heyi.shared.PageRequest;
 import io.heyi.web.ApiProblem;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.util.MultiValueMap;
 
-/** Which list a request asks for. */
-record TaskQuery(TaskView view, Optional<String> businessKey, PageRequest page) {
+/**
+ * Which list a request asks for.
+ *
+ * @param columns that the reader has chosen
+ * @param saved view that it came from
+ */
+record TaskQuery(TaskSelection selection, List<TaskColumn> columns, PageRequest page, Optional<UUID> saved) {
 
-    private static final int LONGEST_KEY = 200;
-
-    /** @throws ApiProblem 422 naming every parameter that is wrong */
-    static TaskQuery of(String view, String businessKey, String page, String size) {
-        var errors = new ArrayList<FieldError>();
-        var chosen = Arrays.stream(TaskView.values()).filter(value -> value.name().equalsIgnoreCase(view)).findFirst();
-        if (chosen.isEmpty()) {
-            errors.add(FieldError.of("view", "inbox.error.view"));
-        }
-        if (businessKey.length() > LONGEST_KEY || businessKey.indexOf('\0') >= 0) {
-            errors.add(FieldError.of("businessKey", "inbox.error.businessKey", LONGEST_KEY));
-        }
-        var pageNumber = number(page, 0, 1_000_000);
-        if (pageNumber.isEmpty()) {
-            errors.add(FieldError.of("page", "inbox.error.page"));
-        }
-        var pageSize = number(size, 1, PageRequest.LARGEST_SIZE);
-        if (pageSize.isEmpty()) {
-            errors.add(FieldError.of("size", "inbox.error.size", PageRequest.LARGEST_SIZE));
-        }
-        if (!errors.isEmpty()) {
-            throw ApiProblem.invalid(errors);
-        }
-        return new TaskQuery(chosen.get(), Optional.of(businessKey).filter(key -> !key.isBlank()), new PageRequest(pageNumber.get(), pageSize.get()));
+    /** @throws ApiProblem 422 naming every parameter that is wrong; a parameter that is not known is not looked at */
+    static TaskQuery of(MultiValueMap<String, String> parameters, String usualView) {
+        return new TaskQueryParser(parameters).parse(usualView);
     }
 
-    private static Optional<Integer> number(String text, int least, int most) {
-        try {
-            return Optional.of(Integer.parseInt(text)).filter(number -> number >= least && number <= most);
-        } catch (NumberFormatException e) {
-            return Optional.empty();
+    TaskView view() {
+        return selection.view();
+    }
+
+    TaskFilter filter() {
+        return selection.filter();
+    }
+
+    Optional<String> businessKey() {
+        return filter().text(TaskFilter.Text.BUSINESSKEY);
+    }
+
+    /** The same in another list. */
+    TaskQuery in(TaskView view) {
+        return new TaskQuery(new TaskSelection(view, filter(), selection.sort()), columns, page, saved);
+    }
+
+    /** The same as it stands in a saved view. */
+    TaskQuery savedAs(UUID id) {
+        return new TaskQuery(selection, columns, page, Optional.of(id));
+    }
+
+    TaskQuery at(PageRequest other) {
+        return new TaskQuery(selection, columns, other, saved);
+    }
+
+    /** Of an address that shows the same list from its beginning. */
+    String parameters() {
+        return saved.map(id -> "?saved=" + id).orElseGet(this::spelledOut);
+    }
+
+    /** The same without naming a saved view. */
+    String spelledOut() {
+        var text = new StringBuilder("?view=").append(view().name().toLowerCase(Locale.ROOT));
+        filter().texts().forEach((kind, value) -> append(text, kind.parameter(), value));
+        filter().days().forEach((kind, day) -> append(text, kind.parameter(), day.toString()));
+        filter().priority().ifPresent(level -> append(text, "priority", level.parameter()));
+        filter().least().ifPresent(amount -> append(text, "least", amount.toPlainString()));
+        filter().most().ifPresent(amount -> append(text, "most", amount.toPlainString()));
+        selection.sort().ifPresent(sort -> append(text, "sort", sort.parameter()));
+        if (!columns.equals(TaskColumn.USUAL)) {
+            append(text, "columns", columns.stream().map(TaskColumn::parameter).collect(Collectors.joining(",")));
         }
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, String name, String value) {
+        text.append('&').append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8));
     }
 }

@@ -3,6 +3,7 @@ package io.heyi.inbox.internal.web;
 import io.heyi.inbox.internal.Task;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A task in a list.
@@ -12,6 +13,9 @@ import java.util.List;
  * @param reminding when and how often its people were reminded, null when never
  * @param outcome label of the decision, null while open
  * @param stateKey message key of a state worth saying, null for an ordinary open or done task
+ * @param priority how urgent it is, as in message keys
+ * @param values of columns that are texts or amounts, by parameter of the column
  */
 record TaskRow(String id, String url, String name, String subject, String businessKey, List<String> groups, Instant createdAt, Instant dueAt, Task.Reminding reminding, boolean open,
-               String holder, boolean held, String outcome, Instant decidedAt, String stateKey) {}
+               String holder, boolean held, String outcome, Instant decidedAt, String stateKey,
+               String priority, Instant followUpAt, Map<String, Object> values) {}

@@ -1,6 +1,7 @@
 package io.heyi.microenterprise.internal.election;
 
 import io.heyi.inbox.CaseDesk;
+import io.heyi.inbox.ListFacts;
 import io.heyi.inbox.TaskContext;
 import io.heyi.inbox.TaskFacts;
 import io.heyi.microenterprise.ElectionId;
@@ -41,6 +42,11 @@ class ElectionDesk implements CaseDesk<OwnerElection> {
     @Override
     public String subject(OwnerElection election) {
         return microenterprises.find(election.microenterprise()).orElseThrow().name();
+    }
+
+    @Override
+    public ListFacts listFacts(OwnerElection election) {
+        return ListFacts.none().microenterprise(election.microenterprise());
     }
 
     @Override

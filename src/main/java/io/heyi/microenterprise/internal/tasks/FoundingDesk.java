@@ -3,6 +3,7 @@ package io.heyi.microenterprise.internal.tasks;
 import io.heyi.access.CurrentUser;
 import io.heyi.access.Username;
 import io.heyi.inbox.CaseDesk;
+import io.heyi.inbox.ListFacts;
 import io.heyi.inbox.TaskContext;
 import io.heyi.inbox.TaskFacts;
 import io.heyi.microenterprise.ProposalId;
@@ -61,6 +62,12 @@ class FoundingDesk implements CaseDesk<Proposal> {
 
     boolean sitsOnCommittee(CurrentUser person) {
         return deciders.sitsOnCommittee(person);
+    }
+
+    @Override
+    public ListFacts listFacts(Proposal proposal) {
+        return proposal.submittedPlan().map(plan -> ListFacts.none().platform(plan.platform()).amount(plan.money(plan.fundingAsked()))).orElseGet(ListFacts::none)
+                .person(proposal.proposer());
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.heyi.replacement.internal.tasks;
 
 import io.heyi.access.Username;
 import io.heyi.inbox.CaseDesk;
+import io.heyi.inbox.ListFacts;
 import io.heyi.inbox.TaskContext;
 import io.heyi.inbox.TaskFacts;
 import io.heyi.replacement.ReplacementCode;
@@ -45,6 +46,11 @@ class ReplacementDesk implements CaseDesk<ReplacementCase> {
     @Override
     public String subject(ReplacementCase found) {
         return found.subject().name() + " · " + found.title();
+    }
+
+    @Override
+    public ListFacts listFacts(ReplacementCase found) {
+        return ListFacts.none().emc(found.emc().value()).platform(found.platform());
     }
 
     @Override

@@ -111,7 +111,7 @@ class TaskApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"?view=all", "?page=-1", "?page=x", "?size=0", "?size=201", "?size=1.5", "?view=&page=99999999999"})
+    @ValueSource(strings = {"?view=theirs", "?page=-1", "?page=x", "?size=0", "?size=201", "?size=1.5", "?view=&page=99999999999"})
     void aWrongQueryIsNamed(String query) {
         assertThat(get(owner, query)).hasStatus(422).bodyJson().extractingPath("$.errors[0].message").asString().isNotBlank();
     }

@@ -16,6 +16,7 @@ import io.heyi.emc.internal.renewal.Renewal;
 import io.heyi.emc.internal.renewal.RenewalId;
 import io.heyi.emc.internal.renewal.RenewalStore;
 import io.heyi.inbox.CaseDesk;
+import io.heyi.inbox.ListFacts;
 import io.heyi.inbox.TaskContext;
 import io.heyi.inbox.TaskFacts;
 import io.heyi.inbox.TaskType.OfferedTo;
@@ -100,6 +101,11 @@ class RenewalDesk implements CaseDesk<Renewal> {
 
     Set<Username> interested(Renewal renewal, Dispute dispute) {
         return interests.of(renewal, dispute);
+    }
+
+    @Override
+    public ListFacts listFacts(Renewal renewal) {
+        return ListFacts.none().emc(renewal.id().emc().value()).period(renewal.id().period()).platform(presentTerms(renewal.id()).platform());
     }
 
     @Override

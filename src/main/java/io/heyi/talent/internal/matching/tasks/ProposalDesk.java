@@ -1,6 +1,7 @@
 package io.heyi.talent.internal.matching.tasks;
 
 import io.heyi.inbox.CaseDesk;
+import io.heyi.inbox.ListFacts;
 import io.heyi.inbox.TaskContext;
 import io.heyi.inbox.TaskFacts;
 import io.heyi.inbox.TaskFacts.Fact;
@@ -47,6 +48,11 @@ class ProposalDesk implements CaseDesk<Proposal> {
     @Override
     public String subject(Proposal proposal) {
         return proposal.month().toString();
+    }
+
+    @Override
+    public ListFacts listFacts(Proposal proposal) {
+        return ListFacts.none().period(proposal.month());
     }
 
     @Override

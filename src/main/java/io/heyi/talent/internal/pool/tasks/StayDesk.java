@@ -3,6 +3,7 @@ package io.heyi.talent.internal.pool.tasks;
 import io.heyi.access.Access;
 import io.heyi.access.Username;
 import io.heyi.inbox.CaseDesk;
+import io.heyi.inbox.ListFacts;
 import io.heyi.inbox.TaskContext;
 import io.heyi.inbox.TaskFacts;
 import io.heyi.inbox.TaskFacts.Fact;
@@ -82,6 +83,11 @@ class StayDesk implements CaseDesk<PoolStay> {
 
     PoolPolicy policy() {
         return policy;
+    }
+
+    @Override
+    public ListFacts listFacts(PoolStay stay) {
+        return ListFacts.none().person(stay.person());
     }
 
     @Override
