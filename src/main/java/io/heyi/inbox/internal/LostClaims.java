@@ -63,7 +63,7 @@ class LostClaims {
     private void giveBack(Task seen, Instant before) {
         transaction.executeWithoutResult(status -> stillClaimed(seen.id(), seen, before).ifPresent(task -> {
             store.release(task.id());
-            commands.assignUserTask(task.engineKey(), task.businessKey(), Optional.empty());
+            commands.assignUserTask(task.engineKey(), task.businessKey(), task.offer().assignee());
             audit.record(TaskHistory.event(task, AuditEvent.SYSTEM, "inbox.claimLost", Map.of("holder", task.holder().orElseThrow())));
         }));
     }

@@ -11,6 +11,7 @@ import io.heyi.notification.Notifications;
 import io.heyi.orchestration.ProcessCommands;
 import io.heyi.shared.FieldError;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,6 +28,9 @@ import org.springframework.stereotype.Component;
 /** Who has a task and until when, changed by its holder or its managers (product-bar T1, O12): none of it decides anything. */
 @Component
 public class TaskPlanning {
+
+    /** Beyond it a date is a slip of the pen, and may be more than a database can keep. */
+    private static final Duration LATEST = Duration.ofDays(3_660);
 
     private final TaskStore store;
     private final TaskRights rights;
@@ -55,18 +59,35 @@ public class TaskPlanning {
         return task.isOpen() && (rights.manages(task, user) || task.isHeldBy(user.username().value()) && rights.concerns(task, user));
     }
 
+    /** Whether there is anything to plan for whoever may: what the process gives to one person by name, only a manager dates anew. */
+    public boolean leavesAnything(Task task, CurrentUser user) {
+        return task.offer().assignee().isEmpty() || rights.manages(task, user);
+    }
+
     /**
      * Gives it to somebody who may decide it; repeating it changes nothing. A task that the model gives to a person stays with that one.
      *
      * @param to must be a candidate without an interest
      */
     public ActionOutcome handOver(UUID id, CurrentUser user, Username to, String reason) {
+        return handOver(id, user, to, reason, Optional.empty());
+    }
+
+    /**
+     * The same for somebody who has seen with whom it is: of two managers who plan it at once, the second is told what the first has done.
+     *
+     * @param seen user name of its holder as seen, empty text for nobody; empty for whoever does not care
+     */
+    public ActionOutcome handOver(UUID id, CurrentUser user, Username to, String reason, Optional<String> seen) {
         return plan(id, user, "handOver", task -> {
             if (task.offer().assignee().isPresent()) {
                 return new ActionOutcome.AssignedByModel();
             }
             if (task.isHeldBy(to.value())) {
                 return new ActionOutcome.Done(task);
+            }
+            if (seen.isPresent() && task.holder().filter(holder -> !holder.equals(seen.get())).isPresent()) {
+                return new ActionOutcome.ClaimedByOther(task.holder().get());
             }
             var errors = faults(reason);
             if (identities.of(to).filter(person -> rights.mayReceive(task, person)).isEmpty()) {
@@ -84,18 +105,24 @@ public class TaskPlanning {
     }
 
     /**
-     * Sets another date in the inbox; what the model itself waits for is not changed by it.
+     * Sets another date in the inbox, by a manager; what the model itself waits for is not changed by it.
      *
-     * @param dueAt in the future
+     * @param dueAt in the future, within ten years
      */
     public ActionOutcome redate(UUID id, CurrentUser user, Instant dueAt, String reason) {
         return plan(id, user, "redate", task -> {
+            if (!rights.manages(task, user)) {
+                // who is late does not give himself more time
+                return new ActionOutcome.Forbidden(task);
+            }
             if (task.dueAt().filter(dueAt::equals).isPresent()) {
                 return new ActionOutcome.Done(task);
             }
             var errors = faults(reason);
             if (!dueAt.isAfter(clock.instant())) {
                 errors.add(FieldError.of("dueAt", "inbox.error.dueInThePast"));
+            } else if (dueAt.isAfter(clock.instant().plus(LATEST))) {
+                errors.add(FieldError.of("dueAt", "inbox.error.dueTooFar"));
             }
             if (!errors.isEmpty()) {
                 return new ActionOutcome.Invalid(errors);

@@ -102,7 +102,7 @@ public class Substitutions implements StandIns {
         if (known.isPresent()) {
             return isSame(known.get(), request) ? new SubstitutionOutcome.Done(known.get()) : new SubstitutionOutcome.Invalid(List.of(FieldError.of("id", "substitution.error.idTaken")));
         }
-        var errors = faults(request);
+        var errors = faults(request, by);
         if (!errors.isEmpty()) {
             return new SubstitutionOutcome.Invalid(errors);
         }
@@ -135,7 +135,7 @@ public class Substitutions implements StandIns {
         return new SubstitutionOutcome.Done(store.find(id).orElseThrow());
     }
 
-    private List<FieldError> faults(SubstitutionRequest request) {
+    private List<FieldError> faults(SubstitutionRequest request, CurrentUser by) {
         var errors = new ArrayList<FieldError>();
         if (access.person(request.absent()).isEmpty()) {
             errors.add(FieldError.of("absent", "substitution.error.unknownPerson", request.absent().value()));
@@ -144,6 +144,11 @@ public class Substitutions implements StandIns {
             errors.add(FieldError.of("substitute", "substitution.error.oneself"));
         } else if (access.person(request.substitute()).isEmpty()) {
             errors.add(FieldError.of("substitute", "substitution.error.unknownPerson", request.substitute().value()));
+        } else if (request.substitute().equals(by.username())) {
+            // else an administrator, who decides nothing (product-bar T2), would decide whatever he likes
+            errors.add(FieldError.of("substitute", "substitution.error.byOneself"));
+        } else if (letsOutsidersIn(request)) {
+            errors.add(FieldError.of("substitute", "substitution.error.outside"));
         }
         errors.addAll(faultsOfDays(request));
         if (request.processes().size() > MOST_PROCESSES) {
@@ -151,6 +156,12 @@ public class Substitutions implements StandIns {
         }
         errors.addAll(faultsOfReason(request.reason()));
         return errors;
+    }
+
+    /** Partners from outside must not read what people inside decide (domain.md §1a). */
+    private boolean letsOutsidersIn(SubstitutionRequest request) {
+        var substitute = identities.of(request.substitute());
+        return substitute.filter(CurrentUser::isInside).isEmpty() && identities.of(request.absent()).filter(CurrentUser::isInside).isPresent();
     }
 
     private List<FieldError> faultsOfDays(SubstitutionRequest request) {

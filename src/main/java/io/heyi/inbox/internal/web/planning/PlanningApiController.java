@@ -8,6 +8,7 @@ import io.heyi.inbox.internal.web.TaskProblems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -28,7 +29,8 @@ class PlanningApiController {
         this.access = access;
     }
 
-    record HandOverRequest(String to, String reason) {}
+    /** @param from who had it when the sender looked, so that two who plan at once do not undo each other; may be left out */
+    record HandOverRequest(String to, String reason, String from) {}
 
     record RedateRequest(String dueAt, String reason) {}
 
@@ -43,9 +45,9 @@ class PlanningApiController {
     }
 
     @PostMapping("/hand-over")
-    @Operation(summary = "Give a task to one of its candidates, with a reason; by its holder or a manager of its group")
+    @Operation(summary = "Give a task to one of its candidates, with a reason; by its holder or a manager of its group. 409 when somebody other than `from` has it")
     PlannedJson handOver(@PathVariable String id, @RequestBody HandOverRequest request) {
-        return done(planning.handOver(TaskProblems.id(id), access.currentUser(), PlanningInput.person(request.to()), request.reason()));
+        return done(planning.handOver(TaskProblems.id(id), access.currentUser(), PlanningInput.person(request.to()), request.reason(), Optional.ofNullable(request.from())));
     }
 
     @PostMapping("/due-date")

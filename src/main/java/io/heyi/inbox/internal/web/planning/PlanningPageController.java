@@ -19,6 +19,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
@@ -72,9 +73,9 @@ class PlanningPageController {
     }
 
     @PostMapping("/hand-over")
-    String handOver(@PathVariable String id, @RequestParam(defaultValue = "") String to, @RequestParam(defaultValue = "") String reason, Model model, RedirectAttributes redirect,
-                    HttpServletResponse response, Locale locale) {
-        return then(id, () -> planning.handOver(TaskProblems.id(id), access.currentUser(), PlanningInput.person(to), reason), "planning.flash.handedOver", new Kept(to, "", reason), model,
+    String handOver(@PathVariable String id, @RequestParam(defaultValue = "") String to, @RequestParam(defaultValue = "") String reason, @RequestParam Optional<String> from, Model model,
+                    RedirectAttributes redirect, HttpServletResponse response, Locale locale) {
+        return then(id, () -> planning.handOver(TaskProblems.id(id), access.currentUser(), PlanningInput.person(to), reason, from), "planning.flash.handedOver", new Kept(to, "", reason), model,
                 redirect, response, locale);
     }
 

@@ -34,6 +34,6 @@ class PlanningPart implements TaskPart {
 
     @Override
     public Optional<Map<String, Object>> model(Shown shown, CurrentUser reader) {
-        return planning.mayPlan(shown.task(), reader) ? Optional.of(Map.of("path", "/inbox/tasks/" + shown.task().id() + "/planning")) : Optional.empty();
+        return planning.mayPlan(shown.task(), reader) && planning.leavesAnything(shown.task(), reader) ? Optional.of(Map.of("path", "/inbox/tasks/" + shown.task().id() + "/planning")) : Optional.empty();
     }
 }
