@@ -46,11 +46,18 @@ public class CaseHistory {
     /** One question of the case, with its kind; the latest stands for all of its kind. */
     private record Asked(TaskType type, TaskContext context) {}
 
-    /** Empty for whoever may read none of its tasks; auditors and administrators read every case (domain.md §1a). */
+    /** Empty for whoever may read none of its tasks, and the attempt is recorded (product-bar T1); auditors and administrators read every case (domain.md §1a). */
     public Optional<Told> of(String businessKey, CurrentUser reader) {
         var ofCase = tasks.ofCase(businessKey, TASKS);
         var readable = reader.has(Role.AUDITOR) || reader.has(Role.ADMINISTRATOR) || ofCase.stream().anyMatch(task -> rights.mayRead(task, reader));
-        return readable && !ofCase.isEmpty() ? Optional.of(told(businessKey, ofCase, reader)) : Optional.empty();
+        if (ofCase.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!readable) {
+            rights.recordRefusal(ofCase.getLast(), reader, "history");
+            return Optional.empty();
+        }
+        return Optional.of(told(businessKey, ofCase, reader));
     }
 
     /** For whoever was let in to one of its tasks. */

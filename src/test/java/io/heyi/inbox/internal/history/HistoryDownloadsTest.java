@@ -115,6 +115,7 @@ class HistoryDownloadsTest {
         var stranger = user("stranger", "platform-owner:other");
         assertThat(get(stranger, "/api/v1/cases/" + businessKey + "/history", Locale.ENGLISH)).hasStatus(404);
         assertThat(get(stranger, "/api/v1/cases/" + businessKey + "/history.pdf", Locale.ENGLISH)).hasStatus(404);
+        assertThat(audit.refusals).filteredOn(event -> businessKey.equals(event.details().get("businessKey"))).as("the attempt is remembered").hasSize(2);
         assertThat(get(owner, "/api/v1/cases/no-such-case/history", Locale.ENGLISH)).hasStatus(404);
         assertThat(get(user("an-auditor", "auditor"), "/api/v1/cases/" + businessKey + "/history", Locale.ENGLISH)).hasStatusOk();
     }
