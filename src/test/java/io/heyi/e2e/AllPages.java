@@ -155,7 +155,7 @@ final class AllPages {
 
     private List<String> ofTheOwner() {
         String task = waiting.awaitTask(OWNER, Founding.SPONSORSHIP).path("id").asText();
-        return List.of("/", "/inbox?view=mine", "/inbox?view=group", "/inbox?view=done", "/inbox/tasks/" + task, "/proposals",
+        return List.of("/", "/inbox?view=mine", "/inbox?view=group", "/inbox?view=done", "/inbox/deadlines", "/me/calendar", "/inbox/tasks/" + task, "/proposals",
                 "/proposals/new", "/proposals/" + waiting.id(), "/proposals/" + founded.id(), "/microenterprises",
                 "/microenterprises/" + founded.microenterpriseCode(), "/microenterprises/%s/co-investments".formatted(founded.microenterpriseCode()), "/dissolutions", ended.page(), "/microenterprises/%s/dissolution".formatted(founded.microenterpriseCode()), "/no-such-page");
     }
