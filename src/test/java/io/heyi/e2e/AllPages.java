@@ -155,7 +155,7 @@ final class AllPages {
 
     private List<String> ofTheOwner() {
         String task = waiting.awaitTask(OWNER, Founding.SPONSORSHIP).path("id").asText();
-        return List.of("/", "/inbox?view=mine", "/inbox?view=group", "/inbox?view=done", "/inbox?view=all&q=EMC&priority=normal&sort=-amount&columns=due,emc,amount,person", "/inbox?view=snoozed", "/inbox/tasks/" + task, "/history/verify", "/proposals",
+        return List.of("/", "/inbox?view=mine", "/inbox?view=group", "/inbox?view=done", "/inbox?view=all&q=EMC&priority=normal&sort=-amount&columns=due,emc,amount,person", "/inbox?view=snoozed", "/inbox/deadlines", "/me/calendar", "/inbox/substitutions", "/inbox/asked", "/inbox/tasks/" + task, "/history/verify", "/proposals",
                 "/proposals/new", "/proposals/" + waiting.id(), "/proposals/" + founded.id(), "/microenterprises",
                 "/microenterprises/" + founded.microenterpriseCode(), "/microenterprises/%s/co-investments".formatted(founded.microenterpriseCode()), "/dissolutions", ended.page(), "/microenterprises/%s/dissolution".formatted(founded.microenterpriseCode()), "/no-such-page");
     }
