@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -36,9 +37,11 @@ public class TaskStore {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
+    private final ObjectProvider<TaskWatcher> watchers;
 
-    TaskStore(JdbcClient jdbc, ObjectMapper json) {
+    TaskStore(JdbcClient jdbc, ObjectMapper json, ObjectProvider<TaskWatcher> watchers) {
         this.jdbc = jdbc;
+        this.watchers = watchers;
         this.json = json.copy().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     }
 
@@ -68,7 +71,8 @@ public class TaskStore {
         return inserted;
     }
 
-    Optional<Task> find(UUID id) {
+    /** As it is in this transaction. */
+    public Optional<Task> find(UUID id) {
         return jdbc.sql("select * from inbox.task where id = :id").param("id", id).query(this::task).optional();
     }
 
@@ -247,6 +251,7 @@ public class TaskStore {
 
     private void announce(UUID id, TaskChange change) {
         jdbc.sql("select pg_notify(:channel, :payload)").param("channel", CHANNEL).param("payload", change.payload(id)).query((row, number) -> true).single();
+        watchers.forEach(watcher -> watcher.changed(id, change));
     }
 
     private Task task(ResultSet row, int number) throws SQLException {
