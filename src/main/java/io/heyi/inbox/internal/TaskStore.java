@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -36,10 +37,12 @@ public class TaskStore {
     private final JdbcClient jdbc;
     private final TaskWords words;
     private final ObjectMapper json;
+    private final ObjectProvider<TaskWatcher> watchers;
 
-    TaskStore(JdbcClient jdbc, TaskWords words, ObjectMapper json) {
+    TaskStore(JdbcClient jdbc, TaskWords words, ObjectMapper json, ObjectProvider<TaskWatcher> watchers) {
         this.jdbc = jdbc;
         this.words = words;
+        this.watchers = watchers;
         this.json = json.copy().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     }
 
@@ -82,7 +85,8 @@ public class TaskStore {
                         where asked.id = :successor order by draft.person, draft.saved_at desc on conflict do nothing""").param("successor", successor).update();
     }
 
-    Optional<Task> find(UUID id) {
+    /** As it is in this transaction. */
+    public Optional<Task> find(UUID id) {
         return jdbc.sql("select * from inbox.task where id = :id").param("id", id).query(this::task).optional();
     }
 
@@ -288,6 +292,7 @@ public class TaskStore {
     private void announce(UUID id, TaskChange change) {
         find(id).ifPresent(this::learn);
         jdbc.sql("select pg_notify(:channel, :payload)").param("channel", CHANNEL).param("payload", change.payload(id)).query((row, number) -> true).single();
+        watchers.forEach(watcher -> watcher.changed(id, change));
     }
 
     /** What it is found by, as it is now. */

@@ -42,7 +42,7 @@ public class NoticeCentre {
 
     /** 0 to {@value #MOST_COUNTED}. */
     public long unread(Username person) {
-        return jdbc.sql("select count(*) from (select from notification.notice where person = :person and settled_at is null and read_at is null limit :most) as some")
+        return jdbc.sql("select count(*) from (select from notification.notice where person = :person and settled_at is null and read_at is null limit :most) as counted")
                 .param("person", person.value()).param("most", MOST_COUNTED).query(Long.class).single();
     }
 

@@ -1,5 +1,6 @@
 package io.heyi.notification.internal;
 
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
@@ -27,7 +28,7 @@ class NotificationConfiguration {
     ITemplateResolver mailTextTemplates() {
         var resolver = new ClassLoaderTemplateResolver();
         resolver.setPrefix("templates/");
-        resolver.setResolvablePatterns(java.util.Set.of("mail/*.txt"));
+        resolver.setResolvablePatterns(Set.of("mail/*.txt"));
         resolver.setTemplateMode(TemplateMode.TEXT);
         resolver.setCharacterEncoding("UTF-8");
         resolver.setOrder(1);

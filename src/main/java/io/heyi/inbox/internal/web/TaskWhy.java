@@ -3,7 +3,6 @@ package io.heyi.inbox.internal.web;
 import io.heyi.access.Access;
 import io.heyi.access.CurrentUser;
 import io.heyi.audit.AuditEntry;
-import io.heyi.inbox.internal.Standing;
 import io.heyi.inbox.internal.Task;
 import io.heyi.inbox.internal.TaskRights;
 import io.heyi.inbox.internal.TaskTexts;
@@ -42,8 +41,6 @@ class TaskWhy {
         var said = new ArrayList<String>();
         said.addAll(offer(task, user, locale));
         said.addAll(holding(task, user, history, locale));
-        rights.standing(task, user).flatMap(Standing::inPlaceOf).filter(absent -> task.isOpen() && !task.isHeldBy(user.username().value()))
-                .ifPresent(absent -> said.add(texts.message("substitution.mayDecideFor", locale, absent.displayName())));
         parts.stream().forEach(part -> said.addAll(part.sentences(task, user, locale)));
         task.offer().managers().stream().filter(user.groups()::contains).limit(1).forEach(group ->
                 said.add(texts.message("inbox.why.manager", locale, offeredTo(task, locale))));
