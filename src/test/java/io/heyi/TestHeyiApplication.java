@@ -64,12 +64,13 @@ public class TestHeyiApplication {
                   Camunda          gRPC %s   REST %s   management %s
                   OpenSearch       %s
                   PostgreSQL       %s   heyi / heyi
+                  Mails            %s
                 Accounts (password = user name):
                   entrepreneur-01 .. entrepreneur-60   platform-owner-food   platform-owner-clothing   committee-1 .. committee-5
                   process-owner-1  process-owner-2  settlement-officer  pool-coordinator  operator  auditor  administrator
                   partner-chef  partner-recipes  partner-detergent
                 Token: curl -d grant_type=password -d client_id=%s -d username=entrepreneur-01 -d password=entrepreneur-01 %s
                 """.formatted(seconds, at.app(), at.app(), at.operate(), at.keycloak(), at.engineGrpc(), at.engineRest(),
-                        at.engineManagement(), at.search(), at.jdbc(), StackAddresses.CLI_CLIENT, at.tokenEndpoint());
+                        at.engineManagement(), at.search(), at.jdbc(), at.mail(), StackAddresses.CLI_CLIENT, at.tokenEndpoint());
     }
 }

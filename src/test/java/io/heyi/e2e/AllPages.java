@@ -132,7 +132,7 @@ final class AllPages {
         pages.put(IN_THE_POOL, List.of("/", "/talent/me", "/talent/stay", "/talent/openings", "/talent/openings/" + opening, "/talent/openings/%s/match".formatted(opening), "/scenarios"));
         pages.put(COORDINATOR, List.of("/talent/desk", "/talent/benchmarks", "/talent/matching", "/talent/matching/proposals/2026-01", "/talent/openings/%s/candidates".formatted(opening)));
         pages.put("auditor", List.of("/interests/register", "/tenders/" + tender, "/replacements/" + missed, "/elections/" + election));
-        pages.put("administrator", List.of("/operations", "/audit", "/inbox/workload", "/inbox/workload/suggestion"));
+        pages.put("administrator", List.of("/operations", "/operations/mails", "/audit", "/inbox/workload", "/inbox/workload/suggestion"));
         return pages;
     }
 
@@ -155,7 +155,9 @@ final class AllPages {
 
     private List<String> ofTheOwner() {
         String task = waiting.awaitTask(OWNER, Founding.SPONSORSHIP).path("id").asText();
-        return List.of("/", "/inbox?view=mine", "/inbox?view=group", "/inbox?view=done", "/inbox?view=all&q=EMC&priority=normal&sort=-amount&columns=due,emc,amount,person", "/inbox?view=snoozed", "/inbox/deadlines", "/me/calendar", "/inbox/substitutions", "/inbox/asked", "/inbox/tasks/" + task, "/history/verify", "/proposals",
+        return List.of("/", "/notices", "/notices?kind=TASK_OFFERED", "/notices/preferences", "/inbox?view=mine", "/inbox?view=group", "/inbox?view=done",
+                "/inbox?view=all&q=EMC&priority=normal&sort=-amount&columns=due,emc,amount,person", "/inbox?view=snoozed", "/inbox/deadlines", "/me/calendar", "/inbox/substitutions",
+                "/inbox/asked", "/inbox/tasks/" + task, "/history/verify", "/proposals",
                 "/proposals/new", "/proposals/" + waiting.id(), "/proposals/" + founded.id(), "/microenterprises",
                 "/microenterprises/" + founded.microenterpriseCode(), "/microenterprises/%s/co-investments".formatted(founded.microenterpriseCode()), "/dissolutions", ended.page(), "/microenterprises/%s/dissolution".formatted(founded.microenterpriseCode()), "/no-such-page");
     }

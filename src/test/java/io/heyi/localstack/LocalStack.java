@@ -28,6 +28,7 @@ public final class LocalStack implements AutoCloseable {
     private final StackAddresses addresses;
     private final Progress progress;
     private final Map<Part, PartProcess> parts = new EnumMap<>(Part.class);
+    private final MailCatcher mails;
     private final List<Runnable> beforeStop = new CopyOnWriteArrayList<>();
     private final FileChannel lockFile;
     private boolean closed;
@@ -36,6 +37,7 @@ public final class LocalStack implements AutoCloseable {
         this.settings = settings;
         this.addresses = new StackAddresses(settings.ports());
         this.progress = new Progress(System.out);
+        this.mails = new MailCatcher(settings.ports());
         this.lockFile = lockFile;
         for (Server server : List.of(new PostgresServer(settings), new OpenSearchServer(settings),
                 new CamundaServer(settings), new KeycloakServer(settings), new ProductServer(settings))) {
@@ -91,6 +93,7 @@ public final class LocalStack implements AutoCloseable {
         // a look at all ports first: better no start than half a start
         all.stream().filter(p -> parts.get(p).running().isEmpty()).forEach(p ->
                 settings.ports().of(p).forEach(port -> Preflight.requireFreePort(p.title(), port)));
+        mails.start();
         boolean product = all.remove(Part.PRODUCT);
         startAll(all);
         if (product) {
@@ -133,6 +136,7 @@ public final class LocalStack implements AutoCloseable {
         stop(List.of(Part.PRODUCT));
         stop(List.of(Part.CAMUNDA, Part.KEYCLOAK));
         stop(List.of(Part.OPENSEARCH, Part.POSTGRES));
+        mails.close();
         try {
             lockFile.close();
         } catch (IOException e) {

@@ -19,12 +19,14 @@ import java.util.stream.IntStream;
  * @param search          OpenSearch HTTP
  * @param searchTransport OpenSearch node to node, used by nobody else
  * @param postgres        PostgreSQL
+ * @param smtp            mail catcher, where the product sends mail
+ * @param mail            page of the caught mails
  */
 public record Ports(
         int app, int engineRest, int engineGrpc, int engineManagement, int engineCommand, int engineInternal,
-        int keycloak, int search, int searchTransport, int postgres) {
+        int keycloak, int search, int searchTransport, int postgres, int smtp, int mail) {
 
-    private static final int COUNT = 9;
+    private static final int COUNT = 11;
     /** Below Linux's ephemeral range (from 32768), so that no outgoing connection takes one in between. */
     private static final int FREE_FROM = 15_000;
     private static final int FREE_TO = 31_000;
@@ -34,7 +36,7 @@ public record Ports(
 
     /** The fixed ports of architecture.md §2. */
     public static Ports standard() {
-        return new Ports(8080, 8088, 26500, 9600, 26501, 26502, 8180, 9201, 9301, 5433);
+        return new Ports(8080, 8088, 26500, 9600, 26501, 26502, 8180, 9201, 9301, 5433, 1025, 1080);
     }
 
     /**
@@ -45,7 +47,7 @@ public record Ports(
     static Ports free(Object seed) {
         int p = freeBlock(FREE_FROM, FREE_TO, COUNT, seed);
         int search = freeBlock(SEARCH_FROM, SEARCH_TO, 1, seed);
-        return new Ports(p, p + 1, p + 2, p + 3, p + 4, p + 5, p + 6, search, p + 7, p + 8);
+        return new Ports(p, p + 1, p + 2, p + 3, p + 4, p + 5, p + 6, search, p + 7, p + 8, p + 9, p + 10);
     }
 
     private static int freeBlock(int from, int to, int size, Object seed) {

@@ -55,6 +55,11 @@ public record StackAddresses(Ports ports) {
         return "jdbc:postgresql://" + HOST + ":" + ports.postgres() + "/" + DATABASE;
     }
 
+    /** Page of the mails that the product has sent. */
+    public String mail() {
+        return "http://" + HOST + ":" + ports.mail();
+    }
+
     /** What the product is told about its surroundings, as Spring properties. */
     public Map<String, String> springProperties() {
         var p = new LinkedHashMap<String, String>();
@@ -81,6 +86,9 @@ public record StackAddresses(Ports ports) {
         p.put("heyi.keycloak.client-secret", CLIENT_SECRET);
         p.put("heyi.engine.management-url", engineManagement());
         p.put("heyi.operate.url", operate());
+        p.put("heyi.base-url", app());
+        p.put("spring.mail.host", HOST);
+        p.put("spring.mail.port", Integer.toString(ports.smtp()));
         return p;
     }
 
