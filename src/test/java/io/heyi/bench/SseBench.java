@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.springframework.boot.Banner;
+import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,7 +31,6 @@ final class SseBench {
     private static final int TASKS_FOR_ALL = 15;
     private static final Duration TARGET = Duration.ofSeconds(1);
     private static final Duration PAUSE = Duration.ofMillis(250);
-    private static final String EVERYBODY = "committee";
 
     private final int pages;
     private final List<String> misses = new ArrayList<>();
@@ -43,9 +44,8 @@ final class SseBench {
 
     /** @return what to write below the rest */
     String run() throws IOException, InterruptedException {
-        var application = new SpringApplicationBuilder(InboxWebTest.Beans.class).initializers(new TestDatabase()).bannerMode(org.springframework.boot.Banner.Mode.OFF)
-                .properties("server.port=0", "heyi.inbox.forms=classpath:inbox-forms/", "spring.flyway.locations=classpath:db/migration/inbox", "spring.jmx.enabled=false");
-        try (var context = application.run()) {
+        var application = new SpringApplicationBuilder(InboxWebTest.Beans.class, SecurityAutoConfiguration.class).initializers(new TestDatabase()).bannerMode(Banner.Mode.OFF);
+        try (var context = application.run("--server.port=0", "--heyi.inbox.forms=classpath:inbox-forms/", "--spring.flyway.locations=classpath:db/migration/inbox")) {
             product = (ServletWebServerApplicationContext) context;
             engine = context.getBean(UserTaskListener.class);
             platform = UUID.randomUUID().toString();
@@ -67,13 +67,13 @@ final class SseBench {
         var all = announced(streams, TASKS_FOR_ALL, true, pages);
         return """
                 %s
-                `mvn -Pbench verify -Dbench.only=inbox-live`: the inbox with its web server and a PostgreSQL in one Java process, in a heap of %d MB; %d pages hold their stream open, each of
+                `mvn -Pbench verify -Dbench.only=inbox-live`: the inbox with its web server, in a heap of %d MB, and a PostgreSQL; %d pages hold their stream open, each of
                 another person, %d of them in the same group. A time runs from before the engine's offer is handed to the inbox until a page has the message: the task's own
-                transaction, the database's notification, rights, and sending are in it. A page's memory is heap after collecting garbage; the listening end of the same
-                process is in it.
+                transaction, the database's notification, rights, and sending are in it. A page's memory is heap after collecting garbage; the listening end, in the
+                same process, is in it.
 
                 - Measured: %s
-                - Machine: %s
+                - Machine: %s; load %s
                 - Streams that ended meanwhile (target: 0): %s
                 - Heap per open page: %.1f KiB
 
@@ -83,7 +83,7 @@ final class SseBench {
                 |---|---:|---:|---:|---:|---:|---|
                 | a group of %d | %d | %s | %s | %s |
                 | everybody, %d | %d | %s | %s | %s |
-                """.formatted(HEADING, Runtime.getRuntime().maxMemory() >> 20, pages, pages / GROUPS, Instant.now().truncatedTo(ChronoUnit.MINUTES), Machine.describe(),
+                """.formatted(HEADING, Runtime.getRuntime().maxMemory() >> 20, pages, pages / GROUPS, Instant.now().truncatedTo(ChronoUnit.MINUTES), Machine.describe(), Machine.load(),
                 judged("streams that ended", streams.ended() == 0, String.valueOf(streams.ended())), perPage / 1024.0, "%s",
                 pages / GROUPS, some.size(), some.cells(), Samples.millis(some.percentile(100)), judged(some),
                 pages, all.size(), all.cells(), Samples.millis(all.percentile(100)), judged(all))
@@ -93,13 +93,17 @@ final class SseBench {
     private void openAll(OpenStreams streams, int from, int to) throws IOException, InterruptedException {
         var access = product.getBean(FakeAccess.class);
         for (int i = from; i < to; i++) {
-            access.signIn(FakeNeighbours.user(String.format(Locale.ROOT, "page-%04d", i), group(i % GROUPS), EVERYBODY));
+            access.signIn(FakeNeighbours.user(String.format(Locale.ROOT, "page-%04d", i), group(i % GROUPS), everybody()));
             streams.open();
         }
     }
 
     private String group(int number) {
         return "platform-owner:" + platform + "-" + number;
+    }
+
+    private String everybody() {
+        return "platform-owner:" + platform + "-all";
     }
 
     /** Time of each page for each task, one task after the other. */
@@ -109,7 +113,7 @@ final class SseBench {
             var key = UUID.randomUUID().toString();
             streams.listenFor(key);
             long begin = System.nanoTime();
-            engine.created(TaskFixtures.offeredTo(forEverybody ? EVERYBODY : group(i % GROUPS), key));
+            engine.created(TaskFixtures.offeredTo(forEverybody ? everybody() : group(i % GROUPS), key));
             var heard = streams.heardBy(forEverybody ? openPages : openPages / GROUPS);
             heard.values().forEach(at -> times.add(Duration.ofNanos(at - begin)));
             Thread.sleep(PAUSE);

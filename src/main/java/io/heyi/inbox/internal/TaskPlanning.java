@@ -5,9 +5,7 @@ import io.heyi.access.CurrentUser;
 import io.heyi.access.Username;
 import io.heyi.audit.AuditTrail;
 import io.heyi.inbox.internal.form.PlainText;
-import io.heyi.notification.Notice;
-import io.heyi.notification.NoticeKind;
-import io.heyi.notification.Notifications;
+import io.heyi.inbox.internal.notices.TaskNotices;
 import io.heyi.orchestration.ProcessCommands;
 import io.heyi.shared.FieldError;
 import java.time.Clock;
@@ -37,18 +35,18 @@ public class TaskPlanning {
     private final Access access;
     private final Identities identities;
     private final AuditTrail audit;
-    private final Notifications notifications;
+    private final TaskNotices notices;
     private final ProcessCommands commands;
     private final Clock clock;
     private final Attempts attempts;
 
-    TaskPlanning(TaskStore store, TaskRights rights, Access access, Identities identities, AuditTrail audit, Notifications notifications, ProcessCommands commands, Clock clock, Attempts attempts) {
+    TaskPlanning(TaskStore store, TaskRights rights, Access access, Identities identities, AuditTrail audit, TaskNotices notices, ProcessCommands commands, Clock clock, Attempts attempts) {
         this.store = store;
         this.rights = rights;
         this.access = access;
         this.identities = identities;
         this.audit = audit;
-        this.notifications = notifications;
+        this.notices = notices;
         this.commands = commands;
         this.clock = clock;
         this.attempts = attempts;
@@ -99,7 +97,7 @@ public class TaskPlanning {
             store.claim(id, to.value(), Optional.empty(), clock.instant());
             commands.assignUserTask(task.engineKey(), task.businessKey(), Optional.of(to.value()));
             record(task, user, "inbox.taskHandedOver", "holder", task.holder().orElse(""), to.value(), reason);
-            tell(task, user, to);
+            notices.handedOver(task, to, user.username());
             return done(id);
         });
     }
@@ -198,13 +196,6 @@ public class TaskPlanning {
         change.put("old", before);
         change.put("new", after);
         audit.record(TaskHistory.event(task, user.username().value(), action, Map.of(field, change, "reason", reason.strip())));
-    }
-
-    private void tell(Task task, CurrentUser user, Username to) {
-        if (!to.equals(user.username())) {
-            notifications.tell(new Notice("task:" + task.id() + ":handedOver:" + clock.instant().toEpochMilli(), NoticeKind.TASK_HANDED_OVER, Set.of(to), "inbox.notice.handedOver",
-                    List.of(task.subject(), user.username().value()), "/inbox/tasks/" + task.id(), clock.instant()));
-        }
     }
 
     private ActionOutcome done(UUID id) {

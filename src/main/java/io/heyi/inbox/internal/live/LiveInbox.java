@@ -61,7 +61,7 @@ public class LiveInbox implements SmartLifecycle {
         own.stream().limit(Math.max(0, own.size() - MOST_STREAMS_PER_PERSON + 1)).forEach(LiveStream::close);
         var stream = new LiveStream(rights.acting(user), locale, new SseEmitter(LONGEST_STREAM.toMillis()), reading::counts, streams::remove);
         streams.add(stream);
-        stream.count(senders, counters);
+        stream.begin();
         return stream.emitter();
     }
 

@@ -73,6 +73,21 @@ final class LiveStream {
         person = renewal.apply(person);
     }
 
+    /**
+     * The first message, by the thread of the request itself: what is sent before the answer begins goes out with its headers. Another thread would begin the answer while
+     * filters of the request still write headers.
+     */
+    void begin() {
+        try {
+            emit(new Message(List.of(), counts.apply(user)));
+        } catch (IOException e) {
+            onEnd.accept(this);
+        } catch (RuntimeException e) {
+            onEnd.accept(this);
+            throw e;
+        }
+    }
+
     /** @param readers how many pages may have their counts read at once */
     void send(ExecutorService senders, Semaphore readers, LiveEvent event) {
         waiting.add(event);

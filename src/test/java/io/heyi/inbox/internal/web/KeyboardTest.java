@@ -13,8 +13,15 @@ import io.heyi.inbox.InboxWebTest;
 import io.heyi.inbox.internal.TaskFixtures;
 import io.heyi.orchestration.UserTaskListener;
 import io.heyi.testing.Chromium;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,11 +29,35 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /** Product-bar T16: everything in the inbox by keyboard, and nothing by accident. */
 @InboxWebTest
+@Import(KeyboardTest.SignedIn.class)
 class KeyboardTest {
+
+    /** Pages show their whole shell only to who is signed in. */
+    static final class SignedIn implements Filter {
+
+        private final FakeAccess access;
+
+        SignedIn(FakeAccess access) {
+            this.access = access;
+        }
+
+        @Override
+        public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain) throws IOException, ServletException {
+            SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(access.currentUser().username().value(), "", "ROLE_USER"));
+            try {
+                chain.doFilter(request, response);
+            } finally {
+                SecurityContextHolder.clearContext();
+            }
+        }
+    }
 
     private static Playwright playwright;
     private static Browser browser;
@@ -58,7 +89,8 @@ class KeyboardTest {
     @BeforeEach
     void openTheGroupsList() {
         access.signIn(owner);
-        tasks = List.of(offered(1), offered(2), offered(3));
+        // of the same moment: the list has them by id
+        tasks = Stream.of(offered(1), offered(2), offered(3)).sorted().toList();
         page = browser.newContext().newPage();
         visit("/inbox?view=group");
     }
