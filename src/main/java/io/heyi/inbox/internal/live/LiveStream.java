@@ -79,7 +79,7 @@ final class LiveStream {
      */
     void begin() {
         try {
-            emit(new Message(List.of(), counts.apply(user)));
+            emit(new Message(List.of(), counts.apply(person.self())));
         } catch (IOException e) {
             onEnd.accept(this);
         } catch (RuntimeException e) {
