@@ -14,10 +14,10 @@ import java.util.concurrent.Future;
 /**
  * {@code mvn -Pbench verify}: fills a stack of its own, measures it, prints the figures and writes them to the file of the first argument. A second argument
  * shrinks the data to that many percent, for work on the benchmark itself; then nothing is written. A third one chooses a part:
- * {@code pages}, {@code cycle}, {@code replacement}, {@code matching}, {@code inbox} or {@code inbox-live}.
+ * {@code pages}, {@code cycle}, {@code replacement}, {@code matching}, {@code inbox}, {@code inbox-live} or {@code inbox-bulk}.
  */
 public final class Bench {
-    private static final List<String> PARTS = List.of("pages", "cycle", "replacement", "matching", "inbox", "inbox-live");
+    private static final List<String> PARTS = List.of("pages", "cycle", "replacement", "matching", "inbox", "inbox-live", "inbox-bulk");
     private static final Population.Size FULL = new Population.Size(5_000, 100_000, 1_000);
     private static final List<String> USERS = List.of("platform-owner-food", "platform-owner-clothing", "entrepreneur-01", "committee-1");
     /** Until the compiler is through with what is hot; people use a product that has been up for days. */
@@ -63,6 +63,9 @@ public final class Bench {
         }
         if (isWanted("inbox-live", only)) {
             section(file, percent, new SseBench(percent).run());
+        }
+        if (isWanted("inbox-bulk", only)) {
+            section(file, percent, new BulkBench(percent).run());
         }
     }
 
