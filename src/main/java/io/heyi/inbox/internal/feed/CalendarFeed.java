@@ -7,14 +7,11 @@ import biweekly.component.VEvent;
 import biweekly.parameter.Related;
 import biweekly.property.Trigger;
 import biweekly.util.Duration;
-import io.heyi.access.Access;
 import io.heyi.access.CurrentUser;
-import io.heyi.access.Person;
-import io.heyi.access.Relation;
-import io.heyi.access.Role;
 import io.heyi.access.Username;
 import io.heyi.audit.AuditEvent;
 import io.heyi.audit.AuditTrail;
+import io.heyi.inbox.internal.Identities;
 import io.heyi.inbox.internal.Task;
 import io.heyi.inbox.internal.TaskReading;
 import io.heyi.inbox.internal.TaskTexts;
@@ -26,12 +23,10 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Date;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -50,16 +45,16 @@ class CalendarFeed {
     private final FeedStore store;
     private final TaskReading tasks;
     private final TaskTexts texts;
-    private final Access access;
+    private final Identities identities;
     private final AuditTrail audit;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    CalendarFeed(FeedStore store, TaskReading tasks, TaskTexts texts, Access access, AuditTrail audit, Clock clock) {
+    CalendarFeed(FeedStore store, TaskReading tasks, TaskTexts texts, Identities identities, AuditTrail audit, Clock clock) {
         this.store = store;
         this.tasks = tasks;
         this.texts = texts;
-        this.access = access;
+        this.identities = identities;
         this.audit = audit;
         this.clock = clock;
     }
@@ -98,7 +93,7 @@ class CalendarFeed {
         if (!SECRET.matcher(secret).matches()) {
             return Optional.empty();
         }
-        return store.use(hash(secret), clock.instant()).flatMap(feed -> access.person(feed.person()).map(person -> written(asNow(person), feed.language(), base)));
+        return store.use(hash(secret), clock.instant()).flatMap(feed -> identities.of(feed.person()).map(person -> written(person, feed.language(), base)));
     }
 
     private String written(CurrentUser user, Locale language, String base) {
@@ -131,14 +126,6 @@ class CalendarFeed {
     /** In one line and without control characters, which a line of a calendar must not hold. */
     private static String plain(String text) {
         return text.replaceAll("\\p{Cntrl}+", " ").strip();
-    }
-
-    /** What the person may do now, as the directory and the relations say; no session is involved. */
-    private CurrentUser asNow(Person person) {
-        var relations = access.relationsOf(person.username());
-        var groups = new HashSet<>(person.roles().stream().map(Role::roleName).collect(Collectors.toSet()));
-        relations.stream().map(Relation::group).forEach(groups::add);
-        return new CurrentUser(person.username(), person.displayName(), person.roles(), relations, groups, "");
     }
 
     private static byte[] hash(String secret) {
