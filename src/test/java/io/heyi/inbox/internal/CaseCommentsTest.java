@@ -12,7 +12,7 @@ import io.heyi.inbox.FakeNeighbours.SetClock;
 import io.heyi.inbox.FakeTaskType;
 import io.heyi.inbox.InboxTest;
 import io.heyi.inbox.internal.discussion.DiscussionOutcome;
-import io.heyi.inbox.internal.discussion.Comments;
+import io.heyi.inbox.internal.discussion.CaseComments;
 import io.heyi.inbox.internal.discussion.Questions;
 import io.heyi.orchestration.UserTask;
 import io.heyi.shared.FieldError;
@@ -31,7 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @InboxTest
 class CaseCommentsTest {
 
-    @Autowired Comments comments;
+    @Autowired CaseComments comments;
     @Autowired Questions questions;
     @Autowired TaskActions actions;
     @Autowired TaskProjection projection;

@@ -33,7 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Questions {
 
-    private final CommentStore store;
+    private final CaseCommentStore store;
     private final TaskReading reading;
     private final TaskRights rights;
     private final Identities identities;
@@ -41,7 +41,7 @@ public class Questions {
     private final Notifications notifications;
     private final Clock clock;
 
-    Questions(CommentStore store, TaskReading reading, TaskRights rights, Identities identities, AuditTrail audit, Notifications notifications, Clock clock) {
+    Questions(CaseCommentStore store, TaskReading reading, TaskRights rights, Identities identities, AuditTrail audit, Notifications notifications, Clock clock) {
         this.store = store;
         this.reading = reading;
         this.rights = rights;

@@ -55,7 +55,7 @@ class AskedController {
     @PostMapping("/{id}")
     String answer(@PathVariable String id, @RequestParam(defaultValue = "") String text, Model model, RedirectAttributes redirect, HttpServletResponse response, Locale locale) {
         try {
-            CommentController.done(questions.answer(TaskProblems.id(id), access.currentUser(), text));
+            CaseCommentController.done(questions.answer(TaskProblems.id(id), access.currentUser(), text));
             Flash.good(redirect, "discussion.flash.answered");
             return "redirect:/inbox/asked";
         } catch (ApiProblem problem) {

@@ -14,11 +14,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class CommentStore {
+class CaseCommentStore {
 
     private final JdbcClient jdbc;
 
-    CommentStore(JdbcClient jdbc) {
+    CaseCommentStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -32,7 +32,7 @@ class CommentStore {
     }
 
     Optional<Comment> lock(long id) {
-        return jdbc.sql("select * from inbox.comment where id = :id for update").param("id", id).query(CommentStore::comment).optional();
+        return jdbc.sql("select * from inbox.comment where id = :id for update").param("id", id).query(CaseCommentStore::comment).optional();
     }
 
     void edit(long id, String text, List<String> mentions, Instant now) {
@@ -48,7 +48,7 @@ class CommentStore {
     List<Comment> comments(String businessKey, List<UUID> hidden, PageRequest page) {
         return jdbc.sql("select * from inbox.comment where business_key = :key and not (task_id = any(:hidden::uuid[])) order by id desc limit :limit offset :offset")
                 .param("key", businessKey).param("hidden", hidden.stream().map(UUID::toString).toArray(String[]::new)).param("limit", page.size()).param("offset", page.offset())
-                .query(CommentStore::comment).list();
+                .query(CaseCommentStore::comment).list();
     }
 
     long count(String businessKey, List<UUID> hidden) {
@@ -66,15 +66,15 @@ class CommentStore {
         return jdbc.sql("""
                         insert into inbox.question (id, task_id, asker, asked, text, due_at, at) values (:id, :task, :asker, :asked, :text, :dueAt, :at) on conflict (id) do nothing""")
                 .param("id", question.id()).param("task", question.task()).param("asker", question.asker().value()).param("asked", question.asked().value()).param("text", question.text())
-                .param("dueAt", question.dueAt().map(CommentStore::at).orElse(null)).param("at", at(question.at())).update() == 1;
+                .param("dueAt", question.dueAt().map(CaseCommentStore::at).orElse(null)).param("at", at(question.at())).update() == 1;
     }
 
     Optional<Question> question(UUID id) {
-        return jdbc.sql("select * from inbox.question where id = :id").param("id", id).query(CommentStore::question).optional();
+        return jdbc.sql("select * from inbox.question where id = :id").param("id", id).query(CaseCommentStore::question).optional();
     }
 
     Optional<Question> lockQuestion(UUID id) {
-        return jdbc.sql("select * from inbox.question where id = :id for update").param("id", id).query(CommentStore::question).optional();
+        return jdbc.sql("select * from inbox.question where id = :id for update").param("id", id).query(CaseCommentStore::question).optional();
     }
 
     void answer(UUID id, String answer, Instant now) {
@@ -86,7 +86,7 @@ class CommentStore {
     }
 
     List<Question> questionsOf(UUID task) {
-        return jdbc.sql("select * from inbox.question where task_id = :task order by at, id").param("task", task).query(CommentStore::question).list();
+        return jdbc.sql("select * from inbox.question where task_id = :task order by at, id").param("task", task).query(CaseCommentStore::question).list();
     }
 
     /** Open ones of open tasks, the oldest first. */
@@ -94,7 +94,7 @@ class CommentStore {
         return jdbc.sql("""
                         select question.* from inbox.question join inbox.task on task.id = question.task_id
                         where asked = :person and answered_at is null and withdrawn_at is null and task.state = 'OPEN' order by question.at, question.id limit :limit offset :offset""")
-                .param("person", person.value()).param("limit", page.size()).param("offset", page.offset()).query(CommentStore::question).list();
+                .param("person", person.value()).param("limit", page.size()).param("offset", page.offset()).query(CaseCommentStore::question).list();
     }
 
     long countAskedOf(Username person) {

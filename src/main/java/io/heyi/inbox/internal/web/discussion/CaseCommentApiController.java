@@ -3,7 +3,7 @@ package io.heyi.inbox.internal.web.discussion;
 import io.heyi.access.Access;
 import io.heyi.inbox.internal.TaskReading;
 import io.heyi.inbox.internal.discussion.Comment;
-import io.heyi.inbox.internal.discussion.Comments;
+import io.heyi.inbox.internal.discussion.CaseComments;
 import io.heyi.inbox.internal.discussion.Question;
 import io.heyi.inbox.internal.discussion.Questions;
 import io.heyi.inbox.internal.web.TaskProblems;
@@ -23,18 +23,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Comments of a case and opinions of colleagues, for clients (product-bar T15, T19). */
+/** CaseComments of a case and opinions of colleagues, for clients (product-bar T15, T19). */
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Discussion")
-class CommentApiController {
+class CaseCommentApiController {
 
-    private final Comments comments;
+    private final CaseComments comments;
     private final Questions questions;
     private final TaskReading reading;
     private final Access access;
 
-    CommentApiController(Comments comments, Questions questions, TaskReading reading, Access access) {
+    CaseCommentApiController(CaseComments comments, Questions questions, TaskReading reading, Access access) {
         this.comments = comments;
         this.questions = questions;
         this.reading = reading;
@@ -80,26 +80,26 @@ class CommentApiController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Say something about the case; @user-name tells a colleague who may read it")
     void say(@PathVariable String id, @RequestBody TextRequest request) {
-        CommentController.done(comments.say(TaskProblems.id(id), access.currentUser(), text(request.text()), CommentController.uuid(request.id())));
+        CaseCommentController.done(comments.say(TaskProblems.id(id), access.currentUser(), text(request.text()), CaseCommentController.uuid(request.id())));
     }
 
     @PostMapping("/comments/{id}")
     @Operation(summary = "Change what I said, for a while")
     void edit(@PathVariable long id, @RequestBody TextRequest request) {
-        CommentController.done(comments.edit(id, access.currentUser(), text(request.text())));
+        CaseCommentController.done(comments.edit(id, access.currentUser(), text(request.text())));
     }
 
     @PostMapping("/comments/{id}/withdrawal")
     @Operation(summary = "Take back what I said; that something was said stays")
     void withdraw(@PathVariable long id) {
-        CommentController.done(comments.withdraw(id, access.currentUser()));
+        CaseCommentController.done(comments.withdraw(id, access.currentUser()));
     }
 
     @PostMapping("/tasks/{id}/questions")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Ask a colleague for an opinion on a task that I may decide; it stays mine")
     void ask(@PathVariable String id, @RequestBody AskRequest request) {
-        CommentController.done(questions.ask(CommentController.uuid(request.id()), TaskProblems.id(id), access.currentUser(), CommentController.person(request.colleague()),
+        CaseCommentController.done(questions.ask(CaseCommentController.uuid(request.id()), TaskProblems.id(id), access.currentUser(), CaseCommentController.person(request.colleague()),
                 text(request.text()), Optional.ofNullable(request.dueAt())));
     }
 
@@ -113,13 +113,13 @@ class CommentApiController {
     @PostMapping("/questions/{id}/answer")
     @Operation(summary = "Give the opinion; it stays with the case")
     void answer(@PathVariable String id, @RequestBody TextRequest request) {
-        CommentController.done(questions.answer(TaskProblems.id(id), access.currentUser(), text(request.text())));
+        CaseCommentController.done(questions.answer(TaskProblems.id(id), access.currentUser(), text(request.text())));
     }
 
     @PostMapping("/questions/{id}/withdrawal")
     @Operation(summary = "Take my question back before it is answered")
     void takeBack(@PathVariable String id) {
-        CommentController.done(questions.takeBack(TaskProblems.id(id), access.currentUser()));
+        CaseCommentController.done(questions.takeBack(TaskProblems.id(id), access.currentUser()));
     }
 
     private static PageRequest page(int page, int size) {

@@ -2,7 +2,7 @@ package io.heyi.inbox.internal.web.discussion;
 
 import io.heyi.access.CurrentUser;
 import io.heyi.inbox.internal.discussion.Comment;
-import io.heyi.inbox.internal.discussion.Comments;
+import io.heyi.inbox.internal.discussion.CaseComments;
 import io.heyi.inbox.internal.discussion.Question;
 import io.heyi.inbox.internal.discussion.Questions;
 import io.heyi.inbox.internal.web.TaskPart;
@@ -15,14 +15,14 @@ import org.springframework.stereotype.Component;
 
 /** What was said about the case, and what colleagues were asked, on the page of each of its tasks. */
 @Component
-class CommentPart implements TaskPart {
+class CaseCommentPart implements TaskPart {
 
     private static final PageRequest LATEST = new PageRequest(0, 50);
 
-    private final Comments comments;
+    private final CaseComments comments;
     private final Questions questions;
 
-    CommentPart(Comments comments, Questions questions) {
+    CaseCommentPart(CaseComments comments, Questions questions) {
         this.comments = comments;
         this.questions = questions;
     }

@@ -3,7 +3,7 @@ package io.heyi.inbox.internal.web.discussion;
 import io.heyi.access.Access;
 import io.heyi.access.Username;
 import io.heyi.inbox.internal.discussion.DiscussionOutcome;
-import io.heyi.inbox.internal.discussion.Comments;
+import io.heyi.inbox.internal.discussion.CaseComments;
 import io.heyi.inbox.internal.discussion.Questions;
 import io.heyi.inbox.internal.web.TaskProblems;
 import io.heyi.shared.FieldError;
@@ -29,15 +29,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Says, changes and takes back on the page of a task, and asks a colleague. What was wrong comes back to the page with what was typed. */
 @Controller
-class CommentController {
+class CaseCommentController {
 
-    private final Comments comments;
+    private final CaseComments comments;
     private final Questions questions;
     private final Access access;
     private final MessageSource messages;
     private final ZoneId zone;
 
-    CommentController(Comments comments, Questions questions, Access access, MessageSource messages, @Value(WorkingDays.ZONE) ZoneId zone) {
+    CaseCommentController(CaseComments comments, Questions questions, Access access, MessageSource messages, @Value(WorkingDays.ZONE) ZoneId zone) {
         this.comments = comments;
         this.questions = questions;
         this.access = access;

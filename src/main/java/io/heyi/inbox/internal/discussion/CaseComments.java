@@ -34,9 +34,9 @@ import org.springframework.transaction.annotation.Transactional;
  * task, so that whoever proposes something does not read those who decide on it.
  */
 @Component
-public class Comments {
+public class CaseComments {
 
-    private final CommentStore store;
+    private final CaseCommentStore store;
     private final TaskReading reading;
     private final TaskRights rights;
     private final Identities identities;
@@ -46,7 +46,7 @@ public class Comments {
     private final Duration editable;
 
     /** @param editable how long the author may change what he said (A) */
-    Comments(CommentStore store, TaskReading reading, TaskRights rights, Identities identities, AuditTrail audit, Notifications notifications, Clock clock,
+    CaseComments(CaseCommentStore store, TaskReading reading, TaskRights rights, Identities identities, AuditTrail audit, Notifications notifications, Clock clock,
                 @Value("${heyi.policy.discussion.editable:PT15M}") Duration editable) {
         this.store = store;
         this.reading = reading;
