@@ -26,7 +26,7 @@ class TaskProjectionTest {
     @Autowired TaskProjection projection;
     @Autowired TaskActions actions;
     @Autowired TaskStore store;
-    @Autowired Deliveries deliveries;
+    @Autowired DecisionDeliveries deliveries;
     @Autowired FakeTaskType type;
     @Autowired RecordedAudit audit;
     @Autowired RecordedCommands commands;

@@ -1,7 +1,7 @@
 package io.heyi.inbox.internal.web;
 
 import io.heyi.access.CurrentUser;
-import io.heyi.inbox.internal.Deliveries;
+import io.heyi.inbox.internal.DecisionDeliveries;
 import io.heyi.inbox.internal.TaskColumn;
 import io.heyi.inbox.internal.TaskReading;
 import io.heyi.inbox.internal.TaskSelection;
@@ -31,9 +31,9 @@ class InboxPages {
     private final TaskTypes types;
     private final TaskTexts texts;
     private final List<InboxLink> links;
-    private final Deliveries deliveries;
+    private final DecisionDeliveries deliveries;
 
-    InboxPages(TaskReading reading, CountsOnce counts, TaskPages pages, SavedViews views, TaskTypes types, TaskTexts texts, ObjectProvider<InboxLink> links, Deliveries deliveries) {
+    InboxPages(TaskReading reading, CountsOnce counts, TaskPages pages, SavedViews views, TaskTypes types, TaskTexts texts, ObjectProvider<InboxLink> links, DecisionDeliveries deliveries) {
         this.reading = reading;
         this.counts = counts;
         this.pages = pages;

@@ -3,7 +3,7 @@ package io.heyi.inbox.internal.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.heyi.access.CurrentUser;
 import io.heyi.access.Role;
-import io.heyi.inbox.internal.Deliveries;
+import io.heyi.inbox.internal.DecisionDeliveries;
 import io.heyi.inbox.ListFacts;
 import io.heyi.inbox.internal.Priority;
 import io.heyi.inbox.internal.Task;
@@ -37,11 +37,11 @@ class TaskPages {
     private final HistoryView historyView;
     private final TaskWhy why;
     private final ProcessInstances instances;
-    private final Deliveries deliveries;
+    private final DecisionDeliveries deliveries;
     private final ObjectProvider<TaskPart> parts;
 
     TaskPages(TaskTypes types, TaskTexts texts, TaskJsonWriter json, TaskHistory history, HistoryView historyView, TaskWhy why, ProcessInstances instances,
-              Deliveries deliveries, ObjectProvider<TaskPart> parts) {
+              DecisionDeliveries deliveries, ObjectProvider<TaskPart> parts) {
         this.types = types;
         this.texts = texts;
         this.json = json;

@@ -8,11 +8,11 @@ import org.springframework.stereotype.Repository;
 
 /** Which decisions the engine has not taken yet: while it is away they are kept, and their people are told so (product-bar T11, issue 6). */
 @Repository
-public class Deliveries {
+public class DecisionDeliveries {
 
     private final JdbcClient jdbc;
 
-    Deliveries(JdbcClient jdbc) {
+    DecisionDeliveries(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
