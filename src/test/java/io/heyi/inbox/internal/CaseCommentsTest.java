@@ -14,6 +14,7 @@ import io.heyi.inbox.InboxTest;
 import io.heyi.inbox.internal.discussion.DiscussionOutcome;
 import io.heyi.inbox.internal.discussion.CaseComments;
 import io.heyi.inbox.internal.discussion.Questions;
+import io.heyi.notification.NoticeKind;
 import io.heyi.orchestration.UserTask;
 import io.heyi.shared.FieldError;
 import io.heyi.shared.PageRequest;
@@ -101,7 +102,7 @@ class CaseCommentsTest {
     @Test
     void whoeverIsMentionedAndMayReadItIsTold() {
         assertThat(say(task, owner, "@" + second.username().value() + ", what do you think? mail@example.org")).isInstanceOf(DiscussionOutcome.Done.class);
-        assertThat(notices.told).filteredOn(notice -> notice.to().contains(second.username())).singleElement().satisfies(notice -> assertThat(notice.path()).endsWith("#comments"));
+        assertThat(notices.told).filteredOn(notice -> notice.kind() == NoticeKind.MENTION && notice.to().contains(second.username())).singleElement().satisfies(notice -> assertThat(notice.path()).endsWith("#comments"));
         assertThat(fields(say(task, owner, "@" + colleague.username().value() + " look"))).containsExactly("text");
         assertThat(fields(say(task, owner, "@nobody-of-this-name look"))).as("everybody has a name in this test, but not the right").containsExactly("text");
         assertThat(read(task, owner)).hasSize(1);

@@ -18,13 +18,11 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /** One task of its own with people around it, and whoever stands to it as asked. */
 record TaskScene(String id, String businessKey, CurrentUser actor, String to) {
 
     /** Plays the scenes. */
-    @Component
     static class Stage {
 
         private final UserTaskListener engine;
