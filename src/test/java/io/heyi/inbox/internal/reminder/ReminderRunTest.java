@@ -79,7 +79,7 @@ class ReminderRunTest {
     }
 
     private List<Notice> told() {
-        return notices.told.stream().filter(notice -> notice.arguments().stream().anyMatch(text -> text.contains(businessKey)) || notice.to().stream()
+        return notices.told.stream().filter(notice -> notice.kind() == NoticeKind.TASK_REMINDER || notice.kind() == NoticeKind.TASK_ESCALATED).filter(notice -> notice.arguments().stream().anyMatch(text -> text.contains(businessKey)) || notice.to().stream()
                 .anyMatch(person -> person.value().endsWith(businessKey.substring(0, 8)))).toList();
     }
 
