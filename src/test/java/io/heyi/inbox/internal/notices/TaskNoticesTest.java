@@ -9,21 +9,16 @@ import io.heyi.inbox.InboxTest;
 import io.heyi.inbox.internal.TaskActions;
 import io.heyi.inbox.internal.TaskFixtures;
 import io.heyi.inbox.internal.TaskProjection;
-import io.heyi.notification.Notice;
 import io.heyi.notification.NoticeKind;
-import io.heyi.notification.Notifications;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @InboxTest
-@Import(TaskNoticesTest.Told.class)
 class TaskNoticesTest {
 
     private static final String GROUP = "platform-owner:noticed";
@@ -32,31 +27,14 @@ class TaskNoticesTest {
     @Autowired TaskActions actions;
     @Autowired FakeTaskType type;
     @Autowired FakeNeighbours.FakeAccess access;
-    @Autowired Told told;
+    @Autowired FakeNeighbours.RecordedNotices told;
     @Autowired JdbcClient jdbc;
 
     private final String businessKey = UUID.randomUUID().toString();
 
-    /** Remembers what it was asked. */
-    static final class Told implements Notifications {
-
-        final List<Notice> notices = new CopyOnWriteArrayList<>();
-        final List<String> settled = new CopyOnWriteArrayList<>();
-
-        @Override
-        public void tell(Notice notice) {
-            notices.add(notice);
-        }
-
-        @Override
-        public void settle(String key) {
-            settled.add(key);
-        }
-    }
-
     @BeforeEach
     void people() {
-        told.notices.clear();
+        told.told.clear();
         told.settled.clear();
         List.of("ann", "bob", "carol").forEach(name -> access.signIn(FakeNeighbours.user(name, GROUP)));
     }
@@ -64,7 +42,7 @@ class TaskNoticesTest {
     @Test
     void anAssigneeIsToldAtOnce() {
         var id = TaskFixtures.add(projection, jdbc, TaskFixtures.assignedTo("ann", businessKey));
-        assertThat(told.notices).singleElement().satisfies(notice -> {
+        assertThat(told.told).singleElement().satisfies(notice -> {
             assertThat(notice.key()).isEqualTo("task:" + id + ":assigned");
             assertThat(notice.kind()).isEqualTo(NoticeKind.TASK_ASSIGNED);
             assertThat(notice.to()).containsExactly(new Username("ann"));
@@ -77,7 +55,7 @@ class TaskNoticesTest {
     void aGroupIsToldAfterAGraceWithoutThoseWhoAreKeptOutOfIt() {
         type.excluded.put(businessKey, Set.of(new Username("carol")));
         TaskFixtures.add(projection, jdbc, TaskFixtures.offeredTo(GROUP, businessKey));
-        assertThat(told.notices).singleElement().satisfies(notice -> {
+        assertThat(told.told).singleElement().satisfies(notice -> {
             assertThat(notice.kind()).isEqualTo(NoticeKind.TASK_OFFERED);
             assertThat(notice.to()).containsExactlyInAnyOrder(new Username("ann"), new Username("bob"));
             assertThat(notice.grace()).isPositive();
@@ -91,8 +69,8 @@ class TaskNoticesTest {
         actions.claim(UUID.fromString(id), ann);
         assertThat(told.settled).containsExactly("task:" + id + ":offered");
         actions.release(UUID.fromString(id), ann);
-        assertThat(told.notices).hasSize(2);
-        assertThat(told.notices.getLast().key()).startsWith("task:" + id + ":offered:");
+        assertThat(told.told).hasSize(2);
+        assertThat(told.told.getLast().key()).startsWith("task:" + id + ":offered:");
     }
 
     @Test
