@@ -48,7 +48,13 @@ public record Task(UUID id, long engineKey, long elementInstanceKey, Definition 
      * @param by empty when a decision recorded earlier was taken over
      * @param inPlaceOf for whom a substitute decided
      */
-    public record Decision(String outcome, Optional<String> reason, Optional<String> by, Optional<String> inPlaceOf, Instant at, Optional<String> hash) {}
+    public record Decision(String outcome, Optional<String> reason, Optional<String> by, Optional<String> inPlaceOf, Instant at, Optional<String> hash) {
+
+        /** Whether this person made it, or a substitute for him. */
+        public boolean isOf(String person) {
+            return by.filter(person::equals).isPresent() || inPlaceOf.filter(person::equals).isPresent();
+        }
+    }
 
     /** The task as the engine offers it, before anybody touched it. */
     static Task offered(UUID id, UserTask task, Instant now) {

@@ -49,7 +49,7 @@ class TaskLists {
     private static List<String> sources(TaskSelection wanted) {
         var sources = new ArrayList<>(wanted.view().sources());
         if (wanted.searchesAll()) {
-            sources.add(TaskSql.DECIDED);
+            sources.addAll(TaskSql.DECIDED);
         }
         return sources;
     }

@@ -123,7 +123,7 @@ public class TaskRights {
         if (task.offer().assignee().filter(me::equals).isPresent()) {
             return Optional.of(new Standing.Assignee());
         }
-        return isCandidate(task, user) || task.decision().flatMap(Task.Decision::by).filter(me::equals).isPresent() ? Optional.of(new Standing.Candidate()) : Optional.empty();
+        return isCandidate(task, user) || task.decision().filter(made -> made.isOf(me)).isPresent() ? Optional.of(new Standing.Candidate()) : Optional.empty();
     }
 
     private static Optional<Standing> inPlaceOf(Task task, Acting person, Set<String> excluded) {

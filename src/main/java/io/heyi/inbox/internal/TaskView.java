@@ -18,8 +18,8 @@ public enum TaskView {
     TODAY(TaskSql.WAITING, "due_at >= :now and due_at < :tomorrow and " + TaskSql.AWAKE),
     /** Mine and my groups' that I do not want to see before a time. */
     SNOOZED(TaskSql.WAITING, "not " + TaskSql.AWAKE),
-    /** Tasks that I decided, the latest first. */
-    DONE(List.of(TaskSql.DECIDED), "true");
+    /** Tasks that I decided, or somebody in my place, the latest first. */
+    DONE(TaskSql.DECIDED, "true");
 
     private final List<String> sources;
     private final String within;

@@ -104,6 +104,8 @@ class SubstitutionTest {
         assertThat(decided.decision().orElseThrow().inPlaceOf()).contains(absent.username().value());
         var decision = type.decisions.stream().filter(made -> made.by().username().equals(absent.username())).findFirst().orElseThrow();
         assertThat(decision.substitute()).contains(substitute.username());
+        assertThat(ids(TaskView.DONE, substitute)).as("what he decided").containsExactly(task);
+        assertThat(ids(TaskView.DONE, absent)).as("what was decided in his place").containsExactly(task);
         assertThat(decision.by().groups()).contains(group);
         assertThat(decision.by().sessionId()).isEqualTo(substitute.sessionId());
         assertThat(audit.events).filteredOn(event -> task.toString().equals(event.details().get("taskId")) && event.action().equals("inbox.taskCompleted")).singleElement()
