@@ -2,6 +2,7 @@ import htmx from 'htmx.org';
 import { init as initFormation } from './emcformation/index.js';
 import { init as initInbox } from './inbox/live.js';
 import { init as initDecision } from './inbox/decision.js';
+import { init as initAttachment } from './inbox/attachment.js';
 import { init as initDraft } from './inbox/draft.js';
 import { init as initKeys } from './inbox/keys.js';
 import { init as initProposals } from './proposals/index.js';
@@ -12,7 +13,7 @@ import { init as initShell } from './shell.js';
 window.htmx = htmx;
 
 // modules of the product add their own start here, one line each
-const starts = [initShell, initInbox, initDecision, initDraft, initKeys, initProposals, initSharing, initFormation, initCanvas];
+const starts = [initShell, initInbox, initDecision, initAttachment, initDraft, initKeys, initProposals, initSharing, initFormation, initCanvas];
 
 function start(root) {
   starts.forEach(init => init(root));

@@ -35,14 +35,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = BallotModule.Beans.class, webEnvironment = SpringBootTest.WebEnvironment.NONE,
-        properties = {"heyi.audit.sealing.enabled=false", "spring.flyway.locations=classpath:db/migration/ballot,classpath:db/migration/inbox,classpath:db/migration/audit"})
+        properties = {"heyi.audit.sealing.enabled=false", "spring.flyway.locations=classpath:db/migration/ballot,classpath:db/migration/inbox,classpath:db/migration/files,classpath:db/migration/audit"})
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface BallotModule {
 
     @Configuration(proxyBeanMethods = false)
     @ImportAutoConfiguration({DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class,
             JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class, FlywayAutoConfiguration.class, JacksonAutoConfiguration.class})
-    @ComponentScan(basePackages = {"io.heyi.ballot.internal", "io.heyi.inbox.internal", "io.heyi.audit.internal"},
+    @ComponentScan(basePackages = {"io.heyi.ballot.internal", "io.heyi.inbox.internal", "io.heyi.files", "io.heyi.audit.internal"},
             excludeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = Controller.class))
     @Import({FakeNeighbours.FakeAccess.class, FakeNeighbours.RecordedCommands.class, FakeNeighbours.RecordedNotices.class, FakeNeighbours.NoInstances.class, FakeNeighbours.SetClock.class, PlayedInterests.class})
     class Beans {

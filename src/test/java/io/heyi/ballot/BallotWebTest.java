@@ -64,7 +64,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Voting and reading by page and API, as everybody concerned and as those who are not. */
 @SpringBootTest(classes = BallotWebTest.Beans.class, properties = {"heyi.audit.sealing.enabled=false",
-        "spring.flyway.locations=classpath:db/migration/ballot,classpath:db/migration/inbox,classpath:db/migration/audit"})
+        "spring.flyway.locations=classpath:db/migration/ballot,classpath:db/migration/inbox,classpath:db/migration/files,classpath:db/migration/audit"})
 @AutoConfigureMockMvc(addFilters = false)
 @ContextConfiguration(initializers = TestDatabase.class)
 class BallotWebTest {
@@ -74,7 +74,7 @@ class BallotWebTest {
             JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class, FlywayAutoConfiguration.class, JacksonAutoConfiguration.class,
             HttpMessageConvertersAutoConfiguration.class, ServletWebServerFactoryAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
             WebMvcAutoConfiguration.class, ThymeleafAutoConfiguration.class})
-    @ComponentScan(basePackages = {"io.heyi.ballot.internal", "io.heyi.inbox.internal", "io.heyi.audit.internal", "io.heyi.web.internal"})
+    @ComponentScan(basePackages = {"io.heyi.ballot.internal", "io.heyi.inbox.internal", "io.heyi.files", "io.heyi.audit.internal", "io.heyi.web.internal"})
     @Import({FakeAccess.class, FakeNeighbours.RecordedCommands.class, FakeNeighbours.RecordedNotices.class, FakeNeighbours.NoInstances.class, SetClock.class, PlayedInterests.class})
     static class Beans {
 

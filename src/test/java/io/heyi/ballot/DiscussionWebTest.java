@@ -32,7 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The discussion of a ballot by page and API. */
 @SpringBootTest(classes = BallotWebTest.Beans.class, properties = {"heyi.audit.sealing.enabled=false",
-        "spring.flyway.locations=classpath:db/migration/ballot,classpath:db/migration/inbox,classpath:db/migration/audit"})
+        "spring.flyway.locations=classpath:db/migration/ballot,classpath:db/migration/inbox,classpath:db/migration/files,classpath:db/migration/audit"})
 @AutoConfigureMockMvc(addFilters = false)
 @ContextConfiguration(initializers = TestDatabase.class)
 class DiscussionWebTest {

@@ -38,7 +38,7 @@ final class BulkBench {
     /** @return what to write below the rest */
     String run() {
         var application = new SpringApplicationBuilder(InboxWebTest.Beans.class, SecurityAutoConfiguration.class).initializers(new TestDatabase()).bannerMode(Banner.Mode.OFF);
-        try (var context = application.run("--server.port=0", "--heyi.inbox.forms=classpath:inbox-forms/", "--spring.flyway.locations=classpath:db/migration/inbox",
+        try (var context = application.run("--server.port=0", "--heyi.inbox.forms=classpath:inbox-forms/", "--spring.flyway.locations=classpath:db/migration/inbox,classpath:db/migration/files",
                 "--heyi.policy.bulk.decisions=test.decideThing:approve")) {
             var bulk = context.getBean(BulkActions.class);
             var engine = context.getBean(UserTaskListener.class);

@@ -49,7 +49,7 @@ final class InboxBench {
 
     private static ConfigurableApplicationContext start() {
         return new SpringApplicationBuilder(InboxBenchProduct.class).run("--server.port=0", "--spring.datasource.url=" + TestDatabase.create(), "--spring.datasource.username=postgres",
-                "--spring.datasource.password=postgres", "--spring.flyway.locations=classpath:db/migration/inbox", "--heyi.inbox.forms=classpath:inbox-forms/",
+                "--spring.datasource.password=postgres", "--spring.flyway.locations=classpath:db/migration/inbox,classpath:db/migration/files", "--heyi.inbox.forms=classpath:inbox-forms/",
                 "--spring.datasource.hikari.maximum-pool-size=10", "--spring.threads.virtual.enabled=true", "--logging.level.root=warn");
     }
 

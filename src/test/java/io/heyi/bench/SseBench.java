@@ -45,7 +45,7 @@ final class SseBench {
     /** @return what to write below the rest */
     String run() throws IOException, InterruptedException {
         var application = new SpringApplicationBuilder(InboxWebTest.Beans.class, SecurityAutoConfiguration.class).initializers(new TestDatabase()).bannerMode(Banner.Mode.OFF);
-        try (var context = application.run("--server.port=0", "--heyi.inbox.forms=classpath:inbox-forms/", "--spring.flyway.locations=classpath:db/migration/inbox")) {
+        try (var context = application.run("--server.port=0", "--heyi.inbox.forms=classpath:inbox-forms/", "--spring.flyway.locations=classpath:db/migration/inbox,classpath:db/migration/files")) {
             product = (ServletWebServerApplicationContext) context;
             engine = context.getBean(UserTaskListener.class);
             platform = UUID.randomUUID().toString();

@@ -303,7 +303,7 @@ class RefusalsTest extends OnTheRealStack {
     // --- lists
 
     @ParameterizedTest
-    @ValueSource(strings = {"/tasks?view=all", "/tasks?page=-1", "/tasks?size=0", "/tasks?size=100000", "/tasks?page=x",
+    @ValueSource(strings = {"/tasks?view=everybodys", "/tasks?page=-1", "/tasks?size=0", "/tasks?size=100000", "/tasks?page=x",
             "/proposals?page=-1", "/proposals?size=100000", "/proposals?status=NONSENSE", "/microenterprises?page=-1", "/microenterprises?size=x"})
     void aListCannotBeAskedForNonsense(String path) {
         Answer answer = as(OUTSIDER).get(path).expectProblem(422);

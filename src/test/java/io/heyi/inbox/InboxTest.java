@@ -28,14 +28,14 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = InboxTest.Beans.class, webEnvironment = SpringBootTest.WebEnvironment.NONE,
-        properties = {"heyi.inbox.forms=classpath:inbox-forms/", "spring.flyway.locations=classpath:db/migration/inbox"})
+        properties = {"heyi.inbox.forms=classpath:inbox-forms/", "spring.flyway.locations=classpath:db/migration/inbox,classpath:db/migration/files"})
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface InboxTest {
 
     @Configuration(proxyBeanMethods = false)
     @ImportAutoConfiguration({DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class,
             JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class, FlywayAutoConfiguration.class, JacksonAutoConfiguration.class})
-    @ComponentScan(basePackages = "io.heyi.inbox.internal",
+    @ComponentScan(basePackages = {"io.heyi.inbox.internal", "io.heyi.files"},
             excludeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = Controller.class))
     @Import({FakeTaskType.class, FakeNeighbours.FakeAccess.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.RecordedNotices.class, FakeNeighbours.RecordedCommands.class,
             FakeNeighbours.NoInstances.class, FakeNeighbours.SetClock.class})

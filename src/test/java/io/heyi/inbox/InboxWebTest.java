@@ -17,6 +17,7 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration
 import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.HttpEncodingAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
@@ -34,7 +35,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = InboxWebTest.Beans.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"heyi.inbox.forms=classpath:inbox-forms/", "spring.flyway.locations=classpath:db/migration/inbox"})
+        properties = {"heyi.inbox.forms=classpath:inbox-forms/", "spring.flyway.locations=classpath:db/migration/inbox,classpath:db/migration/files"})
 @AutoConfigureMockMvc(addFilters = false)
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface InboxWebTest {
@@ -43,8 +44,8 @@ public @interface InboxWebTest {
     @ImportAutoConfiguration({DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class,
             JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class, FlywayAutoConfiguration.class, JacksonAutoConfiguration.class,
             HttpMessageConvertersAutoConfiguration.class, ServletWebServerFactoryAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
-            WebMvcAutoConfiguration.class, ThymeleafAutoConfiguration.class})
-    @ComponentScan(basePackages = {"io.heyi.inbox.internal", "io.heyi.web.internal"})
+            WebMvcAutoConfiguration.class, ThymeleafAutoConfiguration.class, HttpEncodingAutoConfiguration.class})
+    @ComponentScan(basePackages = {"io.heyi.inbox.internal", "io.heyi.web.internal", "io.heyi.files"})
     @Import({FakeTaskType.class, FakeNeighbours.FakeAccess.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.RecordedNotices.class, FakeNeighbours.RecordedCommands.class,
             FakeNeighbours.NoInstances.class, FakeNeighbours.SetClock.class})
     class Beans {

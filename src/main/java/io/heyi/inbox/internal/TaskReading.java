@@ -104,6 +104,11 @@ public class TaskReading implements Inbox {
         return new Opened.Visible(task, mayAct(task, user));
     }
 
+    /** Those of these tasks that the person is kept out of by an interest, whatever else he may read of their case. */
+    public List<UUID> hidden(Collection<UUID> tasks, CurrentUser reader) {
+        return tasks.stream().filter(id -> store.find(id).filter(task -> rights.excluded(task).contains(reader.username().value())).isPresent()).toList();
+    }
+
     /** Whether the person may decide it now; asks only, and remembers no refusal. */
     public boolean mayAct(Task task, CurrentUser user) {
         return task.isOpen() && rights.standing(task, user).filter(standing -> mayAct(task, user, standing)).isPresent();

@@ -40,6 +40,6 @@ class ContainerErrors implements ErrorController {
         if (status == 403 && String.valueOf(request.getAttribute(RequestDispatcher.ERROR_MESSAGE)).contains("Csrf")) {
             return Fault.of(403, "web.problem.stalePage");
         }
-        return Faults.byStatus(status, null);
+        return status == 413 ? Fault.of(413, "web.problem.tooLarge", BodyLimit.allowed(request)) : Faults.byStatus(status, null);
     }
 }

@@ -22,6 +22,7 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.BindException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -57,6 +58,8 @@ final class Faults {
             case HttpRequestMethodNotSupportedException other -> Fault.of(405, "web.problem.method", other.getMethod())
                     .with(Map.of("Allow", other.getSupportedHttpMethods() == null ? "" : other.getSupportedHttpMethods().stream().map(Object::toString).collect(Collectors.joining(", "))));
             case ErrorResponse response -> byStatus(response.getStatusCode().value(), exception);
+            // a form of parts that breaks off or is none
+            case MultipartException broken -> Fault.of(400, "web.problem.badRequest");
             case IdentityUnavailableException away -> Fault.of(503, "web.problem.identityAway").with(TRY_AGAIN_SOON);
             case DataAccessResourceFailureException away -> databaseAway(away);
             case CannotCreateTransactionException away -> databaseAway(away);

@@ -3,8 +3,12 @@ package io.heyi.web.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.heyi.web.LargerBody;
 import jakarta.servlet.FilterChain;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.web.server.ResponseStatusException;
@@ -12,6 +16,61 @@ import org.springframework.web.server.ResponseStatusException;
 class BodyLimitTest {
 
     private static final FilterChain READS_ALL = (request, response) -> request.getInputStream().readAllBytes();
+
+    private static ObjectProvider<LargerBody> larger(LargerBody... bodies) {
+        var beans = new StaticListableBeanFactory();
+        for (var at = 0; at < bodies.length; at++) {
+            beans.addBean("larger" + at, bodies[at]);
+        }
+        return beans.getBeanProvider(LargerBody.class);
+    }
+
+    private static ObjectProvider<LargerBody> noLarger() {
+        return larger();
+    }
+
+    private static MockHttpServletRequest inParts(String path) {
+        var request = new MockHttpServletRequest("POST", path) {
+            @Override
+            public long getContentLengthLong() {
+                return -1;
+            }
+        };
+        request.setContentType("multipart/form-data; boundary=x");
+        return request;
+    }
+
+    @Test
+    void anAddressMayTakeMoreAndItsRefusalNamesItsOwnLimit() throws Exception {
+        var limit = new BodyLimit(larger(request -> request.getRequestURI().endsWith("/attachments") ? OptionalLong.of(3L * BodyLimit.LARGEST) : OptionalLong.empty()));
+        var request = new MockHttpServletRequest("POST", "/inbox/tasks/1/attachments");
+        request.setContent(new byte[3 * BodyLimit.LARGEST]);
+        var taken = new MockHttpServletResponse();
+        limit.doFilter(request, taken, READS_ALL);
+        assertThat(taken.getStatus()).isEqualTo(200);
+
+        var more = new MockHttpServletRequest("POST", "/inbox/tasks/1/attachments");
+        more.setContent(new byte[3 * BodyLimit.LARGEST + 1]);
+        var refused = new MockHttpServletResponse();
+        limit.doFilter(more, refused, (read, written) -> {
+            throw new AssertionError("must not get here");
+        });
+        assertThat(refused.getStatus()).isEqualTo(413);
+        assertThat(BodyLimit.allowed(more)).isEqualTo(3);
+    }
+
+    @Test
+    void filesOfUnknownLengthComeThroughTheApiAloneAndOnlyWhereMoreIsAllowed() throws Exception {
+        var limit = new BodyLimit(larger(request -> request.getRequestURI().endsWith("/attachments") ? OptionalLong.of(3L * BodyLimit.LARGEST) : OptionalLong.empty()));
+        for (var path : new String[] {"/metrics/upload", "/inbox/tasks/1/attachments", "/api/v1/history/verification"}) {
+            var response = new MockHttpServletResponse();
+            limit.doFilter(inParts(path), response, READS_ALL);
+            assertThat(response.getStatus()).as(path).isEqualTo(411);
+        }
+        var response = new MockHttpServletResponse();
+        limit.doFilter(inParts("/api/v1/tasks/1/attachments"), response, READS_ALL);
+        assertThat(response.getStatus()).isEqualTo(200);
+    }
 
     /** As a body sent in chunks. */
     private static MockHttpServletRequest ofUnknownLength(int bytes) {
@@ -31,7 +90,7 @@ class BodyLimitTest {
         request.setContent(new byte[BodyLimit.LARGEST + 1]);
         var response = new MockHttpServletResponse();
 
-        new BodyLimit().doFilter(request, response, (read, written) -> {
+        new BodyLimit(noLarger()).doFilter(request, response, (read, written) -> {
             throw new AssertionError("must not get here");
         });
 
@@ -40,9 +99,9 @@ class BodyLimitTest {
 
     @Test
     void aBodyInChunksIsReadUpToTheLimit() throws Exception {
-        new BodyLimit().doFilter(ofUnknownLength(BodyLimit.LARGEST), new MockHttpServletResponse(), READS_ALL);
+        new BodyLimit(noLarger()).doFilter(ofUnknownLength(BodyLimit.LARGEST), new MockHttpServletResponse(), READS_ALL);
 
-        assertThatThrownBy(() -> new BodyLimit().doFilter(ofUnknownLength(BodyLimit.LARGEST + 1), new MockHttpServletResponse(), READS_ALL))
+        assertThatThrownBy(() -> new BodyLimit(noLarger()).doFilter(ofUnknownLength(BodyLimit.LARGEST + 1), new MockHttpServletResponse(), READS_ALL))
                 .isInstanceOf(ResponseStatusException.class);
     }
 

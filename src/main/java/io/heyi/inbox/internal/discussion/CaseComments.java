@@ -60,7 +60,7 @@ public class CaseComments {
 
     /** What the reader of a task may see of its case, the latest first. */
     public PageOf<Comment> of(Task task, CurrentUser reader, PageRequest page) {
-        var hidden = store.tasksWithComments(task.businessKey()).stream().filter(id -> reading.find(id).filter(said -> rights.excluded(said).contains(reader.username().value())).isPresent()).toList();
+        var hidden = reading.hidden(store.tasksWithComments(task.businessKey()), reader);
         return PageOf.of(store.comments(task.businessKey(), hidden, page), store.count(task.businessKey(), hidden), page);
     }
 
