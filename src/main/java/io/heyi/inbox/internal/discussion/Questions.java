@@ -24,7 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Asks a colleague for an opinion without giving the task away (product-bar T19). Whoever is asked sees what is decided until he has answered, never decides it, and is nobody
@@ -40,8 +41,10 @@ public class Questions {
     private final AuditTrail audit;
     private final Notifications notifications;
     private final Clock clock;
+    private final TransactionTemplate transaction;
 
-    Questions(CaseCommentStore store, TaskReading reading, TaskRights rights, Identities identities, AuditTrail audit, Notifications notifications, Clock clock) {
+    Questions(CaseCommentStore store, TaskReading reading, TaskRights rights, Identities identities, AuditTrail audit, Notifications notifications, Clock clock,
+              PlatformTransactionManager transactions) {
         this.store = store;
         this.reading = reading;
         this.rights = rights;
@@ -49,6 +52,7 @@ public class Questions {
         this.audit = audit;
         this.notifications = notifications;
         this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /** What came of opening a question. */
@@ -74,10 +78,9 @@ public class Questions {
     }
 
     /** @param id chosen by whoever asks: the same again asks nothing twice. @param dueAt when the answer is needed */
-    @Transactional
     public DiscussionOutcome ask(UUID id, UUID taskId, CurrentUser user, Username colleague, String text, Optional<Instant> dueAt) {
         return switch (reading.open(taskId, user)) {
-            case TaskReading.Opened.Visible(var task, var mayAct) when mayAct -> ask(id, task, user, colleague, text, dueAt);
+            case TaskReading.Opened.Visible(var task, var mayAct) when mayAct -> transaction.execute(status -> ask(id, task, user, colleague, text, dueAt));
             case TaskReading.Opened.Visible(var task, var mayAct) -> {
                 rights.recordRefusal(task, user, "ask");
                 yield new DiscussionOutcome.Forbidden();
@@ -122,53 +125,68 @@ public class Questions {
             rights.recordRefusal(task, user, "opinion");
             return new Opened.Forbidden();
         }
-        return question.isOpen() && task.isOpen() ? new Opened.Visible(question, task) : new Opened.Over(question);
+        return isOver(question, task) ? new Opened.Over(question) : new Opened.Visible(question, task);
+    }
+
+    private static boolean isOver(Question question, Task task) {
+        return !question.isOpen() || !task.isOpen();
     }
 
     /** By whoever is asked; the very same answer again changes nothing. */
-    @Transactional
     public DiscussionOutcome answer(UUID id, CurrentUser user, String text) {
-        store.lockQuestion(id);
         return switch (open(id, user)) {
             case Opened.Unknown() -> new DiscussionOutcome.Unknown();
             case Opened.Forbidden() -> new DiscussionOutcome.Forbidden();
-            case Opened.Over(var question) -> question.answer().filter(text.strip()::equals).isPresent() ? new DiscussionOutcome.Done() : new DiscussionOutcome.TooLate("discussion.problem.over");
-            case Opened.Visible(var question, var task) -> {
-                var fault = SaidText.fault(text);
-                if (fault.isPresent()) {
-                    yield new DiscussionOutcome.Invalid(List.of(fault.get()));
-                }
-                store.answer(id, text.strip(), now());
-                store.say(task.businessKey(), task.id(), user.username(), text.strip(), List.of(), Optional.of(id), UUID.randomUUID(), now());
-                record(task, user, "inbox.opinionGiven", Map.of("asker", question.asker().value()));
-                notifications.settle("question:" + id + ":asked");
-                notifications.tell(new Notice("question:" + id + ":answered", NoticeKind.ANSWERED, Set.of(question.asker()), "discussion.notice.answered",
-                        List.of(user.displayName(), task.subject()), "/inbox/tasks/" + task.id() + "#comments", clock.instant()));
-                yield new DiscussionOutcome.Done();
-            }
+            case Opened.Over(var question) -> afterwards(question, text);
+            case Opened.Visible(var question, var task) -> transaction.execute(status -> answer(store.lockQuestion(id).orElseThrow(), user, text));
         };
     }
 
+    private static DiscussionOutcome afterwards(Question question, String text) {
+        return question.answer().filter(text.strip()::equals).isPresent() ? new DiscussionOutcome.Done() : new DiscussionOutcome.TooLate("discussion.problem.over");
+    }
+
+    private DiscussionOutcome answer(Question question, CurrentUser user, String text) {
+        var task = reading.find(question.task()).orElseThrow();
+        if (isOver(question, task)) {
+            return afterwards(question, text);
+        }
+        var fault = SaidText.fault(text);
+        if (fault.isPresent()) {
+            return new DiscussionOutcome.Invalid(List.of(fault.get()));
+        }
+        var key = "question:" + question.id();
+        store.answer(question.id(), text.strip(), now());
+        store.say(task.businessKey(), task.id(), user.username(), text.strip(), List.of(), Optional.of(question.id()), UUID.randomUUID(), now());
+        record(task, user, "inbox.opinionGiven", Map.of("asker", question.asker().value()));
+        notifications.settle(key + ":asked");
+        notifications.tell(new Notice(key + ":answered", NoticeKind.ANSWERED, Set.of(question.asker()), "discussion.notice.answered",
+                List.of(user.displayName(), task.subject()), "/inbox/tasks/" + task.id() + "#comments", clock.instant()));
+        return new DiscussionOutcome.Done();
+    }
+
     /** By whoever asked; repeating it changes nothing. */
-    @Transactional
     public DiscussionOutcome takeBack(UUID id, CurrentUser user) {
-        var found = store.lockQuestion(id);
+        var found = store.question(id);
         if (found.isEmpty()) {
             return new DiscussionOutcome.Unknown();
         }
-        var question = found.get();
-        var task = reading.find(question.task()).orElseThrow();
-        if (!question.asker().equals(user.username())) {
+        var task = reading.find(found.get().task()).orElseThrow();
+        if (!found.get().asker().equals(user.username())) {
             rights.recordRefusal(task, user, "takeOpinionBack");
             return new DiscussionOutcome.Forbidden();
         }
+        return transaction.execute(status -> takenBack(store.lockQuestion(id).orElseThrow(), task, user));
+    }
+
+    private DiscussionOutcome takenBack(Question question, Task task, CurrentUser user) {
         if (question.answeredAt().isPresent()) {
             return new DiscussionOutcome.TooLate("discussion.problem.over");
         }
         if (question.withdrawnAt().isEmpty()) {
-            store.takeBack(id, now());
+            store.takeBack(question.id(), now());
             record(task, user, "inbox.opinionTakenBack", Map.of("colleague", question.asked().value()));
-            notifications.settle("question:" + id + ":asked");
+            notifications.settle("question:" + question.id() + ":asked");
         }
         return new DiscussionOutcome.Done();
     }
