@@ -203,12 +203,17 @@ public final class FakeNeighbours {
         public final List<Completed> completed = new CopyOnWriteArrayList<>();
         /** What the engine was shown, in order. */
         public final List<Shown> shown = new CopyOnWriteArrayList<>();
+        /** Cases of which it cannot be shown anything. */
+        public final Set<String> broken = java.util.concurrent.ConcurrentHashMap.newKeySet();
 
         /** @param what a holder, empty for none, or a {@code UserTaskUpdate} */
         public record Shown(String businessKey, Object what) {}
 
         @Override
         public void assignUserTask(long taskKey, String businessKey, Optional<String> holder) {
+            if (broken.contains(businessKey)) {
+                throw new IllegalStateException("broken");
+            }
             shown.add(new Shown(businessKey, holder.orElse("")));
         }
 
