@@ -80,7 +80,11 @@ public class CaseComments {
                 return new DiscussionOutcome.Invalid(errors);
             }
             var mentions = SaidText.mentions(text);
-            store.say(task.businessKey(), taskId, user.username(), text.strip(), names(mentions), Optional.empty(), request, now()).ifPresent(id -> {
+            var kept = store.say(task.businessKey(), taskId, user.username(), text.strip(), names(mentions), Optional.empty(), request, now());
+            if (kept.isEmpty() && !store.said(request, taskId, user.username(), text.strip())) {
+                return usedUp();
+            }
+            kept.ifPresent(id -> {
                 record(task, user, "inbox.commentWritten", id, text);
                 tell(task, user, mentions, id);
             });
@@ -115,6 +119,11 @@ public class CaseComments {
             }
             return new DiscussionOutcome.Done();
         });
+    }
+
+    /** Other words under a request that was kept before, as from a page that the browser had gone back to: silence would lose them. */
+    static DiscussionOutcome usedUp() {
+        return new DiscussionOutcome.Invalid(List.of(FieldError.of("request", "discussion.error.usedUp")));
     }
 
     private interface OnTask {

@@ -15,6 +15,7 @@ import io.heyi.shared.FieldError;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -33,6 +34,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class Questions {
+
+    /** Beyond it a date is a slip of the pen, and may be more than a database can keep. */
+    private static final Duration LATEST = Duration.ofDays(3_660);
 
     private final CaseCommentStore store;
     private final TaskReading reading;
@@ -101,6 +105,7 @@ public class Questions {
             errors.add(FieldError.of("colleague", "discussion.error.concerned", colleague.value()));
         }
         dueAt.filter(due -> !due.isAfter(clock.instant())).ifPresent(due -> errors.add(FieldError.of("dueAt", "inbox.error.dueInThePast")));
+        dueAt.filter(due -> due.isAfter(clock.instant().plus(LATEST))).ifPresent(due -> errors.add(FieldError.of("dueAt", "inbox.error.dueTooFar")));
         if (!errors.isEmpty()) {
             return new DiscussionOutcome.Invalid(errors);
         }
@@ -109,8 +114,14 @@ public class Questions {
             record(task, user, "inbox.opinionAsked", Map.of("colleague", colleague.value()));
             notifications.tell(new Notice("question:" + id + ":asked", NoticeKind.ASKED, Set.of(colleague), "discussion.notice.asked", List.of(user.displayName(), task.subject()),
                     "/inbox/asked/" + id, clock.instant()));
+        } else if (store.question(id).filter(known -> isSame(known, question)).isEmpty()) {
+            return CaseComments.usedUp();
         }
         return new DiscussionOutcome.Done();
+    }
+
+    private static boolean isSame(Question known, Question question) {
+        return known.task().equals(question.task()) && known.asker().equals(question.asker()) && known.asked().equals(question.asked()) && known.text().equals(question.text());
     }
 
     /** For whoever is asked, as long as the answer is waited for and the task concerns him not. A refusal is recorded. */
