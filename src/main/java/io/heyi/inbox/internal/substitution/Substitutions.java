@@ -167,6 +167,9 @@ public class Substitutions implements StandIns {
         } else if (letsOutsidersIn(request)) {
             errors.add(FieldError.of("substitute", "substitution.error.outside"));
         }
+        if (store.countAhead(request.absent(), today()) >= policy.most()) {
+            errors.add(FieldError.of("substitute", "substitution.error.tooMany", policy.most()));
+        }
         errors.addAll(faultsOfDays(request));
         if (request.processes().size() > MOST_PROCESSES) {
             errors.add(FieldError.of("processes", "substitution.error.tooManyProcesses", MOST_PROCESSES));

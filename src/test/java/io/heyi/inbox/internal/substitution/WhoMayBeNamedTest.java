@@ -37,7 +37,7 @@ class WhoMayBeNamedTest {
     private final Access access = mock(Access.class);
     private final Identities identities = mock(Identities.class);
     private final SubstitutionStore store = mock(SubstitutionStore.class);
-    private final Substitutions substitutions = new Substitutions(store, identities, access, mock(AuditTrail.class), mock(Notifications.class), new SubstitutionPolicy(null, null),
+    private final Substitutions substitutions = new Substitutions(store, identities, access, mock(AuditTrail.class), mock(Notifications.class), new SubstitutionPolicy(null, null, null),
             Clock.fixed(Instant.parse("2026-03-02T02:00:00Z"), ZoneOffset.UTC), ZoneId.of("Asia/Shanghai"), mock(PlatformTransactionManager.class));
 
     private final Username ill = new Username("ill");
