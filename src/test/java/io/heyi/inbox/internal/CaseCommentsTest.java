@@ -200,4 +200,14 @@ class CaseCommentsTest {
     void anAnswerIsNotWaitedForUntilTheEndOfTime() {
         assertThat(fields(questions.ask(UUID.randomUUID(), task, owner, colleague.username(), "When?", Optional.of(Instant.parse("+999999999-01-01T00:00:00Z"))))).containsExactly("dueAt");
     }
+
+    @Test
+    void colleaguesAreNotFloodedWithQuestions() {
+        for (int i = 0; i < 10; i++) {
+            assertThat(questions.ask(UUID.randomUUID(), task, owner, colleague.username(), "And what of " + i + "?", Optional.empty())).isInstanceOf(DiscussionOutcome.Done.class);
+        }
+        assertThat(fields(questions.ask(UUID.randomUUID(), task, owner, colleague.username(), "And that?", Optional.empty()))).containsExactly("colleague");
+        questions.answer(questions.of(store.find(task).orElseThrow()).getFirst().id(), colleague, "Fine");
+        assertThat(questions.ask(UUID.randomUUID(), task, owner, colleague.username(), "And that?", Optional.empty())).isInstanceOf(DiscussionOutcome.Done.class);
+    }
 }

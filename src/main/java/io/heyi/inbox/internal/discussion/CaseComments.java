@@ -16,7 +16,6 @@ import io.heyi.shared.FieldError;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -26,7 +25,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -45,12 +43,11 @@ public class CaseComments {
     private final AuditTrail audit;
     private final Notifications notifications;
     private final Clock clock;
-    private final Duration editable;
+    private final DiscussionPolicy policy;
     private final TransactionTemplate transaction;
 
-    /** @param editable how long the author may change what he said (A) */
     CaseComments(CaseCommentStore store, TaskReading reading, TaskRights rights, Identities identities, AuditTrail audit, Notifications notifications, Clock clock,
-                @Value("${heyi.policy.discussion.editable:PT15M}") Duration editable, PlatformTransactionManager transactions) {
+                 DiscussionPolicy policy, PlatformTransactionManager transactions) {
         this.store = store;
         this.reading = reading;
         this.rights = rights;
@@ -58,7 +55,7 @@ public class CaseComments {
         this.audit = audit;
         this.notifications = notifications;
         this.clock = clock;
-        this.editable = editable;
+        this.policy = policy;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -69,7 +66,7 @@ public class CaseComments {
     }
 
     public boolean mayEdit(Comment comment, CurrentUser reader) {
-        return comment.person().equals(reader.username()) && comment.withdrawnAt().isEmpty() && comment.question().isEmpty() && clock.instant().isBefore(comment.at().plus(editable));
+        return comment.person().equals(reader.username()) && comment.withdrawnAt().isEmpty() && comment.question().isEmpty() && clock.instant().isBefore(comment.at().plus(policy.editable()));
     }
 
     /** @param request of the browser or client: the same again says nothing twice */

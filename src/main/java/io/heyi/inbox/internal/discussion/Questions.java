@@ -45,10 +45,11 @@ public class Questions {
     private final AuditTrail audit;
     private final Notifications notifications;
     private final Clock clock;
+    private final DiscussionPolicy policy;
     private final TransactionTemplate transaction;
 
     Questions(CaseCommentStore store, TaskReading reading, TaskRights rights, Identities identities, AuditTrail audit, Notifications notifications, Clock clock,
-              PlatformTransactionManager transactions) {
+              DiscussionPolicy policy, PlatformTransactionManager transactions) {
         this.store = store;
         this.reading = reading;
         this.rights = rights;
@@ -56,6 +57,7 @@ public class Questions {
         this.audit = audit;
         this.notifications = notifications;
         this.clock = clock;
+        this.policy = policy;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -95,9 +97,15 @@ public class Questions {
     }
 
     private DiscussionOutcome ask(UUID id, Task task, CurrentUser user, Username colleague, String text, Optional<Instant> dueAt) {
+        var known = store.question(id);
+        if (known.isPresent()) {
+            return isSame(known.get(), task, user, colleague, text) ? new DiscussionOutcome.Done() : CaseComments.usedUp();
+        }
         var errors = new ArrayList<FieldError>();
         SaidText.fault(text).ifPresent(errors::add);
-        if (colleague.equals(user.username())) {
+        if (store.questionsOf(task.id()).stream().filter(Question::isOpen).count() >= policy.openQuestions()) {
+            errors.add(FieldError.of("colleague", "discussion.error.tooManyQuestions", policy.openQuestions()));
+        } else if (colleague.equals(user.username())) {
             errors.add(FieldError.of("colleague", "discussion.error.oneself"));
         } else if (identities.of(colleague).filter(CurrentUser::isInside).isEmpty()) {
             errors.add(FieldError.of("colleague", "discussion.error.noColleague", colleague.value()));
@@ -114,14 +122,12 @@ public class Questions {
             record(task, user, "inbox.opinionAsked", Map.of("colleague", colleague.value()));
             notifications.tell(new Notice("question:" + id + ":asked", NoticeKind.ASKED, Set.of(colleague), "discussion.notice.asked", List.of(user.displayName(), task.subject()),
                     "/inbox/asked/" + id, clock.instant()));
-        } else if (store.question(id).filter(known -> isSame(known, question)).isEmpty()) {
-            return CaseComments.usedUp();
         }
         return new DiscussionOutcome.Done();
     }
 
-    private static boolean isSame(Question known, Question question) {
-        return known.task().equals(question.task()) && known.asker().equals(question.asker()) && known.asked().equals(question.asked()) && known.text().equals(question.text());
+    private static boolean isSame(Question known, Task task, CurrentUser user, Username colleague, String text) {
+        return known.task().equals(task.id()) && known.asker().equals(user.username()) && known.asked().equals(colleague) && known.text().equals(text.strip());
     }
 
     /** For whoever is asked, as long as the answer is waited for and the task concerns him not. A refusal is recorded. */
