@@ -33,6 +33,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** What the inbox needs of other modules, kept in memory so that a test can look at it. */
 public final class FakeNeighbours {
@@ -148,6 +149,8 @@ public final class FakeNeighbours {
 
         public final List<AuditEvent> events = new CopyOnWriteArrayList<>();
         public final List<AuditEvent> refusals = new CopyOnWriteArrayList<>();
+        /** Those for which a second connection to the database would have been needed. */
+        public final List<AuditEvent> refusalsWithinTransactions = new CopyOnWriteArrayList<>();
 
         @Override
         public AuditEntry record(AuditEvent event) {
@@ -158,6 +161,9 @@ public final class FakeNeighbours {
         @Override
         public AuditEntry recordRefusal(AuditEvent event) {
             refusals.add(event);
+            if (TransactionSynchronizationManager.isActualTransactionActive()) {
+                refusalsWithinTransactions.add(event);
+            }
             return entry(event, refusals.size());
         }
 
@@ -197,12 +203,17 @@ public final class FakeNeighbours {
         public final List<Completed> completed = new CopyOnWriteArrayList<>();
         /** What the engine was shown, in order. */
         public final List<Shown> shown = new CopyOnWriteArrayList<>();
+        /** Cases of which it cannot be shown anything. */
+        public final Set<String> broken = java.util.concurrent.ConcurrentHashMap.newKeySet();
 
         /** @param what a holder, empty for none, or a {@code UserTaskUpdate} */
         public record Shown(String businessKey, Object what) {}
 
         @Override
         public void assignUserTask(long taskKey, String businessKey, Optional<String> holder) {
+            if (broken.contains(businessKey)) {
+                throw new IllegalStateException("broken");
+            }
             shown.add(new Shown(businessKey, holder.orElse("")));
         }
 

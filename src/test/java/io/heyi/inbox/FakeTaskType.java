@@ -24,6 +24,8 @@ public class FakeTaskType implements TaskType {
     public final Map<String, RecordedDecision> recorded = new ConcurrentHashMap<>();
     public final Map<String, ListFacts> facts = new ConcurrentHashMap<>();
     public final Map<String, OfferedTo> offered = new ConcurrentHashMap<>();
+    /** Cases whose module fails. */
+    public final Set<String> broken = ConcurrentHashMap.newKeySet();
     public final Set<String> tooLate = ConcurrentHashMap.newKeySet();
     public final Set<String> personal = ConcurrentHashMap.newKeySet();
     public final Set<String> notAllowed = ConcurrentHashMap.newKeySet();
@@ -77,6 +79,9 @@ public class FakeTaskType implements TaskType {
 
     @Override
     public DecisionResult decide(TaskContext task, TaskDecision decision) {
+        if (broken.contains(task.businessKey())) {
+            throw new IllegalStateException("broken");
+        }
         if (tooLate.contains(task.businessKey())) {
             return new DecisionResult.TooLate("inbox.problem.noLongerOpen.withdrawn", List.of());
         }

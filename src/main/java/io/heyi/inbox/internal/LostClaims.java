@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -24,6 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class LostClaims {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LostClaims.class);
     private static final int AT_ONCE = 200;
 
     private final TaskStore store;
@@ -55,17 +58,25 @@ class LostClaims {
         var before = clock.instant().minus(settled);
         var claimed = store.claimed(before, Long.MIN_VALUE, AT_ONCE);
         while (!claimed.isEmpty()) {
-            claimed.stream().filter(task -> !candidates.include(task)).forEach(task -> giveBack(task, before));
+            claimed.stream().filter(task -> !candidates.include(task)).forEach(task -> attempt(task, before));
             claimed = claimed.size() < AT_ONCE ? List.of() : store.claimed(before, claimed.getLast().engineKey(), AT_ONCE);
         }
     }
 
-    private void giveBack(Task seen, Instant before) {
-        transaction.executeWithoutResult(status -> stillClaimed(seen.id(), seen, before).ifPresent(task -> {
-            store.release(task.id());
-            commands.assignUserTask(task.engineKey(), task.businessKey(), task.offer().assignee());
-            audit.record(TaskHistory.event(task, AuditEvent.SYSTEM, "inbox.claimLost", Map.of("holder", task.holder().orElseThrow())));
-        }));
+    /** One task that cannot be given back must not keep the others with people who may not decide them. */
+    private void attempt(Task seen, Instant before) {
+        try {
+            transaction.executeWithoutResult(status -> stillClaimed(seen.id(), seen, before).ifPresent(this::giveBack));
+        } catch (RuntimeException e) {
+            LOG.warn("Task {} waits for the next round to be given back", seen.id(), e);
+        }
+    }
+
+    /** From whoever has taken it. @param task locked */
+    void giveBack(Task task) {
+        store.release(task.id());
+        commands.assignUserTask(task.engineKey(), task.businessKey(), task.offer().assignee());
+        audit.record(TaskHistory.event(task, AuditEvent.SYSTEM, "inbox.claimLost", Map.of("holder", task.holder().orElseThrow())));
     }
 
     private Optional<Task> stillClaimed(UUID id, Task seen, Instant before) {

@@ -18,6 +18,8 @@ final class SearchWords {
 
     private static final int MOST_TERMS = 12;
     private static final int LONGEST_WORD = 100;
+    /** Characters around a word in a question. */
+    private static final int SYNTAX = "'':*".length();
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}+");
     private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}]+(?:[-_/.@][\\p{L}\\p{N}]+)*");
     private static final Pattern PART_OF_PATH = Pattern.compile("[/@]");
@@ -45,7 +47,10 @@ final class SearchWords {
         });
     }
 
-    /** The condition that all words of a question are there, or begin a word that is; in PostgreSQL's {@code tsquery} form. Empty for a question without words. */
+    /**
+     * The condition that all words of a question are there, or begin a word that is; in PostgreSQL's {@code tsquery} form. Empty for a question without words, or with one that is
+     * longer than any that is kept: one letter may stand for many, and the database refuses long words.
+     */
     static Optional<String> question(String asked) {
         var text = plain(asked);
         var terms = new ArrayList<String>();
@@ -53,7 +58,7 @@ final class SearchWords {
                 .forEach(run -> (run.codePointCount(0, run.length()) == 1 ? characters(run) : pairs(run)).forEach(term -> terms.add("'" + term + "'")));
         // a word is letters, digits and joints, so that it needs no escaping
         CODE.matcher(HAN.matcher(text).replaceAll(" ")).results().map(java.util.regex.MatchResult::group).forEach(word -> terms.add("'" + word + "':*"));
-        return terms.isEmpty() ? Optional.empty() : Optional.of(String.join(" & ", terms.subList(0, Math.min(MOST_TERMS, terms.size()))));
+        return terms.isEmpty() || terms.stream().anyMatch(term -> term.length() > LONGEST_WORD + SYNTAX) ? Optional.empty() : Optional.of(String.join(" & ", terms.subList(0, Math.min(MOST_TERMS, terms.size()))));
     }
 
     /** One form for wide and narrow, upper and lower. */

@@ -279,6 +279,17 @@ public class TaskStore {
                 .param("before", at(before)).param("after", after).param("limit", limit).query(this::task).list();
     }
 
+    /** Open tasks by key. */
+    List<Task> openAfter(long after, int limit) {
+        return jdbc.sql("select * from inbox.task where state = 'OPEN' and engine_key > :after order by engine_key limit :limit")
+                .param("after", after).param("limit", limit).query(this::task).list();
+    }
+
+    /** From now on these must neither see nor decide it. */
+    void keepOut(UUID id, Collection<String> people) {
+        jdbc.sql("update inbox.task set excluded_users = :people where id = :id").param("id", id).param("people", array(people)).update();
+    }
+
     List<Long> openKeysOfInstance(long instanceKey) {
         return jdbc.sql("select engine_key from inbox.task where state = 'OPEN' and process_instance_key = :key order by engine_key")
                 .param("key", instanceKey).query(Long.class).list();

@@ -15,6 +15,7 @@ import io.heyi.inbox.internal.bulk.BulkOutcome;
 import io.heyi.inbox.internal.bulk.BulkRequest;
 import io.heyi.orchestration.UserTask;
 import io.heyi.shared.FieldError;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -150,5 +151,35 @@ class BulkActionsTest {
         assertThat(fields(bulk.run(request(BulkAction.REDATE, List.of(task), null, null, " "), owner))).containsExactly("dueAt", "reason");
         assertThat(fields(bulk.run(request(BulkAction.DECIDE, List.of(task), null, null, null), owner))).containsExactly("outcome");
         assertThat(jdbc.sql("select count(*) from inbox.bulk_item where task_id = :id").param("id", task).query(Long.class).single()).isZero();
+    }
+
+    @Test
+    void oneThatBreaksKeepsNoOtherWaitingAndMayBeTriedAgain() {
+        type.broken.add(mark + "-broken");
+        var tasks = List.of(add(TaskFixtures.offeredTo(group, mark)), add(TaskFixtures.offeredTo(group, mark + "-broken")), add(TaskFixtures.offeredTo(group, mark)));
+        var wanted = request(BulkAction.DECIDE, tasks, "approve", null, null);
+        assertThat(done(bulk.run(wanted, owner))).containsExactly(Optional.of(true), Optional.empty(), Optional.of(true));
+        type.broken.clear();
+        assertThat(done(bulk.resume(wanted.id(), owner))).containsOnly(Optional.of(true));
+    }
+
+    @Test
+    void whatNoDatabaseCanKeepIsRefusedByName() {
+        var tasks = List.of(add(TaskFixtures.offeredTo(group, mark)));
+        assertThat(fields(bulk.run(request(BulkAction.CLAIM, tasks, null, null, "a\0b"), owner))).containsExactly("reason");
+        assertThat(fields(bulk.run(request(BulkAction.DECIDE, tasks, "approve\0", null, null), owner))).containsExactly("outcome");
+        assertThat(fields(bulk.run(request(BulkAction.DECIDE, tasks, "x".repeat(1_000), null, null), owner))).containsExactly("outcome");
+        var never = new BulkRequest(UUID.randomUUID(), BulkAction.REDATE, tasks, Optional.empty(), Optional.empty(), Optional.of(Instant.parse("+999999999-01-01T00:00:00Z")), Optional.of("Later"));
+        assertThat(fields(bulk.run(never, owner))).containsExactly("dueAt");
+    }
+
+    @Test
+    void aHandOverThatWasCutShortAfterItWasDoneCountsAsDone() {
+        var task = add(TaskFixtures.offeredTo(group, mark));
+        actions.claim(task, owner);
+        var wanted = request(BulkAction.HAND_OVER, List.of(task), null, second.username().value(), "I am away");
+        assertThat(done(bulk.run(wanted, owner))).containsExactly(Optional.of(true));
+        jdbc.sql("update inbox.bulk_item set done = null, at = null where bulk_id = :id").param("id", wanted.id()).update();
+        assertThat(done(bulk.resume(wanted.id(), owner))).containsExactly(Optional.of(true));
     }
 }

@@ -11,14 +11,15 @@ import io.heyi.inbox.FakeNeighbours.RecordedNotices;
 import io.heyi.inbox.FakeNeighbours.SetClock;
 import io.heyi.inbox.FakeTaskType;
 import io.heyi.inbox.InboxTest;
-import io.heyi.inbox.internal.discussion.DiscussionOutcome;
 import io.heyi.inbox.internal.discussion.CaseComments;
+import io.heyi.inbox.internal.discussion.DiscussionOutcome;
 import io.heyi.inbox.internal.discussion.Questions;
 import io.heyi.notification.NoticeKind;
 import io.heyi.orchestration.UserTask;
 import io.heyi.shared.FieldError;
 import io.heyi.shared.PageRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -181,5 +182,32 @@ class CaseCommentsTest {
         assertThat(fields(questions.ask(UUID.randomUUID(), task, owner, new Username("partner-outside"), "?", Optional.empty()))).as("a partner from outside").containsExactly("colleague");
         type.readers.put(mark, "reader-" + mark.substring(0, 8));
         assertThat(questions.ask(UUID.randomUUID(), task, user("reader-" + mark.substring(0, 8)), second.username(), "?", Optional.empty())).isInstanceOf(DiscussionOutcome.Forbidden.class);
+    }
+
+    @Test
+    void otherWordsUnderARequestThatWasKeptBeforeAreNotLostInSilence() {
+        var request = UUID.randomUUID();
+        comments.say(task, owner, "First", request);
+        assertThat(fields(comments.say(task, owner, "Second", request))).containsExactly("request");
+        assertThat(read(task, owner)).containsExactly("First");
+        access.inside.add(second.username());
+        questions.ask(request, task, owner, colleague.username(), "What do you think?", Optional.empty());
+        assertThat(questions.ask(request, task, owner, colleague.username(), "What do you think?", Optional.empty())).isInstanceOf(DiscussionOutcome.Done.class);
+        assertThat(fields(questions.ask(request, task, owner, second.username(), "And you?", Optional.empty()))).containsExactly("request");
+    }
+
+    @Test
+    void anAnswerIsNotWaitedForUntilTheEndOfTime() {
+        assertThat(fields(questions.ask(UUID.randomUUID(), task, owner, colleague.username(), "When?", Optional.of(Instant.parse("+999999999-01-01T00:00:00Z"))))).containsExactly("dueAt");
+    }
+
+    @Test
+    void colleaguesAreNotFloodedWithQuestions() {
+        for (int i = 0; i < 10; i++) {
+            assertThat(questions.ask(UUID.randomUUID(), task, owner, colleague.username(), "And what of " + i + "?", Optional.empty())).isInstanceOf(DiscussionOutcome.Done.class);
+        }
+        assertThat(fields(questions.ask(UUID.randomUUID(), task, owner, colleague.username(), "And that?", Optional.empty()))).containsExactly("colleague");
+        questions.answer(questions.of(store.find(task).orElseThrow()).getFirst().id(), colleague, "Fine");
+        assertThat(questions.ask(UUID.randomUUID(), task, owner, colleague.username(), "And that?", Optional.empty())).isInstanceOf(DiscussionOutcome.Done.class);
     }
 }

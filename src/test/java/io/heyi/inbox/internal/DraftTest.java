@@ -124,4 +124,12 @@ class DraftTest {
         assertThat(kept(task(), owner)).isEqualTo("nothing");
         assertThat(saved(drafts.save(task(), owner, 1, "{}", "another"))).isEqualTo(1);
     }
+
+    @Test
+    void aVersionThatThereCannotBeIsOvertakenLikeAnyOther() {
+        drafts.save(task(), owner, 0, "{}", "first");
+        for (var version : new int[] {Integer.MAX_VALUE, -1}) {
+            assertThat(drafts.save(task(), owner, version, "{}", "forged")).isInstanceOf(DraftOutcome.Overtaken.class);
+        }
+    }
 }

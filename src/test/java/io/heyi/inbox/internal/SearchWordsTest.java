@@ -43,4 +43,10 @@ class SearchWordsTest {
     void whatMeansSomethingToTheDatabaseStaysOutside() {
         assertThat(SearchWords.question("a'b\\ | !c:* <-> d")).hasValue("'a':* & 'b':* & 'c':* & 'd':*");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "\u3300", "EMC-0001 x"})
+    void aWordLongerThanAnyThatIsKeptFindsNothingAndIsNotAskedFor(String asked) {
+        assertThat(SearchWords.question(asked + asked.substring(asked.length() - 1).repeat(199))).as("one letter may stand for many").isEmpty();
+    }
 }

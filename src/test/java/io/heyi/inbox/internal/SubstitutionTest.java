@@ -311,4 +311,17 @@ class SubstitutionTest {
     private static <T> T pick(List<T> list, Random random) {
         return list.get(random.nextInt(list.size()));
     }
+
+    @Test
+    void oneDoesNotFillTheDaysOfAColleagueWithRules() {
+        for (int i = 0; i < 20; i++) {
+            standsIn(absent, substitute, i, i);
+        }
+        var tooMany = substitutions.make(request(absent, substitute, 30, 30), absent);
+        assertThat(((SubstitutionOutcome.Invalid) tooMany).errors()).extracting(FieldError::field).containsExactly("substitute");
+        substitutions.revoke(((SubstitutionOutcome.Done) substitutions.make(request(other, substitute, 0, 0), other)).substitution().id(), other);
+        var ended = substitutions.around(absent.username(), PageRequest.first()).items().getFirst();
+        substitutions.revoke(ended.id(), absent);
+        assertThat(substitutions.make(request(absent, substitute, 30, 30), absent)).isInstanceOf(SubstitutionOutcome.Done.class);
+    }
 }

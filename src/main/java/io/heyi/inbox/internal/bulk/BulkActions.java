@@ -7,14 +7,19 @@ import io.heyi.inbox.internal.Task;
 import io.heyi.inbox.internal.TaskActions;
 import io.heyi.inbox.internal.TaskPlanning;
 import io.heyi.inbox.internal.TaskReading;
+import io.heyi.inbox.internal.form.PlainText;
 import io.heyi.shared.FieldError;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,6 +28,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class BulkActions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BulkActions.class);
+    private static final int LONGEST_OUTCOME = 100;
+    /** Beyond it a date is a slip of the pen, and may be more than a database can keep. */
+    private static final Duration LATEST = Duration.ofDays(3_660);
 
     private final BulkStore store;
     private final BulkForesight foresight;
@@ -80,8 +90,17 @@ public class BulkActions {
     }
 
     private BulkOutcome goOn(BulkRequest request, CurrentUser user) {
-        store.items(request.id()).stream().filter(item -> item.done().isEmpty()).forEach(item -> store.finish(request.id(), act(item.id(), request, user), clock.instant()));
+        store.items(request.id()).stream().filter(item -> item.done().isEmpty()).forEach(item -> attempt(item.id(), request, user));
         return new BulkOutcome.Result(request, withTasks(store.items(request.id()), user));
+    }
+
+    /** What breaks stays open for another try and keeps no other task waiting. */
+    private void attempt(UUID id, BulkRequest request, CurrentUser user) {
+        try {
+            store.finish(request.id(), act(id, request, user), clock.instant());
+        } catch (RuntimeException e) {
+            LOG.error("task {} of bulk action {} is left open", id, request.id(), e);
+        }
     }
 
     private List<BulkItem> withTasks(List<BulkItem> items, CurrentUser user) {
@@ -96,10 +115,17 @@ public class BulkActions {
         return item(id, switch (request.action()) {
             case CLAIM -> actions.claim(id, user);
             case RELEASE -> actions.release(id, user);
-            case HAND_OVER -> planning.handOver(id, user, request.to().orElseThrow(), request.reason().orElseThrow());
+            case HAND_OVER -> handOver(id, user, request);
             case REDATE -> planning.redate(id, user, request.dueAt().orElseThrow(), request.reason().orElseThrow());
             case DECIDE -> actions.complete(id, user, Completion.of(request.outcome().orElseThrow(), request.reason().orElse(null), Map.of()));
         });
+    }
+
+    /** Whoever has given a task away may not plan it any more, so that a repeat after a kill finds it with the other: as was wanted. */
+    private ActionOutcome handOver(UUID id, CurrentUser user, BulkRequest request) {
+        var to = request.to().orElseThrow();
+        var outcome = planning.handOver(id, user, to, request.reason().orElseThrow());
+        return outcome instanceof ActionOutcome.ClaimedByOther(var by) && by.equals(to.value()) ? new ActionOutcome.Done(reading.find(id).orElseThrow()) : outcome;
     }
 
     private static BulkItem item(UUID id, ActionOutcome outcome) {
@@ -138,6 +164,10 @@ public class BulkActions {
         }
         request.reason().filter(text -> text.codePointCount(0, text.length()) > Completion.LONGEST_REASON)
                 .ifPresent(text -> errors.add(FieldError.of("reason", "inbox.error.reasonTooLong", Completion.LONGEST_REASON)));
+        request.reason().filter(text -> !PlainText.isClean(text)).ifPresent(text -> errors.add(FieldError.of("reason", "inbox.form.controlCharacters")));
+        request.outcome().filter(text -> text.length() > LONGEST_OUTCOME || !PlainText.isClean(text)).ifPresent(text -> errors.add(FieldError.of("outcome", "inbox.error.outcomeMissing")));
+        request.dueAt().filter(due -> due.isBefore(Instant.EPOCH)).ifPresent(due -> errors.add(FieldError.of("dueAt", "inbox.error.dueInThePast")));
+        request.dueAt().filter(due -> due.isAfter(clock.instant().plus(LATEST))).ifPresent(due -> errors.add(FieldError.of("dueAt", "inbox.error.dueTooFar")));
         return errors;
     }
 

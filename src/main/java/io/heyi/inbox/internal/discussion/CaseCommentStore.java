@@ -31,6 +31,16 @@ class CaseCommentStore {
                 .param("question", question.orElse(null)).param("request", request).param("now", at(now)).query(Long.class).optional();
     }
 
+    /** Whether this very thing was kept under that request. */
+    boolean said(UUID request, UUID task, Username person, String text) {
+        return jdbc.sql("select exists (select 1 from inbox.comment where request = :request and task_id = :task and person = :person and text = :text)").param("request", request)
+                .param("task", task).param("person", person.value()).param("text", text).query(Boolean.class).single();
+    }
+
+    Optional<Comment> find(long id) {
+        return jdbc.sql("select * from inbox.comment where id = :id").param("id", id).query(CaseCommentStore::comment).optional();
+    }
+
     Optional<Comment> lock(long id) {
         return jdbc.sql("select * from inbox.comment where id = :id for update").param("id", id).query(CaseCommentStore::comment).optional();
     }

@@ -16,7 +16,6 @@ import io.heyi.shared.FieldError;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -24,10 +23,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What people say about a case (product-bar T15): on every task of it, for whoever may read that task. What was said on a task stays hidden from those who must not see the
@@ -43,11 +43,11 @@ public class CaseComments {
     private final AuditTrail audit;
     private final Notifications notifications;
     private final Clock clock;
-    private final Duration editable;
+    private final DiscussionPolicy policy;
+    private final TransactionTemplate transaction;
 
-    /** @param editable how long the author may change what he said (A) */
     CaseComments(CaseCommentStore store, TaskReading reading, TaskRights rights, Identities identities, AuditTrail audit, Notifications notifications, Clock clock,
-                @Value("${heyi.policy.discussion.editable:PT15M}") Duration editable) {
+                 DiscussionPolicy policy, PlatformTransactionManager transactions) {
         this.store = store;
         this.reading = reading;
         this.rights = rights;
@@ -55,7 +55,8 @@ public class CaseComments {
         this.audit = audit;
         this.notifications = notifications;
         this.clock = clock;
-        this.editable = editable;
+        this.policy = policy;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /** What the reader of a task may see of its case, the latest first. */
@@ -65,11 +66,10 @@ public class CaseComments {
     }
 
     public boolean mayEdit(Comment comment, CurrentUser reader) {
-        return comment.person().equals(reader.username()) && comment.withdrawnAt().isEmpty() && comment.question().isEmpty() && clock.instant().isBefore(comment.at().plus(editable));
+        return comment.person().equals(reader.username()) && comment.withdrawnAt().isEmpty() && comment.question().isEmpty() && clock.instant().isBefore(comment.at().plus(policy.editable()));
     }
 
     /** @param request of the browser or client: the same again says nothing twice */
-    @Transactional
     public DiscussionOutcome say(UUID taskId, CurrentUser user, String text, UUID request) {
         return onReadable(taskId, user, task -> {
             var errors = faults(task, text);
@@ -77,7 +77,11 @@ public class CaseComments {
                 return new DiscussionOutcome.Invalid(errors);
             }
             var mentions = SaidText.mentions(text);
-            store.say(task.businessKey(), taskId, user.username(), text.strip(), names(mentions), Optional.empty(), request, now()).ifPresent(id -> {
+            var kept = store.say(task.businessKey(), taskId, user.username(), text.strip(), names(mentions), Optional.empty(), request, now());
+            if (kept.isEmpty() && !store.said(request, taskId, user.username(), text.strip())) {
+                return usedUp();
+            }
+            kept.ifPresent(id -> {
                 record(task, user, "inbox.commentWritten", id, text);
                 tell(task, user, mentions, id);
             });
@@ -86,9 +90,8 @@ public class CaseComments {
     }
 
     /** By its author, for a while; the hash of what stood there before stays in the history. */
-    @Transactional
     public DiscussionOutcome edit(long id, CurrentUser user, String text) {
-        return onOwn(id, user, (comment, task) -> {
+        return onOwn(id, user, task -> rights.mayRead(task, user), (comment, task) -> {
             if (!mayEdit(comment, user)) {
                 return new DiscussionOutcome.TooLate("discussion.problem.noLongerEditable");
             }
@@ -105,15 +108,19 @@ public class CaseComments {
     }
 
     /** Takes the words back; that something was said stays. Repeating it changes nothing. */
-    @Transactional
     public DiscussionOutcome withdraw(long id, CurrentUser user) {
-        return onOwn(id, user, (comment, task) -> {
+        return onOwn(id, user, task -> true, (comment, task) -> {
             if (comment.withdrawnAt().isEmpty()) {
                 store.withdraw(id, now());
                 record(task, user, "inbox.commentWithdrawn", id, comment.text());
             }
             return new DiscussionOutcome.Done();
         });
+    }
+
+    /** Other words under a request that was kept before, as from a page that the browser had gone back to: silence would lose them. */
+    static DiscussionOutcome usedUp() {
+        return new DiscussionOutcome.Invalid(List.of(FieldError.of("request", "discussion.error.usedUp")));
     }
 
     private interface OnTask {
@@ -124,25 +131,26 @@ public class CaseComments {
         DiscussionOutcome act(Comment comment, Task task);
     }
 
+    /** Refusals are recorded before the transaction begins: within it each would need a second connection to the database. */
     private DiscussionOutcome onReadable(UUID taskId, CurrentUser user, OnTask action) {
         return switch (reading.open(taskId, user)) {
-            case TaskReading.Opened.Visible(var task, var mayAct) -> action.act(task);
+            case TaskReading.Opened.Visible(var task, var mayAct) -> transaction.execute(status -> action.act(task));
             case TaskReading.Opened.Forbidden() -> new DiscussionOutcome.Forbidden();
             case TaskReading.Opened.Unknown() -> new DiscussionOutcome.Unknown();
         };
     }
 
-    private DiscussionOutcome onOwn(long id, CurrentUser user, OnComment action) {
-        var found = store.lock(id);
+    private DiscussionOutcome onOwn(long id, CurrentUser user, Predicate<Task> may, OnComment action) {
+        var found = store.find(id);
         if (found.isEmpty()) {
             return new DiscussionOutcome.Unknown();
         }
         var task = reading.find(found.get().task()).orElseThrow();
-        if (!found.get().person().equals(user.username())) {
+        if (!found.get().person().equals(user.username()) || !may.test(task)) {
             rights.recordRefusal(task, user, "comment");
             return new DiscussionOutcome.Forbidden();
         }
-        return action.act(found.get(), task);
+        return transaction.execute(status -> store.lock(id).map(comment -> action.act(comment, task)).orElseGet(DiscussionOutcome.Unknown::new));
     }
 
     private List<FieldError> faults(Task task, String text) {

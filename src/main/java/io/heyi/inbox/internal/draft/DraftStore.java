@@ -25,6 +25,9 @@ class DraftStore {
 
     /** One version further; empty when what is stored is not the version on which it is based. @param basedOn 0 for none */
     Optional<Draft> save(UUID task, String person, int basedOn, String values, String reason, Instant now) {
+        if (basedOn < 0 || basedOn == Integer.MAX_VALUE) {
+            return Optional.empty();
+        }
         var sql = basedOn == 0
                 ? """
                   insert into inbox.draft (task_id, person, version, "values", reason, saved_at) values (:task, :person, :basedOn + 1, :values, :reason, :now)

@@ -52,7 +52,6 @@ public class Drafts {
      * @param basedOn version that the window had, 0 for none
      * @param values one JSON object, at most {@value #LONGEST_VALUES} characters
      */
-    @Transactional
     public DraftOutcome save(UUID id, CurrentUser user, int basedOn, String values, String reason) {
         var refusal = refusal(id, user);
         if (refusal.isPresent()) {
@@ -79,7 +78,6 @@ public class Drafts {
     }
 
     /** Begins again; repeating it changes nothing. */
-    @Transactional
     public Optional<DraftOutcome> discard(UUID id, CurrentUser user) {
         var refusal = refusal(id, user);
         if (refusal.isEmpty()) {

@@ -8,6 +8,8 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +24,7 @@ final class FieldCheck {
     static final int LONGEST_TEXT = 4_000;
 
     private static final int MOST_DIGITS = 40;
+    private static final int LAST_YEAR = 9_999;
     private static final String EMAIL = "^[^@\\s]{1,64}@[^@\\s]{1,190}$";
     private static final String PHONE = "^\\+?[0-9 ()/.-]{4,30}$";
 
@@ -151,16 +154,23 @@ final class FieldCheck {
                 }
                 case "datetime" -> {
                     if (text.matches(".*([zZ]|[+-]\\d\\d:\\d\\d)")) {
-                        OffsetDateTime.parse(text);
+                        inCalendar(OffsetDateTime.parse(text));
                     } else {
-                        LocalDateTime.parse(text);
+                        inCalendar(LocalDateTime.parse(text));
                     }
                 }
-                default -> LocalDate.parse(text);
+                default -> inCalendar(LocalDate.parse(text));
             }
             return true;
         } catch (DateTimeException e) {
             return false;
+        }
+    }
+
+    /** No database keeps all years that Java knows. */
+    private static void inCalendar(TemporalAccessor day) {
+        if (day.get(ChronoField.YEAR) < 1 || day.get(ChronoField.YEAR) > LAST_YEAR) {
+            throw new DateTimeException("no year of our calendars");
         }
     }
 

@@ -4,6 +4,7 @@ import io.heyi.access.Access;
 import io.heyi.access.Username;
 import io.heyi.inbox.internal.Task;
 import io.heyi.inbox.internal.TaskChange;
+import io.heyi.inbox.internal.TaskRights;
 import io.heyi.inbox.internal.TaskStore;
 import io.heyi.inbox.internal.TaskWatcher;
 import io.heyi.notification.Notice;
@@ -28,14 +29,16 @@ public class TaskNotices implements TaskWatcher {
 
     private final ObjectProvider<Notifications> notifications;
     private final TaskStore store;
+    private final TaskRights rights;
     private final Access access;
     private final TaskNoticePolicy policy;
     private final Clock clock;
 
     /** @param notifications absent where the inbox is tested by itself */
-    TaskNotices(ObjectProvider<Notifications> notifications, TaskStore store, Access access, TaskNoticePolicy policy, Clock clock) {
+    TaskNotices(ObjectProvider<Notifications> notifications, TaskStore store, TaskRights rights, Access access, TaskNoticePolicy policy, Clock clock) {
         this.notifications = notifications;
         this.store = store;
+        this.rights = rights;
         this.access = access;
         this.policy = policy;
         this.clock = clock;
@@ -50,7 +53,11 @@ public class TaskNotices implements TaskWatcher {
         switch (change) {
             case CREATED -> store.find(id).ifPresent(task -> opened(told, task, key(id) + (task.offer().assignee().isPresent() ? ":assigned" : ":offered")));
             // a key of its own, because those who were told once are told again
-            case GIVEN_BACK -> store.find(id).ifPresent(task -> opened(told, task, key(id) + ":offered:" + clock.millis()));
+            case GIVEN_BACK -> store.find(id).ifPresent(task -> {
+                // whoever had it, was reminded of it or is no candidate any more
+                told.settle(key(id));
+                opened(told, task, key(id) + ":offered:" + clock.millis());
+            });
             case TAKEN -> told.settle(key(id) + ":offered");
             case FINISHED, GONE, REFUSED -> told.settle(key(id));
             case REMINDED -> {
@@ -86,9 +93,10 @@ public class TaskNotices implements TaskWatcher {
         }
     }
 
-    /** A model may name anybody; who is kept out of it is not told of it. */
-    private static Set<Username> people(Stream<String> names, Task task) {
-        return names.filter(Username::isValid).filter(name -> !task.offer().excluded().contains(name)).distinct()
+    /** A model may name anybody; who is kept out of it is not told of it, not even where the interest came after the offer. */
+    private Set<Username> people(Stream<String> names, Task task) {
+        var excluded = rights.excluded(task);
+        return names.filter(Username::isValid).filter(name -> !excluded.contains(name)).distinct()
                 .map(Username::new).collect(Collectors.toSet());
     }
 

@@ -63,6 +63,12 @@ class SubstitutionStore {
                 .param("absent", absent.toArray(String[]::new)).param("day", day).query(this::substitution).list();
     }
 
+    /** How many of this person are not over. */
+    long countAhead(Username absent, LocalDate today) {
+        return jdbc.sql("select count(*) from inbox.substitution where absent = :absent and revoked_at is null and last_day >= :today").param("absent", absent.value())
+                .param("today", today).query(Long.class).single();
+    }
+
     /** Not over yet, between the same two, on any of these days. */
     List<Substitution> overlapping(Username absent, Username substitute, LocalDate first, LocalDate last) {
         return jdbc.sql("""

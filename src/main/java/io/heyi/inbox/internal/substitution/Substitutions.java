@@ -30,7 +30,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who acts for whom (product-bar T3): made by whoever goes away, or by an administrator for somebody who cannot; ends by itself with its last day. */
 @Component
@@ -49,9 +50,10 @@ public class Substitutions implements StandIns {
     private final SubstitutionPolicy policy;
     private final Clock clock;
     private final ZoneId zone;
+    private final TransactionTemplate transaction;
 
     Substitutions(SubstitutionStore store, Identities identities, Access access, AuditTrail audit, Notifications notifications, SubstitutionPolicy policy, Clock clock,
-                  @Value(WorkingDays.ZONE) ZoneId zone) {
+                  @Value(WorkingDays.ZONE) ZoneId zone, PlatformTransactionManager transactions) {
         this.store = store;
         this.identities = identities;
         this.access = access;
@@ -60,6 +62,7 @@ public class Substitutions implements StandIns {
         this.policy = policy;
         this.clock = clock;
         this.zone = zone;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /** Today in the company's calendar, by which first and last day are meant. */
@@ -92,15 +95,19 @@ public class Substitutions implements StandIns {
         return store.all(page);
     }
 
-    @Transactional
+    /** Repeating it with the same id changes nothing. */
     public SubstitutionOutcome make(SubstitutionRequest request, CurrentUser by) {
         if (!request.absent().equals(by.username()) && !by.has(Role.ADMINISTRATOR)) {
             refused(by, "make", request.absent());
             return new SubstitutionOutcome.Forbidden();
         }
+        return transaction.execute(status -> made(request, by));
+    }
+
+    private SubstitutionOutcome made(SubstitutionRequest request, CurrentUser by) {
         var known = store.find(request.id());
         if (known.isPresent()) {
-            return isSame(known.get(), request) ? new SubstitutionOutcome.Done(known.get()) : new SubstitutionOutcome.Invalid(List.of(FieldError.of("id", "substitution.error.idTaken")));
+            return repeated(known.get(), request);
         }
         var errors = faults(request, by);
         if (!errors.isEmpty()) {
@@ -108,17 +115,23 @@ public class Substitutions implements StandIns {
         }
         var made = new Substitution(request.id(), request.absent(), request.substitute(), request.firstDay(), request.lastDay(), request.processes(), request.reason().strip(),
                 by.username(), clock.instant().truncatedTo(ChronoUnit.MICROS), Optional.empty());
-        store.insert(made);
+        if (!store.insert(made)) {
+            // the same request at the same moment, by a second click or another node
+            return repeated(store.find(request.id()).orElseThrow(), request);
+        }
         record(made, by, "inbox.substitutionMade", Map.of("substitute", made.substitute().value(), "firstDay", made.firstDay().toString(), "lastDay", made.lastDay().toString(),
                 "processes", made.processes().stream().sorted().toList(), "reason", made.reason()));
         tell(made, by, "substitution.notice.made", "made");
         return new SubstitutionOutcome.Done(made);
     }
 
+    private static SubstitutionOutcome repeated(Substitution known, SubstitutionRequest request) {
+        return isSame(known, request) ? new SubstitutionOutcome.Done(known) : new SubstitutionOutcome.Invalid(List.of(FieldError.of("id", "substitution.error.idTaken")));
+    }
+
     /** Ends it now, by either of the two or an administrator; repeating it changes nothing. */
-    @Transactional
     public SubstitutionOutcome revoke(UUID id, CurrentUser by) {
-        var found = store.lock(id);
+        var found = store.find(id);
         if (found.isEmpty()) {
             return new SubstitutionOutcome.Unknown();
         }
@@ -127,12 +140,16 @@ public class Substitutions implements StandIns {
             refused(by, "revoke", rule.absent());
             return new SubstitutionOutcome.Forbidden();
         }
+        return transaction.execute(status -> revoked(store.lock(id).orElseThrow(), by));
+    }
+
+    private SubstitutionOutcome revoked(Substitution rule, CurrentUser by) {
         if (rule.revoked().isEmpty()) {
-            store.revoke(id, by.username(), clock.instant());
+            store.revoke(rule.id(), by.username(), clock.instant());
             record(rule, by, "inbox.substitutionRevoked", Map.of("substitute", rule.substitute().value()));
             tell(rule, by, "substitution.notice.revoked", "revoked");
         }
-        return new SubstitutionOutcome.Done(store.find(id).orElseThrow());
+        return new SubstitutionOutcome.Done(store.find(rule.id()).orElseThrow());
     }
 
     private List<FieldError> faults(SubstitutionRequest request, CurrentUser by) {
@@ -149,6 +166,9 @@ public class Substitutions implements StandIns {
             errors.add(FieldError.of("substitute", "substitution.error.byOneself"));
         } else if (letsOutsidersIn(request)) {
             errors.add(FieldError.of("substitute", "substitution.error.outside"));
+        }
+        if (store.countAhead(request.absent(), today()) >= policy.most()) {
+            errors.add(FieldError.of("substitute", "substitution.error.tooMany", policy.most()));
         }
         errors.addAll(faultsOfDays(request));
         if (request.processes().size() > MOST_PROCESSES) {

@@ -76,6 +76,10 @@ class BacklogStore {
                 .params(parameters(manager, now)).param("limit", limit).query(UUID.class).list());
     }
 
+    List<Task> byIds(Collection<UUID> ids) {
+        return tasks.byIds(List.copyOf(ids));
+    }
+
     /** How many open tasks each has now, in the whole company. */
     Map<String, Long> loads(Collection<String> people) {
         var loads = new HashMap<String, Long>();

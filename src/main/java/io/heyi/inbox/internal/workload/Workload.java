@@ -51,8 +51,8 @@ public class Workload {
     /** A hand-over that is proposed: a suggestion, or what a manager has chosen. @param problem message key of why it cannot be; null when it can */
     public record Proposed(Task task, Optional<String> from, long fromLoad, String to, long toLoad, String problem) {}
 
-    /** @param outcome of one hand-over, whatever became of the others */
-    public record Handed(UUID task, String to, ActionOutcome outcome) {}
+    /** @param named the task, where the manager may know what it is called. @param outcome of one hand-over, whatever became of the others */
+    public record Handed(UUID task, Optional<Task> named, String to, ActionOutcome outcome) {}
 
     /** Whether the person manages any group. */
     public boolean isManager(CurrentUser user) {
@@ -106,7 +106,8 @@ public class Workload {
         if (action == null) {
             throw ApiProblem.unavailable("inbox.workload.problem.notYet");
         }
-        return moves.entrySet().stream().limit(AT_ONCE).map(move -> new Handed(move.getKey(), move.getValue().value(), action.handOver(move.getKey(), manager, move.getValue(), reason)))
+        var managed = store.byIds(moves.keySet()).stream().filter(task -> rights.manages(task, manager)).collect(Collectors.toMap(Task::id, Function.identity()));
+        return moves.entrySet().stream().limit(AT_ONCE).map(move -> new Handed(move.getKey(), Optional.ofNullable(managed.get(move.getKey())), move.getValue().value(), action.handOver(move.getKey(), manager, move.getValue(), reason)))
                 .toList();
     }
 

@@ -46,8 +46,8 @@ class WorkloadPageController {
     /** @param from null for nobody; {@code problem} message key of why it cannot be, null when it can */
     record MoveLine(Line task, String from, long fromLoad, String to, long toLoad, String problem) {}
 
-    /** @param problem null when it was done */
-    record Result(String id, String to, String problem) {}
+    /** @param task null for one that is none of the manager's. @param problem null when it was done */
+    record Result(Line task, String to, String problem) {}
 
     @GetMapping
     String backlog(Model model, Locale locale) {
@@ -96,7 +96,7 @@ class WorkloadPageController {
     String handOver(@RequestParam(required = false) List<String> move, @RequestParam(defaultValue = "") String reason, Model model, HttpServletResponse response, Locale locale) {
         try {
             var handed = workload.handOver(access.currentUser(), Moves.of(move == null ? List.of() : move, reason), reason);
-            model.addAttribute("results", handed.stream().map(one -> new Result(one.task().toString(), one.to(), problem(one.outcome(), locale).orElse(null))).toList());
+            model.addAttribute("results", handed.stream().map(one -> new Result(one.named().map(task -> line(task, locale)).orElse(null), one.to(), problem(one.outcome(), locale).orElse(null))).toList());
             return "inbox/workload-result";
         } catch (ApiProblem problem) {
             if (problem.kind() != ApiProblem.Kind.INVALID) {

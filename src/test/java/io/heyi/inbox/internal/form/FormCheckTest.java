@@ -101,6 +101,8 @@ class FormCheckTest {
                 arguments("{'type':'taglist','key':'a','values':[{'label':'X','value':'x'}]}", "{'a':['x','z']}", "variables.a", "notAllowed"),
                 arguments("{'type':'taglist','key':'a','values':[{'label':'X','value':'x'}]}", "{'a':'x'}", "variables.a", "notAllowed"),
                 arguments("{'type':'datetime','key':'a','subtype':'date'}", "{'a':'2026-02-30'}", "variables.a", "notTime"),
+                arguments("{'type':'datetime','key':'a','subtype':'date'}", "{'a':'+999999999-12-31'}", "variables.a", "notTime"),
+                arguments("{'type':'datetime','key':'a','subtype':'datetime'}", "{'a':'-999999999-01-01T00:00'}", "variables.a", "notTime"),
                 arguments("{'type':'textfield','key':'a','readonly':true}", "{'a':'mine'}", "variables.a", "readOnly"),
                 arguments("{'type':'textfield','key':'a','disabled':true}", "{'a':'mine'}", "variables.a", "readOnly"),
                 arguments("{'type':'expression','key':'a','expression':'=1+1'}", "{'a':3}", "variables.a", "readOnly"),

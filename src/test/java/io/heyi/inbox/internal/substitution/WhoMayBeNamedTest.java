@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** A substitution is no way round the rights of others (product-bar T2, domain.md §1a). */
 class WhoMayBeNamedTest {
@@ -36,8 +37,8 @@ class WhoMayBeNamedTest {
     private final Access access = mock(Access.class);
     private final Identities identities = mock(Identities.class);
     private final SubstitutionStore store = mock(SubstitutionStore.class);
-    private final Substitutions substitutions = new Substitutions(store, identities, access, mock(AuditTrail.class), mock(Notifications.class), new SubstitutionPolicy(null, null),
-            Clock.fixed(Instant.parse("2026-03-02T02:00:00Z"), ZoneOffset.UTC), ZoneId.of("Asia/Shanghai"));
+    private final Substitutions substitutions = new Substitutions(store, identities, access, mock(AuditTrail.class), mock(Notifications.class), new SubstitutionPolicy(null, null, null),
+            Clock.fixed(Instant.parse("2026-03-02T02:00:00Z"), ZoneOffset.UTC), ZoneId.of("Asia/Shanghai"), mock(PlatformTransactionManager.class));
 
     private final Username ill = new Username("ill");
 
@@ -45,6 +46,7 @@ class WhoMayBeNamedTest {
     void theyWorkHere() {
         hired("ill", Role.INVESTMENT_COMMITTEE);
         when(store.find(any())).thenReturn(Optional.empty());
+        when(store.insert(any())).thenReturn(true);
         when(store.overlapping(any(), any(), any(), any())).thenReturn(List.of());
     }
 

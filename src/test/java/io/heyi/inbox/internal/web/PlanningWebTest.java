@@ -24,6 +24,8 @@ import java.util.UUID;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -138,5 +140,25 @@ class PlanningWebTest {
         mvc.perform(get("/api/v1/tasks/{id}/draft", task)).andExpect(status().isNotFound());
         access.signIn(user("stranger-" + mark.substring(0, 8)));
         mvc.perform(put("/inbox/tasks/{id}/draft", task).contentType(MediaType.APPLICATION_JSON).content("{}")).andExpect(status().isForbidden());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/inbox/asked", "/inbox/substitutions", "/api/v1/substitutions"})
+    void aPageBeyondTheLastIsNoFaultOfOurs(String list) throws Exception {
+        mvc.perform(get(list).param("page", "2147483647")).andExpect(status().isOk());
+        mvc.perform(get(list).param("page", "-1")).andExpect(status().isOk());
+    }
+
+    @Test
+    void aChangeOfACommentThatIsRefusedKeepsWhatWasTyped() throws Exception {
+        mvc.perform(post("/inbox/tasks/{id}/comments", task).param("text", "At first")).andExpect(status().is3xxRedirection());
+        var comment = jdbc.sql("select id from inbox.comment where business_key = :key").param("key", mark).query(Long.class).single();
+        var refused = mvc.perform(post("/inbox/tasks/{id}/comments/{comment}/edit", task, comment).param("text", "Better words for @nobody-" + mark.substring(0, 8))).andExpect(status().is3xxRedirection()).andReturn();
+        mvc.perform(get("/inbox/tasks/{id}", task).flashAttrs(new java.util.HashMap<>(refused.getFlashMap()))).andExpect(content().string(Matchers.containsString("Better words for @nobody")));
+        var before = clock.now;
+        clock.now = before.plus(java.time.Duration.ofDays(1));
+        var tooLate = mvc.perform(post("/inbox/tasks/{id}/comments/{comment}/edit", task, comment).param("text", "Too late a thought")).andExpect(status().is3xxRedirection()).andReturn();
+        clock.now = before;
+        mvc.perform(get("/inbox/tasks/{id}", task).flashAttrs(new java.util.HashMap<>(tooLate.getFlashMap()))).andExpect(content().string(Matchers.containsString("Too late a thought")));
     }
 }

@@ -199,11 +199,20 @@ class WorkloadTest {
         var second = offered(Duration.ofDays(2));
         access.signIn(manager);
         var answer = mvc.post().uri("/inbox/workload/hand-over").locale(Locale.ENGLISH).param("move", first + ":" + bob.username(), second + ":stranger-" + mark).param("reason", "Ann is ill").exchange();
-        assertThat(text(answer)).contains("Handed over", first.toString(), second.toString(), "tag-warn");
+        assertThat(text(answer)).contains("Handed over", mark + "-0", mark + "-1", "tag-warn").as("a page that a manager may not open").doesNotContain("/inbox/tasks/" + first);
         assertThat(Neighbours.HANDED).containsExactlyInAnyOrder(first + ":" + bob.username(), second + ":stranger-" + mark);
         var api = mvc.post().uri("/api/v1/tasks/workload/hand-over").contentType(MediaType.APPLICATION_JSON)
                 .content("{\"moves\":[{\"task\":\"" + first + "\",\"to\":\"" + bob.username() + "\"}],\"reason\":\"Ann is ill\"}").exchange();
         assertThat(api).hasStatusOk().bodyJson().extractingPath("$[0].done").isEqualTo(true);
+    }
+
+    @Test
+    void whatIsNoneOfTheManagersIsNotNamedInTheAnswer() throws Exception {
+        offered(Duration.ofDays(1));
+        var clothing = offered("me-owner:CL-" + mark, "platform-owner:clothing-" + mark, Duration.ofDays(1));
+        access.signIn(manager);
+        var answer = mvc.post().uri("/inbox/workload/hand-over").locale(Locale.ENGLISH).param("move", clothing + ":" + bob.username()).param("reason", "Curious").exchange();
+        assertThat(text(answer)).contains("A task that is not yours").doesNotContain(mark + "-1");
     }
 
     @Test

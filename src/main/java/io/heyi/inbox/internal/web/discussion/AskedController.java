@@ -43,7 +43,7 @@ class AskedController {
 
     @GetMapping
     String list(@RequestParam(defaultValue = "0") int page, Model model) {
-        model.addAttribute("asked", questions.askedOf(access.currentUser(), new PageRequest(Math.max(0, page), PageRequest.first().size())));
+        model.addAttribute("asked", questions.askedOf(access.currentUser(), PageRequest.nearest(page, PageRequest.USUAL_SIZE)));
         return "inbox/asked";
     }
 

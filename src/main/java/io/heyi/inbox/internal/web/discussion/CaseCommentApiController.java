@@ -123,7 +123,7 @@ class CaseCommentApiController {
     }
 
     private static PageRequest page(int page, int size) {
-        return new PageRequest(Math.max(0, page), Math.clamp(size, 1, PageRequest.LARGEST_SIZE));
+        return PageRequest.nearest(page, size);
     }
 
     private static String text(String text) {

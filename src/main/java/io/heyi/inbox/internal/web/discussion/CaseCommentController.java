@@ -52,6 +52,7 @@ class CaseCommentController {
 
     @PostMapping("/inbox/tasks/{id}/comments/{comment}/edit")
     String edit(@PathVariable String id, @PathVariable long comment, @RequestParam(defaultValue = "") String text, RedirectAttributes redirect) {
+        redirect.addFlashAttribute("typedEditOf", comment);
         return then(id, () -> comments.edit(comment, access.currentUser(), text), "discussion.flash.changed", "typedEdit", text, redirect);
     }
 
@@ -64,6 +65,7 @@ class CaseCommentController {
     String ask(@PathVariable String id, @RequestParam(defaultValue = "") String colleague, @RequestParam(defaultValue = "") String text, @RequestParam(defaultValue = "") String dueAt,
                @RequestParam(defaultValue = "") String request, RedirectAttributes redirect) {
         redirect.addFlashAttribute("typedColleague", colleague);
+        redirect.addFlashAttribute("typedQuestionDue", dueAt);
         return then(id, () -> questions.ask(uuid(request), TaskProblems.id(id), access.currentUser(), person(colleague), text, moment(dueAt)), "discussion.flash.asked", "typedQuestion", text, redirect);
     }
 
@@ -81,7 +83,8 @@ class CaseCommentController {
             if (problem.kind() != ApiProblem.Kind.INVALID && problem.kind() != ApiProblem.Kind.CONFLICT) {
                 throw problem;
             }
-            redirect.addFlashAttribute(keptAs, typed);
+            // what comes too late to change a comment may be said in another
+            redirect.addFlashAttribute(problem.kind() == ApiProblem.Kind.CONFLICT && keptAs.equals("typedEdit") ? "typedComment" : keptAs, typed);
             redirect.addFlashAttribute("discussionFault", fault(problem));
         }
         return "redirect:/inbox/tasks/" + task + "#comments";

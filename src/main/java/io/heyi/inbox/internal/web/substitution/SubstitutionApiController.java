@@ -49,7 +49,7 @@ class SubstitutionApiController {
         if (all && !user.has(Role.ADMINISTRATOR)) {
             throw ApiProblem.forbidden("substitution.problem.notYours");
         }
-        var wanted = new PageRequest(Math.max(0, page), Math.clamp(size, 1, PageRequest.LARGEST_SIZE));
+        var wanted = PageRequest.nearest(page, size);
         var found = all ? substitutions.all(wanted) : substitutions.around(user.username(), wanted);
         return new PageJson(found.items().stream().map(this::json).toList(), found.total());
     }

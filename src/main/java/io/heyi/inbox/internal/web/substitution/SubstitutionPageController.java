@@ -83,7 +83,7 @@ class SubstitutionPageController {
     private String show(SubstitutionForm form, List<FieldError> errors, int page, boolean all, Model model) {
         var user = access.currentUser();
         var everybody = all && user.has(Role.ADMINISTRATOR);
-        var wanted = new PageRequest(Math.max(0, page), PageRequest.first().size());
+        var wanted = PageRequest.nearest(page, PageRequest.USUAL_SIZE);
         var found = everybody ? substitutions.all(wanted) : substitutions.around(user.username(), wanted);
         model.addAttribute("rules", found.map(this::row));
         model.addAttribute("form", form);
