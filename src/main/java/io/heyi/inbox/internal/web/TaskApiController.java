@@ -47,7 +47,7 @@ class TaskApiController {
         var user = access.currentUser();
         var query = queries.of(parameters, user);
         var tasks = reading.list(query.selection(), user, query.page());
-        return new TaskJson.Page(tasks.items().stream().map(task -> json.summary(task, locale)).toList(), tasks.total());
+        return json.page(tasks, locale);
     }
 
     @GetMapping("/counts")

@@ -21,10 +21,11 @@ final class TaskJson {
      * @param followUpAt when its holder means to look at it again
      * @param listFacts of the case, e.g. {@code emc}, {@code amount}
      * @param remindedAt when those who have it were last reminded, null when never
+     * @param delivering whether it is decided and its process has not heard of it yet; nothing is left to do
      */
     record Summary(String id, String name, String process, String element, String businessKey, String subject, List<String> candidateGroups, String assignee, boolean claimed,
-                   int priority, Instant createdAt, Instant dueAt, Instant followUpAt, boolean overdue, Instant remindedAt, TaskState state, List<OutcomeJson> outcomes, String outcome,
-                   Map<String, Object> listFacts) {}
+                   int priority, Instant createdAt, Instant dueAt, Instant followUpAt, boolean overdue, Instant remindedAt, TaskState state, boolean delivering, List<OutcomeJson> outcomes,
+                   String outcome, Map<String, Object> listFacts) {}
 
     record OutcomeJson(String id, String label, boolean reasonRequired, String effect) {}
 
@@ -34,8 +35,8 @@ final class TaskJson {
      * @param mayAct false for somebody who may only look
      */
     record Detail(String id, String name, String process, String element, String businessKey, String subject, List<String> candidateGroups, String assignee, boolean claimed,
-                  int priority, Instant createdAt, Instant dueAt, Instant followUpAt, boolean overdue, Instant remindedAt, TaskState state, List<OutcomeJson> outcomes, String outcome,
-                  Map<String, Object> listFacts, JsonNode form, Map<String, Object> variables, FactsJson facts, List<HistoryJson> history, boolean mayAct, String reason, String decidedBy,
+                  int priority, Instant createdAt, Instant dueAt, Instant followUpAt, boolean overdue, Instant remindedAt, TaskState state, boolean delivering, List<OutcomeJson> outcomes,
+                  String outcome, Map<String, Object> listFacts, JsonNode form, Map<String, Object> variables, FactsJson facts, List<HistoryJson> history, boolean mayAct, String reason, String decidedBy,
                   String decidedInPlaceOf,
                   Instant decidedAt) {}
 

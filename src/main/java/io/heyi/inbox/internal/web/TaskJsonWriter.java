@@ -3,12 +3,14 @@ package io.heyi.inbox.internal.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.heyi.access.CurrentUser;
 import io.heyi.inbox.TaskFacts;
+import io.heyi.inbox.internal.DecisionDeliveries;
 import io.heyi.inbox.internal.Task;
 import io.heyi.inbox.internal.TaskHistory;
 import io.heyi.inbox.internal.TaskTexts;
 import io.heyi.inbox.internal.TaskTypes;
 import io.heyi.inbox.internal.form.Form;
 import io.heyi.inbox.internal.form.Forms;
+import io.heyi.shared.PageOf;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,20 +27,32 @@ class TaskJsonWriter {
     private final TaskTexts texts;
     private final Forms forms;
     private final TaskHistory history;
+    private final DecisionDeliveries deliveries;
     private final Clock clock;
 
-    TaskJsonWriter(TaskTypes types, TaskTexts texts, Forms forms, TaskHistory history, Clock clock) {
+    TaskJsonWriter(TaskTypes types, TaskTexts texts, Forms forms, TaskHistory history, DecisionDeliveries deliveries, Clock clock) {
         this.types = types;
         this.texts = texts;
         this.forms = forms;
         this.history = history;
+        this.deliveries = deliveries;
         this.clock = clock;
     }
 
+    TaskJson.Page page(PageOf<Task> tasks, Locale locale) {
+        var delivering = deliveries.underWay(tasks.items());
+        return new TaskJson.Page(tasks.items().stream().map(task -> summary(task, delivering.contains(task.id()), locale)).toList(), tasks.total());
+    }
+
     TaskJson.Summary summary(Task task, Locale locale) {
+        return summary(task, !deliveries.underWay(List.of(task)).isEmpty(), locale);
+    }
+
+    private TaskJson.Summary summary(Task task, boolean delivering, Locale locale) {
         return new TaskJson.Summary(task.id().toString(), texts.name(task.taskType(), locale), task.definition().processId(), task.elementId(), task.businessKey(), task.subject(),
                 task.offer().candidateGroups(), task.holder().orElse(null), task.isClaimed(), task.priority(), task.createdAt(), task.dueAt().orElse(null), task.followUpAt().orElse(null),
-                isOverdue(task), task.reminding().map(Task.Reminding::last).orElse(null), task.state(), outcomes(task, locale), task.decision().map(Task.Decision::outcome).orElse(null), task.facts());
+                isOverdue(task), task.reminding().map(Task.Reminding::last).orElse(null), task.state(), delivering, outcomes(task, locale),
+                task.decision().map(Task.Decision::outcome).orElse(null), task.facts());
     }
 
     TaskJson.Detail detail(Task task, CurrentUser reader, boolean mayAct, Locale locale) {
@@ -46,7 +60,7 @@ class TaskJsonWriter {
         var form = form(task);
         var decision = task.decision();
         return new TaskJson.Detail(brief.id(), brief.name(), brief.process(), brief.element(), brief.businessKey(), brief.subject(), brief.candidateGroups(), brief.assignee(),
-                brief.claimed(), brief.priority(), brief.createdAt(), brief.dueAt(), brief.followUpAt(), brief.overdue(), brief.remindedAt(), brief.state(), brief.outcomes(), brief.outcome(), brief.listFacts(),
+                brief.claimed(), brief.priority(), brief.createdAt(), brief.dueAt(), brief.followUpAt(), brief.overdue(), brief.remindedAt(), brief.state(), brief.delivering(), brief.outcomes(), brief.outcome(), brief.listFacts(),
                 form.map(found -> forms.localised(found, locale)).orElse(null), variables(task), facts(types.of(task).facts(task.context(), locale)),
                 history(task, reader, locale), mayAct, decision.flatMap(Task.Decision::reason).orElse(null), decision.flatMap(Task.Decision::by).orElse(null), decision.flatMap(Task.Decision::inPlaceOf).orElse(null),
                 decision.map(Task.Decision::at).orElse(null));

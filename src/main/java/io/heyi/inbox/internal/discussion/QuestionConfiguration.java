@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 @Configuration(proxyBeanMethods = false)
-class DiscussionConfiguration {
+class QuestionConfiguration {
 
     @Bean
     DiscussionPolicy discussionPolicy(Environment environment) {
