@@ -35,6 +35,8 @@ public class LiveInbox implements SmartLifecycle {
     /** A page asks again after this; the stream then sees a session that has ended. */
     static final Duration LONGEST_STREAM = Duration.ofMinutes(5);
     static final Duration HEARTBEAT = Duration.ofSeconds(10);
+    /** What a page is told of is by rights at most a minute old; asking for all pages at each beat would cost more than all that is told. A click asks for the rights of its moment. */
+    private static final int BEATS_BETWEEN_RENEWALS = 6;
     private static final int MOST_STREAMS_PER_PERSON = 12;
     /** Of the database's connections, so that a change that a thousand pages hear of leaves some for those who click. */
     private static final int COUNTED_AT_ONCE = 3;
@@ -45,6 +47,7 @@ public class LiveInbox implements SmartLifecycle {
     private final Access access;
     private final List<LiveStream> streams = new CopyOnWriteArrayList<>();
     private final Semaphore counters = new Semaphore(COUNTED_AT_ONCE);
+    private int beats;
     private volatile ExecutorService senders;
     private volatile SimpleAsyncTaskScheduler heartbeat;
 
@@ -87,10 +90,9 @@ public class LiveInbox implements SmartLifecycle {
     }
 
     private void beat() {
-        streams.forEach(stream -> {
-            stream.beat(senders);
-            stream.renew(this::withFreshRelations);
-        });
+        streams.forEach(stream -> stream.beat(senders));
+        var turn = beats++ % BEATS_BETWEEN_RENEWALS;
+        streams.stream().filter(stream -> Math.floorMod(System.identityHashCode(stream), BEATS_BETWEEN_RENEWALS) == turn).forEach(stream -> stream.renew(this::withFreshRelations));
     }
 
     /** A page may stay open for longer than a person owns a platform or stands in for somebody. */
