@@ -25,7 +25,7 @@ final class OpenSearchServer implements Server {
 
     @Override
     public boolean healthy() {
-        return Http.answers(addresses.search() + "/_cluster/health?wait_for_status=yellow&timeout=2s");
+        return Http.answers(addresses.search() + "/_cluster/health?wait_for_status=yellow&wait_for_events=languid&wait_for_no_initializing_shards=true&timeout=2s");
     }
 
     @Override
