@@ -219,6 +219,9 @@ public final class FakeNeighbours {
 
         @Override
         public void updateUserTask(long taskKey, String businessKey, UserTaskUpdate update) {
+            if (broken.contains(businessKey)) {
+                throw new IllegalStateException("broken");
+            }
             shown.add(new Shown(businessKey, update));
         }
 

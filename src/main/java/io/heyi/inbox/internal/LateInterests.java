@@ -1,5 +1,6 @@
 package io.heyi.inbox.internal;
 
+import io.heyi.inbox.internal.notices.TaskNotices;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,7 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Keeps people out of open tasks who have got an interest since the task was offered (product-bar T2, D10). Acting and reading ask for interests each time; lists, counts, search,
- * the calendar feed and the backlog know what the row says, so the row must learn of it. What such a person had taken goes back to the others. An interest that ends leaves its
+ * the calendar feed and the backlog know what the row says, so the row must learn of it. What such a person had taken goes back to the others, and mail to him about it is not sent. An interest that ends leaves its
  * person kept out of the tasks that were open meanwhile.
  */
 @Component
@@ -23,15 +24,18 @@ class LateInterests {
     private final TaskStore store;
     private final TaskRights rights;
     private final LostClaims claims;
+    private final TaskNotices notices;
     private final Duration longest;
     private final TransactionTemplate transaction;
     private long last = Long.MIN_VALUE;
 
     /** @param longest of one round; the next one goes on where it has ended */
-    LateInterests(TaskStore store, TaskRights rights, LostClaims claims, @Value("${heyi.inbox.interests.longest:PT5S}") Duration longest, PlatformTransactionManager transactions) {
+    LateInterests(TaskStore store, TaskRights rights, LostClaims claims, TaskNotices notices, @Value("${heyi.inbox.interests.longest:PT5S}") Duration longest,
+                  PlatformTransactionManager transactions) {
         this.store = store;
         this.rights = rights;
         this.claims = claims;
+        this.notices = notices;
         this.longest = longest;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -71,6 +75,9 @@ class LateInterests {
         store.keepOut(task.id(), people);
         if (task.isClaimed() && (task.holder().filter(people::contains).isPresent() || task.heldFor().filter(people::contains).isPresent())) {
             claims.giveBack(task);
+        } else if (task.holder().isEmpty()) {
+            // mail about it may be waiting for him, in a digest until tomorrow
+            notices.changed(task.id(), TaskChange.GIVEN_BACK);
         }
     }
 }

@@ -75,8 +75,8 @@ class LostClaims {
     /** From whoever has taken it. @param task locked */
     void giveBack(Task task) {
         store.release(task.id());
-        commands.assignUserTask(task.engineKey(), task.businessKey(), task.offer().assignee());
         audit.record(TaskHistory.event(task, AuditEvent.SYSTEM, "inbox.claimLost", Map.of("holder", task.holder().orElseThrow())));
+        commands.assignUserTask(task.engineKey(), task.businessKey(), task.offer().assignee());
     }
 
     private Optional<Task> stillClaimed(UUID id, Task seen, Instant before) {

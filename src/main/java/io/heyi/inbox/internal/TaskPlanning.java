@@ -23,7 +23,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Who has a task and until when, changed by its holder or its managers (product-bar T1, O12): none of it decides anything. */
+/**
+ * Who has a task and until when, changed by its holder or its managers (product-bar T1, O12): none of it decides anything. The history is written before the engine is shown
+ * anything, as everywhere: both are locked for a case, and must be locked in one order.
+ */
 @Component
 public class TaskPlanning {
 
@@ -95,8 +98,8 @@ public class TaskPlanning {
                 return new ActionOutcome.Invalid(errors);
             }
             store.claim(id, to.value(), Optional.empty(), clock.instant());
-            commands.assignUserTask(task.engineKey(), task.businessKey(), Optional.of(to.value()));
             record(task, user, "inbox.taskHandedOver", "holder", task.holder().orElse(""), to.value(), reason);
+            commands.assignUserTask(task.engineKey(), task.businessKey(), Optional.of(to.value()));
             notices.handedOver(task, to, user.username());
             return done(id);
         });
@@ -126,9 +129,9 @@ public class TaskPlanning {
                 return new ActionOutcome.Invalid(errors);
             }
             store.redate(id, dueAt);
+            record(task, user, "inbox.taskRedated", "dueAt", task.dueAt().map(Instant::toString).orElse(null), dueAt.toString(), reason);
             commands.updateUserTask(task.engineKey(), task.businessKey(), new ProcessCommands.UserTaskUpdate(Optional.of(dueAt), task.priority(), task.offer().candidateGroups(),
                     List.copyOf(task.offer().candidateUsers())));
-            record(task, user, "inbox.taskRedated", "dueAt", task.dueAt().map(Instant::toString).orElse(null), dueAt.toString(), reason);
             return done(id);
         });
     }
@@ -147,8 +150,8 @@ public class TaskPlanning {
                 return new ActionOutcome.Invalid(errors);
             }
             store.release(id);
-            commands.assignUserTask(task.engineKey(), task.businessKey(), task.offer().assignee());
             record(task, user, "inbox.taskTakenBack", "holder", task.holder().get(), "", reason);
+            commands.assignUserTask(task.engineKey(), task.businessKey(), task.offer().assignee());
             return done(id);
         });
     }

@@ -172,7 +172,7 @@ public class TaskStore {
     /** Back to its state before it was believed to be gone. */
     void reopen(UUID id) {
         jdbc.sql("update inbox.task set state = 'OPEN', ended_at = null where id = :id").param("id", id).update();
-        announce(id, TaskChange.CREATED);
+        announce(id, TaskChange.REOPENED);
     }
 
     void refuse(UUID id) {

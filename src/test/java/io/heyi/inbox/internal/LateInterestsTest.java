@@ -73,6 +73,19 @@ class LateInterestsTest {
     }
 
     @Test
+    void whatHeWasToldOfItAndHasNotReadCountsNoMore() {
+        var task = add(TaskFixtures.offeredTo(group, mark));
+        getsAnInterest(owner);
+        interests.look();
+        assertThat(notices.settled).contains("task:" + task);
+        assertThat(notices.told).filteredOn(notice -> notice.path().endsWith(task.toString())).last()
+                .satisfies(notice -> assertThat(notice.to()).containsExactly(second.username()));
+        notices.settled.clear();
+        interests.look();
+        assertThat(notices.settled).doesNotContain("task:" + task);
+    }
+
+    @Test
     void whatHeHadTakenGoesBackToTheOthersAndHeHearsNothingOfIt() {
         var task = add(TaskFixtures.offeredTo(group, mark));
         actions.claim(task, owner);

@@ -324,4 +324,23 @@ class SubstitutionTest {
         substitutions.revoke(ended.id(), absent);
         assertThat(substitutions.make(request(absent, substitute, 30, 30), absent)).isInstanceOf(SubstitutionOutcome.Done.class);
     }
+
+    @Test
+    void whoeverWorksOutsideByNowActsForNobodyInside() {
+        access.inside.addAll(List.of(absent.username(), substitute.username()));
+        standsIn(absent, substitute, 0, 3);
+        var task = add(TaskFixtures.offeredTo(group, mark));
+        assertThat(actions.claim(task, substitute)).isInstanceOf(ActionOutcome.Done.class);
+        assertThat(substitutions.standsInFor(substitute.username(), absent.username(), PROCESS)).isTrue();
+        access.inside.remove(substitute.username());
+        assertThat(rights.concerns(store.find(task).orElseThrow(), substitute)).isFalse();
+        assertThat(substitutions.standsInFor(substitute.username(), absent.username(), PROCESS)).isFalse();
+    }
+
+    @Test
+    void whoeverIsToldOfItReadsNamesOfPeople() {
+        standsIn(absent, substitute, 0, 3);
+        assertThat(notices.told).filteredOn(notice -> notice.to().contains(substitute.username())).last()
+                .satisfies(notice -> assertThat(notice.arguments()).startsWith("Mx " + absent.username().value(), "Mx " + substitute.username().value()));
+    }
 }

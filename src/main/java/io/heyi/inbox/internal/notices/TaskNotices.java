@@ -53,15 +53,15 @@ public class TaskNotices implements TaskWatcher {
         switch (change) {
             case CREATED -> store.find(id).ifPresent(task -> opened(told, task, key(id) + (task.offer().assignee().isPresent() ? ":assigned" : ":offered")));
             // a key of its own, because those who were told once are told again
-            case GIVEN_BACK -> store.find(id).ifPresent(task -> {
+            case GIVEN_BACK, REOPENED -> store.find(id).ifPresent(task -> {
                 // whoever had it, was reminded of it or is no candidate any more
                 told.settle(key(id));
                 opened(told, task, key(id) + ":offered:" + clock.millis());
             });
             case TAKEN -> told.settle(key(id) + ":offered");
             case FINISHED, GONE, REFUSED -> told.settle(key(id));
-            case REMINDED -> {
-                // told by who reminds
+            case REMINDED, PLANNED -> {
+                // told by who reminds; a plan is its planner's
             }
         }
     }

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -72,13 +73,17 @@ public class Substitutions implements StandIns {
 
     @Override
     public Acting acting(CurrentUser person) {
-        return new Acting(person, store.inForce(person.username(), today()).stream()
-                .flatMap(rule -> identities.of(rule.absent()).stream().map(absent -> new Acting.Absent(absent, rule.processes()))).toList());
+        return new Acting(person, inForce(person.username()).flatMap(rule -> identities.of(rule.absent()).stream().map(absent -> new Acting.Absent(absent, rule.processes()))).toList());
+    }
+
+    /** Today's rules of a substitute, but none by which somebody would act for people inside who works outside by now. */
+    private Stream<Substitution> inForce(Username substitute) {
+        return store.inForce(substitute, today()).stream().filter(rule -> !letsOutsidersIn(rule.substitute(), rule.absent()));
     }
 
     @Override
     public boolean standsInFor(Username substitute, Username absent, String processId) {
-        return store.inForce(substitute, today()).stream().anyMatch(rule -> rule.absent().equals(absent) && rule.covers(processId));
+        return inForce(substitute).anyMatch(rule -> rule.absent().equals(absent) && rule.covers(processId));
     }
 
     /** Who acts for any of these people today. */
@@ -164,7 +169,7 @@ public class Substitutions implements StandIns {
         } else if (request.substitute().equals(by.username())) {
             // else an administrator, who decides nothing (product-bar T2), would decide whatever he likes
             errors.add(FieldError.of("substitute", "substitution.error.byOneself"));
-        } else if (letsOutsidersIn(request)) {
+        } else if (letsOutsidersIn(request.substitute(), request.absent())) {
             errors.add(FieldError.of("substitute", "substitution.error.outside"));
         }
         if (store.countAhead(request.absent(), today()) >= policy.most()) {
@@ -179,9 +184,8 @@ public class Substitutions implements StandIns {
     }
 
     /** Partners from outside must not read what people inside decide (domain.md §1a). */
-    private boolean letsOutsidersIn(SubstitutionRequest request) {
-        var substitute = identities.of(request.substitute());
-        return substitute.filter(CurrentUser::isInside).isEmpty() && identities.of(request.absent()).filter(CurrentUser::isInside).isPresent();
+    private boolean letsOutsidersIn(Username substitute, Username absent) {
+        return identities.of(substitute).filter(CurrentUser::isInside).isEmpty() && identities.of(absent).filter(CurrentUser::isInside).isPresent();
     }
 
     private List<FieldError> faultsOfDays(SubstitutionRequest request) {
@@ -232,9 +236,13 @@ public class Substitutions implements StandIns {
         for (var person : List.of(rule.substitute(), rule.absent())) {
             if (!person.equals(by.username())) {
                 notifications.tell(new Notice("substitution:" + rule.id() + ":" + what, NoticeKind.SUBSTITUTION, Set.of(person), messageKey,
-                        List.of(rule.absent().value(), rule.substitute().value(), rule.firstDay().toString(), rule.lastDay().toString()), "/inbox/substitutions", clock.instant()));
+                        List.of(name(rule.absent()), name(rule.substitute()), rule.firstDay().toString(), rule.lastDay().toString()), "/inbox/substitutions", clock.instant()));
             }
         }
+    }
+
+    private String name(Username person) {
+        return access.nameOf(person).orElse(person.value());
     }
 
     private void refused(CurrentUser by, String attempt, Username absent) {

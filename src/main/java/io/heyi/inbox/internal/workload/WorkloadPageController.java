@@ -1,6 +1,7 @@
 package io.heyi.inbox.internal.workload;
 
 import io.heyi.access.Access;
+import io.heyi.access.CurrentUser;
 import io.heyi.access.Username;
 import io.heyi.inbox.internal.ActionOutcome;
 import io.heyi.inbox.internal.Task;
@@ -51,8 +52,15 @@ class WorkloadPageController {
 
     @GetMapping
     String backlog(Model model, Locale locale) {
-        var manager = access.currentUser();
+        return backlog(access.currentUser(), Set.of(), "", List.of(), model, locale);
+    }
+
+    /** @param chosen ids, and {@code to} a user name, as they were sent */
+    private String backlog(CurrentUser manager, Set<String> chosen, String to, List<FieldError> errors, Model model, Locale locale) {
         model.addAttribute("backlog", workload.backlog(manager));
+        model.addAttribute("chosen", chosen);
+        model.addAttribute("to", to);
+        model.addAttribute("errors", errors);
         model.addAttribute("tasks", workload.open(manager).stream().map(task -> line(task, locale)).toList());
         return "inbox/workload";
     }
@@ -64,7 +72,7 @@ class WorkloadPageController {
 
     /** Changes nothing; also by POST, because two hundred ids are too long for an address. @param task ids that were chosen; whatever is no id of a managed task is left out */
     @RequestMapping(path = "/preview", method = {RequestMethod.GET, RequestMethod.POST})
-    String preview(@RequestParam(required = false) List<String> task, @RequestParam(defaultValue = "") String to, Model model, Locale locale) {
+    String preview(@RequestParam(required = false) List<String> task, @RequestParam(defaultValue = "") String to, Model model, HttpServletResponse response, Locale locale) {
         var manager = access.currentUser();
         var name = to.strip();
         var known = Username.isValid(name) && access.person(new Username(name)).isPresent();
@@ -76,12 +84,11 @@ class WorkloadPageController {
         if (ids.isEmpty()) {
             errors.add(FieldError.of("task", "inbox.workload.error.none"));
         }
-        return moves(errors.isEmpty() ? workload.preview(manager, ids, name) : nothing(manager), false, "", errors, model, locale);
-    }
-
-    private List<Workload.Proposed> nothing(io.heyi.access.CurrentUser manager) {
-        workload.backlog(manager);
-        return List.of();
+        if (!errors.isEmpty()) {
+            response.setStatus(ApiProblem.Kind.INVALID.status());
+            return backlog(manager, task == null ? Set.of() : Set.copyOf(task), to, errors, model, locale);
+        }
+        return moves(workload.preview(manager, ids, name), false, "", List.of(), model, locale);
     }
 
     private String moves(List<Workload.Proposed> proposed, boolean suggested, String reason, List<FieldError> errors, Model model, Locale locale) {

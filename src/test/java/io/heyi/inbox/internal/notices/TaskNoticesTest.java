@@ -80,4 +80,13 @@ class TaskNoticesTest {
         projection.gone(task.key());
         assertThat(told.settled).containsExactly("task:" + id);
     }
+
+    @Test
+    void whatTheEngineOffersAgainIsToldAgain() {
+        var task = TaskFixtures.offeredTo(GROUP, businessKey);
+        TaskFixtures.add(projection, jdbc, task);
+        projection.gone(task.key());
+        projection.created(task);
+        assertThat(told.told).hasSize(2).extracting(notice -> notice.key()).as("a key that is settled is not told of").doesNotHaveDuplicates();
+    }
 }

@@ -194,6 +194,15 @@ class WorkloadTest {
     }
 
     @Test
+    void aPreviewThatIsRefusedKeepsWhatWasChosenAndTyped() throws Exception {
+        var id = offered(Duration.ofDays(1));
+        offered(Duration.ofDays(2));
+        var answer = get(manager, "/inbox/workload/preview?task=" + id + "&to=Not A Name");
+        assertThat(answer).hasStatus(422);
+        assertThat(text(answer)).contains("Nobody has this user name", "value=\"Not A Name\"").containsPattern("value=\"" + id + "\"[^>]* checked").containsOnlyOnce("checked=\"checked\"");
+    }
+
+    @Test
     void handingOverAnswersForEachTask() throws Exception {
         var first = offered(Duration.ofDays(1));
         var second = offered(Duration.ofDays(2));
