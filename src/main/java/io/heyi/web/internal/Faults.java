@@ -22,6 +22,7 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.BindException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -57,6 +58,7 @@ final class Faults {
             case TypeMismatchException mismatch -> Fault.invalid(List.of(FieldError.of(String.valueOf(mismatch.getPropertyName()), "web.field.invalid")));
             case HttpRequestMethodNotSupportedException other -> Fault.of(405, "web.problem.method", other.getMethod())
                     .with(Map.of("Allow", other.getSupportedHttpMethods() == null ? "" : other.getSupportedHttpMethods().stream().map(Object::toString).collect(Collectors.joining(", "))));
+            case MaxUploadSizeExceededException large -> Fault.of(413, "web.problem.fileTooLarge");
             case ErrorResponse response -> byStatus(response.getStatusCode().value(), exception);
             // a form of parts that breaks off or is none
             case MultipartException broken -> Fault.of(400, "web.problem.badRequest");

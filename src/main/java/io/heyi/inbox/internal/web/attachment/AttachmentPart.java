@@ -54,6 +54,6 @@ class AttachmentPart implements TaskPart {
         var policy = intake.policy();
         return Optional.of(Map.of("path", "/inbox/tasks/" + task.id(), "files", lines, "earlier", page.total() - lines.size(), "kinds", policy.extensions(),
                 "accept", Arrays.stream(policy.extensions().split(", ")).map(end -> "." + end).collect(Collectors.joining(",")), "largest", policy.largest().toBytes(),
-                "largestKilobytes", policy.largest().toKilobytes(), "scans", intake.scans(), "request", UUID.randomUUID().toString()));
+                "largestMegabytes", Math.max(1, policy.largest().toMegabytes()), "scans", intake.scans(), "request", UUID.randomUUID().toString()));
     }
 }
