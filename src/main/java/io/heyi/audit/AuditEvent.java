@@ -1,6 +1,8 @@
 package io.heyi.audit;
 
+import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * What is to be remembered.
@@ -15,7 +17,20 @@ public record AuditEvent(String stream, String actor, String action, Map<String,
     public static final String SECURITY = "security";
     public static final String SYSTEM = "system";
 
+    /** Detail that says nothing. */
+    public static final String SALT = "salt";
+
     public AuditEvent {
         details = Map.copyOf(details);
+    }
+
+    /**
+     * The same for what some readers must not know yet. They are given the hash of the entry all the same, and where it can only say few things, as a vote does, they would find out
+     * which by trying.
+     */
+    public AuditEvent salted() {
+        var all = new HashMap<>(details);
+        all.put(SALT, UUID.randomUUID().toString());
+        return new AuditEvent(stream, actor, action, all);
     }
 }

@@ -2,6 +2,7 @@ package io.heyi.tender.internal;
 
 import io.heyi.access.CurrentUser;
 import io.heyi.audit.AuditEntry;
+import io.heyi.audit.AuditEvent;
 import io.heyi.audit.HeldBack;
 import io.heyi.tender.TenderCode;
 import io.heyi.tender.internal.domain.Tender;
@@ -34,6 +35,11 @@ public class BidSecrets implements HeldBack {
     /** All may read it once the outcome is published. */
     public static boolean tellsOfOutcome(AuditEntry entry) {
         return OF_OUTCOME.contains(entry.action()) || TenderTasks.AWARD_TENDER.type().taskType().equals(entry.details().get("taskType")) && TenderCode.isValid(entry.stream());
+    }
+
+    /** Whether it will be held back from anybody. */
+    public static boolean isSecret(AuditEvent event) {
+        return OF_BIDS.contains(event.action()) || OF_OUTCOME.contains(event.action());
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.heyi.access.CurrentUser;
 import io.heyi.access.Username;
 import io.heyi.audit.AuditEntry;
+import io.heyi.audit.AuditEvent;
 import io.heyi.inbox.FakeNeighbours.FakeAccess;
 import io.heyi.inbox.FakeNeighbours.RecordedAudit;
 import io.heyi.inbox.FakeNeighbours.SetClock;
@@ -633,6 +634,8 @@ class TenderingTest {
         ranked();
         var both = user("auditor-2", "auditor", "me-owner:ME-0002");
         assertThat(heldBackFrom(both)).containsExactlyInAnyOrder("tender.opened", "tender.judged", "tender.ranked");
+        assertThat(audit.entries(code.value(), new PageRequest(0, 100)).items()).filteredOn(secrets.from(both)).as("nobody guesses from its hash what it says")
+                .allSatisfy(entry -> assertThat(entry.details()).containsKey(AuditEvent.SALT));
         assertThat(heldBackFrom(user("admin", "administrator"))).contains("tender.ranked");
         assertThat(heldBackFrom(AUDITOR)).isEmpty();
         act(tender -> tender.award(THIRD, "", "owner-1", clock.now));

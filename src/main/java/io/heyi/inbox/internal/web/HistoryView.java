@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 public class HistoryView {
 
     /** Ties between records that say nothing to a reader. */
-    private static final Set<String> TECHNICAL = Set.of("taskId", "taskType", "businessKey", "sessionId");
+    private static final Set<String> TECHNICAL = Set.of("taskId", "taskType", "businessKey", "sessionId", AuditEvent.SALT);
 
     private static final Set<String> PEOPLE = Set.of("assignee", "substitute", "inPlaceOf", "colleague", "asker", "holder", "coFounder", "roll", "missing", "team");
     private static final Set<String> GROUPS = Set.of("candidateGroups", "group", "from", "to");

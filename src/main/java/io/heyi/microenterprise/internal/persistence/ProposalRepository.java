@@ -134,7 +134,8 @@ public class ProposalRepository {
     private void remember(ProposalId id, ProposalFact fact) {
         jdbc.sql("insert into microenterprise.timeline (proposal_id, at, actor, fact, arguments) values (?, ?, ?, ?, ?::jsonb)")
                 .params(id.value(), utc(fact.at()), fact.actor(), fact.fact(), StateJson.write(fact.arguments())).update();
-        audit.record(new AuditEvent(id.toString(), fact.actor(), "microenterprise." + fact.fact(), fact.details()));
+        var event = new AuditEvent(id.toString(), fact.actor(), "microenterprise." + fact.fact(), fact.details());
+        audit.record(fact.fact().equals("voted") ? event.salted() : event);
     }
 
     /** What happened, oldest first; arguments are texts. At most the latest 500. */

@@ -6,6 +6,7 @@ import io.heyi.tender.PartyId;
 import io.heyi.tender.TenderCode;
 import io.heyi.tender.TenderTerms;
 import io.heyi.tender.Tenders;
+import io.heyi.tender.internal.BidSecrets;
 import io.heyi.tender.internal.domain.Tender;
 import io.heyi.tender.internal.domain.TenderFact;
 import java.sql.ResultSet;
@@ -96,7 +97,8 @@ public class TenderStore {
         var who = Tender.isSealed(fact) ? AuditEvent.SYSTEM : fact.actor();
         jdbc.sql("insert into tender.timeline (tender, at, actor, fact, arguments) values (?, ?, ?, ?, ?::jsonb)")
                 .params(code.value(), utc(fact.at()), who, fact.fact(), TenderJson.write(fact.arguments())).update();
-        audit.record(new AuditEvent(code.value(), who, "tender." + fact.fact(), fact.details()));
+        var event = new AuditEvent(code.value(), who, "tender." + fact.fact(), fact.details());
+        audit.record(BidSecrets.isSecret(event) ? event.salted() : event);
     }
 
     /** What happened, oldest first; at most the latest 200. */
