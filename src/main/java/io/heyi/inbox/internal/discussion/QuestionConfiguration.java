@@ -8,15 +8,15 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 @Configuration(proxyBeanMethods = false)
-class DiscussionConfiguration {
+class QuestionConfiguration {
 
     @Bean
-    DiscussionPolicy discussionPolicy(Environment environment) {
+    DiscussionPolicy caseDiscussionPolicy(Environment environment) {
         return Binder.get(environment).bind("heyi.policy.discussion", DiscussionPolicy.class).orElseGet(() -> new DiscussionPolicy(null, null));
     }
 
     @Bean
-    PolicyGroup discussionPolicyGroup(DiscussionPolicy policy) {
+    PolicyGroup caseDiscussionPolicyGroup(DiscussionPolicy policy) {
         return new PolicyGroup() {
 
             @Override
