@@ -9,6 +9,7 @@ import io.heyi.inbox.FakeNeighbours.RecordedCommands;
 import io.heyi.inbox.FakeNeighbours.RecordedNotices;
 import io.heyi.inbox.FakeTaskType;
 import io.heyi.inbox.InboxTest;
+import io.heyi.inbox.internal.discussion.Questions;
 import io.heyi.notification.NoticeKind;
 import io.heyi.orchestration.UserTask;
 import io.heyi.shared.PageRequest;
@@ -28,6 +29,7 @@ class LateInterestsTest {
 
     @Autowired LateInterests interests;
     @Autowired LostClaims lostClaims;
+    @Autowired Questions questions;
     @Autowired TaskActions actions;
     @Autowired TaskProjection projection;
     @Autowired TaskReading reading;
@@ -83,6 +85,20 @@ class LateInterestsTest {
         notices.settled.clear();
         interests.look();
         assertThat(notices.settled).doesNotContain("task:" + task);
+    }
+
+    @Test
+    void whoeverWasAskedForAnOpinionIsAskedNoMore() {
+        var colleague = user("colleague-" + mark.substring(0, 8));
+        access.signIn(colleague);
+        access.inside.add(colleague.username());
+        var task = add(TaskFixtures.offeredTo(group, mark));
+        questions.ask(UUID.randomUUID(), task, owner, colleague.username(), "What do you think of it?", Optional.empty());
+        assertThat(questions.askedOf(colleague, PageRequest.first()).total()).isOne();
+        getsAnInterest(colleague);
+        interests.look();
+        assertThat(questions.askedOf(colleague, PageRequest.first()).items()).isEmpty();
+        assertThat(questions.askedOf(colleague, PageRequest.first()).total()).isZero();
     }
 
     @Test

@@ -16,6 +16,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CaseCommentStore {
 
+    /** For an answer of the person, whom the task does not concern. */
+    private static final String WAITS = "asked = :person and answered_at is null and withdrawn_at is null and task.state = 'OPEN' and not (:person = any (task.excluded_users))";
+
     private final JdbcClient jdbc;
 
     CaseCommentStore(JdbcClient jdbc) {
@@ -99,18 +102,18 @@ class CaseCommentStore {
         return jdbc.sql("select * from inbox.question where task_id = :task order by at, id").param("task", task).query(CaseCommentStore::question).list();
     }
 
-    /** Open ones of open tasks, the oldest first. */
+    /** Open ones of open tasks, the oldest first; none of a task that concerns the person by now. */
     List<Question> askedOf(Username person, PageRequest page) {
         return jdbc.sql("""
                         select question.* from inbox.question join inbox.task on task.id = question.task_id
-                        where asked = :person and answered_at is null and withdrawn_at is null and task.state = 'OPEN' order by question.at, question.id limit :limit offset :offset""")
+                        where\s""" + WAITS + " order by question.at, question.id limit :limit offset :offset")
                 .param("person", person.value()).param("limit", page.size()).param("offset", page.offset()).query(CaseCommentStore::question).list();
     }
 
     long countAskedOf(Username person) {
         return jdbc.sql("""
                         select count(*) from inbox.question join inbox.task on task.id = question.task_id
-                        where asked = :person and answered_at is null and withdrawn_at is null and task.state = 'OPEN'""").param("person", person.value()).query(Long.class).single();
+                        where\s""" + WAITS).param("person", person.value()).query(Long.class).single();
     }
 
     private static Comment comment(ResultSet row, int number) throws SQLException {
