@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.FilePayload;
+import io.heyi.files.SampleFiles;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,7 @@ class BrowserInboxTest extends OnTheRealStack {
     private static final String SPONSOR = "platform-owner-food";
     private static final String SUBSTITUTE = "platform-owner-clothing";
     private static final String COLLEAGUE = "entrepreneur-19";
+    private static final byte[] PLAN = SampleFiles.pdf();
     private static final String REASON = "f-reason";
 
     @Test
@@ -154,6 +157,7 @@ class BrowserInboxTest extends OnTheRealStack {
         String question = "Is this one <b>sound</b>? " + founding.id();
         try (Screen screen = screen(SPONSOR)) {
             screen.openTask("group", founding.id());
+            attaches(screen);
             screen.click("#comments details summary");
             screen.fill("#f-colleague", COLLEAGUE);
             screen.fill("#f-question", question);
@@ -175,9 +179,19 @@ class BrowserInboxTest extends OnTheRealStack {
             screen.openTask("group", founding.id());
             assertThat(screen.find("#comments")).containsText("Sound, but small. <script>");
             assertThat(screen.page().title()).isNotEqualTo("owned");
+            assertThat(screen.document("#attachments a[download]")).isEqualTo(PLAN);
             screen.hasNoComplaints();
         }
         founding.declined(SPONSOR, "Only asked for the sake of the story");
+    }
+
+    private static void attaches(Screen screen) {
+        screen.find("#f-attachment").setInputFiles(new FilePayload("plan.png", "image/png", PLAN));
+        screen.go("#attachments form[enctype] button");
+        screen.shows("The content is not what the name says (png).");
+        screen.find("#f-attachment").setInputFiles(new FilePayload("plan <i>.pdf", "application/pdf", PLAN));
+        screen.go("#attachments form[enctype] button");
+        assertThat(screen.find("#attachments a[download]")).hasText("plan <i>.pdf");
     }
 
     @Test
