@@ -5,7 +5,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -15,13 +14,12 @@ import io.heyi.audit.AuditEvent;
 import io.heyi.audit.AuditTrail;
 import io.heyi.audit.HistoryFile;
 import io.heyi.shared.PageRequest;
-import java.nio.charset.StandardCharsets;
+import io.heyi.testing.Uploads;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
@@ -43,7 +41,7 @@ class HistoryFilePageTest {
     }
 
     private ResultActions uploaded(String file, String language) throws Exception {
-        return mvc.perform(multipart("/history/verify").file(new MockMultipartFile("file", "h.json", "application/json", file.getBytes(StandardCharsets.UTF_8)))
+        return mvc.perform(Uploads.file("/history/verify", "h.json", "application/json", file)
                 .with(signedIn("entrepreneur-01", Role.ENTREPRENEUR)).with(csrf()).header("Accept-Language", language));
     }
 
@@ -65,7 +63,7 @@ class HistoryFilePageTest {
     @Test
     void withoutAFileThePageSaysWhatIsMissing() throws Exception {
         mvc.perform(get("/history/verify").with(signedIn("entrepreneur-01", Role.ENTREPRENEUR)).header("Accept-Language", "en")).andExpect(status().isOk());
-        mvc.perform(multipart("/history/verify").with(signedIn("entrepreneur-01", Role.ENTREPRENEUR)).with(csrf()).header("Accept-Language", "en"))
+        mvc.perform(Uploads.form("/history/verify").with(signedIn("entrepreneur-01", Role.ENTREPRENEUR)).with(csrf()).header("Accept-Language", "en"))
                 .andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("Choose the JSON file of a history.")));
         uploaded("no json", "en").andExpect(content().string(containsString("The file is not JSON")));
     }

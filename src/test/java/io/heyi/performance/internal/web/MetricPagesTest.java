@@ -4,7 +4,6 @@ import static io.heyi.inbox.FakeNeighbours.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
@@ -25,6 +24,7 @@ import io.heyi.performance.internal.intake.Facts;
 import io.heyi.performance.internal.judging.TriggerJudging;
 import io.heyi.performance.internal.webhook.Signatures;
 import io.heyi.shared.PageRequest;
+import io.heyi.testing.Uploads;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,7 +36,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
-import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -136,8 +135,8 @@ class MetricPagesTest {
     @Test
     void anUploadIsPreviewedAndStoredOnlyWhenConfirmed() throws Exception {
         csv(row("900"));
-        var page = mvc.perform(multipart("/metrics/upload").file(new MockMultipartFile("file", "m.csv", "text/csv",
-                (HEADER + row("950") + emc + ",chef-li,recipes,2026-03,12,\"site, \u201Cnew\u201D\",\n").getBytes(StandardCharsets.UTF_8)))).andExpect(status().isOk()).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
+        var page = mvc.perform(Uploads.file("/metrics/upload", "m.csv", "text/csv",
+                HEADER + row("950") + emc + ",chef-li,recipes,2026-03,12,\"site, \u201Cnew\u201D\",\n")).andExpect(status().isOk()).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
         assertThat(page).contains("correction", "was 900", ">new<");
         assertThat(stored()).isEqualTo(1);
 
@@ -167,7 +166,7 @@ class MetricPagesTest {
 
     @Test
     void aFileInAnotherEncodingLeavesNothingBehindThatWouldPassNextTime() throws Exception {
-        var page = mvc.perform(multipart("/metrics/upload").file(new MockMultipartFile("file", "m.csv", "text/csv", (HEADER + row("900").replace("till system", "收银系统")).getBytes("GBK"))))
+        var page = mvc.perform(Uploads.file("/metrics/upload", "m.csv", "text/csv", (HEADER + row("900").replace("till system", "收银系统")).getBytes("GBK")))
                 .andExpect(status().isOk()).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
 
         assertThat(page).contains("not UTF-8").doesNotContain("\uFFFD").doesNotContain("name=\"seal\"");
@@ -214,7 +213,7 @@ class MetricPagesTest {
     }
 
     private String preview(String rows) throws Exception {
-        return mvc.perform(multipart("/metrics/upload").param("text", HEADER + rows)).andExpect(status().isOk()).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
+        return mvc.perform(Uploads.form("/metrics/upload").param("text", HEADER + rows)).andExpect(status().isOk()).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
     }
 
     private static String hidden(String page, String pattern) {
