@@ -15,10 +15,11 @@ record InboxRows(int tasks, int open, int people, int groups) {
     void fill(JdbcClient jdbc) {
         jdbc.sql("""
                         insert into inbox.task (id, engine_key, element_instance_key, process_instance_key, process_definition_key, process_definition_version, process_id, element_id,
-                            task_type, business_key, subject, assignee, candidate_groups, priority, facts, variables, created_at, due_at, state, holder, claimed_at,
+                            task_type, business_key, subject, assignee, candidate_groups, manager_groups, priority, facts, variables, created_at, due_at, state, holder, claimed_at,
                             outcome, reason, decided_by, decided_at, ended_at, search)
                         select gen_random_uuid(), n, n, n / 3, n % 40, 1, 'process-' || n % 12, 'userTask_' || n % 40, 'test.decideThing', emc || '/2026-11', 'Kitchen ' || kitchen,
                             case when is_open and n % 10 < 3 then person end, case when is_open and n % 10 < 3 then '{}' else array['group-' || chance / 10000 % :groups] end,
+                            array['administrator', 'manager-' || n % 12],
                             (array[20, 50, 50, 50, 80, 95])[n % 6 + 1],
                             jsonb_build_object('microenterprise', me, 'emc', emc, 'platform', platform, 'amount', jsonb_build_object('amount', chance % 100000 || '.00', 'currency', 'CNY')), '{}',
                             now() - n * interval '20 seconds', case when n % 4 > 0 then now() + (chance % 400 - 40)::int * interval '1 hour' end,

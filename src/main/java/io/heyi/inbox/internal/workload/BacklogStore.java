@@ -35,8 +35,9 @@ class BacklogStore {
         this.tasks = tasks;
     }
 
+    /** Now or at any time. */
     boolean managesAnything(CurrentUser user) {
-        return jdbc.sql("select exists (select 1 from inbox.task where manager_groups && :groups::text[])").param("groups", user.groups().toArray(String[]::new)).query(Boolean.class).single();
+        return jdbc.sql("select exists (select 1 from inbox.manager_group where name = any (:groups::text[]))").param("groups", user.groups().toArray(String[]::new)).query(Boolean.class).single();
     }
 
     Backlog backlog(CurrentUser manager, Instant now) {
