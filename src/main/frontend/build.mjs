@@ -18,9 +18,15 @@ await build({
     diagram: 'src/diagram.js',
     map: 'src/map/index.js',
     charts: 'src/charts.js',
+    'studio-bpmn': 'src/studio/bpmn.js',
+    'studio-dmn': 'src/studio/dmn.js',
+    'studio-form': 'src/studio/form-editor.js',
     'app-style': 'src/css/app.css',
     'form-style': 'src/css/form.css',
-    'diagram-style': 'src/css/diagram.css'
+    'diagram-style': 'src/css/diagram.css',
+    'studio-bpmn-style': 'src/css/studio-bpmn.css',
+    'studio-dmn-style': 'src/css/studio-dmn.css',
+    'studio-form-style': 'src/css/studio-form.css'
   },
   outdir: output,
   bundle: true,
@@ -33,7 +39,7 @@ await build({
   logLevel: 'warning'
 });
 
-for (const name of ['app', 'form', 'diagram']) {
+for (const name of ['app', 'form', 'diagram', 'studio-bpmn', 'studio-dmn', 'studio-form']) {
   await cp(join(output, `${name}-style.css`), join(output, `${name}.css`));
   await rm(join(output, `${name}-style.css`));
 }

@@ -2,6 +2,7 @@ package io.heyi.orchestration.internal.deployment;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.response.DeploymentEvent;
+import io.heyi.orchestration.ModelKind;
 import io.heyi.orchestration.internal.EngineFault;
 import io.heyi.orchestration.internal.OrchestrationProperties;
 import java.nio.charset.StandardCharsets;
@@ -101,6 +102,7 @@ class BaselineDeployment implements SmartLifecycle {
             transaction.executeWithoutResult(status -> store.forgetEngine());
             models.forget();
         }
+        baseline.forEach(store::rememberSource);
         var wanted = baseline.stream().filter(this::isWanted).toList();
         if (wanted.isEmpty()) {
             LOG.info("all {} models are deployed", baseline.size());
@@ -148,7 +150,7 @@ class BaselineDeployment implements SmartLifecycle {
      * says so; neither starts anything.
      */
     private boolean engineHasLostItsData(CamundaClient client, List<BaselineResource> baseline) throws ExecutionException, TimeoutException, InterruptedException {
-        var known = baseline.stream().filter(resource -> resource.kind() == ResourceKind.PROCESS)
+        var known = baseline.stream().filter(resource -> resource.kind() == ModelKind.PROCESS)
                 .flatMap(resource -> store.latest(resource.kind(), resource.id()).stream()).map(DeployedResource::definitionKey).findFirst();
         return known.isPresent() && isUnknown(client, known);
     }

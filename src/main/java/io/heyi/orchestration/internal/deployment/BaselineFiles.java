@@ -1,5 +1,6 @@
 package io.heyi.orchestration.internal.deployment;
 
+import io.heyi.orchestration.ModelKind;
 import io.heyi.orchestration.internal.OrchestrationProperties;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,10 +28,10 @@ class BaselineFiles {
         try {
             var resolver = new PathMatchingResourcePatternResolver();
             var files = new ArrayList<BaselineResource>();
-            for (var kind : ResourceKind.values()) {
+            for (var kind : ModelKind.values()) {
                 for (var folder : folders) {
-                    for (var file : resolver.getResources(kind.patternIn(folder))) {
-                        files.add(new BaselineResource(kind, file.getFilename(), content(kind, file)));
+                    for (var file : resolver.getResources(folder + "*" + kind.ending())) {
+                        files.add(resource(kind, file));
                     }
                 }
             }
@@ -41,8 +42,8 @@ class BaselineFiles {
         }
     }
 
-    private String content(ResourceKind kind, Resource file) throws IOException {
-        var content = file.getContentAsString(StandardCharsets.UTF_8);
-        return jobBased && kind == ResourceKind.PROCESS ? JobBasedForm.of(content) : content;
+    private BaselineResource resource(ModelKind kind, Resource file) throws IOException {
+        var source = file.getContentAsString(StandardCharsets.UTF_8);
+        return new BaselineResource(kind, file.getFilename(), source, jobBased && kind == ModelKind.PROCESS ? JobBasedForm.of(source) : source);
     }
 }

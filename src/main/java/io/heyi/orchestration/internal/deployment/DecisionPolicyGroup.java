@@ -1,5 +1,6 @@
 package io.heyi.orchestration.internal.deployment;
 
+import io.heyi.orchestration.ModelKind;
 import io.heyi.orchestration.internal.SafeXml;
 import io.heyi.web.PolicyGroup;
 import java.io.IOException;
@@ -26,7 +27,7 @@ class DecisionPolicyGroup implements PolicyGroup {
 
     DecisionPolicyGroup(DeploymentStore store, BaselineFiles files) {
         this.store = store;
-        this.baseline = files.read().stream().filter(file -> file.kind() == ResourceKind.DECISION).toList();
+        this.baseline = files.read().stream().filter(file -> file.kind() == ModelKind.DECISION).toList();
     }
 
     @Override

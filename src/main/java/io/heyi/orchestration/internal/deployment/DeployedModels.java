@@ -1,5 +1,6 @@
 package io.heyi.orchestration.internal.deployment;
 
+import io.heyi.orchestration.ModelKind;
 import io.heyi.orchestration.internal.models.LastSteps;
 import io.heyi.orchestration.internal.models.Waits;
 import java.util.List;
@@ -35,7 +36,7 @@ public class DeployedModels {
     /** As deployed last, else as it comes with the product. */
     public Optional<String> currentDiagram(String processId) {
         return store.latestProcessContent(processId).or(() -> files.read().stream()
-                .filter(file -> file.kind() == ResourceKind.PROCESS && file.id().equals(processId)).map(BaselineResource::content).findFirst());
+                .filter(file -> file.kind() == ModelKind.PROCESS && file.id().equals(processId)).map(BaselineResource::content).findFirst());
     }
 
     /** Whether nothing but an end of the whole process follows this element. No for definitions that are not known here. */

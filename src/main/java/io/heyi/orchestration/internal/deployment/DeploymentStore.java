@@ -1,5 +1,9 @@
 package io.heyi.orchestration.internal.deployment;
 
+import io.heyi.orchestration.LiveModels.Deployed;
+import io.heyi.orchestration.LiveModels.LiveModel;
+import io.heyi.orchestration.ModelKind;
+import io.heyi.shared.CanonicalJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -22,7 +26,7 @@ public class DeploymentStore {
         this.clock = clock;
     }
 
-    Optional<DeployedResource> latest(ResourceKind kind, String id) {
+    Optional<DeployedResource> latest(ModelKind kind, String id) {
         return jdbc.sql("select * from orchestration.deployed_resource where resource_id = :id and kind = :kind order by id desc limit 1")
                 .param("id", id).param("kind", kind.name()).query((row, number) -> resource(row)).optional();
     }
@@ -30,11 +34,33 @@ public class DeploymentStore {
     void add(BaselineResource resource, long definitionKey, int version, long deploymentKey) {
         jdbc.sql("""
                 insert into orchestration.deployed_resource
-                  (resource_name, resource_id, kind, checksum, origin, definition_key, version, deployment_key, deployed_at, content)
-                values (:name, :id, :kind, :checksum, 'BASELINE', :key, :version, :deployment, :now, :content)""")
+                  (resource_name, resource_id, kind, checksum, origin, definition_key, version, deployment_key, deployed_at, content, source)
+                values (:name, :id, :kind, :checksum, 'BASELINE', :key, :version, :deployment, :now, :content, :source)""")
                 .param("name", resource.name()).param("id", resource.id()).param("kind", resource.kind().name()).param("checksum", resource.checksum())
                 .param("key", definitionKey).param("version", version).param("deployment", deploymentKey)
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC)).param("content", resource.content()).update();
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC)).param("content", resource.content())
+                .param("source", resource.source()).update();
+    }
+
+    /** Fills in how it was written where that was not recorded yet. */
+    void rememberSource(BaselineResource resource) {
+        jdbc.sql("update orchestration.deployed_resource set source = :source where resource_id = :id and kind = :kind and checksum = :checksum and origin = 'BASELINE' and source is null")
+                .param("source", resource.source()).param("id", resource.id()).param("kind", resource.kind().name()).param("checksum", resource.checksum()).update();
+    }
+
+    List<LiveModel> live() {
+        return jdbc.sql("select distinct on (kind, resource_id) *, coalesce(source, content) as text from orchestration.deployed_resource order by kind, resource_id, id desc")
+                .query((row, number) -> live(row)).list();
+    }
+
+    Optional<LiveModel> live(ModelKind kind, String id) {
+        return jdbc.sql("select *, coalesce(source, content) as text from orchestration.deployed_resource where resource_id = :id and kind = :kind order by id desc limit 1")
+                .param("id", id).param("kind", kind.name()).query((row, number) -> live(row)).optional();
+    }
+
+    Optional<String> source(ModelKind kind, String id) {
+        return jdbc.sql("select coalesce(source, content) from orchestration.deployed_resource where resource_id = :id and kind = :kind order by id desc limit 1")
+                .param("id", id).param("kind", kind.name()).query(String.class).optional();
     }
 
     Optional<String> processContent(long definitionKey) {
@@ -68,6 +94,12 @@ public class DeploymentStore {
     List<Decision> currentDecisions() {
         return jdbc.sql("select distinct on (resource_id) resource_name, version, content from orchestration.deployed_resource where kind = 'DECISION' order by resource_id, id desc")
                 .query((row, number) -> new Decision(row.getString(1), row.getInt(2), row.getString(3))).list();
+    }
+
+    private static LiveModel live(ResultSet row) throws SQLException {
+        return new LiveModel(ModelKind.valueOf(row.getString("kind")), row.getString("resource_id"),
+                Optional.of(new Deployed(row.getInt("version"), row.getLong("definition_key"), row.getObject("deployed_at", OffsetDateTime.class).toInstant())),
+                row.getString("origin").equals("STUDIO"), CanonicalJson.sha256(row.getString("text")));
     }
 
     private static DeployedResource resource(ResultSet row) throws SQLException {

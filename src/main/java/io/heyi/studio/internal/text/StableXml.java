@@ -15,7 +15,7 @@ import javax.xml.stream.XMLStreamException;
  * Writes into a document only what an editor has changed, and leaves every other byte as it was (product-bar E14). Editors write the whole document anew, in their own order and
  * layout and without comments; so what they wrote right after opening is compared with what they wrote in the end, and the difference is put into the original.
  */
-public final class StableXml {
+final class StableXml {
 
     private static final String STEP = "  ";
     private static final Pattern INDENT = Pattern.compile("\\n([ \\t]*)[^\\n]*\\z");
@@ -37,8 +37,16 @@ public final class StableXml {
      * @param edited what it writes in the end
      * @throws XMLStreamException when one of them is not a document that may be read
      */
-    public static String of(String original, String opened, String edited) throws XMLStreamException {
+    static String of(String original, String opened, String edited) throws XMLStreamException {
         return new StableXml(XmlText.read(original), XmlText.read(opened), XmlText.read(edited)).merged();
+    }
+
+    static boolean isReadable(String text) {
+        try {
+            return text != null && XmlText.read(text).root() != null;
+        } catch (XMLStreamException e) {
+            return false;
+        }
     }
 
     private String merged() {

@@ -3,6 +3,7 @@ package io.heyi.orchestration.internal.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camunda.client.CamundaClient;
+import io.heyi.orchestration.ModelKind;
 import io.heyi.orchestration.OrchestrationTestWithoutEngine;
 import io.heyi.orchestration.internal.OrchestrationProperties;
 import io.heyi.shared.CanonicalJson;
@@ -139,7 +140,7 @@ class BaselineDeploymentTest {
     }
 
     private DeployedResource current() {
-        return store.latest(ResourceKind.PROCESS, "sample-case").orElseThrow();
+        return store.latest(ModelKind.PROCESS, "sample-case").orElseThrow();
     }
 
     private String sample() {

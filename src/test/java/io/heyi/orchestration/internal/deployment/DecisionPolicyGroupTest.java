@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.heyi.orchestration.ModelKind;
 import io.heyi.web.PolicyGroup.Table;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class DecisionPolicyGroupTest {
 
     @Test
     void whatWasDeployedLastIsShownInsteadOfWhatCameWithTheProduct() {
-        when(files.read()).thenReturn(List.of(new BaselineResource(ResourceKind.DECISION, "route.dmn", dmn("5")), new BaselineResource(ResourceKind.DECISION, "new.dmn", dmn("1"))));
+        when(files.read()).thenReturn(List.of(new BaselineResource(ModelKind.DECISION, "route.dmn", dmn("5"), dmn("5")), new BaselineResource(ModelKind.DECISION, "new.dmn", dmn("1"), dmn("1"))));
         when(store.currentDecisions()).thenReturn(List.of(new DeploymentStore.Decision("route.dmn", 3, dmn("7"))));
 
         assertThat(new DecisionPolicyGroup(store, files).tables()).containsExactly(

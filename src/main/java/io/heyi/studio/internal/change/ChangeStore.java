@@ -1,0 +1,149 @@
+package io.heyi.studio.internal.change;
+
+import io.heyi.orchestration.ModelKind;
+import io.heyi.shared.CanonicalJson;
+import io.heyi.shared.PageOf;
+import io.heyi.shared.PageRequest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class ChangeStore {
+
+    private static final String ONE = "change_id = :change and kind = :kind and model_id = :model";
+
+    private final JdbcClient jdbc;
+
+    ChangeStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Change begin(UUID id, String title, String reason, String author, Instant now) {
+        jdbc.sql("""
+                        insert into studio.change (id, title, reason, state, author, created_at, editor, edited_at) values (:id, :title, :reason, 'DRAFT', :author, :now, :author, :now)
+                        on conflict (id) do nothing""")
+                .param("id", id).param("title", title).param("reason", reason).param("author", author).param("now", at(now)).update();
+        return jdbc.sql("select * from studio.change where id = :id").param("id", id).query(ChangeStore::change).single();
+    }
+
+    Optional<Change> find(int number) {
+        return jdbc.sql("select * from studio.change where number = :number").param("number", number).query(ChangeStore::change).optional();
+    }
+
+    /** Kept from changing by others until the transaction ends. */
+    Optional<Change> lock(int number) {
+        return jdbc.sql("select * from studio.change where number = :number for update").param("number", number).query(ChangeStore::change).optional();
+    }
+
+    PageOf<Change> all(PageRequest page) {
+        var total = jdbc.sql("select count(*) from studio.change").query(Long.class).single();
+        return PageOf.of(jdbc.sql("select * from studio.change order by (state = 'DRAFT') desc, number desc limit :size offset :offset").param("size", page.size()).param("offset", page.offset())
+                .query(ChangeStore::change).list(), total, page);
+    }
+
+    /** Open changes with a draft of this model. */
+    List<Change> open(ModelRef model) {
+        return jdbc.sql("""
+                        select c.* from studio.change c join studio.draft d on d.change_id = c.id
+                        where c.state = 'DRAFT' and d.kind = :kind and d.model_id = :model order by c.number""")
+                .param("kind", model.kind().name()).param("model", model.id()).query(ChangeStore::change).list();
+    }
+
+    void describe(UUID id, String title, String reason) {
+        jdbc.sql("update studio.change set title = :title, reason = :reason where id = :id").param("title", title).param("reason", reason).param("id", id).update();
+    }
+
+    void edited(UUID id, String editor, Instant now) {
+        jdbc.sql("update studio.change set editor = :editor, edited_at = :now where id = :id").param("editor", editor).param("now", at(now)).param("id", id).update();
+    }
+
+    void state(UUID id, ChangeState state) {
+        jdbc.sql("update studio.change set state = :state where id = :id").param("state", state.name()).param("id", id).update();
+    }
+
+    List<Draft> drafts(UUID change) {
+        return jdbc.sql("select * from studio.draft where change_id = :change order by kind = 'FORM', kind, model_id").param("change", change).query((row, number) -> draft(row)).list();
+    }
+
+    Optional<DraftText> draft(UUID change, ModelRef model) {
+        return one("select * from studio.draft where " + ONE, change, model)
+                .query((row, number) -> new DraftText(draft(row), row.getString("content"), Optional.ofNullable(row.getString("base")))).optional();
+    }
+
+    void add(UUID change, ModelRef model, Optional<String> base, String content, String editor, Instant now) {
+        one("""
+                insert into studio.draft (change_id, kind, model_id, base, base_checksum, content, checksum, stamp, editor, edited_at)
+                values (:change, :kind, :model, :base, :baseSum, :content, :sum, 1, :editor, :now) on conflict do nothing""", change, model)
+                .param("base", base.orElse(null)).param("baseSum", base.map(CanonicalJson::sha256).orElse(null)).param("content", content).param("sum", CanonicalJson.sha256(content))
+                .param("editor", editor).param("now", at(now)).update();
+    }
+
+    /** One stamp further. */
+    void save(UUID change, ModelRef model, String content, String editor, Instant now) {
+        one("update studio.draft set content = :content, checksum = :sum, stamp = stamp + 1, editor = :editor, edited_at = :now where " + ONE, change, model)
+                .param("content", content).param("sum", CanonicalJson.sha256(content)).param("editor", editor).param("now", at(now)).update();
+    }
+
+    void drop(UUID change, ModelRef model) {
+        one("delete from studio.draft where " + ONE, change, model).update();
+    }
+
+    /** Goes on with the last revision while it is the same person's and was begun lately. @return whether a new one was begun */
+    boolean remember(UUID change, ModelRef model, String content, String author, Instant begunSince, Instant now) {
+        var last = one("select number from studio.revision where " + ONE + " order by number desc limit 1", change, model).query(Integer.class).optional().orElse(0);
+        var going = one("update studio.revision set content = :content, checksum = :sum, saved_at = :now where " + ONE + " and number = :last and author = :author and begun_at >= :since", change, model)
+                .param("content", content).param("sum", CanonicalJson.sha256(content)).param("now", at(now)).param("last", last).param("author", author).param("since", at(begunSince)).update();
+        if (going == 0) {
+            one("""
+                    insert into studio.revision (change_id, kind, model_id, number, content, checksum, author, begun_at, saved_at)
+                    values (:change, :kind, :model, :number, :content, :sum, :author, :now, :now)""", change, model)
+                    .param("number", last + 1).param("content", content).param("sum", CanonicalJson.sha256(content)).param("author", author).param("now", at(now)).update();
+        }
+        return going == 0;
+    }
+
+    PageOf<Revision> revisions(UUID change, ModelRef model, PageRequest page) {
+        var total = one("select count(*) from studio.revision where " + ONE, change, model).query(Long.class).single();
+        return PageOf.of(one("select * from studio.revision where " + ONE + " order by number desc limit :size offset :offset", change, model)
+                .param("size", page.size()).param("offset", page.offset()).query(ChangeStore::revision).list(), total, page);
+    }
+
+    Optional<String> revision(UUID change, ModelRef model, int number) {
+        return one("select content from studio.revision where " + ONE + " and number = :number", change, model).param("number", number).query(String.class).optional();
+    }
+
+    private StatementSpec one(String sql, UUID change, ModelRef model) {
+        return jdbc.sql(sql).param("change", change).param("kind", model.kind().name()).param("model", model.id());
+    }
+
+    private static Change change(ResultSet row, int number) throws SQLException {
+        return new Change(row.getObject("id", UUID.class), row.getInt("number"), row.getString("title"), row.getString("reason"), ChangeState.valueOf(row.getString("state")),
+                row.getString("author"), instant(row, "created_at"), row.getString("editor"), instant(row, "edited_at"));
+    }
+
+    private static Draft draft(ResultSet row) throws SQLException {
+        return new Draft(new ModelRef(ModelKind.valueOf(row.getString("kind")), row.getString("model_id")), Optional.ofNullable(row.getString("base_checksum")), row.getString("checksum"),
+                row.getInt("stamp"), row.getString("editor"), instant(row, "edited_at"));
+    }
+
+    private static Revision revision(ResultSet row, int number) throws SQLException {
+        return new Revision(row.getInt("number"), row.getString("author"), instant(row, "begun_at"), instant(row, "saved_at"), row.getString("checksum"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,37 @@
+package io.heyi.studio.internal.change;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Policies of editing (product-bar E10; domain.md: every assumption is a policy parameter).
+ *
+ * @param lockLapse after which a window that no longer says that it is open has given up its draft
+ * @param takeOverAfter how long who edits has time to answer somebody who asks for the draft
+ * @param revisionSpan within which what one person saves is one revision
+ * @param largestModel in bytes of UTF-8
+ * @param mostModels in one change
+ */
+@ConfigurationProperties("heyi.policy.studio")
+public record StudioPolicy(@DefaultValue("PT90S") Duration lockLapse, @DefaultValue("PT2M") Duration takeOverAfter, @DefaultValue("PT10M") Duration revisionSpan,
+                           @DefaultValue("2000000") int largestModel, @DefaultValue("50") int mostModels) {
+
+    public StudioPolicy {
+        positive("lock-lapse", lockLapse);
+        positive("take-over-after", takeOverAfter);
+        positive("revision-span", revisionSpan);
+        if (largestModel < 10_000 || largestModel > 10_000_000) {
+            throw new IllegalArgumentException("heyi.policy.studio.largest-model must be 10000 to 10000000 bytes, not " + largestModel);
+        }
+        if (mostModels < 1 || mostModels > 1000) {
+            throw new IllegalArgumentException("heyi.policy.studio.most-models must be 1 to 1000, not " + mostModels);
+        }
+    }
+
+    private static void positive(String name, Duration value) {
+        if (!value.isPositive()) {
+            throw new IllegalArgumentException("heyi.policy.studio." + name + " must be longer than nothing, e.g. PT2M, not " + value);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.heyi.studio.internal.intake;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.heyi.orchestration.ModelKind;
+import io.heyi.shared.FieldError;
+import io.heyi.studio.internal.change.ModelRef;
+import io.heyi.studio.internal.change.StudioPolicy;
+import io.heyi.studio.internal.text.XmlIds;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import javax.xml.stream.XMLStreamException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks at a text before it is kept as a draft: that it can be read without harm, and that it is the model it is said to be. Everything else may be wrong while people work on it
+ * and is told by the checks.
+ */
+@Component
+public class ModelIntake {
+
+    private static final int DEEPEST = 50;
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder().streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build()).build())
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+    private final StudioPolicy policy;
+
+    ModelIntake(StudioPolicy policy) {
+        this.policy = policy;
+    }
+
+    /** What keeps the text from being kept; empty when nothing does. */
+    public List<FieldError> faults(ModelRef model, String text) {
+        var bytes = text.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > policy.largestModel()) {
+            return List.of(FieldError.of("content", "studio.error.tooLarge", policy.largestModel() / 1000));
+        }
+        if (text.indexOf('\0') >= 0) {
+            return List.of(FieldError.of("content", "studio.error.badCharacter"));
+        }
+        return fault(model, text).map(List::of).orElse(List.of());
+    }
+
+    private static Optional<FieldError> fault(ModelRef model, String text) {
+        return switch (model.kind()) {
+            case PROCESS -> ofXml(text, "process", model.id());
+            case DECISION -> ofXml(text, "decision", model.id());
+            case FORM -> ofForm(text, model.id());
+        };
+    }
+
+    /** Of a process the only one; of a decision file, whose other decisions help, one of them. */
+    private static Optional<FieldError> ofXml(String text, String element, String id) {
+        try {
+            var ids = XmlIds.of(text, element);
+            if (!ids.isOf(element.equals("process") ? ModelKind.PROCESS : ModelKind.DECISION)) {
+                return Optional.of(FieldError.of("content", "studio.error.otherLanguage." + element));
+            }
+            var right = element.equals("process") ? ids.ids().equals(List.of(id)) : ids.ids().contains(id);
+            return right ? Optional.empty() : Optional.of(FieldError.of("content", "studio.error.otherId", id, String.join(", ", ids.ids())));
+        } catch (XMLStreamException e) {
+            return Optional.of(FieldError.of("content", "studio.error.xml", e.getLocation() == null ? 1 : e.getLocation().getLineNumber(), e.getLocation() == null ? 1 : e.getLocation().getColumnNumber()));
+        }
+    }
+
+    private static Optional<FieldError> ofForm(String text, String id) {
+        try {
+            var form = JSON.readTree(text);
+            if (!form.isObject() || !form.path("components").isArray()) {
+                return Optional.of(FieldError.of("content", "studio.error.noForm"));
+            }
+            return form.path("id").asText().equals(id) ? Optional.empty() : Optional.of(FieldError.of("content", "studio.error.otherId", id, form.path("id").asText()));
+        } catch (JsonProcessingException e) {
+            var at = e.getLocation();
+            return Optional.of(FieldError.of("content", "studio.error.json", at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr()));
+        }
+    }
+}

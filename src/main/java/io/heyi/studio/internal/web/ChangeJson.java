@@ -1,0 +1,55 @@
+package io.heyi.studio.internal.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.heyi.studio.internal.change.Change;
+import io.heyi.studio.internal.change.Draft;
+import io.heyi.studio.internal.change.EditLock;
+import io.heyi.studio.internal.change.Revision;
+import java.time.Instant;
+import java.util.List;
+
+/** Change requests as clients see them. */
+final class ChangeJson {
+
+    private ChangeJson() {}
+
+    record ChangeView(String code, String title, String reason, String state, String author, Instant createdAt, String editor, Instant editedAt) {
+
+        static ChangeView of(Change change) {
+            return new ChangeView(change.code(), change.title(), change.reason(), change.state().name(), change.author(), change.createdAt(), change.editor(), change.editedAt());
+        }
+    }
+
+    /** @param changed whether it differs from what was live when it was begun */
+    record DraftView(String file, String sha256, boolean changed, int stamp, String editor, Instant editedAt) {
+
+        static DraftView of(Draft draft) {
+            return new DraftView(draft.model().fileName(), draft.checksum(), draft.isChanged(), draft.stamp(), draft.editor(), draft.editedAt());
+        }
+    }
+
+    record WholeChange(ChangeView change, List<DraftView> models) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record LockView(String holder, boolean mine, Instant since, String asker) {
+
+        static LockView of(EditLock lock, String reader) {
+            return new LockView(lock.holder(), lock.holder().equals(reader), lock.since(), lock.asker().orElse(null));
+        }
+    }
+
+    /** @param lock who edits; missing when nobody does */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record OpenedDraft(DraftView draft, String content, LockView lock) {}
+
+    /** @param lock missing when nobody edits */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record SavedDraft(DraftView draft, LockView lock) {}
+
+    record RevisionView(int number, String author, Instant begunAt, Instant savedAt, String sha256) {
+
+        static RevisionView of(Revision revision) {
+            return new RevisionView(revision.number(), revision.author(), revision.begunAt(), revision.savedAt(), revision.checksum());
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.heyi.studio.internal.web;
+
+import io.heyi.studio.internal.change.StudioPolicy;
+import io.heyi.web.LargerBody;
+import java.util.OptionalLong;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Drafts are larger than other bodies: a text twice, with what JSON adds to it. */
+@Configuration(proxyBeanMethods = false)
+class DraftBodies {
+
+    private static final int TEXTS = 3;
+
+    static int largest(StudioPolicy policy) {
+        return TEXTS * policy.largestModel();
+    }
+
+    @Bean
+    LargerBody draftBodies(StudioPolicy policy) {
+        return request -> request.getRequestURI().matches("(/api/v1|/studio)/changes/[^/]+/models/[^/]+/content") ? OptionalLong.of(largest(policy)) : OptionalLong.empty();
+    }
+}

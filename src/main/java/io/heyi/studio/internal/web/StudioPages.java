@@ -1,0 +1,179 @@
+package io.heyi.studio.internal.web;
+
+import io.heyi.access.Access;
+import io.heyi.orchestration.LiveModels;
+import io.heyi.orchestration.ModelKind;
+import io.heyi.shared.FieldError;
+import io.heyi.studio.internal.change.Change;
+import io.heyi.studio.internal.change.ChangeOutcome;
+import io.heyi.studio.internal.change.ChangeRights;
+import io.heyi.studio.internal.change.Changes;
+import io.heyi.studio.internal.change.ModelRef;
+import io.heyi.studio.internal.text.ModelNames;
+import io.heyi.web.Flash;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The processes in use, and the change requests on them. */
+@Controller
+@RequestMapping("/studio")
+class StudioPages {
+
+    private final LiveModels live;
+    private final Changes changes;
+    private final ModelNames names;
+    private final Access access;
+
+    StudioPages(LiveModels live, Changes changes, ModelNames names, Access access) {
+        this.live = live;
+        this.changes = changes;
+        this.names = names;
+        this.access = access;
+    }
+
+    /** @param changes open ones on it */
+    record Row(LiveModels.LiveModel model, String name, String file, List<Change> changes) {}
+
+    @GetMapping
+    String models(@RequestParam(defaultValue = "0") String page, Model model) {
+        var user = StudioProblems.reader(access.currentUser());
+        model.addAttribute("rows", live.all().stream().map(this::row).toList());
+        model.addAttribute("kinds", ModelKind.values());
+        model.addAttribute("changes", changes.all(StudioProblems.page(page)));
+        model.addAttribute("mayEdit", ChangeRights.mayEdit(user));
+        return "studio/models";
+    }
+
+    private Row row(LiveModels.LiveModel model) {
+        var ref = new ModelRef(model.kind(), model.id());
+        var name = names.of(model.kind(), model.checksum(), () -> live.source(model.kind(), model.id())).orElse(ref.fileName());
+        return new Row(model, name, ref.fileName(), changes.open(ref));
+    }
+
+    @GetMapping("/changes/new")
+    String form(@RequestParam(defaultValue = "") String model, Model page) {
+        StudioProblems.editor(access.currentUser());
+        return form(UUID.randomUUID().toString(), model, "", "", List.of(), page);
+    }
+
+    private static String form(String id, String model, String title, String reason, List<FieldError> errors, Model page) {
+        page.addAttribute("id", id);
+        page.addAttribute("model", model);
+        page.addAttribute("changeTitle", title);
+        page.addAttribute("reason", reason);
+        page.addAttribute("errors", errors);
+        return "studio/begin";
+    }
+
+    @PostMapping("/changes")
+    String begin(@RequestParam(defaultValue = "") String id, @RequestParam(defaultValue = "") String model, @RequestParam(defaultValue = "") String title,
+                 @RequestParam(defaultValue = "") String reason, Model page, HttpServletResponse response) {
+        var user = access.currentUser();
+        var outcome = changes.begin(uuid(id), user, title, reason);
+        if (outcome instanceof ChangeOutcome.Invalid(var errors)) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            return form(id, model, title, reason, errors, page);
+        }
+        var change = ((ChangeOutcome.Done) StudioProblems.done(outcome)).change();
+        var wanted = ModelRef.ofFile(model);
+        if (wanted.isEmpty()) {
+            return to(change);
+        }
+        StudioProblems.done(changes.take(change.code(), user, wanted.get()));
+        return "redirect:/studio/changes/" + change.code() + "/models/" + model;
+    }
+
+    private static UUID uuid(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException e) {
+            return UUID.randomUUID();
+        }
+    }
+
+    private static String to(Change change) {
+        return "redirect:/studio/changes/" + change.code();
+    }
+
+    @GetMapping("/changes/{code}")
+    String change(@PathVariable String code, Model page) {
+        StudioProblems.reader(access.currentUser());
+        var change = changes.find(code).orElseThrow(StudioProblems::unknown);
+        return change(change, change.title(), change.reason(), List.of(), page);
+    }
+
+    private String change(Change change, String title, String reason, List<FieldError> errors, Model page) {
+        var user = access.currentUser();
+        var drafts = changes.drafts(change);
+        page.addAttribute("change", change);
+        page.addAttribute("changeTitle", title);
+        page.addAttribute("reason", reason);
+        page.addAttribute("errors", errors);
+        page.addAttribute("drafts", drafts);
+        page.addAttribute("others", live.all().stream().map(model -> new ModelRef(model.kind(), model.id())).filter(model -> drafts.stream().noneMatch(draft -> draft.model().equals(model)))
+                .map(ModelRef::fileName).toList());
+        page.addAttribute("mayEdit", ChangeRights.mayEdit(user) && change.isOpen());
+        page.addAttribute("isAuthor", change.author().equals(user.username().value()));
+        return "studio/change";
+    }
+
+    @PostMapping("/changes/{code}")
+    String describe(@PathVariable String code, @RequestParam(defaultValue = "") String title, @RequestParam(defaultValue = "") String reason, Model page, HttpServletResponse response,
+                    RedirectAttributes redirect) {
+        var outcome = changes.describe(code, access.currentUser(), title, reason);
+        if (outcome instanceof ChangeOutcome.Invalid(var errors)) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            return change(changes.find(code).orElseThrow(StudioProblems::unknown), title, reason, errors, page);
+        }
+        return done(outcome, "studio.flash.described", redirect);
+    }
+
+    @PostMapping("/changes/{code}/models")
+    String take(@PathVariable String code, @RequestParam(defaultValue = "") String model, RedirectAttributes redirect) {
+        var wanted = ModelRef.ofFile(model);
+        if (wanted.isEmpty()) {
+            Flash.bad(redirect, "studio.error.chooseModel");
+            return "redirect:/studio/changes/" + changes.find(code).map(Change::code).orElseThrow(StudioProblems::unknown);
+        }
+        return done(changes.take(code, access.currentUser(), wanted.get()), "studio.flash.taken", redirect);
+    }
+
+    @PostMapping("/changes/{code}/models/{file}/removal")
+    String drop(@PathVariable String code, @PathVariable String file, RedirectAttributes redirect) {
+        return done(changes.drop(code, access.currentUser(), StudioProblems.model(file)), "studio.flash.dropped", redirect);
+    }
+
+    @PostMapping("/changes/{code}/withdrawal")
+    String withdraw(@PathVariable String code, RedirectAttributes redirect) {
+        return done(changes.withdraw(code, access.currentUser()), "studio.flash.withdrawn", redirect);
+    }
+
+    private static String done(ChangeOutcome outcome, String said, RedirectAttributes redirect) {
+        var change = ((ChangeOutcome.Done) StudioProblems.done(outcome)).change();
+        Flash.good(redirect, said);
+        return to(change);
+    }
+
+    @GetMapping("/changes/{code}/models/{file}")
+    String editor(@PathVariable String code, @PathVariable String file, Model page) {
+        var user = StudioProblems.reader(access.currentUser());
+        var change = changes.find(code).orElseThrow(StudioProblems::unknown);
+        var model = StudioProblems.model(file);
+        var draft = changes.drafts(change).stream().filter(one -> one.model().equals(model)).findFirst();
+        page.addAttribute("change", change);
+        page.addAttribute("draft", draft.orElseThrow(StudioProblems::unknown));
+        page.addAttribute("live", live.find(model.kind(), model.id()).flatMap(LiveModels.LiveModel::deployed).orElse(null));
+        page.addAttribute("mayEdit", ChangeRights.mayEdit(user) && change.isOpen());
+        return "studio/editor";
+    }
+}
