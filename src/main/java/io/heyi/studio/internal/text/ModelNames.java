@@ -3,6 +3,7 @@ package io.heyi.studio.internal.text;
 import io.heyi.orchestration.ModelKind;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import javax.xml.namespace.QName;
 import javax.xml.stream.XMLStreamException;
@@ -13,6 +14,7 @@ import org.springframework.util.ConcurrentReferenceHashMap;
 @Component
 public class ModelNames {
 
+    private static final Set<String> NAMED = Set.of("process", "decision");
     /** By checksum; given up when memory is short. */
     private final Map<String, Optional<String>> known = new ConcurrentReferenceHashMap<>();
 
@@ -24,7 +26,7 @@ public class ModelNames {
     private static Optional<String> read(String text) {
         try {
             var name = new QName("name");
-            return XmlText.read(text).root().children().stream().filter(child -> child.attributes().containsKey(name)).map(child -> child.attributes().get(name)).filter(value -> !value.isBlank()).findFirst();
+            return XmlText.read(text).root().children().stream().filter(child -> NAMED.contains(child.name().getLocalPart()) && child.attributes().containsKey(name)).map(child -> child.attributes().get(name)).filter(value -> !value.isBlank()).findFirst();
         } catch (XMLStreamException e) {
             return Optional.empty();
         }

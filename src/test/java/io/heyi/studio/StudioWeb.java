@@ -1,0 +1,99 @@
+package io.heyi.studio;
+
+import io.heyi.inbox.FakeNeighbours;
+import io.heyi.orchestration.LiveModels;
+import io.heyi.orchestration.ModelKind;
+import io.heyi.shared.CanonicalJson;
+import io.heyi.testing.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
+import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.test.context.ContextConfiguration;
+
+/** This module with its pages and API on a real database, with the models that come with the product in use; who is signed in says {@code FakeAccess}. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(classes = StudioWeb.Beans.class, properties = "spring.flyway.locations=classpath:db/migration/studio")
+@AutoConfigureMockMvc
+@ContextConfiguration(initializers = TestDatabase.class)
+public @interface StudioWeb {
+
+    @Configuration(proxyBeanMethods = false)
+    @ImportAutoConfiguration({DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class,
+            JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class, FlywayAutoConfiguration.class, JacksonAutoConfiguration.class,
+            HttpMessageConvertersAutoConfiguration.class, ServletWebServerFactoryAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
+            WebMvcAutoConfiguration.class, ThymeleafAutoConfiguration.class})
+    @ComponentScan(basePackages = {"io.heyi.studio.internal", "io.heyi.web.internal"})
+    @Import({FakeNeighbours.FakeAccess.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.SetClock.class, Baseline.class})
+    class Beans {
+
+        /** Who may come in is not this module's question; the security of the product has its own tests. */
+        @Bean
+        SecurityFilterChain everybodyComesIn(HttpSecurity http) throws Exception {
+            return http.csrf(CsrfConfigurer::disable).authorizeHttpRequests(requests -> requests.anyRequest().permitAll()).build();
+        }
+    }
+
+    /** The models of the product, as they are deployed on a new installation. */
+    class Baseline implements LiveModels {
+
+        @Override
+        public List<LiveModel> all() {
+            return Arrays.stream(ModelKind.values()).flatMap(kind -> ids(kind).stream().map(id -> find(kind, id).orElseThrow())).toList();
+        }
+
+        private static List<String> ids(ModelKind kind) {
+            try (var files = Files.list(Path.of(kind.folder()))) {
+                return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(kind.ending())).map(kind::idOf).sorted().toList();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public Optional<LiveModel> find(ModelKind kind, String id) {
+            return source(kind, id).map(text -> new LiveModel(kind, id, Optional.of(new Deployed(1, 7, Instant.parse("2026-03-01T00:00:00Z"))), false, CanonicalJson.sha256(text)));
+        }
+
+        @Override
+        public Optional<String> source(ModelKind kind, String id) {
+            var file = Path.of(kind.folder(), kind.fileName(id));
+            try {
+                return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
