@@ -12,6 +12,19 @@ async function mount(place, content, mayEdit) {
   place.studioModeler = modeler;
   return {
     write: async () => (await modeler.saveXML({ format: true })).xml,
+    mark: found => {
+      const canvas = modeler.get('canvas');
+      const registry = modeler.get('elementRegistry');
+      registry.forEach(element => ['finding-error', 'finding-warning'].forEach(marker => canvas.removeMarker(element, marker)));
+      found.filter(one => registry.get(one.element)).forEach(one => canvas.addMarker(one.element, `finding-${one.severity.toLowerCase()}`));
+    },
+    show: id => {
+      const element = modeler.get('elementRegistry').get(id);
+      if (element) {
+        modeler.get('canvas').scrollToElement(element);
+        modeler.get('selection', false)?.select(element);
+      }
+    },
     onChange: listener => modeler.on('commandStack.changed', listener),
     readOnly: locked => {
       container.inert = locked;

@@ -1,4 +1,6 @@
 // The desk on which a draft is edited: opens it, holds it for this window, saves by itself, and says how matters stand.
+import { findings } from './findings.js';
+
 const SAVE_AFTER = 2000;
 const HOLD_EVERY = 30_000;
 const ASKED_EVERY = 10_000;
@@ -23,6 +25,9 @@ export async function desk(place, mount) {
   const state = { stamp: draft.stamp, reference: await editor.write(), saved: null, timer: 0, saving: false, mine: false };
   state.saved = state.reference;
   place.dataset.ready = '';
+  const check = () => findings(place, editor, call);
+  check();
+  place.addEventListener('studio:saved', check);
   if (!wantsToEdit) {
     return;
   }
