@@ -2,6 +2,8 @@ package io.heyi.orchestration.internal.deployment;
 
 import io.heyi.orchestration.LiveModels.Deployed;
 import io.heyi.orchestration.LiveModels.LiveModel;
+import io.heyi.orchestration.ModelBundles.InUse;
+import io.heyi.orchestration.ModelBundles.ModelFile;
 import io.heyi.orchestration.ModelKind;
 import io.heyi.shared.CanonicalJson;
 import java.sql.ResultSet;
@@ -40,6 +42,16 @@ public class DeploymentStore {
                 .param("key", definitionKey).param("version", version).param("deployment", deploymentKey)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC)).param("content", resource.content())
                 .param("source", resource.source()).update();
+    }
+
+    void addOfStudio(ModelFile file, String content, InUse model, long deploymentKey) {
+        jdbc.sql("""
+                insert into orchestration.deployed_resource
+                  (resource_name, resource_id, kind, checksum, origin, definition_key, version, deployment_key, deployed_at, content, source)
+                values (:name, :id, :kind, :checksum, 'STUDIO', :key, :version, :deployment, :now, :content, :source)""")
+                .param("name", file.kind().fileName(file.id())).param("id", file.id()).param("kind", file.kind().name()).param("checksum", CanonicalJson.sha256(content))
+                .param("key", model.definitionKey()).param("version", model.version()).param("deployment", deploymentKey).param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("content", content).param("source", file.source()).update();
     }
 
     /** Fills in how it was written where that was not recorded yet. */

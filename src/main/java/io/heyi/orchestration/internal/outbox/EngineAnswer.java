@@ -1,5 +1,6 @@
 package io.heyi.orchestration.internal.outbox;
 
+import io.camunda.client.api.response.DeploymentEvent;
 import io.heyi.orchestration.internal.EngineFault;
 
 /** How the engine answered a command. */
@@ -7,6 +8,9 @@ sealed interface EngineAnswer {
 
     /** Done, now or by an earlier try. */
     record Taken() implements EngineAnswer {}
+
+    /** The models of a bundle are in use, all of them. */
+    record Deployed(DeploymentEvent event) implements EngineAnswer {}
 
     /** The engine does not know what the command is about. */
     record Unknown(String message) implements EngineAnswer {}

@@ -3,6 +3,7 @@ package io.heyi.orchestration.internal.outbox;
 import io.camunda.client.CamundaClient;
 import io.heyi.orchestration.UserTaskListener;
 import io.heyi.orchestration.internal.OrchestrationProperties;
+import io.heyi.orchestration.internal.bundle.Bundles;
 import io.heyi.orchestration.internal.deployment.EngineGate;
 import io.heyi.orchestration.internal.jobs.InstanceStore;
 import io.heyi.orchestration.internal.tasks.OpenTaskChecks;
@@ -12,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -36,6 +38,7 @@ class OutboxDispatcher implements SmartLifecycle {
     private final ObjectProvider<UserTaskListener> listener;
     private final InstanceStore instances;
     private final OpenTaskChecks checks;
+    private final Bundles bundles;
     private final EngineGate gate;
     private final TransactionTemplate transaction;
     private final OrchestrationProperties.Outbox settings;
@@ -46,13 +49,14 @@ class OutboxDispatcher implements SmartLifecycle {
     private Thread loop;
 
     OutboxDispatcher(OutboxStore store, OutboxSignal signal, ObjectProvider<CamundaClient> engine, ObjectProvider<UserTaskListener> listener,
-                     InstanceStore instances, OpenTaskChecks checks, EngineGate gate, TransactionTemplate transaction, OrchestrationProperties settings) {
+                     InstanceStore instances, OpenTaskChecks checks, Bundles bundles, EngineGate gate, TransactionTemplate transaction, OrchestrationProperties settings) {
         this.store = store;
         this.signal = signal;
         this.engine = engine;
         this.listener = listener;
         this.instances = instances;
         this.checks = checks;
+        this.bundles = bundles;
         this.gate = gate;
         this.transaction = transaction;
         this.settings = settings.outbox();
@@ -66,7 +70,7 @@ class OutboxDispatcher implements SmartLifecycle {
             return;
         }
         running = true;
-        var sender = new OutboxSender(client, settings);
+        var sender = new OutboxSender(client, bundles, settings);
         senders = Executors.newVirtualThreadPerTaskExecutor();
         loop = Thread.ofVirtual().name("outbox").start(() -> run(sender));
     }
@@ -130,6 +134,8 @@ class OutboxDispatcher implements SmartLifecycle {
         LOG.debug("outbox row {} of {}: {}", row.id(), row.businessKey(), answer);
         switch (answer) {
             case EngineAnswer.Taken taken -> delivered(row);
+            case EngineAnswer.Deployed(var event) -> settled(row, models -> bundles.inUse(models.bundle(), event));
+            case EngineAnswer.Refused refused when row.command() instanceof OutboxRow.DeployModels -> settled(row, models -> bundles.refused(models.bundle(), refused.message()));
             case EngineAnswer.Unknown unknown when row.command() instanceof OutboxRow.CompleteUserTask task && row.sentBefore() -> delivered(row);
             case EngineAnswer.Unknown unknown when row.command() instanceof OutboxRow.CompleteUserTask task -> refused(row, task, unknown.message());
             case EngineAnswer.Unknown unknown when row.command() instanceof OutboxRow.ShowUserTask -> notShown(row, unknown.message());
@@ -152,6 +158,15 @@ class OutboxDispatcher implements SmartLifecycle {
             }
         });
         checks.soon(row.businessKey());
+    }
+
+    /** The engine took all of a bundle or nothing of it; either way its makers hear of it once. */
+    private void settled(OutboxRow row, Consumer<OutboxRow.DeployModels> told) {
+        transaction.executeWithoutResult(status -> {
+            if (store.done(row.id()) && row.command() instanceof OutboxRow.DeployModels models) {
+                told.accept(models);
+            }
+        });
     }
 
     private void refused(OutboxRow row, OutboxRow.CompleteUserTask task, String message) {

@@ -7,23 +7,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** How commands are written in the outbox's table; the names stand in its check and in the texts of the operations page. */
 enum OutboxKind {
-    PUBLISH_MESSAGE, COMPLETE_USER_TASK, COMPLETE_CAMUNDA_TASK, ASSIGN_CAMUNDA_TASK, UPDATE_CAMUNDA_TASK;
+    PUBLISH_MESSAGE, COMPLETE_USER_TASK, COMPLETE_CAMUNDA_TASK, ASSIGN_CAMUNDA_TASK, UPDATE_CAMUNDA_TASK, DEPLOY_MODELS;
 
     private static final String HOLDER = "holder";
     private static final String DUE = "dueAt";
     private static final String PRIORITY = "priority";
     private static final String GROUPS = "candidateGroups";
     private static final String USERS = "candidateUsers";
+    private static final String BUNDLE = "bundle";
 
     static OutboxKind of(OutboxRow.Command command) {
         return switch (command) {
             case OutboxRow.PublishMessage message -> PUBLISH_MESSAGE;
             case OutboxRow.CompleteUserTask task -> task.camunda() ? COMPLETE_CAMUNDA_TASK : COMPLETE_USER_TASK;
             case OutboxRow.AssignUserTask task -> ASSIGN_CAMUNDA_TASK;
-            case OutboxRow.UpdateUserTask task -> UPDATE_CAMUNDA_TASK;
+            case OutboxRow.UpdateUserTask task -> UPDATE_CAMUNDA_TASK, DEPLOY_MODELS;
         };
     }
 
@@ -31,10 +33,11 @@ enum OutboxKind {
         return this == COMPLETE_USER_TASK || this == COMPLETE_CAMUNDA_TASK;
     }
 
-    /** Null for a message. */
+    /** Null for what is about no task. */
     static Long taskKey(OutboxRow.Command command) {
         return switch (command) {
             case OutboxRow.PublishMessage message -> null;
+            case OutboxRow.DeployModels models -> null;
             case OutboxRow.CompleteUserTask task -> task.taskKey();
             case OutboxRow.AssignUserTask task -> task.taskKey();
             case OutboxRow.UpdateUserTask task -> task.taskKey();
@@ -52,6 +55,7 @@ enum OutboxKind {
                 content.put(GROUPS, update.candidateGroups());
                 content.put(USERS, update.candidateUsers());
             }
+            case OutboxRow.DeployModels(var bundle) -> content.put(BUNDLE, bundle.toString());
             default -> { }
         }
         return content;
@@ -64,6 +68,7 @@ enum OutboxKind {
             case COMPLETE_USER_TASK -> new OutboxRow.CompleteUserTask(taskKey, false);
             case COMPLETE_CAMUNDA_TASK -> new OutboxRow.CompleteUserTask(taskKey, true);
             case ASSIGN_CAMUNDA_TASK -> new OutboxRow.AssignUserTask(taskKey, Optional.ofNullable((String) content.get(HOLDER)));
+            case DEPLOY_MODELS -> new OutboxRow.DeployModels(UUID.fromString((String) content.get(BUNDLE)));
             case UPDATE_CAMUNDA_TASK -> new OutboxRow.UpdateUserTask(taskKey, new UserTaskUpdate(Optional.ofNullable((String) content.get(DUE)).map(Instant::parse),
                     (Integer) content.get(PRIORITY), names(content, GROUPS), names(content, USERS)));
         };

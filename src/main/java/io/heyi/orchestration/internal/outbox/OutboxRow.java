@@ -3,6 +3,7 @@ package io.heyi.orchestration.internal.outbox;
 import io.heyi.orchestration.ProcessCommands;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A claimed command.
@@ -27,4 +28,7 @@ record OutboxRow(long id, String businessKey, Command command, Map<String, Objec
     record AssignUserTask(long taskKey, Optional<String> holder) implements ShowUserTask {}
 
     record UpdateUserTask(long taskKey, ProcessCommands.UserTaskUpdate update) implements ShowUserTask {}
+
+    /** @param bundle whose files are stored beside the outbox */
+    record DeployModels(UUID bundle) implements Command {}
 }

@@ -2,7 +2,9 @@ package io.heyi.orchestration.internal.outbox;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.CamundaFuture;
+import io.camunda.client.api.response.DeploymentEvent;
 import io.heyi.orchestration.internal.OrchestrationProperties;
+import io.heyi.orchestration.internal.bundle.Bundles;
 import io.heyi.orchestration.internal.tasks.CamundaTaskCommands;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -14,9 +16,11 @@ class OutboxSender {
     private final CamundaClient engine;
     private final OrchestrationProperties.Outbox settings;
     private final CamundaTaskCommands tasks;
+    private final Bundles bundles;
 
-    OutboxSender(CamundaClient engine, OrchestrationProperties.Outbox settings) {
+    OutboxSender(CamundaClient engine, Bundles bundles, OrchestrationProperties.Outbox settings) {
         this.engine = engine;
+        this.bundles = bundles;
         this.settings = settings;
         this.tasks = new CamundaTaskCommands(engine, settings.requestTimeout());
     }
@@ -32,9 +36,10 @@ class OutboxSender {
                         .requestTimeout(settings.requestTimeout()).send();
                 case OutboxRow.AssignUserTask(var key, var holder) -> tasks.assign(key, holder);
                 case OutboxRow.UpdateUserTask(var key, var update) -> tasks.update(key, update);
+                case OutboxRow.DeployModels(var bundle) -> bundles.send(engine, bundle, settings.requestTimeout());
             };
-            future.toCompletableFuture().get(settings.requestTimeout().plusSeconds(1).toMillis(), TimeUnit.MILLISECONDS);
-            return new EngineAnswer.Taken();
+            var answer = future.toCompletableFuture().get(settings.requestTimeout().plusSeconds(1).toMillis(), TimeUnit.MILLISECONDS);
+            return answer instanceof DeploymentEvent event ? new EngineAnswer.Deployed(event) : new EngineAnswer.Taken();
         } catch (ExecutionException | TimeoutException | RuntimeException e) {
             return EngineAnswer.of(e);
         }
