@@ -1,6 +1,6 @@
 package io.heyi.studio.internal;
 
-import io.heyi.studio.internal.change.StudioPolicy;
+import io.heyi.studio.internal.model.StudioPolicy;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 

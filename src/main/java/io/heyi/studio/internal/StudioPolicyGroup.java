@@ -1,6 +1,6 @@
 package io.heyi.studio.internal;
 
-import io.heyi.studio.internal.change.StudioPolicy;
+import io.heyi.studio.internal.model.StudioPolicy;
 import io.heyi.web.PolicyGroup;
 import java.util.List;
 import org.springframework.stereotype.Component;

@@ -10,8 +10,14 @@ import java.util.regex.Pattern;
  * A change request (product-bar E1): models that are to come into use together.
  *
  * @param author who began it; {@code editor} who edited anything of it last
+ * @param review what approval was asked for; empty while it is edited
+ * @param refusal why the engine did not take what was approved
  */
-public record Change(UUID id, int number, String title, String reason, ChangeState state, String author, Instant createdAt, String editor, Instant editedAt) {
+public record Change(UUID id, int number, String title, String reason, ChangeState state, String author, Instant createdAt, String editor, Instant editedAt, Optional<Review> review,
+                     Optional<String> refusal) {
+
+    /** @param contentHash of all changed models; {@code approvedBy} and {@code liveAt} are empty until it has come so far */
+    public record Review(String contentHash, String submittedBy, Instant submittedAt, Optional<String> approvedBy, Optional<Instant> liveAt) {}
 
     private static final Pattern CODE = Pattern.compile("CR-([0-9]{4,9})");
 
@@ -25,7 +31,8 @@ public record Change(UUID id, int number, String title, String reason, ChangeSta
         return found.matches() ? Optional.of(Integer.parseInt(found.group(1))) : Optional.empty();
     }
 
+    /** Whether it may be edited, which takes back what was asked for. */
     public boolean isOpen() {
-        return state == ChangeState.DRAFT;
+        return state == ChangeState.DRAFT || state == ChangeState.IN_REVIEW;
     }
 }

@@ -4,6 +4,8 @@ import io.heyi.orchestration.ModelKind;
 import io.heyi.shared.CanonicalJson;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
+import io.heyi.studio.internal.change.Change.Review;
+import io.heyi.studio.internal.model.ModelRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,8 +14,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -46,7 +48,7 @@ class ChangeStore {
 
     PageOf<Change> all(PageRequest page) {
         var total = jdbc.sql("select count(*) from studio.change").query(Long.class).single();
-        return PageOf.of(jdbc.sql("select * from studio.change order by (state = 'DRAFT') desc, number desc limit :size offset :offset").param("size", page.size()).param("offset", page.offset())
+        return PageOf.of(jdbc.sql("select * from studio.change order by (state in ('DRAFT', 'IN_REVIEW', 'APPROVED')) desc, number desc limit :size offset :offset").param("size", page.size()).param("offset", page.offset())
                 .query(ChangeStore::change).list(), total, page);
     }
 
@@ -54,7 +56,7 @@ class ChangeStore {
     List<Change> open(ModelRef model) {
         return jdbc.sql("""
                         select c.* from studio.change c join studio.draft d on d.change_id = c.id
-                        where c.state = 'DRAFT' and d.kind = :kind and d.model_id = :model order by c.number""")
+                        where c.state in ('DRAFT', 'IN_REVIEW', 'APPROVED') and d.kind = :kind and d.model_id = :model order by c.number""")
                 .param("kind", model.kind().name()).param("model", model.id()).query(ChangeStore::change).list();
     }
 
@@ -62,8 +64,67 @@ class ChangeStore {
         jdbc.sql("update studio.change set title = :title, reason = :reason where id = :id").param("title", title).param("reason", reason).param("id", id).update();
     }
 
+    /** Whatever was asked for is no longer. */
     void edited(UUID id, String editor, Instant now) {
-        jdbc.sql("update studio.change set editor = :editor, edited_at = :now where id = :id").param("editor", editor).param("now", at(now)).param("id", id).update();
+        jdbc.sql("""
+                        update studio.change set editor = :editor, edited_at = :now, state = 'DRAFT', content_hash = null, submitted_by = null, submitted_at = null, refusal = null
+                        where id = :id and state in ('DRAFT', 'IN_REVIEW')""")
+                .param("editor", editor).param("now", at(now)).param("id", id).update();
+    }
+
+    void submitted(UUID id, String hash, String person, Instant now) {
+        jdbc.sql("update studio.change set state = 'IN_REVIEW', content_hash = :hash, submitted_by = :person, submitted_at = :now, refusal = null where id = :id")
+                .param("hash", hash).param("person", person).param("now", at(now)).param("id", id).update();
+    }
+
+    void backToDraft(UUID id, Optional<String> refusal) {
+        jdbc.sql("""
+                        update studio.change set state = 'DRAFT', content_hash = null, submitted_by = null, submitted_at = null, approved_by = null, approved_at = null, refusal = :refusal
+                        where id = :id""")
+                .param("refusal", refusal.orElse(null)).param("id", id).update();
+    }
+
+    void approved(UUID id, String person, Instant now) {
+        jdbc.sql("update studio.change set state = 'APPROVED', approved_by = :person, approved_at = :now where id = :id").param("person", person).param("now", at(now)).param("id", id).update();
+    }
+
+    void live(UUID id, Instant now) {
+        jdbc.sql("update studio.change set state = 'LIVE', live_at = :now where id = :id and state = 'APPROVED'").param("now", at(now)).param("id", id).update();
+    }
+
+    void said(UUID change, Verdict verdict) {
+        jdbc.sql("insert into studio.verdict (change_id, content_hash, person, approved, reason, said_at) values (:change, :hash, :person, :approved, :reason, :now)")
+                .param("change", change).param("hash", verdict.contentHash()).param("person", verdict.person()).param("approved", verdict.approved()).param("reason", verdict.reason())
+                .param("now", at(verdict.saidAt())).update();
+    }
+
+    List<Verdict> verdicts(UUID change) {
+        return jdbc.sql("select * from studio.verdict where change_id = :change order by id").param("change", change)
+                .query((row, number) -> new Verdict(row.getString("content_hash"), row.getString("person"), row.getBoolean("approved"), row.getString("reason"), instant(row, "said_at"))).list();
+    }
+
+    /** Everybody who wrote any of it, also what was left out again. */
+    List<String> writers(UUID change) {
+        return jdbc.sql("""
+                        select author from studio.change where id = :change union select editor from studio.change where id = :change
+                        union select author from studio.revision where change_id = :change union select editor from studio.draft where change_id = :change""")
+                .param("change", change).query(String.class).list();
+    }
+
+    /** A bundle is handed to the engine once; approved anew after a refusal, a change is another one. */
+    UUID newBundle(UUID change) {
+        var bundle = UUID.randomUUID();
+        jdbc.sql("update studio.change set bundle = :bundle where id = :id").param("bundle", bundle).param("id", change).update();
+        return bundle;
+    }
+
+    Optional<Change> ofBundle(UUID bundle) {
+        return jdbc.sql("select * from studio.change where bundle = :bundle and state = 'APPROVED' for update").param("bundle", bundle).query(ChangeStore::change).optional();
+    }
+
+    void inUse(UUID change, ModelRef model, int version, long definitionKey) {
+        one("insert into studio.live_model (change_id, kind, model_id, version, definition_key) values (:change, :kind, :model, :version, :key) on conflict do nothing", change, model)
+                .param("version", version).param("key", definitionKey).update();
     }
 
     void state(UUID id, ChangeState state) {
@@ -127,7 +188,14 @@ class ChangeStore {
 
     private static Change change(ResultSet row, int number) throws SQLException {
         return new Change(row.getObject("id", UUID.class), row.getInt("number"), row.getString("title"), row.getString("reason"), ChangeState.valueOf(row.getString("state")),
-                row.getString("author"), instant(row, "created_at"), row.getString("editor"), instant(row, "edited_at"));
+                row.getString("author"), instant(row, "created_at"), row.getString("editor"), instant(row, "edited_at"), review(row), Optional.ofNullable(row.getString("refusal")));
+    }
+
+    private static Optional<Review> review(ResultSet row) throws SQLException {
+        var hash = row.getString("content_hash");
+        var live = row.getObject("live_at", OffsetDateTime.class);
+        return hash == null ? Optional.empty() : Optional.of(new Review(hash, row.getString("submitted_by"), instant(row, "submitted_at"), Optional.ofNullable(row.getString("approved_by")),
+                Optional.ofNullable(live).map(OffsetDateTime::toInstant)));
     }
 
     private static Draft draft(ResultSet row) throws SQLException {

@@ -7,6 +7,8 @@ import io.heyi.orchestration.LiveModels;
 import io.heyi.shared.FieldError;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
+import io.heyi.studio.internal.model.ModelRef;
+import io.heyi.studio.internal.model.StudioPolicy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -71,6 +73,7 @@ public class Changes {
             }
             if (!change.title().equals(title.strip()) || !change.reason().equals(text(reason))) {
                 store.describe(change.id(), title.strip(), text(reason));
+                store.edited(change.id(), user.username().value(), now());
                 record(change, user, "studio.changeDescribed", Map.of("before", change.title() + "\n" + change.reason(), "title", title.strip(), "reason", text(reason)));
             }
             return again(change);
@@ -92,6 +95,7 @@ public class Changes {
                 return new ChangeOutcome.Invalid(List.of(FieldError.of("model", "studio.error.unknownModel", model.fileName())));
             }
             store.add(change.id(), model, source, source.get(), user.username().value(), now());
+            store.edited(change.id(), user.username().value(), now());
             record(change, user, "studio.modelTaken", Map.of("model", model.fileName(), "sha256", store.draft(change.id(), model).orElseThrow().draft().checksum()));
             return again(change);
         });

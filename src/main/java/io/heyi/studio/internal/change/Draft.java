@@ -1,5 +1,6 @@
 package io.heyi.studio.internal.change;
 
+import io.heyi.studio.internal.model.ModelRef;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -7,6 +7,8 @@ import io.heyi.shared.CanonicalJson;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
 import io.heyi.studio.internal.intake.ModelIntake;
+import io.heyi.studio.internal.model.ModelRef;
+import io.heyi.studio.internal.model.StudioPolicy;
 import io.heyi.studio.internal.text.StableText;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;

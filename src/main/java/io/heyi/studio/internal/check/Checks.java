@@ -1,14 +1,16 @@
 package io.heyi.studio.internal.check;
 
 import io.heyi.orchestration.LiveModels;
-import io.heyi.orchestration.ModelChecker;
 import io.heyi.orchestration.ModelChecker.Finding;
 import io.heyi.orchestration.ModelChecker.Models;
+import io.heyi.orchestration.ModelChecker.Severity;
+import io.heyi.orchestration.ModelChecker;
 import io.heyi.orchestration.ModelKind;
 import io.heyi.studio.internal.change.Change;
 import io.heyi.studio.internal.change.Changes;
 import io.heyi.studio.internal.change.Editing;
-import io.heyi.studio.internal.change.ModelRef;
+import io.heyi.studio.internal.change.Gate;
+import io.heyi.studio.internal.model.ModelRef;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +22,7 @@ import org.springframework.stereotype.Component;
  * well break a model that it does not touch, e.g. by leaving a form out.
  */
 @Component
-public class Checks {
+public class Checks implements Gate {
 
     private final LiveModels live;
     private final Changes changes;
@@ -32,6 +34,11 @@ public class Checks {
         this.changes = changes;
         this.editing = editing;
         this.checker = checker;
+    }
+
+    @Override
+    public long errors(Change change) {
+        return of(change).stream().filter(finding -> finding.severity() == Severity.ERROR).count();
     }
 
     /** Worst first; empty when nothing keeps it from being asked for approval. */

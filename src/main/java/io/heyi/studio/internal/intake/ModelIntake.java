@@ -1,15 +1,15 @@
 package io.heyi.studio.internal.intake;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.heyi.orchestration.ModelKind;
 import io.heyi.shared.FieldError;
-import io.heyi.studio.internal.change.ModelRef;
-import io.heyi.studio.internal.change.StudioPolicy;
+import io.heyi.studio.internal.model.ModelRef;
+import io.heyi.studio.internal.model.StudioPolicy;
 import io.heyi.studio.internal.text.XmlIds;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.heyi.studio.internal.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.heyi.studio.internal.change.Change;
+import io.heyi.studio.internal.change.Change.Review;
 import io.heyi.studio.internal.change.Draft;
 import io.heyi.studio.internal.change.EditLock;
 import io.heyi.studio.internal.change.Revision;
@@ -13,10 +14,16 @@ final class ChangeJson {
 
     private ChangeJson() {}
 
-    record ChangeView(String code, String title, String reason, String state, String author, Instant createdAt, String editor, Instant editedAt) {
+    /** @param sha256 of what approval was asked for, and {@code refusal} of the engine; missing when there is none */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ChangeView(String code, String title, String reason, String state, String author, Instant createdAt, String editor, Instant editedAt, String sha256, String submittedBy,
+                      String approvedBy, Instant liveAt, String refusal) {
 
         static ChangeView of(Change change) {
-            return new ChangeView(change.code(), change.title(), change.reason(), change.state().name(), change.author(), change.createdAt(), change.editor(), change.editedAt());
+            var review = change.review();
+            return new ChangeView(change.code(), change.title(), change.reason(), change.state().name(), change.author(), change.createdAt(), change.editor(), change.editedAt(),
+                    review.map(Review::contentHash).orElse(null), review.map(Review::submittedBy).orElse(null), review.flatMap(Review::approvedBy).orElse(null),
+                    review.flatMap(Review::liveAt).orElse(null), change.refusal().orElse(null));
         }
     }
 

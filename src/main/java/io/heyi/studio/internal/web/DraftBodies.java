@@ -1,6 +1,6 @@
 package io.heyi.studio.internal.web;
 
-import io.heyi.studio.internal.change.StudioPolicy;
+import io.heyi.studio.internal.model.StudioPolicy;
 import io.heyi.web.LargerBody;
 import java.util.OptionalLong;
 import org.springframework.context.annotation.Bean;

@@ -8,7 +8,9 @@ import io.heyi.studio.internal.change.Change;
 import io.heyi.studio.internal.change.ChangeOutcome;
 import io.heyi.studio.internal.change.ChangeRights;
 import io.heyi.studio.internal.change.Changes;
-import io.heyi.studio.internal.change.ModelRef;
+import io.heyi.studio.internal.change.Reviews;
+import io.heyi.studio.internal.diff.Differences;
+import io.heyi.studio.internal.model.ModelRef;
 import io.heyi.studio.internal.text.ModelNames;
 import io.heyi.web.Flash;
 import jakarta.servlet.http.HttpServletResponse;
@@ -31,12 +33,16 @@ class StudioPages {
 
     private final LiveModels live;
     private final Changes changes;
+    private final Reviews reviews;
+    private final Differences differences;
     private final ModelNames names;
     private final Access access;
 
-    StudioPages(LiveModels live, Changes changes, ModelNames names, Access access) {
+    StudioPages(LiveModels live, Changes changes, Reviews reviews, Differences differences, ModelNames names, Access access) {
         this.live = live;
         this.changes = changes;
+        this.reviews = reviews;
+        this.differences = differences;
         this.names = names;
         this.access = access;
     }
@@ -123,6 +129,9 @@ class StudioPages {
         page.addAttribute("others", live.all().stream().map(model -> new ModelRef(model.kind(), model.id())).filter(model -> drafts.stream().noneMatch(draft -> draft.model().equals(model)))
                 .map(ModelRef::fileName).toList());
         page.addAttribute("mayEdit", ChangeRights.mayEdit(user) && change.isOpen());
+        page.addAttribute("mayJudge", ChangeRights.mayEdit(user) && !reviews.hasWritten(change, user));
+        page.addAttribute("verdicts", reviews.verdicts(change));
+        page.addAttribute("differences", differences.of(change));
         page.addAttribute("isAuthor", change.author().equals(user.username().value()));
         return "studio/change";
     }
@@ -156,6 +165,28 @@ class StudioPages {
     @PostMapping("/changes/{code}/withdrawal")
     String withdraw(@PathVariable String code, RedirectAttributes redirect) {
         return done(changes.withdraw(code, access.currentUser()), "studio.flash.withdrawn", redirect);
+    }
+
+    @PostMapping("/changes/{code}/submission")
+    String submit(@PathVariable String code, Model page, HttpServletResponse response, RedirectAttributes redirect) {
+        return judged(reviews.submit(code, access.currentUser()), code, "studio.flash.submitted", page, response, redirect);
+    }
+
+    @PostMapping("/changes/{code}/verdict")
+    String judge(@PathVariable String code, @RequestParam(defaultValue = "") String sha256, @RequestParam(defaultValue = "") String reason, @RequestParam(defaultValue = "") String verdict,
+                 Model page, HttpServletResponse response, RedirectAttributes redirect) {
+        var user = access.currentUser();
+        return verdict.equals("approve") ? judged(reviews.approve(code, user, sha256, reason), code, "studio.flash.approved", page, response, redirect)
+                : judged(reviews.reject(code, user, sha256, reason), code, "studio.flash.rejected", page, response, redirect);
+    }
+
+    private String judged(ChangeOutcome outcome, String code, String said, Model page, HttpServletResponse response, RedirectAttributes redirect) {
+        if (outcome instanceof ChangeOutcome.Invalid(var errors)) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            var change = changes.find(code).orElseThrow(StudioProblems::unknown);
+            return change(change, change.title(), change.reason(), errors, page);
+        }
+        return done(outcome, said, redirect);
     }
 
     private static String done(ChangeOutcome outcome, String said, RedirectAttributes redirect) {

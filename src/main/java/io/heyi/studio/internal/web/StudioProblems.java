@@ -5,7 +5,7 @@ import io.heyi.shared.FieldError;
 import io.heyi.shared.PageRequest;
 import io.heyi.studio.internal.change.ChangeOutcome;
 import io.heyi.studio.internal.change.ChangeRights;
-import io.heyi.studio.internal.change.ModelRef;
+import io.heyi.studio.internal.model.ModelRef;
 import io.heyi.web.ApiProblem;
 import java.util.List;
 import java.util.Map;

@@ -9,6 +9,7 @@ import io.heyi.orchestration.OrchestrationTestApplication.RememberingInbox;
 import io.heyi.orchestration.ProcessCommands;
 import io.heyi.orchestration.UserTask;
 import io.heyi.orchestration.internal.OrchestrationProperties;
+import io.heyi.orchestration.internal.bundle.Bundles;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -27,6 +28,7 @@ class OutboxDeliveryTest {
 
     @Autowired OutboxStore store;
     @Autowired OutboxSignal signal;
+    @Autowired Bundles bundles;
     @Autowired OrchestrationProperties settings;
     @Autowired ProcessCommands commands;
     @Autowired TransactionTemplate transaction;
@@ -75,7 +77,7 @@ class OutboxDeliveryTest {
             command.run();
             return store.claim(100, Duration.ofSeconds(3)).stream().filter(claimed -> claimed.businessKey().equals(id)).findFirst().orElseThrow();
         });
-        assertThat(new OutboxSender(engine, settings.outbox()).send(row)).isEqualTo(new EngineAnswer.Taken());
+        assertThat(new OutboxSender(engine, bundles, settings.outbox()).send(row)).isEqualTo(new EngineAnswer.Taken());
         signal.wake();
     }
 

@@ -13,6 +13,7 @@ import static org.mockito.Mockito.when;
 import io.camunda.client.CamundaClient;
 import io.heyi.orchestration.UserTaskListener;
 import io.heyi.orchestration.internal.OrchestrationProperties;
+import io.heyi.orchestration.internal.bundle.Bundles;
 import io.heyi.orchestration.internal.deployment.EngineGate;
 import io.heyi.orchestration.internal.jobs.InstanceStore;
 import io.heyi.orchestration.internal.tasks.OpenTaskChecks;
@@ -70,6 +71,6 @@ class OutboxStopTest {
         var beans = new StaticListableBeanFactory(Map.of("engine", engine));
         var settings = new Binder(new MapConfigurationPropertySource(Map.of())).bindOrCreate("heyi.orchestration", OrchestrationProperties.class);
         return new OutboxDispatcher(store, new OutboxSignal(), beans.getBeanProvider(CamundaClient.class), beans.getBeanProvider(UserTaskListener.class), mock(InstanceStore.class),
-                mock(OpenTaskChecks.class), gate, mock(TransactionTemplate.class), settings);
+                mock(OpenTaskChecks.class), mock(Bundles.class), gate, mock(TransactionTemplate.class), settings);
     }
 }

@@ -1,5 +1,6 @@
 package io.heyi.studio.internal.change;
 
+import io.heyi.studio.internal.model.ModelRef;
 import static io.heyi.inbox.FakeNeighbours.user;
 import static org.assertj.core.api.Assertions.assertThat;
 

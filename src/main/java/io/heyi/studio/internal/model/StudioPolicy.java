@@ -1,4 +1,4 @@
-package io.heyi.studio.internal.change;
+package io.heyi.studio.internal.model;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;

@@ -1,4 +1,4 @@
-package io.heyi.studio.internal.change;
+package io.heyi.studio.internal.model;
 
 import io.heyi.orchestration.ModelKind;
 import java.util.Optional;

@@ -1,0 +1,187 @@
+package io.heyi.studio.internal.change;
+
+import io.heyi.access.CurrentUser;
+import io.heyi.audit.AuditEvent;
+import io.heyi.audit.AuditTrail;
+import io.heyi.orchestration.LiveModels;
+import io.heyi.orchestration.ModelBundles.ModelFile;
+import io.heyi.orchestration.ModelBundles;
+import io.heyi.shared.CanonicalJson;
+import io.heyi.shared.FieldError;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * From asking for approval to being handed over to the engine (product-bar E1, E4, E7). Approval binds to the hash of what was asked for; whoever wrote any of it never approves it,
+ * whatever his roles, and an edit takes back what was asked for. There is no other way into use.
+ */
+@Component
+public class Reviews {
+
+    private static final int LONGEST_REASON = 2000;
+
+    private final ChangeStore store;
+    private final LiveModels live;
+    private final Gate gate;
+    private final ModelBundles bundles;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Reviews(ChangeStore store, LiveModels live, Gate gate, ModelBundles bundles, AuditTrail audit, Clock clock) {
+        this.store = store;
+        this.live = live;
+        this.gate = gate;
+        this.bundles = bundles;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Of every changed model's file name and text, in the order of names; the same for the same content wherever it is computed. */
+    public String contentHash(Change change) {
+        return CanonicalJson.sha256(changed(change).stream().map(draft -> draft.model().fileName() + " " + draft.checksum() + "\n").sorted().collect(Collectors.joining()));
+    }
+
+    public List<Verdict> verdicts(Change change) {
+        return store.verdicts(change.id());
+    }
+
+    /** Whether this person wrote any of it and can therefore not approve it. */
+    public boolean hasWritten(Change change, CurrentUser user) {
+        return store.writers(change.id()).contains(user.username().value());
+    }
+
+    /** Asks a second process owner for approval of exactly what stands there now. */
+    @Transactional
+    public ChangeOutcome submit(String code, CurrentUser user) {
+        return with(code, user, ChangeState.DRAFT, change -> {
+            var errors = faults(change);
+            if (!errors.isEmpty()) {
+                return new ChangeOutcome.Invalid(errors);
+            }
+            var hash = contentHash(change);
+            store.submitted(change.id(), hash, user.username().value(), now());
+            record(change, user, "studio.approvalAsked", Map.of("sha256", hash, "models", names(change)));
+            return again(change);
+        });
+    }
+
+    /** @param hash of what the approver has seen */
+    @Transactional
+    public ChangeOutcome approve(String code, CurrentUser user, String hash, String reason) {
+        return judged(code, user, hash, reason, change -> {
+            var errors = faults(change);
+            if (!errors.isEmpty()) {
+                return new ChangeOutcome.Invalid(errors);
+            }
+            store.said(change.id(), new Verdict(hash, user.username().value(), true, text(reason), now()));
+            store.approved(change.id(), user.username().value(), now());
+            record(change, user, "studio.changeApproved", Map.of("sha256", hash, "reason", text(reason)));
+            bundles.bringIntoUse(bundle(change), changed(change).stream().map(draft -> file(change, draft)).toList());
+            return again(change);
+        });
+    }
+
+    @Transactional
+    public ChangeOutcome reject(String code, CurrentUser user, String hash, String reason) {
+        return judged(code, user, hash, reason, change -> {
+            if (text(reason).isEmpty()) {
+                return new ChangeOutcome.Invalid(List.of(FieldError.of("reason", "studio.error.reasonMissing")));
+            }
+            store.said(change.id(), new Verdict(hash, user.username().value(), false, text(reason), now()));
+            store.backToDraft(change.id(), Optional.empty());
+            record(change, user, "studio.changeRejected", Map.of("sha256", hash, "reason", text(reason)));
+            return again(change);
+        });
+    }
+
+    private ChangeOutcome judged(String code, CurrentUser user, String hash, String reason, Function<Change, ChangeOutcome> act) {
+        return with(code, user, ChangeState.IN_REVIEW, change -> {
+            if (hasWritten(change, user)) {
+                return new ChangeOutcome.NotAllowed("studio.refusal.wroteIt");
+            }
+            if (!change.review().orElseThrow().contentHash().equals(hash) || !contentHash(change).equals(hash)) {
+                return new ChangeOutcome.Overtaken(store.drafts(change.id()).stream().max(Comparator.comparing(Draft::editedAt)).orElseThrow());
+            }
+            if (reason != null && (text(reason).length() > LONGEST_REASON || reason.indexOf('\0') >= 0)) {
+                return new ChangeOutcome.Invalid(List.of(FieldError.of("reason", "studio.error.reason", LONGEST_REASON)));
+            }
+            return act.apply(change);
+        });
+    }
+
+    /** What keeps it from coming into use. */
+    private List<FieldError> faults(Change change) {
+        var changed = changed(change);
+        if (changed.isEmpty()) {
+            return List.of(FieldError.of("models", "studio.error.nothingChanged"));
+        }
+        if (change.reason().isBlank()) {
+            return List.of(FieldError.of("reason", "studio.error.reasonMissing"));
+        }
+        var outdated = changed.stream().filter(this::isOutdated).map(draft -> draft.model().fileName()).toList();
+        if (!outdated.isEmpty()) {
+            return List.of(FieldError.of("models", "studio.error.outdated", String.join(", ", outdated)));
+        }
+        var errors = gate.errors(change);
+        return errors == 0 ? List.of() : List.of(FieldError.of("models", "studio.error.checks", errors));
+    }
+
+    /** Whether something else has come into use since the draft was begun. */
+    private boolean isOutdated(Draft draft) {
+        return !live.find(draft.model().kind(), draft.model().id()).map(LiveModels.LiveModel::checksum).equals(draft.base());
+    }
+
+    private List<Draft> changed(Change change) {
+        return store.drafts(change.id()).stream().filter(Draft::isChanged).toList();
+    }
+
+    private ModelFile file(Change change, Draft draft) {
+        return new ModelFile(draft.model().kind(), draft.model().id(), store.draft(change.id(), draft.model()).orElseThrow().text());
+    }
+
+    /** A change that the engine has refused and that was approved anew is another bundle. */
+    private UUID bundle(Change change) {
+        return store.newBundle(change.id());
+    }
+
+    private String names(Change change) {
+        return changed(change).stream().map(draft -> draft.model().fileName()).collect(Collectors.joining(", "));
+    }
+
+    private ChangeOutcome with(String code, CurrentUser user, ChangeState state, Function<Change, ChangeOutcome> act) {
+        if (!ChangeRights.mayEdit(user)) {
+            return new ChangeOutcome.NotAllowed("studio.refusal.onlyProcessOwners");
+        }
+        var change = Change.number(code).flatMap(store::lock);
+        if (change.isEmpty()) {
+            return new ChangeOutcome.Unknown();
+        }
+        return change.get().state() == state ? act.apply(change.get()) : new ChangeOutcome.Closed(change.get());
+    }
+
+    private ChangeOutcome again(Change change) {
+        return new ChangeOutcome.Done(store.find(change.number()).orElseThrow());
+    }
+
+    private void record(Change change, CurrentUser user, String action, Map<String, Object> details) {
+        audit.record(new AuditEvent(change.code(), user.username().value(), action, details));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static String text(String reason) {
+        return reason == null ? "" : reason.strip();
+    }
+}

@@ -1,0 +1,82 @@
+package io.heyi.studio.internal.web;
+
+import io.heyi.access.Access;
+import io.heyi.studio.internal.change.ChangeOutcome;
+import io.heyi.studio.internal.change.Changes;
+import io.heyi.studio.internal.change.Reviews;
+import io.heyi.studio.internal.diff.Differences;
+import io.heyi.studio.internal.diff.Differences.OfModel;
+import io.heyi.studio.internal.web.ChangeJson.ChangeView;
+import io.heyi.web.JsonBody;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Set;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Approval of changes for clients (product-bar E1, E2). */
+@RestController
+@RequestMapping("/api/v1/changes/{code}")
+@Tag(name = "Changes of models")
+class ReviewApiController {
+
+    private static final int LARGEST_BODY = 16 * 1024;
+
+    private final Changes changes;
+    private final Reviews reviews;
+    private final Differences differences;
+    private final Access access;
+
+    ReviewApiController(Changes changes, Reviews reviews, Differences differences, Access access) {
+        this.changes = changes;
+        this.reviews = reviews;
+        this.differences = differences;
+        this.access = access;
+    }
+
+    @GetMapping("/differences")
+    @Operation(summary = "What differs from what is in use", description = "By element and property, for every model of the change.")
+    List<OfModel> differences(@PathVariable String code) {
+        StudioProblems.reader(access.currentUser());
+        return differences.of(changes.find(code).orElseThrow(StudioProblems::unknown));
+    }
+
+    @PostMapping("/submission")
+    @Operation(summary = "Ask for approval", description = "Of exactly what stands there now. 422 while nothing differs, the reason is missing, or a check finds an error.")
+    ChangeView submit(@PathVariable String code) {
+        return view(reviews.submit(code, access.currentUser()));
+    }
+
+    @PostMapping(path = "/approval", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Approve a change, which brings it into use", description = "`sha256` is that of what the approver has seen; 409 when it is another by now. Whoever wrote any of it gets 403.")
+    ChangeView approve(@PathVariable String code, @RequestBody byte[] body) {
+        var said = said(body);
+        return view(reviews.approve(code, access.currentUser(), said.hash(), said.reason()));
+    }
+
+    @PostMapping(path = "/rejection", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Send a change back", description = "With a reason; `sha256` as for the approval.")
+    ChangeView reject(@PathVariable String code, @RequestBody byte[] body) {
+        var said = said(body);
+        return view(reviews.reject(code, access.currentUser(), said.hash(), said.reason()));
+    }
+
+    private record Said(String hash, String reason) {}
+
+    private static Said said(byte[] body) {
+        var json = new JsonBody("studio.error.", body, LARGEST_BODY, Set.of("sha256", "reason"));
+        var hash = json.required("sha256", json.text("sha256"));
+        var reason = json.text("reason");
+        return json.whole(new Said(hash, reason));
+    }
+
+    private static ChangeView view(ChangeOutcome outcome) {
+        return ChangeView.of(((ChangeOutcome.Done) StudioProblems.done(outcome)).change());
+    }
+}
