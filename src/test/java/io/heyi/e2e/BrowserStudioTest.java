@@ -1,0 +1,114 @@
+package io.heyi.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import io.heyi.orchestration.ModelKind;
+import io.heyi.studio.internal.diff.ModelDifference;
+import io.heyi.studio.internal.diff.ModelDifference.Kind;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Two process owners change a process with nothing but the pages: drafted by one, approved by the other, taken by the engine (issue 7, product-bar E1, E10, E14). */
+class BrowserStudioTest extends OnTheRealStack {
+
+    private static final String MAKER = "process-owner-1";
+    private static final String CHECKER = "process-owner-2";
+    private static final String SAVED = "[data-status][data-word=saved]";
+    private static final LocatorAssertions.IsVisibleOptions PATIENT = new LocatorAssertions.IsVisibleOptions().setTimeout(15_000);
+
+    @Test
+    void aChangeIsDraftedByOneApprovedByAnotherAndTakenByTheEngine() {
+        int before = version("talent-move");
+        try (Screen maker = screen(MAKER)) {
+            maker.open("/studio");
+            maker.go("a[href$='model=talent-move.bpmn']");
+            maker.fill("#f-title", "Clearer name of the move");
+            maker.fill("#f-reason", "People asked what it is");
+            maker.go("main form button[type=submit]");
+            opened(maker);
+            rename(maker.page(), "talent-move", "Move to another micro-enterprise, renamed");
+            assertThat(maker.find(SAVED)).isVisible(PATIENT);
+            maker.go(".studio-bar a[href*='/studio/changes/']");
+            maker.shows("Move to another micro-enterprise, renamed");
+            maker.go("form[action$='/submission'] button");
+            maker.shows("Waits for approval");
+            maker.shows("somebody else approves it");
+            assertThat(maker.find("form[action$='/verdict']").count()).isZero();
+            String change = maker.page().url().substring(maker.page().url().lastIndexOf("/studio"));
+            approve(change);
+            Await.step("the engine has taken it", () -> {
+                maker.open(change);
+                maker.shows("In use");
+            });
+            assertThat(version("talent-move")).isEqualTo(before + 1);
+            maker.hasNoComplaints();
+        }
+    }
+
+    private void approve(String change) {
+        try (Screen checker = screen(CHECKER)) {
+            checker.open(change);
+            checker.shows("Move to another micro-enterprise, renamed");
+            checker.go("button[value=approve]");
+            checker.hasNoComplaints();
+        }
+    }
+
+    private int version(String process) {
+        return as(MAKER).get("/models/" + process + ".bpmn").expect(200).body().at("/model/version").asInt();
+    }
+
+    private static void opened(Screen screen) {
+        assertThat(screen.find("[data-studio-desk][data-ready]")).isVisible(PATIENT);
+    }
+
+    private static void rename(Page page, String element, String name) {
+        page.evaluate("([id, name]) => { const m = document.querySelector('[data-studio-desk]').studioModeler; m.get('modeling').updateProperties(m.get('elementRegistry').get(id), { name }); }", List.of(element, name));
+    }
+
+    /** Moves the first task by 10 and gives its id. */
+    private static String move(Page page) {
+        return (String) page.evaluate("""
+                () => { const m = document.querySelector('[data-studio-desk]').studioModeler;
+                  const shape = m.get('elementRegistry').filter(e => e.type === 'bpmn:ServiceTask' && !e.labelTarget)[0];
+                  m.get('modeling').moveShape(shape, { x: 10, y: 0 });
+                  return shape.id; }""");
+    }
+
+    @Test
+    void openingAndSavingEveryBaselineChangesNoByteAndMovingAShapeOnlyItsPlace() throws IOException {
+        String code = as(MAKER).post("/changes", Map.of("id", UUID.randomUUID().toString(), "title", "Every model", "reason", "Round trip")).expect(201).at("/code");
+        try (var files = Files.list(Path.of("bpmn")); Screen maker = screen(MAKER)) {
+            for (Path file : files.filter(one -> one.toString().endsWith(".bpmn")).sorted().toList()) {
+                String name = file.getFileName().toString();
+                as(MAKER).send("PUT", "/changes/" + code + "/models/" + name, BodyPublishers.noBody(), Map.of()).expect(200);
+                maker.open("/studio/changes/" + code + "/models/" + name);
+                opened(maker);
+                maker.click("[data-save]");
+                assertThat(maker.find(SAVED)).isVisible(PATIENT);
+                String before = content(code, name);
+                assertThat(before).as(name).isEqualTo(Files.readString(file));
+                String moved = move(maker.page());
+                maker.click("[data-save]");
+                Await.step("it is saved", () -> assertThat(content(code, name)).isNotEqualTo(before));
+                assertThat(ModelDifference.of(ModelKind.PROCESS, before, content(code, name))).as(name).anySatisfy(one -> assertThat(one.id()).isEqualTo(moved))
+                        .allSatisfy(one -> assertThat(one.kind()).as(one.id()).isEqualTo(Kind.MOVED));
+                assertThat(content(code, name).lines().filter(line -> !before.contains(line)).toList()).as(name).allMatch(line -> line.matches("\\s*<(dc:Bounds|di:waypoint) .*/>"));
+            }
+            maker.hasNoComplaints();
+        }
+    }
+
+    private String content(String code, String name) {
+        return as(MAKER).get("/changes/" + code + "/models/" + name + "/content").expect(200).at("/content");
+    }
+}
