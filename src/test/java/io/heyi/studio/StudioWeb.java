@@ -2,6 +2,8 @@ package io.heyi.studio;
 
 import io.heyi.inbox.FakeNeighbours;
 import io.heyi.orchestration.LiveModels;
+import io.heyi.orchestration.ModelBundles;
+import io.heyi.orchestration.ModelChecker;
 import io.heyi.orchestration.ModelKind;
 import io.heyi.shared.CanonicalJson;
 import io.heyi.testing.TestDatabase;
@@ -16,7 +18,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
@@ -55,7 +61,7 @@ public @interface StudioWeb {
             HttpMessageConvertersAutoConfiguration.class, ServletWebServerFactoryAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
             WebMvcAutoConfiguration.class, ThymeleafAutoConfiguration.class})
     @ComponentScan(basePackages = {"io.heyi.studio.internal", "io.heyi.web.internal"})
-    @Import({FakeNeighbours.FakeAccess.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.SetClock.class, Baseline.class})
+    @Import({FakeNeighbours.FakeAccess.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.SetClock.class, Baseline.class, SetChecker.class, HandedOver.class})
     class Beans {
 
         /** Who may come in is not this module's question; the security of the product has its own tests. */
@@ -94,6 +100,28 @@ public @interface StudioWeb {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+    }
+
+    /** Finds what a test wants it to find. */
+    class SetChecker implements ModelChecker {
+
+        public final List<Finding> findings = new CopyOnWriteArrayList<>();
+
+        @Override
+        public List<Finding> check(Models models) {
+            return List.copyOf(findings);
+        }
+    }
+
+    /** Keeps what would be handed over to the engine. */
+    class HandedOver implements ModelBundles {
+
+        public final Map<UUID, List<ModelFile>> bundles = new ConcurrentHashMap<>();
+
+        @Override
+        public void bringIntoUse(UUID bundle, List<ModelFile> files) {
+            bundles.put(bundle, List.copyOf(files));
         }
     }
 }

@@ -5,14 +5,15 @@ import io.heyi.access.Access;
 import io.heyi.orchestration.LiveModels;
 import io.heyi.orchestration.LiveModels.Deployed;
 import io.heyi.orchestration.LiveModels.LiveModel;
+import io.heyi.shared.PageOf;
 import io.heyi.studio.internal.model.ModelRef;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
-import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What is in use, for clients. */
@@ -42,10 +43,12 @@ class ModelApiController {
     record Content(ModelView model, String content) {}
 
     @GetMapping
-    @Operation(summary = "Processes, decisions and forms in use", description = "All of them; there are some fifty.")
-    List<ModelView> all() {
+    @Operation(summary = "Processes, decisions and forms in use")
+    PageOf<ModelView> all(@RequestParam(defaultValue = "0") String page, @RequestParam(defaultValue = "100") String size) {
         StudioProblems.reader(access.currentUser());
-        return live.all().stream().map(ModelView::of).toList();
+        var wanted = StudioProblems.page(page, size);
+        var all = live.all();
+        return PageOf.of(all.stream().skip(wanted.offset()).limit(wanted.size()).map(ModelView::of).toList(), all.size(), wanted);
     }
 
     @GetMapping("/{file}")
