@@ -56,7 +56,9 @@ class TaskLease implements SmartLifecycle {
     public void start() {
         var inbox = listener.getIfAvailable();
         if (inbox != null) {
-            rounds = Thread.ofPlatform().daemon().name("task-leases").start(() -> run(inbox));
+            // known before it runs: a first round that fails at once must not take itself for one that was stopped
+            rounds = Thread.ofPlatform().daemon().name("task-leases").unstarted(() -> run(inbox));
+            rounds.start();
         }
     }
 
