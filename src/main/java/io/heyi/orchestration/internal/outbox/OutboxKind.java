@@ -25,7 +25,8 @@ enum OutboxKind {
             case OutboxRow.PublishMessage message -> PUBLISH_MESSAGE;
             case OutboxRow.CompleteUserTask task -> task.camunda() ? COMPLETE_CAMUNDA_TASK : COMPLETE_USER_TASK;
             case OutboxRow.AssignUserTask task -> ASSIGN_CAMUNDA_TASK;
-            case OutboxRow.UpdateUserTask task -> UPDATE_CAMUNDA_TASK, DEPLOY_MODELS;
+            case OutboxRow.UpdateUserTask task -> UPDATE_CAMUNDA_TASK;
+            case OutboxRow.DeployModels models -> DEPLOY_MODELS;
         };
     }
 

@@ -158,10 +158,10 @@ class ChangeStore {
         one("delete from studio.draft where " + ONE, change, model).update();
     }
 
-    /** Goes on with the last revision while it is the same person's and was begun lately. @return whether a new one was begun */
+    /** Goes on with the last revision while it is the same person's and was begun lately; the first one stays as the draft began. @return whether a new one was begun */
     boolean remember(UUID change, ModelRef model, String content, String author, Instant begunSince, Instant now) {
         var last = one("select number from studio.revision where " + ONE + " order by number desc limit 1", change, model).query(Integer.class).optional().orElse(0);
-        var going = one("update studio.revision set content = :content, checksum = :sum, saved_at = :now where " + ONE + " and number = :last and author = :author and begun_at >= :since", change, model)
+        var going = one("update studio.revision set content = :content, checksum = :sum, saved_at = :now where " + ONE + " and number = :last and number > 1 and author = :author and begun_at >= :since", change, model)
                 .param("content", content).param("sum", CanonicalJson.sha256(content)).param("now", at(now)).param("last", last).param("author", author).param("since", at(begunSince)).update();
         if (going == 0) {
             one("""

@@ -17,7 +17,7 @@ class DraftBodies {
     }
 
     @Bean
-    LargerBody draftBodies(StudioPolicy policy) {
+    LargerBody largerDrafts(StudioPolicy policy) {
         return request -> request.getRequestURI().matches("(/api/v1|/studio)/changes/[^/]+/models/[^/]+/content") ? OptionalLong.of(largest(policy)) : OptionalLong.empty();
     }
 }
