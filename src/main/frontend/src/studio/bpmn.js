@@ -3,7 +3,7 @@ import NavigatedViewer from 'camunda-bpmn-js/lib/camunda-cloud/NavigatedViewer';
 import { desk } from './desk.js';
 
 async function mount(place, content, mayEdit) {
-  const container = place.querySelector('[data-canvas]');
+  const container = place.querySelector('[data-drawing]');
   const panel = place.querySelector('[data-properties]');
   panel.hidden = !mayEdit;
   const modeler = mayEdit ? new Modeler({ container, propertiesPanel: { parent: panel } }) : new NavigatedViewer({ container });

@@ -22,7 +22,7 @@ export async function desk(place, mount) {
   const { draft, content } = opened.body;
   const wantsToEdit = place.dataset.mayEdit === 'true';
   const editor = await mount(content, wantsToEdit);
-  const state = { stamp: draft.stamp, reference: await editor.write(), saved: null, timer: 0, saving: false, mine: false };
+  const state = { stamp: draft.stamp, reference: await editor.write(), saved: null, timer: 0, saving: false, dirty: false, mine: false };
   state.saved = state.reference;
   place.dataset.ready = '';
   const check = () => findings(place, editor, call);
@@ -35,6 +35,7 @@ export async function desk(place, mount) {
   await hold();
   setInterval(hold, HOLD_EVERY);
   editor.onChange(() => {
+    state.dirty = true;
     say(place, 'changed', 'quiet');
     clearTimeout(state.timer);
     state.timer = setTimeout(() => save(place, editor, state), SAVE_AFTER);

@@ -2,7 +2,7 @@ import { CamundaCloudModeler as Modeler } from 'camunda-dmn-js';
 import { desk } from './desk.js';
 
 async function mount(place, content, mayEdit) {
-  const container = place.querySelector('[data-canvas]');
+  const container = place.querySelector('[data-drawing]');
   const panel = place.querySelector('[data-properties]');
   const modeler = new Modeler({ container, drd: { propertiesPanel: { parent: panel } }, decisionTable: { propertiesPanel: { parent: panel } }, literalExpression: { propertiesPanel: { parent: panel } } });
   await modeler.importXML(content);

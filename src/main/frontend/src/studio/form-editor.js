@@ -3,7 +3,7 @@ import { Form } from '@bpmn-io/form-js-viewer';
 import { desk } from './desk.js';
 
 async function mount(place, content, mayEdit) {
-  const container = place.querySelector('[data-canvas]');
+  const container = place.querySelector('[data-drawing]');
   const panel = place.querySelector('[data-properties]');
   panel.hidden = !mayEdit;
   const schema = JSON.parse(content);

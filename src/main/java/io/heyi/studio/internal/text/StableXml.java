@@ -18,6 +18,8 @@ import javax.xml.stream.XMLStreamException;
 final class StableXml {
 
     private static final String STEP = "  ";
+    /** Editors sort what is drawn by what lies in front, anew with every saving. */
+    private static final Set<String> DRAWN = Set.of("BPMNPlane", "DMNDiagram");
     private static final Pattern INDENT = Pattern.compile("\\n([ \\t]*)[^\\n]*\\z");
 
     private final XmlText original;
@@ -117,7 +119,7 @@ final class StableXml {
         var mine = byKey(now.children());
         var opened = byKey(before.children());
         var wanted = byKey(after.children());
-        var order = order(List.copyOf(mine.keySet()), List.copyOf(opened.keySet()), List.copyOf(wanted.keySet()));
+        var order = order(List.copyOf(mine.keySet()), List.copyOf(opened.keySet()), List.copyOf(wanted.keySet()), !DRAWN.contains(now.name().getLocalPart()));
         var indent = indent(now);
         var text = new StringBuilder();
         for (var key : order) {
@@ -140,10 +142,10 @@ final class StableXml {
     }
 
     /** What the editor never showed, because it drops it, stays; the rest as the editor has it, in the order of the original while the editor left the order alone. */
-    private static List<String> order(List<String> mine, List<String> opened, List<String> wanted) {
+    private static List<String> order(List<String> mine, List<String> opened, List<String> wanted, boolean matters) {
         var kept = mine.stream().filter(key -> wanted.contains(key) || !opened.contains(key)).toList();
         var stay = Set.copyOf(kept);
-        var moved = !opened.stream().filter(wanted::contains).toList().equals(wanted.stream().filter(opened::contains).toList());
+        var moved = matters && !opened.stream().filter(wanted::contains).toList().equals(wanted.stream().filter(opened::contains).toList());
         var order = new ArrayList<>(moved ? wanted.stream().filter(stay::contains).toList() : kept);
         if (moved) {
             kept.stream().filter(key -> !wanted.contains(key)).forEach(order::add);

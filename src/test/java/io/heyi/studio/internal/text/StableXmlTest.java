@@ -117,6 +117,12 @@ class StableXmlTest {
     }
 
     @Test
+    void shapesThatAnEditorSortsAnewStayInTheirOrder() throws XMLStreamException {
+        var plane = "<BPMNPlane><s id=\"1\"/><s id=\"2\"/></BPMNPlane>";
+        assertThat(StableXml.of(plane, plane, "<BPMNPlane><s id=\"2\"/><s id=\"3\"/><s id=\"1\"/></BPMNPlane>")).isEqualTo("<BPMNPlane><s id=\"1\"/><s id=\"2\"/><s id=\"3\" /></BPMNPlane>");
+    }
+
+    @Test
     void whatWouldExhaustTheReaderOrReachOutsideIsRefused() {
         var laughs = "<!DOCTYPE a [<!ENTITY x \"ha\"><!ENTITY y \"&x;&x;\">]><a>&y;</a>";
         var outside = "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><a>&x;</a>";
