@@ -10,24 +10,7 @@ const output = process.argv[2] ?? '../../../target/classes/static/assets';
 await rm(output, { recursive: true, force: true });
 await mkdir(output, { recursive: true });
 
-await build({
-  entryPoints: {
-    app: 'src/app.js',
-    theme: 'src/theme.js',
-    form: 'src/form.js',
-    diagram: 'src/diagram.js',
-    map: 'src/map/index.js',
-    charts: 'src/charts.js',
-    'studio-bpmn': 'src/studio/bpmn.js',
-    'studio-dmn': 'src/studio/dmn.js',
-    'studio-form': 'src/studio/form-editor.js',
-    'app-style': 'src/css/app.css',
-    'form-style': 'src/css/form.css',
-    'diagram-style': 'src/css/diagram.css',
-    'studio-bpmn-style': 'src/css/studio-bpmn.css',
-    'studio-dmn-style': 'src/css/studio-dmn.css',
-    'studio-form-style': 'src/css/studio-form.css'
-  },
+const common = {
   outdir: output,
   bundle: true,
   minify: true,
@@ -37,6 +20,33 @@ await build({
   assetNames: 'files/[name]-[hash]',
   legalComments: 'linked',
   logLevel: 'warning'
+};
+
+await build({
+  ...common,
+  entryPoints: {
+    app: 'src/app.js',
+    theme: 'src/theme.js',
+    form: 'src/form.js',
+    diagram: 'src/diagram.js',
+    map: 'src/map/index.js',
+    charts: 'src/charts.js',
+    'studio-bpmn': 'src/studio/bpmn.js',
+    'studio-dmn': 'src/studio/dmn.js',
+    'app-style': 'src/css/app.css',
+    'form-style': 'src/css/form.css',
+    'diagram-style': 'src/css/diagram.css',
+    'studio-bpmn-style': 'src/css/studio-bpmn.css',
+    'studio-dmn-style': 'src/css/studio-dmn.css',
+    'studio-form-style': 'src/css/studio-form.css'
+  }
+});
+
+// the form editor, the forms in it and its properties panel bring a Preact of their own each; they draw one tree and must share one
+await build({
+  ...common,
+  entryPoints: { 'studio-form': 'src/studio/form-editor.js' },
+  alias: { preact: '@bpmn-io/properties-panel/preact' }
 });
 
 for (const name of ['app', 'form', 'diagram', 'studio-bpmn', 'studio-dmn', 'studio-form']) {

@@ -22,6 +22,11 @@ public interface NavigationItem {
         return false;
     }
 
+    /** The same for this person, whose daily work may be elsewhere. */
+    default boolean secondaryFor(CurrentUser user) {
+        return secondary();
+    }
+
     default boolean visibleTo(CurrentUser user) {
         return true;
     }

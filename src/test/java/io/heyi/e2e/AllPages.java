@@ -2,11 +2,13 @@ package io.heyi.e2e;
 
 import static io.heyi.e2e.ProposalBody.aProposal;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Every page of the product with something on it, by the person who looks at it. */
 final class AllPages {
@@ -19,6 +21,8 @@ final class AllPages {
     private static final String PARTNER = "partner-recipes";
     private static final String IN_THE_POOL = "committee-4";
     private static final String COORDINATOR = "pool-coordinator";
+    private static final String MAKER = "process-owner-1";
+    private static final String CHECKER = "process-owner-2";
     private static final String DISSOLVED = "entrepreneur-05";
     private static final String DISSOLVED_TOO = "entrepreneur-06";
 
@@ -29,6 +33,7 @@ final class AllPages {
     private String tender;
     private String missed;
     private String election;
+    private String change;
     private String ballot;
     private String opening;
     private SettledOnPaper ended;
@@ -62,6 +67,7 @@ final class AllPages {
         ballot = vote.ballot();
         discussed(ballot);
         somebodyIsOfferedAPlace();
+        change = aFormIsChanged();
         // last, because its deadlines would pass with the phases of the election
         waiting = stage.submit("entrepreneur-33", aProposal().coFounders(MEMBER).with("userScenario", NASTY + System.nanoTime())
                 .with("valueProposition", NASTY).with("name", "Oven <b>bold</b> & sons"));
@@ -90,6 +96,17 @@ final class AllPages {
                 on conflict do nothing""");
         stage.database().update("insert into talent.matching_proposed_place (period, opening, place, microenterprise, person, fit) values ('2026-01', ?, 0, ?, ?, 640) on conflict do nothing",
                 opening, stage.microenterprise("Smart Oven"), IN_THE_POOL);
+    }
+
+    /** A change request that waits for another process owner. */
+    private String aFormIsChanged() {
+        String code = stage.as(MAKER).post("/changes", Map.of("id", UUID.randomUUID().toString(), "title", "Clearer words", "reason", "People asked what is meant")).expect(201).at("/code");
+        String form = "/changes/%s/models/accept-office.form".formatted(code);
+        stage.as(MAKER).send("PUT", form, BodyPublishers.noBody(), Map.of()).expect(200);
+        String text = stage.as(MAKER).get(form + "/content").expect(200).at("/content");
+        stage.as(MAKER).post(form + "/content", Map.of("basedOn", 1, "content", text.replace("I stand by the plan", "I stand by this plan"))).expect(200);
+        stage.as(MAKER).post("/changes/%s/submission".formatted(code)).expect(200);
+        return "/studio/changes/" + code;
     }
 
     private void discussed(String ballot) {
@@ -132,6 +149,8 @@ final class AllPages {
         pages.put(IN_THE_POOL, List.of("/", "/talent/me", "/talent/stay", "/talent/openings", "/talent/openings/" + opening, "/talent/openings/%s/match".formatted(opening), "/scenarios"));
         pages.put(COORDINATOR, List.of("/talent/desk", "/talent/benchmarks", "/talent/matching", "/talent/matching/proposals/2026-01", "/talent/openings/%s/candidates".formatted(opening)));
         pages.put("auditor", List.of("/interests/register", "/tenders/" + tender, "/replacements/" + missed, "/elections/" + election));
+        pages.put(MAKER, List.of("/studio", "/studio/changes/new?model=me-founding.bpmn", change));
+        pages.put(CHECKER, List.of("/studio", change));
         pages.put("administrator", List.of("/operations", "/operations/mails", "/audit", "/inbox/workload", "/inbox/workload/suggestion"));
         return pages;
     }

@@ -80,7 +80,7 @@ public final class Shell {
         var person = user();
         return person == null ? List.of()
                 : sources.navigation().filter(item -> item.visibleTo(person)).sorted(Comparator.comparingInt(NavigationItem::order))
-                        .map(item -> new Entry(item.labelKey(), item.path(), item.icon(), item.badge(person), isCurrent(item.path()), item.secondary())).toList();
+                        .map(item -> new Entry(item.labelKey(), item.path(), item.icon(), item.badge(person), isCurrent(item.path()), item.secondaryFor(person))).toList();
     }
 
     /** What the bell shows; null without a bell or a person. */

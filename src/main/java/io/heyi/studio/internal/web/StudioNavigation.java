@@ -30,6 +30,11 @@ class StudioNavigation implements NavigationItem {
     }
 
     @Override
+    public boolean secondaryFor(CurrentUser user) {
+        return !ChangeRights.mayEdit(user);
+    }
+
+    @Override
     public boolean visibleTo(CurrentUser user) {
         return ChangeRights.mayRead(user);
     }
