@@ -2,6 +2,7 @@ package io.heyi.orchestration.internal.deployment;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.response.DeploymentEvent;
+import io.heyi.orchestration.ModelBundles;
 import io.heyi.orchestration.ModelKind;
 import io.heyi.orchestration.internal.EngineFault;
 import io.heyi.orchestration.internal.OrchestrationProperties;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -35,18 +37,20 @@ class BaselineDeployment implements SmartLifecycle {
     private final BaselineFiles files;
     private final DeploymentStore store;
     private final DeployedModels models;
+    private final ModelBundles bundles;
     private final EngineGate gate;
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
     private final OrchestrationProperties.Deployment settings;
     private volatile boolean running;
 
-    BaselineDeployment(ObjectProvider<CamundaClient> engine, BaselineFiles files, DeploymentStore store, DeployedModels models, EngineGate gate,
+    BaselineDeployment(ObjectProvider<CamundaClient> engine, BaselineFiles files, DeploymentStore store, DeployedModels models, ModelBundles bundles, EngineGate gate,
                        TransactionTemplate transaction, JdbcClient jdbc, OrchestrationProperties settings) {
         this.engine = engine;
         this.files = files;
         this.store = store;
         this.models = models;
+        this.bundles = bundles;
         this.gate = gate;
         this.transaction = transaction;
         this.jdbc = jdbc;
@@ -99,7 +103,7 @@ class BaselineDeployment implements SmartLifecycle {
         var baseline = files.read();
         if (engineHasLostItsData(client, baseline)) {
             LOG.warn("the engine does not know what was deployed: its data is new; everything is deployed again");
-            transaction.executeWithoutResult(status -> store.forgetEngine());
+            transaction.executeWithoutResult(status -> forgetEngine());
             models.forget();
         }
         baseline.forEach(store::rememberSource);
@@ -114,6 +118,15 @@ class BaselineDeployment implements SmartLifecycle {
             wanted.stream().filter(this::isWanted).forEach(resource -> record(resource, deployed));
         });
         LOG.info("deployed {}", wanted.stream().map(BaselineResource::name).toList());
+    }
+
+    /** What process owners brought into use comes back as the newest, after what comes with the product. */
+    private void forgetEngine() {
+        var ofOwners = store.ofStudio();
+        store.forgetEngine();
+        if (!ofOwners.isEmpty()) {
+            bundles.bringIntoUse(UUID.randomUUID(), ofOwners);
+        }
     }
 
     private boolean isWanted(BaselineResource resource) {

@@ -54,6 +54,15 @@ public class DeploymentStore {
                 .param("content", content).param("source", file.source()).update();
     }
 
+    /** The models whose newest version is a process owner's. */
+    List<ModelFile> ofStudio() {
+        return jdbc.sql("""
+                        select kind, resource_id, coalesce(source, content) from (
+                            select distinct on (kind, resource_id) * from orchestration.deployed_resource order by kind, resource_id, id desc) newest
+                        where origin = 'STUDIO' order by kind, resource_id""")
+                .query((row, number) -> new ModelFile(ModelKind.valueOf(row.getString(1)), row.getString(2), row.getString(3))).list();
+    }
+
     /** Fills in how it was written where that was not recorded yet. */
     void rememberSource(BaselineResource resource) {
         jdbc.sql("update orchestration.deployed_resource set source = :source where resource_id = :id and kind = :kind and checksum = :checksum and origin = 'BASELINE' and source is null")

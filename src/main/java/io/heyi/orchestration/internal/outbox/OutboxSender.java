@@ -41,7 +41,12 @@ class OutboxSender {
             var answer = future.toCompletableFuture().get(settings.requestTimeout().plusSeconds(1).toMillis(), TimeUnit.MILLISECONDS);
             return answer instanceof DeploymentEvent event ? new EngineAnswer.Deployed(event) : new EngineAnswer.Taken();
         } catch (ExecutionException | TimeoutException | RuntimeException e) {
-            return EngineAnswer.of(e);
+            return isNoForm(row, e) ? new EngineAnswer.Refused(e.getMessage()) : EngineAnswer.of(e);
         }
+    }
+
+    /** A model from which this installation's form cannot be derived never will be. */
+    private static boolean isNoForm(OutboxRow row, Exception fault) {
+        return fault instanceof IllegalArgumentException && row.command() instanceof OutboxRow.DeployModels;
     }
 }

@@ -3,6 +3,7 @@ package io.heyi.orchestration.internal.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camunda.client.CamundaClient;
+import io.heyi.orchestration.ModelBundles;
 import io.heyi.orchestration.ModelKind;
 import io.heyi.orchestration.OrchestrationTestWithoutEngine;
 import io.heyi.orchestration.internal.OrchestrationProperties;
@@ -29,6 +30,7 @@ class BaselineDeploymentTest {
     @Autowired DeploymentStore store;
     @Autowired DeployedModels models;
     @Autowired BaselineFiles files;
+    @Autowired ModelBundles bundles;
     @Autowired TransactionTemplate transaction;
     @Autowired JdbcClient jdbc;
 
@@ -96,6 +98,22 @@ class BaselineDeploymentTest {
         assertThat(jdbc.sql("select count(*) from orchestration.deployed_resource").query(Long.class).single()).isEqualTo(1);
     }
 
+    @Test
+    void anEngineWithNewDataGetsBackWhatProcessOwnersBroughtIntoUse() throws Exception {
+        start();
+        jdbc.sql("""
+                insert into orchestration.deployed_resource (resource_name, resource_id, kind, checksum, origin, definition_key, version, deployment_key, deployed_at, content, source)
+                select resource_name, resource_id, kind, 'edited', 'STUDIO', definition_key, 2, 1, deployed_at, content, 'as its owner wrote it' from orchestration.deployed_resource""").update();
+        stopEngine();
+        startEngine();
+
+        start();
+
+        assertThat(current().origin()).as("until the outbox has sent it").isEqualTo("BASELINE");
+        assertThat(jdbc.sql("select source from orchestration.bundle_file file join orchestration.outbox outbox on outbox.variables ->> 'bundle' = file.bundle::text and outbox.state = 'WAITING'")
+                .query(String.class).list()).containsExactly("as its owner wrote it");
+    }
+
     /** An installation that has the models from before they were marked keeps its versions; the other adapter gets one new version, once. */
     @Test
     void theFormOfTheModelsFollowsTheAdapterAndIsDeployedOnceOnly() throws Exception {
@@ -131,7 +149,7 @@ class BaselineDeploymentTest {
     }
 
     private void start(OrchestrationProperties settings) throws Exception {
-        new BaselineDeployment(new StaticListableBeanFactory().getBeanProvider(CamundaClient.class), new BaselineFiles(settings), store, models, new EngineGate(), transaction, jdbc, settings)
+        new BaselineDeployment(new StaticListableBeanFactory().getBeanProvider(CamundaClient.class), new BaselineFiles(settings), store, models, bundles, new EngineGate(), transaction, jdbc, settings)
                 .bring(client);
     }
 

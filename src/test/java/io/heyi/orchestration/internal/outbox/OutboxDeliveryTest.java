@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.camunda.client.CamundaClient;
+import io.heyi.orchestration.ModelBundles;
+import io.heyi.orchestration.ModelBundles.ModelFile;
+import io.heyi.orchestration.ModelKind;
 import io.heyi.orchestration.OrchestrationTest;
 import io.heyi.orchestration.OrchestrationTestApplication.RememberingInbox;
 import io.heyi.orchestration.ProcessCommands;
@@ -13,6 +16,7 @@ import io.heyi.orchestration.internal.bundle.Bundles;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,7 @@ class OutboxDeliveryTest {
     @Autowired OutboxStore store;
     @Autowired OutboxSignal signal;
     @Autowired Bundles bundles;
+    @Autowired ModelBundles models;
     @Autowired OrchestrationProperties settings;
     @Autowired ProcessCommands commands;
     @Autowired TransactionTemplate transaction;
@@ -38,6 +43,32 @@ class OutboxDeliveryTest {
     @Autowired Clock clock;
 
     private final String id = UUID.randomUUID().toString();
+
+    @Test
+    void aBundleComesIntoUseAsAWholeOrNotAtAll() {
+        var good = bundle(process("good-" + id, ""));
+        var bad = bundle(process("fine-" + id, ""), process("bad-" + id, "<bpmn:exclusiveGateway id=\"g\" default=\"nowhere\" />"));
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> settled(good) && settled(bad));
+        assertThat(jdbc.sql("select resource_id from orchestration.deployed_resource where origin = 'STUDIO' and resource_id like :id").param("id", "%" + id).query(String.class).list())
+                .containsExactly("good-" + id);
+    }
+
+    private UUID bundle(ModelFile... files) {
+        var bundle = UUID.randomUUID();
+        transaction.executeWithoutResult(status -> models.bringIntoUse(bundle, List.of(files)));
+        return bundle;
+    }
+
+    private static ModelFile process(String name, String more) {
+        return new ModelFile(ModelKind.PROCESS, name, """
+                <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="t" id="d"><bpmn:process id="%s" isExecutable="true">
+                <bpmn:startEvent id="s" />%s</bpmn:process></bpmn:definitions>""".formatted(name, more));
+    }
+
+    private boolean settled(UUID bundle) {
+        return jdbc.sql("select state from orchestration.outbox where kind = 'DEPLOY_MODELS' and variables ->> 'bundle' = :bundle").param("bundle", bundle.toString()).query(String.class).single().equals("DONE");
+    }
 
     @Test
     void aStartThatWasSentBeforeTheCrashIsNotDoneTwice() throws InterruptedException {
