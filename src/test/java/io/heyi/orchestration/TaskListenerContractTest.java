@@ -7,7 +7,6 @@ import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ActivatedJob;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.CompleteJobRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.UserTaskProperties;
 import io.heyi.orchestration.EngineRest.Reply;
-import io.heyi.orchestration.internal.tasks.TaskListenerTypes;
 import io.heyi.testing.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;

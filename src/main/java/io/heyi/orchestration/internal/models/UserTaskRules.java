@@ -12,7 +12,7 @@ import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskListenerEventType;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskListeners;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskSchedule;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeUserTask;
-import io.heyi.orchestration.internal.tasks.TaskListenerTypes;
+import io.heyi.orchestration.TaskListenerTypes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

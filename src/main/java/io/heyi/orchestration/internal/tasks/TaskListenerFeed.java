@@ -4,6 +4,7 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.worker.JobClient;
 import io.camunda.client.api.worker.JobWorker;
+import io.heyi.orchestration.TaskListenerTypes;
 import io.heyi.orchestration.UserTaskListener;
 import io.heyi.orchestration.internal.OrchestrationProperties;
 import io.heyi.orchestration.internal.jobs.WorkerActivity;

@@ -1,4 +1,4 @@
-package io.heyi.orchestration.internal.tasks;
+package io.heyi.orchestration;
 
 /** Job types of the task listeners that every Camunda user task of a model has. */
 public final class TaskListenerTypes {
