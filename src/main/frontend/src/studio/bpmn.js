@@ -1,12 +1,22 @@
 import Modeler from 'camunda-bpmn-js/lib/camunda-cloud/Modeler';
 import NavigatedViewer from 'camunda-bpmn-js/lib/camunda-cloud/NavigatedViewer';
 import { desk } from './desk.js';
+import narrow from './narrow.js';
+
+/** Without them a process can still be edited. */
+async function templates() {
+  const answer = await fetch('/studio/element-templates', { headers: { Accept: 'application/json' } });
+  return answer.ok ? answer.json() : [];
+}
 
 async function mount(place, content, mayEdit) {
   const container = place.querySelector('[data-drawing]');
   const panel = place.querySelector('[data-properties]');
   panel.hidden = !mayEdit;
-  const modeler = mayEdit ? new Modeler({ container, propertiesPanel: { parent: panel } }) : new NavigatedViewer({ container });
+  const modeler = mayEdit ? new Modeler({ container, propertiesPanel: { parent: panel }, additionalModules: [narrow] }) : new NavigatedViewer({ container });
+  if (mayEdit) {
+    modeler.get('elementTemplatesLoader').setTemplates(await templates());
+  }
   await modeler.importXML(content);
   modeler.get('canvas').zoom('fit-viewport', 'auto');
   place.studioModeler = modeler;
