@@ -2,6 +2,7 @@ import Modeler from 'camunda-bpmn-js/lib/camunda-cloud/Modeler';
 import NavigatedViewer from 'camunda-bpmn-js/lib/camunda-cloud/NavigatedViewer';
 import { desk } from './desk.js';
 import narrow from './narrow.js';
+import words from './words.js';
 
 /** Without them a process can still be edited. */
 async function templates() {
@@ -13,7 +14,7 @@ async function mount(place, content, mayEdit) {
   const container = place.querySelector('[data-drawing]');
   const panel = place.querySelector('[data-properties]');
   panel.hidden = !mayEdit;
-  const modeler = mayEdit ? new Modeler({ container, propertiesPanel: { parent: panel }, additionalModules: [narrow] }) : new NavigatedViewer({ container });
+  const modeler = mayEdit ? new Modeler({ container, propertiesPanel: { parent: panel }, additionalModules: [narrow, words] }) : new NavigatedViewer({ container });
   if (mayEdit) {
     modeler.get('elementTemplatesLoader').setTemplates(await templates());
   }
