@@ -33,14 +33,16 @@ public class Reviews {
     private final ChangeStore store;
     private final LiveModels live;
     private final Gate gate;
+    private final OpenQuestions questions;
     private final ModelBundles bundles;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Reviews(ChangeStore store, LiveModels live, Gate gate, ModelBundles bundles, AuditTrail audit, Clock clock) {
+    Reviews(ChangeStore store, LiveModels live, Gate gate, OpenQuestions questions, ModelBundles bundles, AuditTrail audit, Clock clock) {
         this.store = store;
         this.live = live;
         this.gate = gate;
+        this.questions = questions;
         this.bundles = bundles;
         this.audit = audit;
         this.clock = clock;
@@ -131,6 +133,10 @@ public class Reviews {
         var outdated = changed.stream().filter(this::isOutdated).map(draft -> draft.model().fileName()).toList();
         if (!outdated.isEmpty()) {
             return List.of(FieldError.of("models", "studio.error.outdated", String.join(", ", outdated)));
+        }
+        var open = questions.open(change);
+        if (open > 0) {
+            return List.of(FieldError.of("models", "studio.error.openThreads", open));
         }
         var errors = gate.errors(change);
         return errors == 0 ? List.of() : List.of(FieldError.of("models", "studio.error.checks", errors));

@@ -12,6 +12,7 @@ import io.heyi.studio.internal.change.Change;
 import io.heyi.studio.internal.change.ChangeOutcome;
 import io.heyi.studio.internal.change.ChangeRights;
 import io.heyi.studio.internal.change.Changes;
+import io.heyi.studio.internal.change.OpenQuestions;
 import io.heyi.studio.internal.model.ModelRef;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Comments on elements of a draft (product-bar E12), for whoever may read it; process owners settle them. The change's author and whoever has said something in the thread hear of it. */
 @Component
-public class Comments {
+public class Comments implements OpenQuestions {
 
     public static final int LONGEST = 4000;
     private static final int LONGEST_ELEMENT = 200;
@@ -53,6 +54,7 @@ public class Comments {
         return store.of(change.id());
     }
 
+    @Override
     public long open(Change change) {
         return store.open(change.id());
     }
