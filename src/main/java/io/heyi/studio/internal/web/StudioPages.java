@@ -9,6 +9,7 @@ import io.heyi.studio.internal.change.ChangeOutcome;
 import io.heyi.studio.internal.change.ChangeRights;
 import io.heyi.studio.internal.change.Changes;
 import io.heyi.studio.internal.change.Reviews;
+import io.heyi.studio.internal.comment.Comments;
 import io.heyi.studio.internal.diff.Differences;
 import io.heyi.studio.internal.model.ModelRef;
 import io.heyi.studio.internal.text.ModelNames;
@@ -35,14 +36,16 @@ class StudioPages {
     private final Changes changes;
     private final Reviews reviews;
     private final Differences differences;
+    private final Comments comments;
     private final ModelNames names;
     private final Access access;
 
-    StudioPages(LiveModels live, Changes changes, Reviews reviews, Differences differences, ModelNames names, Access access) {
+    StudioPages(LiveModels live, Changes changes, Reviews reviews, Differences differences, Comments comments, ModelNames names, Access access) {
         this.live = live;
         this.changes = changes;
         this.reviews = reviews;
         this.differences = differences;
+        this.comments = comments;
         this.names = names;
         this.access = access;
     }
@@ -132,6 +135,8 @@ class StudioPages {
         page.addAttribute("mayJudge", ChangeRights.mayEdit(user) && !reviews.hasWritten(change, user));
         page.addAttribute("verdicts", reviews.verdicts(change));
         page.addAttribute("differences", differences.of(change));
+        page.addAttribute("threads", comments.of(change));
+        page.addAttribute("newThread", UUID.randomUUID());
         page.addAttribute("isAuthor", change.author().equals(user.username().value()));
         return "studio/change";
     }
