@@ -119,6 +119,8 @@ final class StableXml {
         var mine = byKey(now.children());
         var opened = byKey(before.children());
         var wanted = byKey(after.children());
+        // gone from the original since it was opened, and not touched by the editor
+        wanted.entrySet().removeIf(one -> !mine.containsKey(one.getKey()) && opened.containsKey(one.getKey()) && opened.get(one.getKey()).means(one.getValue()));
         var order = order(List.copyOf(mine.keySet()), List.copyOf(opened.keySet()), List.copyOf(wanted.keySet()), !DRAWN.contains(now.name().getLocalPart()));
         var indent = indent(now);
         var text = new StringBuilder();

@@ -32,6 +32,12 @@ class MergeTest {
     }
 
     @Test
+    void whatTheOtherRemovedStaysAway() {
+        var removed = BASE.replace("    <b:task id=\"three\" name=\"Three\" />\n", "");
+        assertThat(merge(removed, BASE.replace("\"Two\"", "\"Zwei\""))).isEqualTo(new Merge(removed.replace("\"Two\"", "\"Zwei\""), List.of()));
+    }
+
+    @Test
     void theSameChangeTwiceIsNone() {
         var same = BASE.replace("\"One\"", "\"Eins\"");
         assertThat(merge(same, same)).isEqualTo(new Merge(same, List.of()));
