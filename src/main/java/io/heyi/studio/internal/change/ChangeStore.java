@@ -154,6 +154,11 @@ class ChangeStore {
                 .param("content", content).param("sum", CanonicalJson.sha256(content)).param("editor", editor).param("now", at(now)).update();
     }
 
+    /** From now on it is compared with another text that is live. */
+    void rebase(UUID change, ModelRef model, String base) {
+        one("update studio.draft set base = :base, base_checksum = :sum where " + ONE, change, model).param("base", base).param("sum", CanonicalJson.sha256(base)).update();
+    }
+
     void drop(UUID change, ModelRef model) {
         one("delete from studio.draft where " + ONE, change, model).update();
     }

@@ -77,6 +77,27 @@ public class Editing {
         });
     }
 
+    /**
+     * Brings the draft together with what has come into use since it was begun: what is live is what it is compared with from now on.
+     *
+     * @param live text in use now
+     * @param merged of both, as its author has seen it
+     */
+    @Transactional
+    public ChangeOutcome rebase(String code, CurrentUser user, ModelRef model, int basedOn, String live, String merged) {
+        return with(code, user, model, (change, there) -> {
+            var errors = intake.faults(model, merged);
+            if (!errors.isEmpty()) {
+                return new ChangeOutcome.Invalid(errors);
+            }
+            if (basedOn != there.draft().stamp()) {
+                return new ChangeOutcome.Overtaken(there.draft());
+            }
+            store.rebase(change.id(), model, live);
+            return merged.equals(there.text()) ? new ChangeOutcome.Saved(store.draft(change.id(), model).orElseThrow().draft(), true) : kept(change, user, there, merged);
+        });
+    }
+
     /** Goes back to an earlier state, as a new one. */
     @Transactional
     public ChangeOutcome restore(String code, CurrentUser user, ModelRef model, int basedOn, int revision) {
