@@ -18,6 +18,6 @@ class DraftBodies {
 
     @Bean
     LargerBody largerDrafts(StudioPolicy policy) {
-        return request -> request.getRequestURI().matches("(/api/v1|/studio)/changes/[^/]+/models/[^/]+/content") ? OptionalLong.of(largest(policy)) : OptionalLong.empty();
+        return request -> request.getRequestURI().matches("(/api/v1|/studio)/changes/[^/]+/models/[^/]+/content(/merge)?") ? OptionalLong.of(largest(policy)) : OptionalLong.empty();
     }
 }
