@@ -41,6 +41,7 @@ export async function desk(place, mount) {
     state.timer = setTimeout(() => save(place, editor, state), SAVE_AFTER);
   });
   place.querySelector('[data-save]')?.addEventListener('click', () => save(place, editor, state));
+  place.querySelector('[data-merge]')?.addEventListener('click', () => merge(place, editor, state));
   place.querySelector('[data-ask]')?.addEventListener('click', () => call(`${address}/lock/request`, 'POST').then(() => {
     say(place, 'asked', 'quiet');
     setInterval(hold, ASKED_EVERY);
@@ -125,6 +126,35 @@ async function save(place, editor, state) {
     }
   } finally {
     state.saving = false;
+  }
+}
+
+/** First shows where both changed the same, if anywhere; then saves both together and goes on from there. */
+async function merge(place, editor, state) {
+  const button = place.querySelector('[data-merge]');
+  const mine = await editor.write();
+  const answer = await call(`${place.dataset.address}/content/merge`, 'POST', { base: state.saved, content: mine });
+  if (!answer.ok) {
+    say(place, 'offline', 'bad');
+    return;
+  }
+  const { conflicts, content } = answer.body;
+  if (conflicts.length && button.textContent !== button.dataset.keepBoth) {
+    place.querySelector('[data-conflicts]').replaceChildren(...conflicts.map(one => {
+      const item = document.createElement('li');
+      item.textContent = `${one.name || one.element} ${one.property}: ${one.theirs} / ${one.mine}`;
+      return item;
+    }));
+    button.textContent = button.dataset.keepBoth;
+    return;
+  }
+  const now = await call(`${place.dataset.address}/content`, 'GET');
+  const saved = now.ok && await call(`${place.dataset.address}/content`, 'POST', { basedOn: now.body.draft.stamp, content });
+  if (saved?.ok) {
+    state.dirty = false;
+    location.reload();
+  } else {
+    say(place, 'unsaved', 'bad');
   }
 }
 
