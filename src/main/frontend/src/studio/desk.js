@@ -138,7 +138,7 @@ async function merge(place, editor, state) {
     say(place, 'offline', 'bad');
     return;
   }
-  const { conflicts, content } = answer.body;
+  const { conflicts, content, stamp } = answer.body;
   if (conflicts.length && button.textContent !== button.dataset.keepBoth) {
     place.querySelector('[data-conflicts]').replaceChildren(...conflicts.map(one => {
       const item = document.createElement('li');
@@ -148,9 +148,8 @@ async function merge(place, editor, state) {
     button.textContent = button.dataset.keepBoth;
     return;
   }
-  const now = await call(`${place.dataset.address}/content`, 'GET');
-  const saved = now.ok && await call(`${place.dataset.address}/content`, 'POST', { basedOn: now.body.draft.stamp, content });
-  if (saved?.ok) {
+  const saved = await call(`${place.dataset.address}/content`, 'POST', { basedOn: stamp, content });
+  if (saved.ok) {
     state.dirty = false;
     location.reload();
   } else {

@@ -40,8 +40,11 @@ public class Merging {
         return merge.isEmpty() || theirs.isEmpty() ? new ChangeOutcome.Unknown() : editing.rebase(change.code(), user, model, basedOn, theirs.get(), merge.get().text());
     }
 
+    /** @param stamp of the draft that is in it; on this the merged text may be saved */
+    public record WithSaved(Merge merge, int stamp) {}
+
     /** What somebody else has saved together with one's own. Stores nothing. @param base the text that one has read, {@code mine} what one has made of it */
-    public Optional<Merge> withSaved(Change change, ModelRef model, String base, String mine) {
-        return editing.open(change, model).map(draft -> Merge.of(model.kind(), base, draft.text(), mine));
+    public Optional<WithSaved> withSaved(Change change, ModelRef model, String base, String mine) {
+        return editing.open(change, model).map(draft -> new WithSaved(Merge.of(model.kind(), base, draft.text(), mine), draft.draft().stamp()));
     }
 }

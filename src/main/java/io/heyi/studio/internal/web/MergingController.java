@@ -4,6 +4,7 @@ import io.heyi.access.Access;
 import io.heyi.studio.internal.change.Change;
 import io.heyi.studio.internal.change.ChangeOutcome;
 import io.heyi.studio.internal.change.Changes;
+import io.heyi.studio.internal.change.Draft;
 import io.heyi.studio.internal.diff.Merge;
 import io.heyi.studio.internal.diff.Merge.Conflict;
 import io.heyi.studio.internal.diff.Merging;
@@ -47,19 +48,17 @@ class MergingController {
         this.access = access;
     }
 
-    /** @param conflicts where both changed the same; one's own stands in the content */
-    record Merged(String content, List<Conflict> conflicts) {
-
-        static Merged of(Merge merge) {
-            return new Merged(merge.text(), merge.conflicts());
-        }
-    }
+    /** @param conflicts where both changed the same; one's own stands in the content. @param stamp of the draft that is in it */
+    record Merged(String content, List<Conflict> conflicts, int stamp) {}
 
     @GetMapping("/merge")
     @Operation(summary = "The draft together with what has come into use since it was begun", description = "Stores nothing.")
     Merged preview(@PathVariable String code, @PathVariable String file) {
         StudioProblems.reader(access.currentUser());
-        return Merged.of(merging.withLive(change(code), StudioProblems.model(file)).orElseThrow(StudioProblems::unknown));
+        var change = change(code);
+        var model = StudioProblems.model(file);
+        var stamp = changes.drafts(change).stream().filter(draft -> draft.model().equals(model)).map(Draft::stamp).findFirst().orElseThrow(StudioProblems::unknown);
+        return merged(merging.withLive(change, model).orElseThrow(StudioProblems::unknown), stamp);
     }
 
     @PostMapping(path = "/merge", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -85,7 +84,12 @@ class MergingController {
                 throw ApiProblem.invalid(faults);
             }
         }
-        return Merged.of(merging.withSaved(change(code), model, base, content).orElseThrow(StudioProblems::unknown));
+        var both = merging.withSaved(change(code), model, base, content).orElseThrow(StudioProblems::unknown);
+        return merged(both.merge(), both.stamp());
+    }
+
+    private static Merged merged(Merge merge, int stamp) {
+        return new Merged(merge.text(), merge.conflicts(), stamp);
     }
 
     private Change change(String code) {
