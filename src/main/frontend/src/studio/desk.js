@@ -24,22 +24,23 @@ export async function desk(place, mount) {
   const editor = await mount(content, wantsToEdit);
   const state = { stamp: draft.stamp, reference: await editor.write(), saved: null, timer: 0, saving: false, dirty: false, mine: false };
   state.saved = state.reference;
-  place.dataset.ready = '';
   const check = () => findings(place, editor, call);
   check();
   place.addEventListener('studio:saved', check);
   if (!wantsToEdit) {
+    place.dataset.ready = '';
     return;
   }
-  const hold = () => call(`${address}/lock`, 'POST').then(answer => held(place, editor, state, answer));
-  await hold();
-  setInterval(hold, HOLD_EVERY);
+  // before anything is awaited: whoever is quick must not have edited in vain
   editor.onChange(() => {
     state.dirty = true;
     say(place, 'changed', 'quiet');
     clearTimeout(state.timer);
     state.timer = setTimeout(() => save(place, editor, state), SAVE_AFTER);
   });
+  const hold = () => call(`${address}/lock`, 'POST').then(answer => held(place, editor, state, answer));
+  await hold();
+  setInterval(hold, HOLD_EVERY);
   place.querySelector('[data-save]')?.addEventListener('click', () => save(place, editor, state));
   place.querySelector('[data-merge]')?.addEventListener('click', () => merge(place, editor, state));
   place.querySelector('[data-ask]')?.addEventListener('click', () => call(`${address}/lock/request`, 'POST').then(() => {
@@ -68,6 +69,7 @@ export async function desk(place, mount) {
       fetch(`${address}/lock/release`, { method: 'POST', keepalive: true, headers: headers() });
     }
   });
+  place.dataset.ready = '';
 }
 
 function held(place, editor, state, answer) {
