@@ -4,7 +4,7 @@ import io.heyi.access.Access;
 import io.heyi.shared.FieldError;
 import io.heyi.studio.internal.change.ChangeOutcome;
 import io.heyi.studio.internal.change.Changes;
-import io.heyi.studio.internal.comment.Comments;
+import io.heyi.studio.internal.comment.ModelComments;
 import io.heyi.studio.internal.comment.ElementThread;
 import io.heyi.web.ApiProblem;
 import io.heyi.web.JsonBody;
@@ -31,10 +31,10 @@ class CommentsController {
     private static final int LARGEST_BODY = 32 * 1024;
 
     private final Changes changes;
-    private final Comments comments;
+    private final ModelComments comments;
     private final Access access;
 
-    CommentsController(Changes changes, Comments comments, Access access) {
+    CommentsController(Changes changes, ModelComments comments, Access access) {
         this.changes = changes;
         this.comments = comments;
         this.access = access;

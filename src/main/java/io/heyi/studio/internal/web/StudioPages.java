@@ -9,7 +9,7 @@ import io.heyi.studio.internal.change.ChangeOutcome;
 import io.heyi.studio.internal.change.ChangeRights;
 import io.heyi.studio.internal.change.Changes;
 import io.heyi.studio.internal.change.Reviews;
-import io.heyi.studio.internal.comment.Comments;
+import io.heyi.studio.internal.comment.ModelComments;
 import io.heyi.studio.internal.diff.Differences;
 import io.heyi.studio.internal.model.ModelRef;
 import io.heyi.studio.internal.text.ModelNames;
@@ -36,11 +36,11 @@ class StudioPages {
     private final Changes changes;
     private final Reviews reviews;
     private final Differences differences;
-    private final Comments comments;
+    private final ModelComments comments;
     private final ModelNames names;
     private final Access access;
 
-    StudioPages(LiveModels live, Changes changes, Reviews reviews, Differences differences, Comments comments, ModelNames names, Access access) {
+    StudioPages(LiveModels live, Changes changes, Reviews reviews, Differences differences, ModelComments comments, ModelNames names, Access access) {
         this.live = live;
         this.changes = changes;
         this.reviews = reviews;

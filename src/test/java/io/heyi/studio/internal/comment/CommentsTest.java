@@ -33,7 +33,7 @@ class CommentsTest {
     @Autowired
     Reviews reviews;
     @Autowired
-    Comments comments;
+    ModelComments comments;
     @Autowired
     RecordedNotices notices;
 

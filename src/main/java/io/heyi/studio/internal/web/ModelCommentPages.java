@@ -2,7 +2,7 @@ package io.heyi.studio.internal.web;
 
 import io.heyi.access.Access;
 import io.heyi.studio.internal.change.ChangeOutcome;
-import io.heyi.studio.internal.comment.Comments;
+import io.heyi.studio.internal.comment.ModelComments;
 import io.heyi.studio.internal.model.ModelRef;
 import io.heyi.web.Flash;
 import java.util.UUID;
@@ -16,12 +16,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Comments by the forms of the change's page, which work without scripts. */
 @Controller
 @RequestMapping("/studio/changes/{code}/comments")
-class CommentPages {
+class ModelCommentPages {
 
-    private final Comments comments;
+    private final ModelComments comments;
     private final Access access;
 
-    CommentPages(Comments comments, Access access) {
+    ModelCommentPages(ModelComments comments, Access access) {
         this.comments = comments;
         this.access = access;
     }

@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Comments on elements of a draft (product-bar E12), for whoever may read it; process owners settle them. The change's author and whoever has said something in the thread hear of it. */
 @Component
-public class Comments implements OpenQuestions {
+public class ModelComments implements OpenQuestions {
 
     public static final int LONGEST = 4000;
     private static final int LONGEST_ELEMENT = 200;
@@ -41,7 +41,7 @@ public class Comments implements OpenQuestions {
     private final AuditTrail audit;
     private final Clock clock;
 
-    Comments(ThreadStore store, Changes changes, Notifications notifications, AuditTrail audit, Clock clock) {
+    ModelComments(ThreadStore store, Changes changes, Notifications notifications, AuditTrail audit, Clock clock) {
         this.store = store;
         this.changes = changes;
         this.notifications = notifications;
