@@ -96,7 +96,7 @@ class BrowserStudioTest extends OnTheRealStack {
                 maker.click("[data-save]");
                 assertThat(maker.find(SAVED)).isVisible(PATIENT);
                 String before = content(code, name);
-                assertThat(before).as(name).isEqualTo(Files.readString(file));
+                assertThat(before).as(name).isEqualTo(as(MAKER).get("/models/" + name).expect(200).at("/content"));
                 String moved = move(maker.page());
                 maker.click("[data-save]");
                 Await.step("it is saved", () -> assertThat(content(code, name)).isNotEqualTo(before));
