@@ -1,0 +1,31 @@
+package io.heyi.rehearsal;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.heyi.orchestration.Rehearsal;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** Reads a {@link Rehearsal.Request} from standard input and writes one {@link Rehearsal.Played} after the other to standard output. Whoever started it ends it when it takes too long. */
+public final class RehearsalEngine {
+
+    private RehearsalEngine() {}
+
+    /** @throws IOException when the request cannot be read */
+    public static void main(String[] arguments) throws IOException {
+        // without the product nobody reads the answers, and nobody would end it
+        ProcessHandle.current().parent().ifPresent(product -> product.onExit().thenRun(() -> Runtime.getRuntime().halt(1)));
+        var answers = System.out;
+        // whatever a library prints must not come between the answers
+        System.setOut(new PrintStream(System.err, true, StandardCharsets.UTF_8));
+        var json = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+        var request = json.readValue(System.in.readAllBytes(), Rehearsal.Request.class);
+        for (var play : request.plays()) {
+            answers.write((json.writeValueAsString(Player.play(request.resources(), play)) + "\n").getBytes(StandardCharsets.UTF_8));
+            answers.flush();
+        }
+        // threads of the engine's libraries would keep the program alive
+        System.exit(0);
+    }
+}
