@@ -34,15 +34,17 @@ public class Reviews {
     private final LiveModels live;
     private final Gate gate;
     private final OpenQuestions questions;
+    private final List<Proof> proofs;
     private final ModelBundles bundles;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Reviews(ChangeStore store, LiveModels live, Gate gate, OpenQuestions questions, ModelBundles bundles, AuditTrail audit, Clock clock) {
+    Reviews(ChangeStore store, LiveModels live, Gate gate, OpenQuestions questions, List<Proof> proofs, ModelBundles bundles, AuditTrail audit, Clock clock) {
         this.store = store;
         this.live = live;
         this.gate = gate;
         this.questions = questions;
+        this.proofs = proofs;
         this.bundles = bundles;
         this.audit = audit;
         this.clock = clock;
@@ -139,7 +141,11 @@ public class Reviews {
             return List.of(FieldError.of("models", "studio.error.openThreads", open));
         }
         var errors = gate.errors(change);
-        return errors == 0 ? List.of() : List.of(FieldError.of("models", "studio.error.checks", errors));
+        if (errors > 0) {
+            return List.of(FieldError.of("models", "studio.error.checks", errors));
+        }
+        var hash = contentHash(change);
+        return proofs.stream().flatMap(proof -> proof.missing(change, hash).stream()).toList();
     }
 
     /** Whether something else has come into use since the draft was begun. */
