@@ -16,6 +16,7 @@ comment on column studio.scenario.script is 'given, when and then, as JSON that 
 -- A change played on the throw-away engine; what came of it is never changed.
 create table studio.rehearsal (
     id             uuid        primary key,
+    number         bigint      generated always as identity,
     change_id      uuid        not null references studio.change,
     requested_by   text        not null,
     requested_at   timestamptz not null,
@@ -27,8 +28,8 @@ create table studio.rehearsal (
     passed         boolean,
     result         jsonb
 );
-create index rehearsal_change on studio.rehearsal (change_id, requested_at desc);
-create index rehearsal_waiting on studio.rehearsal (requested_at) where finished_at is null;
+create index rehearsal_change on studio.rehearsal (change_id, number desc);
+create index rehearsal_waiting on studio.rehearsal (number) where finished_at is null;
 create unique index rehearsal_one_waits on studio.rehearsal (change_id) where finished_at is null;
 comment on column studio.rehearsal.lease_until is 'how long whoever plays it is believed to be alive';
 comment on column studio.rehearsal.scenarios_hash is 'of the scenarios that were played; told in the end';

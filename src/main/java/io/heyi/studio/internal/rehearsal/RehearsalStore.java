@@ -42,14 +42,14 @@ class RehearsalStore {
     }
 
     Optional<Rehearsed> latest(UUID change) {
-        return jdbc.sql("select * from studio.rehearsal where change_id = :change order by requested_at desc, id limit 1").param("change", change).query(RehearsalStore::rehearsed).optional();
+        return jdbc.sql("select * from studio.rehearsal where change_id = :change order by number desc limit 1").param("change", change).query(RehearsalStore::rehearsed).optional();
     }
 
     /** The next one that nobody plays, which is the caller's until the lease ends. */
     Optional<Claimed> claim(Instant now, Instant lease) {
         return jdbc.sql("""
                         with next as materialized (
-                            select id from studio.rehearsal where finished_at is null and (lease_until is null or lease_until < :now) order by requested_at limit 1 for update skip locked)
+                            select id from studio.rehearsal where finished_at is null and (lease_until is null or lease_until < :now) order by number limit 1 for update skip locked)
                         update studio.rehearsal r set lease_until = :lease, tries = tries + 1 from next, studio.change c where r.id = next.id and c.id = r.change_id
                         returning r.id, r.change_id, c.number, r.content_hash, r.tries""")
                 .param("now", at(now)).param("lease", at(lease))

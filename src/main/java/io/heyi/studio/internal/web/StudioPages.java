@@ -12,6 +12,7 @@ import io.heyi.studio.internal.change.Reviews;
 import io.heyi.studio.internal.comment.ModelComments;
 import io.heyi.studio.internal.diff.Differences;
 import io.heyi.studio.internal.model.ModelRef;
+import io.heyi.studio.internal.rehearsal.RehearsalDesk;
 import io.heyi.studio.internal.text.ModelNames;
 import io.heyi.web.Flash;
 import jakarta.servlet.http.HttpServletResponse;
@@ -37,15 +38,17 @@ class StudioPages {
     private final Reviews reviews;
     private final Differences differences;
     private final ModelComments comments;
+    private final RehearsalDesk desk;
     private final ModelNames names;
     private final Access access;
 
-    StudioPages(LiveModels live, Changes changes, Reviews reviews, Differences differences, ModelComments comments, ModelNames names, Access access) {
+    StudioPages(LiveModels live, Changes changes, Reviews reviews, Differences differences, ModelComments comments, RehearsalDesk desk, ModelNames names, Access access) {
         this.live = live;
         this.changes = changes;
         this.reviews = reviews;
         this.differences = differences;
         this.comments = comments;
+        this.desk = desk;
         this.names = names;
         this.access = access;
     }
@@ -135,6 +138,7 @@ class StudioPages {
         page.addAttribute("mayJudge", ChangeRights.mayEdit(user) && !reviews.hasWritten(change, user));
         page.addAttribute("verdicts", reviews.verdicts(change));
         page.addAttribute("differences", differences.of(change));
+        RehearsalPages.show(change, desk, page);
         page.addAttribute("threads", comments.of(change));
         page.addAttribute("newThread", UUID.randomUUID());
         page.addAttribute("isAuthor", change.author().equals(user.username().value()));

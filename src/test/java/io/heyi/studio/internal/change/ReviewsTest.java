@@ -15,6 +15,7 @@ import io.heyi.studio.StudioWeb;
 import io.heyi.studio.StudioWeb.HandedOver;
 import io.heyi.studio.StudioWeb.SetChecker;
 import io.heyi.studio.internal.model.ModelRef;
+import io.heyi.studio.internal.rehearsal.RehearsedNow;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,6 +47,8 @@ class ReviewsTest {
     TransactionTemplate transaction;
     @Autowired
     RecordedAudit audit;
+    @Autowired
+    RehearsedNow rehearsed;
 
     private final CurrentUser maker = user("maker-" + UUID.randomUUID(), "process-owner");
     private final CurrentUser helper = user("helper-" + UUID.randomUUID(), "process-owner");
@@ -76,6 +79,7 @@ class ReviewsTest {
     }
 
     private String asked() {
+        rehearsed.of(code, maker);
         assertThat(reviews.submit(code, maker)).isInstanceOf(ChangeOutcome.Done.class);
         return change().review().orElseThrow().contentHash();
     }

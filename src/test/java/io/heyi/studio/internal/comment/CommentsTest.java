@@ -14,6 +14,7 @@ import io.heyi.studio.internal.change.Changes;
 import io.heyi.studio.internal.change.Editing;
 import io.heyi.studio.internal.change.Reviews;
 import io.heyi.studio.internal.model.ModelRef;
+import io.heyi.studio.internal.rehearsal.RehearsedNow;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +33,8 @@ class CommentsTest {
     Editing editing;
     @Autowired
     Reviews reviews;
+    @Autowired
+    RehearsedNow rehearsed;
     @Autowired
     ModelComments comments;
     @Autowired
@@ -65,6 +68,7 @@ class CommentsTest {
         assertThat(reviews.submit(code, maker)).isInstanceOfSatisfying(ChangeOutcome.Invalid.class,
                 invalid -> assertThat(invalid.errors()).extracting(FieldError::code).containsExactly("studio.error.openThreads"));
         comments.resolve(code, maker, thread);
+        rehearsed.of(code, maker);
         assertThat(reviews.submit(code, maker)).isInstanceOf(ChangeOutcome.Done.class);
         var hash = change().review().orElseThrow().contentHash();
         comments.answer(code, other, thread, "I do not understand yet");
