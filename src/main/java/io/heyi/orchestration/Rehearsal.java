@@ -29,10 +29,10 @@ public final class Rehearsal {
     }
 
     /**
-     * @param message that starts it; null where it is started by command
+     * @param message that starts it, or {@code timer}: the start event whose time comes; both null where it is started by command
      * @param variables as of all scripts: {@code {now}} and {@code {now+P5D}} in texts are times told from the moment at which they are used
      */
-    public record Start(String process, String message, String correlationKey, Map<String, Object> variables) {}
+    public record Start(String process, String message, String timer, String correlationKey, Map<String, Object> variables) {}
 
     /** What a worker does with its job. @param error code of a BPMN error to throw; {@code fail} text of a fault that stops the case; both null where it completes */
     public record Answer(Map<String, Object> set, String error, String fail) {}

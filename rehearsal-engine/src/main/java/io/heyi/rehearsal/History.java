@@ -19,6 +19,7 @@ import io.heyi.orchestration.Rehearsal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,7 @@ final class History {
     private final List<Rehearsal.Asked> asked = new ArrayList<>();
     private final Map<String, Object> variables = new TreeMap<>();
     private final Set<Long> cases = new HashSet<>();
+    private final Map<String, Instant> startTimers = new HashMap<>();
     private int read;
     private long root;
     private boolean ended;
@@ -67,6 +69,7 @@ final class History {
             case ProcessInstanceRecordValue value -> element(record, value, process);
             case JobRecordValue value when cases.contains(value.getProcessInstanceKey()) -> job(record, value);
             case TimerRecordValue value when cases.contains(value.getProcessInstanceKey()) -> timer(record, value);
+            case TimerRecordValue value when root == 0 && record.getIntent() == TimerIntent.CREATED -> startTimers.put(value.getTargetElementId(), Instant.ofEpochMilli(value.getDueDate()));
             case IncidentRecordValue value when cases.contains(value.getProcessInstanceKey()) -> incident(record, value);
             case VariableRecordValue value when root != 0 && value.getScopeKey() == root -> variables.put(value.getName(), read(value.getValue()));
             default -> { }
@@ -172,6 +175,11 @@ final class History {
     /** Whether a timer of this element waits, and when it fires. */
     Optional<Instant> timerOf(String element) {
         return timers.values().stream().filter(timer -> timer.getTargetElementId().equals(element)).map(timer -> Instant.ofEpochMilli(timer.getDueDate())).min(Comparator.naturalOrder());
+    }
+
+    /** When this start event begins its next case. */
+    Optional<Instant> startTimer(String element) {
+        return Optional.ofNullable(startTimers.get(element));
     }
 
     boolean isTimerOpen(long key) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 
 /** Plays one case on an engine of its own, so that no case sees anything of another. */
 final class Player implements AutoCloseable {
@@ -89,14 +90,18 @@ final class Player implements AutoCloseable {
     private void start() {
         var start = play.start();
         var variables = Moments.filled(start.variables(), now());
-        if (start.message() == null) {
+        settle();
+        if (start.timer() != null) {
+            move(history.startTimer(start.timer()).orElseThrow(() -> new Abort("no timer starts a case at " + start.timer())).plusMillis(1));
+            awaitStart();
+        } else if (start.message() == null) {
             client.newCreateInstanceCommand().bpmnProcessId(start.process()).latestVersion().variables(variables).send().join();
         } else {
             publish(start.message(), start.correlationKey(), variables);
         }
         settle();
         if (!history.hasStarted()) {
-            throw new Abort("no case of " + start.process() + " was started by the message " + start.message());
+            throw new Abort("no case of " + start.process() + " was started by " + (start.timer() == null ? "the message " + start.message() : start.timer()));
         }
     }
 
@@ -143,8 +148,16 @@ final class Player implements AutoCloseable {
     }
 
     private void awaitFired(long timer) {
+        await(() -> !history.isTimerOpen(timer));
+    }
+
+    private void awaitStart() {
+        await(history::hasStarted);
+    }
+
+    private void await(BooleanSupplier fired) {
         var deadline = System.nanoTime() + TIMER_DEADLINE.toNanos();
-        while (history.isTimerOpen(timer)) {
+        while (!fired.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
                 throw new Abort("a timer that was due did not fire");
             }

@@ -24,11 +24,11 @@ public record Script(Given given, Map<String, List<Answer>> workers, List<Event>
     }
 
     /**
-     * @param message that starts the case; missing where it is started by command
+     * @param message that starts the case, or {@code timer}: the start event whose time comes; both missing where it is started by command
      * @param key business key: the correlation key of every message that names none
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    public record Given(String message, String key, Map<String, Object> variables) {
+    public record Given(String message, String timer, String key, Map<String, Object> variables) {
 
         public Given {
             variables = variables == null ? Map.of() : variables;
@@ -62,7 +62,7 @@ public record Script(Given given, Map<String, List<Answer>> workers, List<Event>
 
     /** @param id by which the result is found again */
     public Play play(String id, String process) {
-        return new Play(id, new Start(process, given.message(), given.key(), given.variables()), workers, when.stream().map(this::addressed).toList());
+        return new Play(id, new Start(process, given.message(), given.timer(), given.key(), given.variables()), workers, when.stream().map(this::addressed).toList());
     }
 
     private Event addressed(Event event) {

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
+import io.heyi.orchestration.Rehearsal.Answer;
 import io.heyi.orchestration.Rehearsal.Event;
 import io.heyi.shared.FieldError;
 import java.time.Duration;
@@ -32,7 +33,10 @@ public final class ScriptReader {
     private static final String FIELD = "script";
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder().streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build()).build())
             .addModule(new ParameterNamesModule()).enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).enable(SerializationFeature.INDENT_OUTPUT).serializationInclusion(JsonInclude.Include.NON_EMPTY).build();
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).enable(SerializationFeature.INDENT_OUTPUT)
+            // of people's own variables nothing is left out: an empty list is not the same as none
+            .withConfigOverride(Answer.class, spoken -> spoken.setInclude(JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS)))
+            .withConfigOverride(Event.class, spoken -> spoken.setInclude(JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))).build();
 
     private ScriptReader() {}
 

@@ -41,17 +41,16 @@ class EngineRehearsalsTest {
         return set;
     }
 
-    private static EngineRehearsals rehearsals(Duration start, Duration play) {
-        var settings = new RehearsalProperties(Path.of("target/rehearsal"), "512m", start, play, Duration.ofMinutes(5), 20_000_000);
-        return new EngineRehearsals(new RehearsalProgram(settings), settings);
-    }
-
     private static EngineRehearsals rehearsals() {
         return rehearsals(Duration.ofMinutes(2), Duration.ofMinutes(1));
     }
 
+    private static EngineRehearsals rehearsals(Duration start, Duration play) {
+        return RehearsalPrograms.built(start, play);
+    }
+
     private static Play founding(String id, Event... events) {
-        return new Play(id, new Start("me-founding", "microenterprise.proposalSubmitted", "proposal-1",
+        return new Play(id, new Start("me-founding", "microenterprise.proposalSubmitted", null, "proposal-1",
                 Map.of("proposalId", "proposal-1", "platform", "food", "proposer", "entrepreneur-01", "kind", "USER", "fundingAsked", "250000.00", "rivals", 0)), WORKERS, List.of(events));
     }
 

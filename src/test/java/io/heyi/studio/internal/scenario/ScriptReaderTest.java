@@ -25,6 +25,15 @@ class ScriptReaderTest {
         assertThat(ScriptReader.read(ScriptReader.write(script)).script()).contains(script);
     }
 
+    @Test
+    void emptyListsAndNothingStayInVariables() {
+        var text = "{\"given\": {\"variables\": {\"a\": [], \"b\": null, \"c\": {}}}, \"workers\": {\"x.y\": [{\"set\": {\"d\": [], \"e\": null}}]}, \"when\": [{\"at\": \"f\", \"set\": {\"g\": null, \"h\": \"\"}}]}";
+        var script = ScriptReader.read(text).script().orElseThrow();
+        assertThat(ScriptReader.read(ScriptReader.write(script)).script()).contains(script);
+        assertThat(script.given().variables()).containsKeys("a", "b", "c");
+        assertThat(ScriptReader.write(script)).contains("\"a\" : [ ]", "\"e\" : null", "\"h\" : \"\"");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             {"given": {}, "than": {}}                                  | studio.error.scriptField  | than
