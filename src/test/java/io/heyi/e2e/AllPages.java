@@ -1,6 +1,7 @@
 package io.heyi.e2e;
 
 import static io.heyi.e2e.ProposalBody.aProposal;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
@@ -105,6 +106,8 @@ final class AllPages {
         stage.as(MAKER).send("PUT", form, BodyPublishers.noBody(), Map.of()).expect(200);
         String text = stage.as(MAKER).get(form + "/content").expect(200).at("/content");
         stage.as(MAKER).post(form + "/content", Map.of("basedOn", 1, "content", text.replace("I stand by the plan", "I stand by this plan"))).expect(200);
+        stage.as(MAKER).post("/changes/%s/rehearsal".formatted(code)).expect(202);
+        Await.step("it has been rehearsed", () -> assertThat(stage.as(MAKER).get("/changes/%s/rehearsal".formatted(code)).expect(200).at("/state")).isEqualTo("PASSED"));
         stage.as(MAKER).post("/changes/%s/submission".formatted(code)).expect(200);
         return "/studio/changes/" + code;
     }
@@ -149,7 +152,7 @@ final class AllPages {
         pages.put(IN_THE_POOL, List.of("/", "/talent/me", "/talent/stay", "/talent/openings", "/talent/openings/" + opening, "/talent/openings/%s/match".formatted(opening), "/scenarios"));
         pages.put(COORDINATOR, List.of("/talent/desk", "/talent/benchmarks", "/talent/matching", "/talent/matching/proposals/2026-01", "/talent/openings/%s/candidates".formatted(opening)));
         pages.put("auditor", List.of("/interests/register", "/tenders/" + tender, "/replacements/" + missed, "/elections/" + election));
-        pages.put(MAKER, List.of("/studio", "/studio/changes/new?model=me-founding.bpmn", change));
+        pages.put(MAKER, List.of("/studio", "/studio/changes/new?model=me-founding.bpmn", change, change + "/rehearsal", "/studio/scenarios", "/studio/scenarios/new?process=me-founding"));
         pages.put(CHECKER, List.of("/studio", change));
         pages.put("administrator", List.of("/operations", "/operations/mails", "/audit", "/inbox/workload", "/inbox/workload/suggestion"));
         return pages;

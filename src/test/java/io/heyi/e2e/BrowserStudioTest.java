@@ -39,11 +39,13 @@ class BrowserStudioTest extends OnTheRealStack {
             assertThat(maker.find(SAVED)).isVisible(PATIENT);
             maker.go(".studio-bar a[href*='/studio/changes/']");
             maker.shows("Move to another micro-enterprise, renamed");
+            String change = maker.page().url().substring(maker.page().url().lastIndexOf("/studio"));
+            rehearse(maker);
+            maker.open(change);
             maker.go("form[action$='/submission'] button");
             maker.shows("Waits for approval");
             maker.shows("somebody else approves it");
             assertThat(maker.find("form[action$='/verdict']").count()).isZero();
-            String change = maker.page().url().substring(maker.page().url().lastIndexOf("/studio"));
             approve(change);
             Await.step("the engine has taken it", () -> {
                 maker.open(change);
@@ -52,6 +54,14 @@ class BrowserStudioTest extends OnTheRealStack {
             assertThat(version("talent-move")).isEqualTo(before + 1);
             maker.hasNoComplaints();
         }
+    }
+
+    /** The page shows by itself when it has been played. */
+    private static void rehearse(Screen maker) {
+        maker.go("a[href$='/rehearsal']");
+        maker.go("form[action$='/rehearsal'] button");
+        assertThat(maker.find("#rehearsal .notice-good")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(120_000));
+        assertThat(maker.find("#rehearsal .tag-good").first()).isVisible();
     }
 
     private void approve(String change) {
