@@ -42,6 +42,7 @@ final class ProductServer implements Server {
         return new JavaCommand(HEAP_MEGABYTES).forAllDay()
                 .with("-cp", String.join(":", places), "io.heyi.HeyiApplication")
                 .with(addresses.arguments())
+                .with("--heyi.rehearsal.folder=" + settings.project().resolve("target/rehearsal"))
                 .with(settings.additions().arguments().toArray(String[]::new))
                 .words();
     }
