@@ -5,6 +5,7 @@ import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import io.camunda.zeebe.model.bpmn.instance.Process;
 import io.heyi.orchestration.JobCatalogue;
 import io.heyi.orchestration.ModelChecker;
+import io.heyi.orchestration.internal.lint.ModelLinter;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -14,24 +15,31 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Runs every rule over every model of a bundle. Needs no Spring and no engine. */
+/** Runs every rule over every model of a bundle. Needs no Spring and no process engine. */
 public final class HouseModelChecker implements ModelChecker {
 
     private final Offer offer;
+    private final ModelRules rules;
+    private final ModelLinter linter;
 
     /** @param liveJobTypes whether a worker for this type really runs */
-    public HouseModelChecker(Collection<? extends JobCatalogue> catalogues, Predicate<String> liveJobTypes) {
+    public HouseModelChecker(Collection<? extends JobCatalogue> catalogues, Predicate<String> liveJobTypes, ModelRules rules, ModelLinter linter) {
         this.offer = Offer.of(catalogues, liveJobTypes);
+        this.rules = rules;
+        this.linter = linter;
     }
 
     @Override
     public List<Finding> check(Models models) {
-        var findings = new Findings();
+        var findings = new Findings(rules);
         var decisions = DecisionIds.of(models.decisions(), findings);
         var forms = models.forms().keySet().stream().map(name -> without(name, ".form")).collect(Collectors.toSet());
         var processes = models.processes().keySet().stream().map(name -> without(name, ".bpmn")).collect(Collectors.toSet());
         var usedForms = new HashSet<String>();
-        models.processes().forEach((file, xml) -> check(file, xml, new Bundle(offer, decisions, forms, processes, usedForms), findings));
+        models.processes().forEach((file, xml) -> check(file, xml, new Bundle(offer, rules, decisions, forms, processes, usedForms), findings));
+        var lint = new LintRules(linter, findings);
+        models.processes().entrySet().stream().filter(model -> !models.inUse().contains(model.getKey()) && !findings.has(Rule.UNREADABLE, model.getKey(), model.getKey()))
+                .forEach(model -> lint.check(model.getKey(), model.getValue()));
         forms.stream().filter(form -> !usedForms.contains(form)).forEach(form -> findings.add(Rule.UNUSED_FORM, form + ".form", form));
         return findings.sorted();
     }
@@ -73,5 +81,5 @@ public final class HouseModelChecker implements ModelChecker {
     }
 
     /** What else is in the bundle; {@code usedForms} grows while processes are read. */
-    record Bundle(Offer offer, Set<String> decisions, Set<String> forms, Set<String> processes, Set<String> usedForms) {}
+    record Bundle(Offer offer, ModelRules rules, Set<String> decisions, Set<String> forms, Set<String> processes, Set<String> usedForms) {}
 }

@@ -13,6 +13,7 @@ import io.heyi.studio.internal.change.Gate;
 import io.heyi.studio.internal.model.ModelRef;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -48,10 +49,12 @@ public class Checks implements Gate {
             models.put(kind, new HashMap<>());
         }
         live.all().forEach(model -> live.source(model.kind(), model.id()).ifPresent(text -> models.get(model.kind()).put(model.kind().fileName(model.id()), text)));
+        var inUse = new HashSet<>(models.get(ModelKind.PROCESS).keySet());
         for (var draft : changes.drafts(change)) {
             ModelRef model = draft.model();
+            inUse.remove(model.fileName());
             editing.open(change, model).ifPresent(text -> models.get(model.kind()).put(model.fileName(), text.text()));
         }
-        return checker.check(new Models(models.get(ModelKind.PROCESS), models.get(ModelKind.DECISION), models.get(ModelKind.FORM)));
+        return checker.check(new Models(models.get(ModelKind.PROCESS), models.get(ModelKind.DECISION), models.get(ModelKind.FORM), inUse));
     }
 }
