@@ -26,8 +26,8 @@ import org.graalvm.polyglot.proxy.ProxyExecutable;
 final class LintScript {
 
     private static final String RESOURCE = "scripts/model-lint.js";
-    /** The largest model of the product takes some five million. */
-    private static final long MOST_STATEMENTS = 200_000_000;
+    /** The largest model of the product takes some five million; ten times as much is the largest text that may be saved. */
+    private static final long MOST_STATEMENTS = 60_000_000;
 
     private final String resource;
     private final long mostStatements;

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -55,9 +56,12 @@ public final class HouseModelChecker implements ModelChecker {
             new MessageRules(context).check();
             new FlowRules(context).check();
             new FeelRules(context).check();
+            new TimerRules(context).check();
             EngineRules.check(context);
         } catch (RuntimeException e) {
             findings.add(Rule.UNREADABLE, file, file, String.valueOf(e.getMessage()));
+        } catch (StackOverflowError e) {
+            findings.add(Rule.TOO_COSTLY, file, file);
         }
     }
 
@@ -68,7 +72,7 @@ public final class HouseModelChecker implements ModelChecker {
         }
         for (var process : processes) {
             if (!process.isExecutable()) {
-                context.add(Rule.NOT_EXECUTABLE, process.getId());
+                context.add(Rule.NOT_EXECUTABLE, process.getId(), Optional.of(new ModelChecker.Fix("executable", process.getId(), "isExecutable", "true")));
             }
             if (process.getName() == null || process.getName().isBlank()) {
                 context.add(Rule.NO_NAME, process.getId());

@@ -18,6 +18,11 @@ record ModelContext(String file, BpmnModelInstance model, HouseModelChecker.Bund
         findings.add(rule, file, elementId, fix, arguments);
     }
 
+    /** By the house rule that the file is named after it. */
+    String processId() {
+        return file.endsWith(".bpmn") ? file.substring(0, file.length() - ".bpmn".length()) : file;
+    }
+
     ModelRules rules() {
         return bundle.rules();
     }

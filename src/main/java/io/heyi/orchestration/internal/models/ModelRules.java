@@ -24,7 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("heyi.policy.model-rules")
 public record ModelRules(@DefaultValue("8.6") String engine, @DefaultValue List<String> errors, @DefaultValue List<String> warnings, @DefaultValue List<String> off,
-                         @DefaultValue("PT30S") Duration lintTime, @DefaultValue("10000") int longestExpression, @DefaultValue("12") int deepestExpression,
+                         @DefaultValue("PT2M") Duration lintTime, @DefaultValue("10000") int longestExpression, @DefaultValue("40") int deepestExpression,
                          @DefaultValue("ballot") List<String> commonModules, @DefaultValue Map<String, List<String>> jobModules) {
 
     private static final String PREFIX = "heyi.policy.model-rules.";
@@ -37,7 +37,7 @@ public record ModelRules(@DefaultValue("8.6") String engine, @DefaultValue List<
             throw new IllegalArgumentException(PREFIX + "lint-time must be more than nothing and at most 5 minutes, not " + lintTime);
         }
         within("longest-expression", longestExpression, 100, 100_000);
-        within("deepest-expression", deepestExpression, 3, 50);
+        within("deepest-expression", deepestExpression, 3, 100);
         Stream.of(errors, warnings, off).flatMap(List::stream).filter(rule -> !isKnown(rule)).findFirst().ifPresent(rule -> {
             throw new IllegalArgumentException(PREFIX + "errors, warnings and off name rules; there is none called " + rule);
         });

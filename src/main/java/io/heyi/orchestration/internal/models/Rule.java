@@ -39,9 +39,17 @@ enum Rule {
     BAD_FEEL(Severity.ERROR, "badFeel"),
     UNUSED_FORM(Severity.WARNING, "unusedForm"),
     TOO_COSTLY(Severity.ERROR, "tooCostly"),
-    RULE_FAILED(Severity.ERROR, "ruleFailed");
+    RULE_FAILED(Severity.ERROR, "ruleFailed"),
+    FOREIGN_JOB_TYPE(Severity.ERROR, "foreignJobType"),
+    UNCAUGHT_ERROR(Severity.ERROR, "uncaughtError"),
+    MISSING_OUTCOME(Severity.ERROR, "missingOutcome"),
+    NO_DEFAULT(Severity.WARNING, "noDefault"),
+    BAD_TIMER(Severity.ERROR, "badTimer"),
+    FEEL_TOO_LONG(Severity.ERROR, "feelTooLong"),
+    FEEL_TOO_DEEP(Severity.ERROR, "feelTooDeep"),
+    UNKNOWN_VARIABLE(Severity.WARNING, "unknownVariable");
 
-    private static final Set<String> FIXED = Set.of("unreadable", "engineRefuses", "fileName", "tooCostly", "ruleFailed");
+    private static final Set<String> FIXED = Set.of("unreadable", "engineRefuses", "fileName", "tooCostly", "ruleFailed", "foreignJobType", "feelTooLong", "feelTooDeep");
 
     private final Severity severity;
     private final String key;
