@@ -19,7 +19,7 @@ final class FeelRules {
 
     FeelRules(ModelContext context) {
         this.context = context;
-        this.feel = new FeelText(context.rules().longestExpression(), context.rules().deepestExpression());
+        this.feel = new FeelText(context.findings(), context.file(), context.rules());
         this.known = KnownVariables.of(context);
     }
 
@@ -40,29 +40,8 @@ final class FeelRules {
     }
 
     private void expression(String where, String text) {
-        if (text == null || !text.strip().startsWith("=")) {
-            return;
-        }
-        var expression = text.strip().substring(1);
-        if (feel.isTooLong(expression)) {
-            context.add(Rule.FEEL_TOO_LONG, where, String.valueOf(expression.length()), String.valueOf(feel.longest()));
-        } else if (feel.isTooDeep(expression)) {
-            context.add(Rule.FEEL_TOO_DEEP, where, String.valueOf(feel.deepest()));
-        } else {
-            read(where, expression);
-        }
-    }
-
-    private void read(String where, String expression) {
-        try {
-            var parsed = feel.parse(expression);
-            if (parsed.isSuccess()) {
-                known.ifPresent(names -> FeelNames.of(parsed.parsedExpression().expression()).stream().filter(name -> !names.contains(name)).sorted().forEach(name -> unknown(where, name)));
-            } else {
-                context.add(Rule.BAD_FEEL, where, "=" + shortened(expression), parsed.failure().message());
-            }
-        } catch (StackOverflowError e) {
-            context.add(Rule.FEEL_TOO_DEEP, where, String.valueOf(feel.deepest()));
+        if (text != null && text.strip().startsWith("=")) {
+            feel.names(where, text.strip().substring(1)).stream().filter(name -> known.isPresent() && !known.get().contains(name)).sorted().forEach(name -> unknown(where, name));
         }
     }
 
@@ -71,9 +50,5 @@ final class FeelRules {
         if (told.add(name)) {
             context.add(Rule.UNKNOWN_VARIABLE, where, name);
         }
-    }
-
-    private static String shortened(String text) {
-        return text.length() > 200 ? text.substring(0, 200) + "..." : text;
     }
 }

@@ -33,7 +33,8 @@ public final class HouseModelChecker implements ModelChecker {
     @Override
     public List<Finding> check(Models models) {
         var findings = new Findings(rules);
-        var decisions = DecisionIds.of(models.decisions(), findings);
+        var decisions = new DecisionRules(findings, rules).check(models.decisions());
+        models.forms().forEach((file, form) -> new FormRules(new FeelText(findings, file, rules), findings).check(file, form));
         var forms = models.forms().keySet().stream().map(name -> without(name, ".form")).collect(Collectors.toSet());
         var processes = models.processes().keySet().stream().map(name -> without(name, ".bpmn")).collect(Collectors.toSet());
         var usedForms = new HashSet<String>();

@@ -174,6 +174,32 @@ class HouseModelCheckerTest {
         assertThat(findings).extracting(Finding::messageKey).containsExactly("orchestration.model.unreadable");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            badFeel     | i | <inputExpression id="i"><text>a +</text></inputExpression>
+            badFeel     | c | <inputEntry id="c"><text>&lt; and 3</text></inputEntry>
+            badFeel     | o | <outputEntry id="o"><text>if a</text></outputEntry>
+            badFeel     | l | <literalExpression id="l"><text>for x in</text></literalExpression>
+            feelTooDeep | l | <literalExpression id="l"><text>DEEP</text></literalExpression>
+            """)
+    void aDecisionsCellsAreRead(String rule, String where, String cell) {
+        var decision = "<definitions><decision id=\"a\"><x><inputEntry id=\"fine\"><text>-</text></inputEntry><inputEntry><text>&lt; 3, [5..7]</text></inputEntry>" + cell.replace("DEEP", "[".repeat(500) + "]".repeat(500))
+                + "</x></decision></definitions>";
+        var findings = new HouseModelChecker(List.of(new SampleCatalogue()), type -> true, RULES, BaselineRules.LINTER).check(new Models(Map.of(), Map.of("a.dmn", decision), Map.of()));
+
+        assertThat(findings).extracting(Finding::messageKey, Finding::elementId).containsExactly(org.assertj.core.api.Assertions.tuple("orchestration.model." + rule, where));
+    }
+
+    @Test
+    void aFormsExpressionsAreRead() throws IOException {
+        var checker = new HouseModelChecker(List.of(new SampleCatalogue()), type -> true, RULES, BaselineRules.LINTER);
+        var form = "{\"components\": [{\"id\": \"field1\", \"conditional\": {\"hide\": \"=a = \"}, \"label\": \"= 3\"}]}";
+
+        assertThat(checker.check(new Models(Map.of(FILE, sample()), Map.of(), Map.of("review.form", form)))).extracting(Finding::messageKey, Finding::elementId)
+                .contains(org.assertj.core.api.Assertions.tuple("orchestration.model.badFeel", "field1"));
+        assertThat(checker.check(new Models(Map.of(FILE, sample()), Map.of(), Map.of("review.form", "{")))).extracting(Finding::messageKey).contains("orchestration.model.unreadable");
+    }
+
     private static List<Finding> check(String file, String xml, java.util.function.Predicate<String> live) {
         return new HouseModelChecker(List.of(new SampleCatalogue()), live, RULES, BaselineRules.LINTER).check(new Models(Map.of(file, xml), Map.of(), Map.of("review.form", "{}", "other.form", "{}")))
                 .stream().filter(finding -> !Set.of("orchestration.model.unusedForm", "modelrules.lint.no-bpmndi").contains(finding.messageKey())).toList();
