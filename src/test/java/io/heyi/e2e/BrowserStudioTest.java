@@ -69,8 +69,8 @@ class BrowserStudioTest extends OnTheRealStack {
                     + " m.get('modeling').updateProperties(r.get('startEvent_MoveAgreed'), { id: 'Event_1' }); }");
             Locator badge = maker.find(".djs-overlay-finding .finding-badge-error");
             assertThat(badge.first()).isVisible(SLOW);
-            assertThat(maker.find("[data-findings][data-passed=false] [data-finding-of=Event_1]").first()).isVisible();
             badge.first().click();
+            assertThat(maker.find("[data-findings][data-passed=false] [data-finding-of=Event_1]").first()).isVisible();
             assertThat(maker.find(".finding-chosen").count()).isPositive();
             maker.click("[data-mend=retries]");
             maker.click("[data-mend=id]");

@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.HostAccess;
@@ -23,18 +24,21 @@ import org.graalvm.polyglot.proxy.ProxyExecutable;
  * The bundled script in a JavaScript engine that sees nothing of this JVM: no classes, no files, no network, no threads, no environment. Each run may take so many statements and so long; what takes more
  * is ended with its whole context, and the next run gets a fresh one. One run at a time.
  */
-final class LintScript {
+final class LintScript implements AutoCloseable {
 
     private static final String RESOURCE = "scripts/model-lint.js";
     /** The largest model of the product takes some five million; ten times as much is the largest text that may be saved. */
     private static final long MOST_STATEMENTS = 60_000_000;
 
+    private static final long STACK = 16L << 20;
+
     private final String resource;
     private final long mostStatements;
     private final Duration longest;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> Thread.ofPlatform().daemon().name("lint-watch").unstarted(task));
-    private Engine engine;
+    /** A thread of the platform: the engine knows virtual ones only as an experiment. Texts may go deep. */
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> daemon(new Thread(null, task, "lint", STACK)));
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> daemon(new Thread(task, "lint-watch")));
+    private volatile Engine engine;
     private Source source;
     private Context context;
 
@@ -46,6 +50,11 @@ final class LintScript {
         this.resource = resource;
         this.mostStatements = mostStatements;
         this.longest = longest;
+    }
+
+    private static Thread daemon(Thread thread) {
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** The script could not say anything of a text; {@code costly} when it was ended. */
@@ -64,22 +73,41 @@ final class LintScript {
      * @throws MissingScript when the product was built without the script
      */
     String run(String text, String version) throws Failed {
-        lock.lock();
         try {
-            var running = context();
-            var end = watch.schedule(() -> running.close(true), longest.toMillis(), TimeUnit.MILLISECONDS);
-            try {
-                running.resetLimits();
-                return answer(running, text, version);
-            } catch (PolyglotException | IllegalStateException e) {
-                running.close(true);
-                context = null;
-                throw failure(e);
-            } finally {
-                end.cancel(false);
+            return worker.submit(() -> runHere(text, version)).get();
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case Failed failed -> throw failed;
+                case RuntimeException fault -> throw fault;
+                default -> throw new IllegalStateException("the script could not be run", e.getCause());
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a model was checked", e);
+        }
+    }
+
+    private String runHere(String text, String version) throws Failed {
+        var running = context();
+        var end = watch.schedule(() -> running.close(true), longest.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            running.resetLimits();
+            return answer(running, text, version);
+        } catch (PolyglotException | IllegalStateException e) {
+            running.close(true);
+            context = null;
+            throw failure(e);
         } finally {
-            lock.unlock();
+            end.cancel(false);
+        }
+    }
+
+    @Override
+    public void close() {
+        worker.shutdownNow();
+        watch.shutdownNow();
+        if (engine != null) {
+            engine.close(true);
         }
     }
 

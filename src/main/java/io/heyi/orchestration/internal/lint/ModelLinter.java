@@ -15,7 +15,7 @@ import java.util.Map;
  * bpmnlint with its recommended rules and those of one engine version (ADR 40), the same on the server, in the build and in the editor. What is said of a text depends on nothing else, so it is kept by
  * the text's hash.
  */
-public final class ModelLinter {
+public final class ModelLinter implements AutoCloseable {
 
     /** Rule of a report on a text that is no BPMN. */
     public static final String UNREADABLE = "unreadable";
@@ -65,5 +65,10 @@ public final class ModelLinter {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the script's answer is not what was agreed on", e);
         }
+    }
+
+    @Override
+    public void close() {
+        script.close();
     }
 }
