@@ -1,14 +1,19 @@
 // Bundles the scripts and styles of the pages into one folder and writes manifest.json with a mark of each file's content.
-// usage: node build.mjs <output folder>
+// Scripts that the server runs itself go into a folder of their own, which nobody can ask for.
+// usage: node build.mjs <output folder> <folder of the server's scripts>
 import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
 import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import packedRules from './src/lint/packed-rules.mjs';
 
 const output = process.argv[2] ?? '../../../target/classes/static/assets';
+const scripts = process.argv[3] ?? '../../../target/classes/scripts';
 
-await rm(output, { recursive: true, force: true });
-await mkdir(output, { recursive: true });
+for (const folder of [output, scripts]) {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+}
 
 const common = {
   outdir: output,
@@ -48,6 +53,8 @@ await build({
   entryPoints: { 'studio-form': 'src/studio/form-editor.js' },
   alias: { preact: '@bpmn-io/properties-panel/preact' }
 });
+
+await build({ ...common, outdir: scripts, entryPoints: { 'model-lint': 'src/lint/server.js' }, plugins: [packedRules] });
 
 for (const name of ['app', 'form', 'diagram', 'studio-bpmn', 'studio-dmn', 'studio-form']) {
   await cp(join(output, `${name}-style.css`), join(output, `${name}.css`));

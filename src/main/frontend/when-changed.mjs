@@ -1,5 +1,5 @@
 // Called by Maven: installs the locked packages and bundles, but only when a source, the lock file or the output changed since the last run.
-// usage: node when-changed.mjs <output folder>
+// usage: node when-changed.mjs <output folder> <folder of the server's scripts>
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const output = process.argv[2];
+const scripts = process.argv[3];
 const mark = join(output, '.source-mark');
 const installed = join(here, 'node_modules', '.lock-mark');
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
@@ -43,12 +44,12 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
 }
 const lock = hash([join(here, 'package-lock.json'), join(here, 'package.json')]);
 const source = hash([join(here, 'package-lock.json'), join(here, 'build.mjs'), ...sources(join(here, 'src'))]);
-if (same(mark, source) && existsSync(join(output, 'manifest.json'))) {
+if (same(mark, source) && existsSync(join(output, 'manifest.json')) && existsSync(join(scripts, 'model-lint.js'))) {
   process.exit(0);
 }
 if (!same(installed, lock)) {
   run(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   writeFileSync(installed, lock);
 }
-run('node', ['build.mjs', output]);
+run('node', ['build.mjs', output, scripts]);
 writeFileSync(mark, source);

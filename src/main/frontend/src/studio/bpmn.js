@@ -1,6 +1,7 @@
 import Modeler from 'camunda-bpmn-js/lib/camunda-cloud/Modeler';
 import NavigatedViewer from 'camunda-bpmn-js/lib/camunda-cloud/NavigatedViewer';
 import { desk } from './desk.js';
+import { mend } from './mends.js';
 import narrow from './narrow.js';
 import words from './words.js';
 
@@ -8,6 +9,31 @@ import words from './words.js';
 async function templates() {
   const answer = await fetch('/studio/element-templates', { headers: { Accept: 'application/json' } });
   return answer.ok ? answer.json() : [];
+}
+
+/** A border in the colour of the worst finding, and how many there are. */
+function badges(modeler, found, choose) {
+  const canvas = modeler.get('canvas');
+  const overlays = modeler.get('overlays');
+  const registry = modeler.get('elementRegistry');
+  registry.forEach(element => ['finding-error', 'finding-warning'].forEach(marker => canvas.removeMarker(element, marker)));
+  overlays.remove({ type: 'finding' });
+  const byElement = found.reduce((all, one) => all.set(one.element, [...all.get(one.element) ?? [], one]), new Map());
+  byElement.forEach((all, id) => {
+    const element = registry.get(id);
+    if (!element || element === canvas.getRootElement()) {
+      return;
+    }
+    const worst = all.some(one => one.severity === 'ERROR') ? 'error' : 'warning';
+    canvas.addMarker(element, `finding-${worst}`);
+    const badge = document.createElement('button');
+    badge.type = 'button';
+    badge.className = `finding-badge finding-badge-${worst}`;
+    badge.textContent = all.length;
+    badge.title = all.map(one => one.text).join('\n');
+    badge.addEventListener('click', () => choose(id));
+    overlays.add(element, 'finding', { position: { top: -11, right: 11 }, html: badge });
+  });
 }
 
 async function mount(place, content, mayEdit) {
@@ -23,12 +49,8 @@ async function mount(place, content, mayEdit) {
   place.studioModeler = modeler;
   return {
     write: async () => (await modeler.saveXML({ format: true })).xml,
-    mark: found => {
-      const canvas = modeler.get('canvas');
-      const registry = modeler.get('elementRegistry');
-      registry.forEach(element => ['finding-error', 'finding-warning'].forEach(marker => canvas.removeMarker(element, marker)));
-      found.filter(one => registry.get(one.element)).forEach(one => canvas.addMarker(one.element, `finding-${one.severity.toLowerCase()}`));
-    },
+    mark: (found, choose) => badges(modeler, found, choose),
+    mend: mayEdit ? fix => !container.inert && mend(modeler, fix) : undefined,
     show: id => {
       const element = modeler.get('elementRegistry').get(id);
       if (element) {

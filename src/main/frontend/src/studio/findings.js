@@ -8,9 +8,21 @@ export async function findings(place, editor, call) {
   const found = answer.body.findings;
   const list = part.querySelector('[data-findings-list]');
   part.querySelector('[data-findings-count]').textContent = found.length ? `${part.dataset.some}: ${found.length}` : part.dataset.none;
+  if (part.dataset.passed === undefined && !answer.body.passed) {
+    part.querySelector('details').open = true;
+  }
   part.dataset.passed = answer.body.passed;
   list.replaceChildren(...found.map(one => row(one, part, editor)));
-  editor.mark?.(found.filter(one => one.file === part.dataset.file));
+  editor.mark?.(found.filter(one => one.file === part.dataset.file), id => choose(part, editor, id));
+}
+
+/** From the drawing to the list. */
+function choose(part, editor, id) {
+  editor.show(id);
+  part.querySelector('details').open = true;
+  const rows = [...part.querySelectorAll('[data-finding-of]')];
+  rows.forEach(one => one.classList.toggle('finding-chosen', one.dataset.findingOf === id));
+  rows.find(one => one.dataset.findingOf === id)?.scrollIntoView({ block: 'nearest' });
 }
 
 function row(one, part, editor) {
@@ -26,9 +38,30 @@ function row(one, part, editor) {
   where.textContent = here ? one.element : `${one.file} ${one.element}`;
   where.className = here && editor.show ? 'btn btn-sm btn-quiet code' : 'quiet code';
   if (here && editor.show) {
+    item.dataset.findingOf = one.element;
     where.type = 'button';
     where.addEventListener('click', () => editor.show(one.element));
   }
   item.append(tag, ' ', text, ' ', where);
+  if (here && one.fix && editor.mend) {
+    item.append(' ', mending(one.fix, editor));
+  }
   return item;
+}
+
+/** Gone once it is done: the next check, after saving, tells whether that was all. */
+function mending(fix, editor) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'btn btn-sm btn-primary';
+  button.textContent = fix.label;
+  button.title = fix.value;
+  button.dataset.mend = fix.kind;
+  button.addEventListener('click', () => {
+    if (editor.mend(fix)) {
+      button.remove();
+      editor.show?.(fix.kind === 'id' ? fix.value : fix.element);
+    }
+  });
+  return button;
 }

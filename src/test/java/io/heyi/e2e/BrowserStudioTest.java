@@ -3,6 +3,7 @@ package io.heyi.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.heyi.orchestration.ModelKind;
@@ -24,6 +25,8 @@ class BrowserStudioTest extends OnTheRealStack {
     private static final String CHECKER = "process-owner-2";
     private static final String SAVED = "[data-status][data-word=saved]";
     private static final LocatorAssertions.IsVisibleOptions PATIENT = new LocatorAssertions.IsVisibleOptions().setTimeout(15_000);
+    /** The first check after a start loads the rules. */
+    private static final LocatorAssertions.IsVisibleOptions SLOW = new LocatorAssertions.IsVisibleOptions().setTimeout(60_000);
 
     @Test
     void aChangeIsDraftedByOneApprovedByAnotherAndTakenByTheEngine() {
@@ -62,6 +65,31 @@ class BrowserStudioTest extends OnTheRealStack {
         maker.go("form[action$='/rehearsal'] button");
         assertThat(maker.find("#rehearsal .notice-good")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(120_000));
         assertThat(maker.find("#rehearsal .tag-good").first()).isVisible();
+    }
+
+    @Test
+    void aFindingStandsOnTheDrawingAndInTheListAndIsMendedWithAClick() {
+        String code = as(MAKER).post("/changes", Map.of("id", UUID.randomUUID().toString(), "title", "A finding", "reason", "To be mended")).expect(201).at("/code");
+        as(MAKER).send("PUT", "/changes/" + code + "/models/talent-move.bpmn", BodyPublishers.noBody(), Map.of()).expect(200);
+        try (Screen maker = screen(MAKER)) {
+            maker.open("/studio/changes/" + code + "/models/talent-move.bpmn");
+            opened(maker);
+            maker.page().evaluate("() => { const m = document.querySelector('[data-studio-desk]').studioModeler; const r = m.get('elementRegistry');"
+                    + " const task = r.get('serviceTask_CarryOutMove'); m.get('modeling').updateModdleProperties(task, task.businessObject.extensionElements.values[0], { retries: undefined });"
+                    + " m.get('modeling').updateProperties(r.get('startEvent_MoveAgreed'), { id: 'Event_1' }); }");
+            Locator badge = maker.find(".djs-overlay-finding .finding-badge-error");
+            assertThat(badge.first()).isVisible(SLOW);
+            // the one of the start event lies under the palette
+            maker.find(".finding-badge-error[title*='how often it is tried']").click();
+            assertThat(maker.find("[data-findings][data-passed=false] [data-finding-of=Event_1]").first()).isVisible();
+            assertThat(maker.find(".finding-chosen").count()).isPositive();
+            maker.click("[data-mend=retries]");
+            maker.click("[data-mend=id]");
+            assertThat(maker.find("[data-findings][data-passed=true]")).isVisible(SLOW);
+            assertThat(badge).hasCount(0);
+            assertThat(content(code, "talent-move.bpmn")).contains("type=\"talent.carryOutMove\" retries=\"3\"").contains("id=\"startEvent_MoveAgreed\"").doesNotContain("Event_1");
+            maker.hasNoComplaints();
+        }
     }
 
     private void approve(String change) {

@@ -5,33 +5,43 @@ import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import io.camunda.zeebe.model.bpmn.instance.Process;
 import io.heyi.orchestration.JobCatalogue;
 import io.heyi.orchestration.ModelChecker;
+import io.heyi.orchestration.internal.lint.ModelLinter;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Runs every rule over every model of a bundle. Needs no Spring and no engine. */
+/** Runs every rule over every model of a bundle. Needs no Spring and no process engine. */
 public final class HouseModelChecker implements ModelChecker {
 
     private final Offer offer;
+    private final ModelRules rules;
+    private final ModelLinter linter;
 
     /** @param liveJobTypes whether a worker for this type really runs */
-    public HouseModelChecker(Collection<? extends JobCatalogue> catalogues, Predicate<String> liveJobTypes) {
+    public HouseModelChecker(Collection<? extends JobCatalogue> catalogues, Predicate<String> liveJobTypes, ModelRules rules, ModelLinter linter) {
         this.offer = Offer.of(catalogues, liveJobTypes);
+        this.rules = rules;
+        this.linter = linter;
     }
 
     @Override
     public List<Finding> check(Models models) {
-        var findings = new Findings();
-        var decisions = DecisionIds.of(models.decisions(), findings);
+        var findings = new Findings(rules);
+        var decisions = new DecisionRules(findings, rules).check(models.decisions());
+        models.forms().forEach((file, form) -> new FormRules(new FeelText(findings, file, rules), findings).check(file, form));
         var forms = models.forms().keySet().stream().map(name -> without(name, ".form")).collect(Collectors.toSet());
         var processes = models.processes().keySet().stream().map(name -> without(name, ".bpmn")).collect(Collectors.toSet());
         var usedForms = new HashSet<String>();
-        models.processes().forEach((file, xml) -> check(file, xml, new Bundle(offer, decisions, forms, processes, usedForms), findings));
+        models.processes().forEach((file, xml) -> check(file, xml, new Bundle(offer, rules, decisions, forms, processes, usedForms), findings));
+        var lint = new LintRules(linter, findings);
+        models.processes().entrySet().stream().filter(model -> !models.inUse().contains(model.getKey()) && !findings.has(Rule.UNREADABLE, model.getKey(), model.getKey()))
+                .forEach(model -> lint.check(model.getKey(), model.getValue()));
         forms.stream().filter(form -> !usedForms.contains(form)).forEach(form -> findings.add(Rule.UNUSED_FORM, form + ".form", form));
         return findings.sorted();
     }
@@ -47,9 +57,12 @@ public final class HouseModelChecker implements ModelChecker {
             new MessageRules(context).check();
             new FlowRules(context).check();
             new FeelRules(context).check();
+            new TimerRules(context).check();
             EngineRules.check(context);
         } catch (RuntimeException e) {
             findings.add(Rule.UNREADABLE, file, file, String.valueOf(e.getMessage()));
+        } catch (StackOverflowError e) {
+            findings.add(Rule.TOO_COSTLY, file, file);
         }
     }
 
@@ -60,7 +73,7 @@ public final class HouseModelChecker implements ModelChecker {
         }
         for (var process : processes) {
             if (!process.isExecutable()) {
-                context.add(Rule.NOT_EXECUTABLE, process.getId());
+                context.add(Rule.NOT_EXECUTABLE, process.getId(), Optional.of(new ModelChecker.Fix("executable", process.getId(), "isExecutable", "true")));
             }
             if (process.getName() == null || process.getName().isBlank()) {
                 context.add(Rule.NO_NAME, process.getId());
@@ -73,5 +86,5 @@ public final class HouseModelChecker implements ModelChecker {
     }
 
     /** What else is in the bundle; {@code usedForms} grows while processes are read. */
-    record Bundle(Offer offer, Set<String> decisions, Set<String> forms, Set<String> processes, Set<String> usedForms) {}
+    record Bundle(Offer offer, ModelRules rules, Set<String> decisions, Set<String> forms, Set<String> processes, Set<String> usedForms) {}
 }

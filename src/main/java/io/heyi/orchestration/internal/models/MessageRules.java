@@ -24,7 +24,7 @@ record MessageRules(ModelContext context) {
     }
 
     private void message(String elementId, Message message, boolean startsProcess) {
-        if (message == null || !context.offer().messages().contains(message.getName())) {
+        if (message == null || message.getName() == null || !context.offer().messageNames().containsKey(message.getName())) {
             context.add(Rule.UNKNOWN_MESSAGE, elementId, message == null ? "-" : String.valueOf(message.getName()));
         } else if (!startsProcess && context.extension(message, ZeebeSubscription.class).map(ZeebeSubscription::getCorrelationKey)
                 .filter(key -> !ModelContext.isBlank(key)).isEmpty()) {

@@ -3,6 +3,7 @@ package io.heyi.orchestration.internal.models;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import io.camunda.zeebe.model.bpmn.instance.BaseElement;
 import io.camunda.zeebe.model.bpmn.instance.BpmnModelElementInstance;
+import io.heyi.orchestration.ModelChecker.Fix;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -11,6 +12,19 @@ record ModelContext(String file, BpmnModelInstance model, HouseModelChecker.Bund
 
     void add(Rule rule, String elementId, String... arguments) {
         findings.add(rule, file, elementId, arguments);
+    }
+
+    void add(Rule rule, String elementId, Optional<Fix> fix, String... arguments) {
+        findings.add(rule, file, elementId, fix, arguments);
+    }
+
+    /** By the house rule that the file is named after it. */
+    String processId() {
+        return file.endsWith(".bpmn") ? file.substring(0, file.length() - ".bpmn".length()) : file;
+    }
+
+    ModelRules rules() {
+        return bundle.rules();
     }
 
     Offer offer() {

@@ -14,14 +14,14 @@ import java.util.stream.Collectors;
  * @param candidateGroups full names, or prefixes that end with a colon
  * @param liveJobTypes types for which a worker really runs
  */
-record Offer(Map<String, JobCatalogue.JobType> jobTypes, Set<String> messages, Map<String, JobCatalogue.TaskTypeRef> taskTypes,
+record Offer(Map<String, JobCatalogue.JobType> jobTypes, Map<String, JobCatalogue.MessageName> messageNames, Map<String, JobCatalogue.TaskTypeRef> taskTypes,
              Set<String> candidateGroups, Predicate<String> liveJobTypes) {
 
     /** @throws IllegalStateException when two modules offer the same name */
     static Offer of(Collection<? extends JobCatalogue> catalogues, Predicate<String> liveJobTypes) {
         return new Offer(
                 catalogues.stream().flatMap(catalogue -> catalogue.jobTypes().stream()).collect(Collectors.toMap(JobCatalogue.JobType::type, Function.identity())),
-                catalogues.stream().flatMap(catalogue -> catalogue.messages().stream()).map(JobCatalogue.MessageName::name).collect(Collectors.toSet()),
+                catalogues.stream().flatMap(catalogue -> catalogue.messages().stream()).collect(Collectors.toMap(JobCatalogue.MessageName::name, Function.identity(), (one, other) -> one)),
                 catalogues.stream().flatMap(catalogue -> catalogue.taskTypes().stream()).collect(Collectors.toMap(JobCatalogue.TaskTypeRef::taskType, Function.identity())),
                 catalogues.stream().flatMap(catalogue -> catalogue.candidateGroups().stream()).collect(Collectors.toSet()),
                 liveJobTypes);

@@ -1,6 +1,9 @@
 package io.heyi.orchestration.internal.models;
 
 import io.heyi.orchestration.ModelChecker.Severity;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
 
 /** The rules that models are held to. The text of each stands in the message file under {@code orchestration.model.<name>}. */
 enum Rule {
@@ -34,7 +37,19 @@ enum Rule {
     NO_LABEL(Severity.ERROR, "noLabel"),
     UNKNOWN_OUTCOME(Severity.ERROR, "unknownOutcome"),
     BAD_FEEL(Severity.ERROR, "badFeel"),
-    UNUSED_FORM(Severity.WARNING, "unusedForm");
+    UNUSED_FORM(Severity.WARNING, "unusedForm"),
+    TOO_COSTLY(Severity.ERROR, "tooCostly"),
+    RULE_FAILED(Severity.ERROR, "ruleFailed"),
+    FOREIGN_JOB_TYPE(Severity.ERROR, "foreignJobType"),
+    UNCAUGHT_ERROR(Severity.ERROR, "uncaughtError"),
+    MISSING_OUTCOME(Severity.ERROR, "missingOutcome"),
+    NO_DEFAULT(Severity.WARNING, "noDefault"),
+    BAD_TIMER(Severity.ERROR, "badTimer"),
+    FEEL_TOO_LONG(Severity.ERROR, "feelTooLong"),
+    FEEL_TOO_DEEP(Severity.ERROR, "feelTooDeep"),
+    UNKNOWN_VARIABLE(Severity.WARNING, "unknownVariable");
+
+    private static final Set<String> FIXED = Set.of("unreadable", "engineRefuses", "fileName", "tooCostly", "ruleFailed", "foreignJobType", "feelTooLong", "feelTooDeep");
 
     private final Severity severity;
     private final String key;
@@ -46,6 +61,20 @@ enum Rule {
 
     Severity severity() {
         return severity;
+    }
+
+    /** As settings name it. */
+    String ruleName() {
+        return key.substring(key.lastIndexOf('.') + 1);
+    }
+
+    /** Whether no setting may silence it. */
+    boolean isFixed() {
+        return FIXED.contains(ruleName());
+    }
+
+    static Optional<Rule> named(String name) {
+        return Arrays.stream(values()).filter(rule -> rule.ruleName().equals(name)).findFirst();
     }
 
     String messageKey() {

@@ -3,7 +3,9 @@ package io.heyi.orchestration.internal.models;
 import io.camunda.zeebe.model.bpmn.instance.BoundaryEvent;
 import io.camunda.zeebe.model.bpmn.instance.BusinessRuleTask;
 import io.camunda.zeebe.model.bpmn.instance.CallActivity;
+import io.camunda.zeebe.model.bpmn.instance.CatchEvent;
 import io.camunda.zeebe.model.bpmn.instance.EndEvent;
+import io.camunda.zeebe.model.bpmn.instance.EventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.FlowNode;
 import io.camunda.zeebe.model.bpmn.instance.Gateway;
 import io.camunda.zeebe.model.bpmn.instance.IntermediateCatchEvent;
@@ -14,9 +16,15 @@ import io.camunda.zeebe.model.bpmn.instance.SendTask;
 import io.camunda.zeebe.model.bpmn.instance.ServiceTask;
 import io.camunda.zeebe.model.bpmn.instance.StartEvent;
 import io.camunda.zeebe.model.bpmn.instance.SubProcess;
+import io.camunda.zeebe.model.bpmn.instance.ThrowEvent;
 import io.camunda.zeebe.model.bpmn.instance.UserTask;
 import io.camunda.zeebe.model.bpmn.instance.bpmndi.BpmnShape;
+import io.heyi.orchestration.ModelChecker.Fix;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Ids, names and the drawing: what a business person and a stack trace go by. */
 record ShapeRules(ModelContext context) {
@@ -28,7 +36,7 @@ record ShapeRules(ModelContext context) {
                 .map(element -> element.getId()).collect(Collectors.toSet());
         for (var node : context.all(FlowNode.class)) {
             if (!node.getId().matches(prefix(node) + "_" + NAME)) {
-                context.add(Rule.ID_SCHEME, node.getId(), prefix(node) + "_...");
+                context.add(Rule.ID_SCHEME, node.getId(), better(node), prefix(node) + "_...");
             }
             if (ModelContext.isBlank(node.getName())) {
                 context.add(Rule.NO_NAME, node.getId());
@@ -37,6 +45,19 @@ record ShapeRules(ModelContext context) {
                 context.add(Rule.NOT_DRAWN, node.getId());
             }
         }
+    }
+
+    /** From its name, where that has Latin letters to make one of and no other element is called so. */
+    private Optional<Fix> better(FlowNode node) {
+        var words = ModelContext.isBlank(node.getName()) ? new String[0] : node.getName().replaceAll("[^A-Za-z0-9 -]", "").strip().split("[ -]+");
+        var name = Stream.of(words).filter(word -> !word.isEmpty()).limit(6).map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1)).collect(Collectors.joining());
+        var id = onlyPrefix(node) + "_" + name;
+        return id.matches(prefix(node) + "_" + NAME) && context.model().getModelElementById(id) == null ? Optional.of(new Fix("id", node.getId(), "id", id)) : Optional.empty();
+    }
+
+    private static String onlyPrefix(FlowNode node) {
+        var trigger = node instanceof CatchEvent caught ? caught.getEventDefinitions() : node instanceof ThrowEvent thrown ? thrown.getEventDefinitions() : List.<EventDefinition>of();
+        return trigger.isEmpty() || !prefix(node).startsWith("(") ? prefix(node) : trigger.iterator().next().getElementType().getTypeName().replace("EventDefinition", "Event");
     }
 
     private static String prefix(FlowNode node) {

@@ -12,6 +12,7 @@ import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskListenerEventType;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskListeners;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskSchedule;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeUserTask;
+import io.heyi.orchestration.ModelChecker.Fix;
 import io.heyi.orchestration.TaskListenerTypes;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ record UserTaskRules(ModelContext context) {
 
     private static final Pattern LITERAL = Pattern.compile("\"([^\"]*)\"");
     private static final String FORM_KEY = "heyi:forms/";
+    private static final String USUAL_DUE_DATE = "=now() + duration(\"P3D\")";
     private static final Map<ZeebeTaskListenerEventType, String> LISTENERS = Map.of(ZeebeTaskListenerEventType.creating, TaskListenerTypes.CREATING,
             ZeebeTaskListenerEventType.completing, TaskListenerTypes.COMPLETING, ZeebeTaskListenerEventType.canceling, TaskListenerTypes.CANCELING);
 
@@ -45,7 +47,7 @@ record UserTaskRules(ModelContext context) {
                 .collect(Collectors.toMap(ZeebeTaskListener::getEventType, ZeebeTaskListener::getType, (one, other) -> one));
         LISTENERS.forEach((event, type) -> {
             if (!type.equals(there.get(event))) {
-                context.add(Rule.NO_TASK_LISTENER, task.getId(), type, event.name());
+                context.add(Rule.NO_TASK_LISTENER, task.getId(), Optional.of(new Fix("taskListener", task.getId(), event.name(), type)), type, event.name());
             }
         });
     }
@@ -53,10 +55,11 @@ record UserTaskRules(ModelContext context) {
     private void taskType(UserTask task) {
         var name = header(task, "taskType");
         var form = form(task);
+        var ofType = name.map(context.offer().taskTypes()::get).map(known -> new Fix("form", task.getId(), "formId", known.formId()));
         if (form.isEmpty()) {
-            context.add(Rule.NO_FORM, task.getId());
+            context.add(Rule.NO_FORM, task.getId(), ofType);
         } else if (!context.bundle().forms().contains(form.get())) {
-            context.add(Rule.UNKNOWN_FORM, task.getId(), form.get());
+            context.add(Rule.UNKNOWN_FORM, task.getId(), ofType, form.get());
         }
         form.ifPresent(context.bundle().usedForms()::add);
         if (name.isEmpty()) {
@@ -67,7 +70,7 @@ record UserTaskRules(ModelContext context) {
         if (type == null) {
             context.add(Rule.UNKNOWN_TASK_TYPE, task.getId(), name.get());
         } else if (form.isPresent() && !form.get().equals(type.formId())) {
-            context.add(Rule.OTHER_FORM, task.getId(), form.get(), type.formId());
+            context.add(Rule.OTHER_FORM, task.getId(), ofType, form.get(), type.formId());
         }
     }
 
@@ -106,12 +109,20 @@ record UserTaskRules(ModelContext context) {
 
     private void deadline(UserTask task) {
         if (context.extension(task, ZeebeTaskSchedule.class).map(ZeebeTaskSchedule::getDueDate).filter(due -> !ModelContext.isBlank(due)).isEmpty()) {
-            context.add(Rule.NO_DUE_DATE, task.getId());
+            context.add(Rule.NO_DUE_DATE, task.getId(), Optional.of(new Fix("dueDate", task.getId(), "dueDate", ends(task).findFirst().flatMap(UserTaskRules::date).orElse(USUAL_DUE_DATE))));
         }
-        var ends = context.all(BoundaryEvent.class).stream().filter(event -> task.equals(event.getAttachedTo()) && event.cancelActivity())
-                .flatMap(event -> event.getEventDefinitions().stream()).anyMatch(TimerEventDefinition.class::isInstance);
-        if (!ends) {
+        if (ends(task).findAny().isEmpty()) {
             context.add(Rule.WAITS_FOR_EVER, task.getId());
         }
+    }
+
+    /** Timers that end it when nobody has decided. */
+    private Stream<TimerEventDefinition> ends(UserTask task) {
+        return context.all(BoundaryEvent.class).stream().filter(event -> task.equals(event.getAttachedTo()) && event.cancelActivity())
+                .flatMap(event -> event.getEventDefinitions().stream()).filter(TimerEventDefinition.class::isInstance).map(TimerEventDefinition.class::cast);
+    }
+
+    private static Optional<String> date(TimerEventDefinition timer) {
+        return Optional.ofNullable(timer.getTimeDate()).map(date -> date.getTextContent().strip()).filter(date -> date.startsWith("="));
     }
 }

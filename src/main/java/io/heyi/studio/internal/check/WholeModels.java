@@ -9,6 +9,7 @@ import io.heyi.studio.internal.change.Editing;
 import io.heyi.studio.internal.model.ModelRef;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -32,10 +33,12 @@ public class WholeModels {
             models.put(kind, new HashMap<>());
         }
         live.all().forEach(model -> live.source(model.kind(), model.id()).ifPresent(text -> models.get(model.kind()).put(model.kind().fileName(model.id()), text)));
+        var inUse = new HashSet<>(models.get(ModelKind.PROCESS).keySet());
         for (var draft : changes.drafts(change)) {
             ModelRef model = draft.model();
+            inUse.remove(model.fileName());
             editing.open(change, model).ifPresent(text -> models.get(model.kind()).put(model.fileName(), text.text()));
         }
-        return new Models(models.get(ModelKind.PROCESS), models.get(ModelKind.DECISION), models.get(ModelKind.FORM));
+        return new Models(models.get(ModelKind.PROCESS), models.get(ModelKind.DECISION), models.get(ModelKind.FORM), inUse);
     }
 }

@@ -33,8 +33,11 @@ class ChecksController {
         this.messages = messages;
     }
 
-    /** @param element where; the id of the whole model when it is about all of it. @param rule key of the rule */
-    record FindingView(String file, String element, String severity, String rule, String text) {}
+    /** What the editor can do about it. @param value that would be set */
+    record FixView(String label, String kind, String element, String property, String value) {}
+
+    /** @param element where; the id of the whole model when it is about all of it. @param rule key of the rule. @param fix null where none is known */
+    record FindingView(String file, String element, String severity, String rule, String text, FixView fix) {}
 
     record Findings(boolean passed, List<FindingView> findings) {}
 
@@ -49,6 +52,7 @@ class ChecksController {
 
     private FindingView view(Finding finding, Locale locale) {
         var rule = finding.messageKey().substring(finding.messageKey().lastIndexOf('.') + 1);
-        return new FindingView(finding.file(), finding.elementId(), finding.severity().name(), rule, messages.getMessage(finding.messageKey(), finding.arguments().toArray(), finding.text(), locale));
+        return new FindingView(finding.file(), finding.elementId(), finding.severity().name(), rule, messages.getMessage(finding.messageKey(), finding.arguments().toArray(), finding.text(), locale),
+                finding.fix().map(fix -> new FixView(messages.getMessage(fix.labelKey(), null, locale), fix.kind(), fix.element(), fix.property(), fix.value())).orElse(null));
     }
 }

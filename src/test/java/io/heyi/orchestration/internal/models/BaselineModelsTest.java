@@ -63,7 +63,7 @@ class BaselineModelsTest {
     void everyModelKeepsTheHouseRulesAndAsksOnlyForWhatJavaOffers() throws IOException {
         var offers = Stream.concat(catalogues().stream(), Stream.of(OF_THE_REFERENCE)).toList();
         var workers = workers();
-        var checker = new HouseModelChecker(offers, type -> workers.contains(type) || type.equals(OPENING));
+        var checker = new HouseModelChecker(offers, type -> workers.contains(type) || type.equals(OPENING), BaselineRules.with("ballot-reference", "reference"), BaselineRules.LINTER);
 
         var processes = new HashMap<>(files("bpmn", ".bpmn"));
         assertThat(processes).isNotEmpty();

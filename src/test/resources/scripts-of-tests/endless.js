@@ -1,0 +1,1 @@
+globalThis.lint = () => { for (;;) { /* on and on */ } };
