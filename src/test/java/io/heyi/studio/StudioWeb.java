@@ -53,6 +53,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestPropertySource;
 
 /** This module with its pages and API on a real database, with the models that come with the product in use; who is signed in says {@code FakeAccess}. */
 @Target(ElementType.TYPE)
@@ -60,6 +61,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(classes = StudioWeb.Beans.class, properties = "spring.flyway.locations=classpath:db/migration/studio")
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestDatabase.class)
+@TestPropertySource(properties = "heyi.studio.scenarios=classpath*:none/*.json")
 public @interface StudioWeb {
 
     @Configuration(proxyBeanMethods = false)

@@ -27,7 +27,7 @@ class BaselineScenarios {
     private final Resource[] files;
     private final Clock clock;
 
-    BaselineScenarios(ScenarioStore store, @Value("classpath*:scenarios/*/*.json") Resource[] files, Clock clock) {
+    BaselineScenarios(ScenarioStore store, @Value("${heyi.studio.scenarios:classpath*:scenarios/*/*.json}") Resource[] files, Clock clock) {
         this.store = store;
         this.files = files.clone();
         this.clock = clock;
