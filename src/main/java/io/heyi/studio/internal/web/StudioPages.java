@@ -136,6 +136,7 @@ class StudioPages {
         page.addAttribute("verdicts", reviews.verdicts(change));
         page.addAttribute("differences", differences.of(change));
         page.addAttribute("threads", comments.of(change));
+        page.addAttribute("kinds", ModelKind.values());
         page.addAttribute("newThread", UUID.randomUUID());
         page.addAttribute("isAuthor", change.author().equals(user.username().value()));
         return "studio/change";
