@@ -1,5 +1,6 @@
 import Modeler from 'camunda-bpmn-js/lib/camunda-cloud/Modeler';
 import NavigatedViewer from 'camunda-bpmn-js/lib/camunda-cloud/NavigatedViewer';
+import commentPad from './comment-pad.js';
 import { desk } from './desk.js';
 import narrow from './narrow.js';
 import words from './words.js';
@@ -14,7 +15,7 @@ async function mount(place, content, mayEdit) {
   const container = place.querySelector('[data-drawing]');
   const panel = place.querySelector('[data-properties]');
   panel.hidden = !mayEdit;
-  const modeler = mayEdit ? new Modeler({ container, propertiesPanel: { parent: panel }, additionalModules: [narrow, words] }) : new NavigatedViewer({ container });
+  const modeler = mayEdit ? new Modeler({ container, propertiesPanel: { parent: panel }, additionalModules: [narrow, words, commentPad] }) : new NavigatedViewer({ container });
   if (mayEdit) {
     modeler.get('elementTemplatesLoader').setTemplates(await templates());
   }
@@ -35,6 +36,14 @@ async function mount(place, content, mayEdit) {
         modeler.get('canvas').scrollToElement(element);
         modeler.get('selection', false)?.select(element);
       }
+    },
+    nameOf: id => modeler.get('elementRegistry').get(id)?.businessObject.name,
+    onSelect: listener => modeler.on('selection.changed', ({ newSelection }) => listener(newSelection.length === 1 ? newSelection[0].labelTarget?.id ?? newSelection[0].id : null)),
+    badges: (counts, badge) => {
+      const overlays = modeler.get('overlays');
+      overlays.remove({ type: 'comments' });
+      const drawn = [...counts].filter(([id]) => modeler.get('elementRegistry').get(id) && id !== modeler.get('canvas').getRootElement().id);
+      drawn.forEach(([id, number]) => overlays.add(id, 'comments', { position: { top: -12, right: 12 }, html: badge(id, number) }));
     },
     onChange: listener => modeler.on('commandStack.changed', listener),
     readOnly: locked => {

@@ -53,6 +53,14 @@ class DownloadController {
         return file(model, editing.open(changes.find(code).orElseThrow(StudioProblems::unknown), model).orElseThrow(StudioProblems::unknown).text());
     }
 
+    @GetMapping({"/api/v1/changes/{code}/models/{file}/revisions/{number}/file", "/studio/changes/{code}/models/{file}/history/{number}/file"})
+    @Operation(summary = "An earlier state of a draft as a file")
+    ResponseEntity<byte[]> revision(@PathVariable String code, @PathVariable String file, @PathVariable String number) {
+        StudioProblems.reader(access.currentUser());
+        var model = StudioProblems.model(file);
+        return file(model, editing.revision(changes.find(code).orElseThrow(StudioProblems::unknown), model, StudioProblems.stamp(number)).orElseThrow(StudioProblems::unknown));
+    }
+
     @GetMapping({"/api/v1/models/export.zip", "/studio/export.zip"})
     @Operation(summary = "All that is in use as an archive", description = "Laid out as a folder for Git: `bpmn/` and `forms/`. The same models give the same bytes.")
     ResponseEntity<byte[]> export() {
