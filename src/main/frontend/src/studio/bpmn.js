@@ -1,9 +1,13 @@
+import drawing from 'bpmn-js-i18n-zh/lib/bpmn-js';
+import properties from 'bpmn-js-i18n-zh/lib/properties-panel';
+import zeebe from 'bpmn-js-i18n-zh/lib/zeebe-properties-panel';
 import Modeler from 'camunda-bpmn-js/lib/camunda-cloud/Modeler';
 import NavigatedViewer from 'camunda-bpmn-js/lib/camunda-cloud/NavigatedViewer';
 import commentPad from './comment-pad.js';
 import { desk } from './desk.js';
 import narrow from './narrow.js';
-import words from './words.js';
+import { words } from './words.js';
+import more from './zh/bpmn.js';
 
 /** Without them a process can still be edited. */
 async function templates() {
@@ -15,7 +19,7 @@ async function mount(place, content, mayEdit) {
   const container = place.querySelector('[data-drawing]');
   const panel = place.querySelector('[data-properties]');
   panel.hidden = !mayEdit;
-  const modeler = mayEdit ? new Modeler({ container, propertiesPanel: { parent: panel }, additionalModules: [narrow, words, commentPad] }) : new NavigatedViewer({ container });
+  const modeler = mayEdit ? new Modeler({ container, propertiesPanel: { parent: panel }, additionalModules: [narrow, words(drawing, properties, zeebe, more), commentPad] }) : new NavigatedViewer({ container });
   if (mayEdit) {
     modeler.get('elementTemplatesLoader').setTemplates(await templates());
   }
