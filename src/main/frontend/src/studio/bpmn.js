@@ -42,6 +42,8 @@ async function mount(place, content, mayEdit) {
       }
     },
     nameOf: id => modeler.get('elementRegistry').get(id)?.businessObject.name,
+    elements: () => modeler.get('elementRegistry').filter(one => one.businessObject?.name && !one.labelTarget && one !== modeler.get('canvas').getRootElement())
+      .map(one => ({ id: one.id, name: one.businessObject.name })).sort((one, other) => one.name.localeCompare(other.name)),
     onSelect: listener => modeler.on('selection.changed', ({ newSelection }) => listener(newSelection.length === 1 ? newSelection[0].labelTarget?.id ?? newSelection[0].id : null)),
     badges: (counts, badge) => {
       const overlays = modeler.get('overlays');

@@ -12,6 +12,11 @@ export async function comments(place, editor, call) {
     desk.element = id ?? part.dataset.model;
     draw(desk);
   });
+  part.querySelector('[data-about]').addEventListener('change', event => {
+    desk.element = event.target.value;
+    editor.show?.(desk.element);
+    draw(desk);
+  });
   place.addEventListener('studio:comment', () => open(desk));
   part.querySelector('[data-say]')?.addEventListener('submit', event => {
     event.preventDefault();
@@ -44,7 +49,7 @@ function draw(desk) {
   const here = threads.filter(thread => thread.file === part.dataset.file);
   const open = here.filter(thread => thread.open);
   part.querySelector('[data-count]').textContent = open.length ? `(${open.length})` : '';
-  part.querySelector('[data-about]').textContent = element === part.dataset.model ? part.dataset.whole : editor.nameOf?.(element) || element;
+  about(desk);
   const mine = here.filter(thread => thread.element === element);
   part.querySelector('[data-list]').replaceChildren(...mine.map(thread => item(desk, thread)));
   part.querySelector('[data-none]').hidden = mine.length > 0;
@@ -55,6 +60,16 @@ function draw(desk) {
   const counts = new Map();
   open.forEach(thread => counts.set(thread.element, (counts.get(thread.element) ?? 0) + 1));
   editor.badges?.(counts, (id, number) => badge(desk, id, number));
+}
+
+/** Elements can be chosen by name too: without a mouse, and while somebody else holds the drawing. */
+function about(desk) {
+  const { part, editor, element } = desk;
+  const elements = editor.elements?.() ?? [];
+  const named = elements.some(one => one.id === element) || element === part.dataset.model ? elements : [{ id: element, name: editor.nameOf?.(element) || element }, ...elements];
+  const place = part.querySelector('[data-about]');
+  place.replaceChildren(new Option(part.dataset.whole, part.dataset.model), ...named.map(one => new Option(one.name, one.id)));
+  place.value = element;
 }
 
 function go(desk, id) {

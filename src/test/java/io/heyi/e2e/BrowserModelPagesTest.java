@@ -92,7 +92,9 @@ class BrowserModelPagesTest extends OnTheRealStack {
             maker.click("[data-say] button");
             assertThat(maker.find(".studio-badge")).hasText("1");
             opened(checker, editor);
-            checker.click(".studio-badge");
+            assertThat(checker.find(".studio-badge")).hasText("1");
+            checker.click("[data-comments] summary");
+            checker.page().selectOption("#f-about", "endEvent_Done");
             assertThat(checker.find("[data-comments] [data-list]")).containsText("What is done then?");
             checker.fill("[data-comments] [data-list] input", "The case.");
             checker.click("[data-comments] [data-list] button[type=submit]");
