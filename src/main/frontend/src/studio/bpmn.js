@@ -36,7 +36,7 @@ async function mount(place, content, mayEdit) {
     },
     show: id => {
       const element = modeler.get('elementRegistry').get(id);
-      if (element) {
+      if (element && element !== modeler.get('canvas').getRootElement()) {
         modeler.get('canvas').scrollToElement(element);
         modeler.get('selection', false)?.select(element);
       }
@@ -49,7 +49,7 @@ async function mount(place, content, mayEdit) {
       const overlays = modeler.get('overlays');
       overlays.remove({ type: 'comments' });
       const drawn = [...counts].filter(([id]) => modeler.get('elementRegistry').get(id) && id !== modeler.get('canvas').getRootElement().id);
-      drawn.forEach(([id, number]) => overlays.add(id, 'comments', { position: { top: -12, right: 12 }, html: badge(id, number) }));
+      drawn.forEach(([id, number]) => overlays.add(id, 'comments', { position: { top: -12, right: 12 }, scale: { min: 0.75 }, html: badge(id, number) }));
     },
     onChange: listener => modeler.on('commandStack.changed', listener),
     readOnly: locked => {

@@ -48,7 +48,7 @@ function mark(viewer, id, kind, names) {
   sign.textContent = SIGNS[kind];
   const middle = element.waypoints?.[Math.floor((element.waypoints.length - 1) / 2)];
   const first = element.waypoints && { x: Math.min(...element.waypoints.map(point => point.x)), y: Math.min(...element.waypoints.map(point => point.y)) };
-  viewer.get('overlays').add(element, { position: middle ? { left: middle.x - first.x + 8, top: middle.y - first.y - 24 } : { left: -10, top: -12 }, html: sign });
+  viewer.get('overlays').add(element, { position: middle ? { left: middle.x - first.x + 8, top: middle.y - first.y - 24 } : { left: -10, top: -12 }, scale: { min: 0.75 }, html: sign });
 }
 
 /** What is moved or made larger on one side is so on the other. */
