@@ -30,13 +30,13 @@ public final class NewModel {
                   <bpmndi:BPMNShape id="shape_startEvent_Begun" bpmnElement="startEvent_Begun">
                     <dc:Bounds x="180" y="160" width="36" height="36" />
                     <bpmndi:BPMNLabel>
-                      <dc:Bounds x="181" y="203" width="34" height="14" />
+                      <dc:Bounds x="168" y="203" width="60" height="14" />
                     </bpmndi:BPMNLabel>
                   </bpmndi:BPMNShape>
                   <bpmndi:BPMNShape id="shape_endEvent_Done" bpmnElement="endEvent_Done">
                     <dc:Bounds x="480" y="160" width="36" height="36" />
                     <bpmndi:BPMNLabel>
-                      <dc:Bounds x="484" y="203" width="28" height="14" />
+                      <dc:Bounds x="468" y="203" width="60" height="14" />
                     </bpmndi:BPMNLabel>
                   </bpmndi:BPMNShape>
                   <bpmndi:BPMNEdge id="edge_flow_Begun_Done" bpmnElement="flow_Begun_Done">
