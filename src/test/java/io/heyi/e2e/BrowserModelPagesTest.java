@@ -54,6 +54,7 @@ class BrowserModelPagesTest extends OnTheRealStack {
             assertThat(sign(maker, "before", "CHANGED").first()).isVisible();
             assertThat(sign(maker, "after", "CHANGED").first()).hasAttribute("aria-label", "changed: Change it");
             assertThat(sign(maker, "after", "MOVED").first()).isVisible();
+            assertThat(maker.graveFindings()).isEmpty();
             maker.click("[data-show=%s]".formatted(CARRY_OUT));
             for (String side : List.of("before", "after")) {
                 assertThat(maker.find("[data-side=%s] .djs-element.selected[data-element-id=%s]".formatted(side, CARRY_OUT))).hasCount(1);
@@ -72,6 +73,7 @@ class BrowserModelPagesTest extends OnTheRealStack {
         try (Screen reader = screen("auditor")) {
             reader.open("/studio/models/talent-move.bpmn");
             assertThat(reader.find("[data-studio-view][data-ready]")).isVisible(PATIENT);
+            assertThat(reader.graveFindings()).isEmpty();
             reader.click(".studio-outline [data-show=%s]".formatted(CARRY_OUT));
             assertThat(reader.find("[data-side] .djs-element.selected[data-element-id=%s]".formatted(CARRY_OUT))).hasCount(1);
             assertThat(reader.find("main a[href*='/changes/new']")).hasCount(0);
@@ -119,6 +121,7 @@ class BrowserModelPagesTest extends OnTheRealStack {
             maker.open("/studio/changes/%s/models/talent-move.bpmn/history".formatted(code));
             maker.go("a[href$='compare=1']");
             maker.shows("Another");
+            assertThat(maker.graveFindings()).isEmpty();
             maker.go("form[action$='/history/1/restoration'] button");
             maker.shows("The draft is as it was in state 1.");
             assertThat(as(MAKER).get("/changes/%s/models/talent-move.bpmn/content".formatted(code)).expect(200).at("/content")).isEqualTo(original);
