@@ -38,9 +38,11 @@ await build({
     charts: 'src/charts.js',
     'studio-bpmn': 'src/studio/bpmn.js',
     'studio-dmn': 'src/studio/dmn.js',
+    'studio-view': 'src/studio/view.js',
     'app-style': 'src/css/app.css',
     'form-style': 'src/css/form.css',
     'diagram-style': 'src/css/diagram.css',
+    'studio-view-style': 'src/css/studio-view.css',
     'studio-bpmn-style': 'src/css/studio-bpmn.css',
     'studio-dmn-style': 'src/css/studio-dmn.css',
     'studio-form-style': 'src/css/studio-form.css'
@@ -56,7 +58,7 @@ await build({
 
 await build({ ...common, outdir: scripts, entryPoints: { 'model-lint': 'src/lint/server.js' }, plugins: [packedRules] });
 
-for (const name of ['app', 'form', 'diagram', 'studio-bpmn', 'studio-dmn', 'studio-form']) {
+for (const name of ['app', 'form', 'diagram', 'studio-view', 'studio-bpmn', 'studio-dmn', 'studio-form']) {
   await cp(join(output, `${name}-style.css`), join(output, `${name}.css`));
   await rm(join(output, `${name}-style.css`));
 }

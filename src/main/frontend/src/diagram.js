@@ -1,6 +1,5 @@
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
-
-const PAN = 60;
+import { keys } from './diagram-keys.js';
 
 // <figure data-diagram-url="…" data-active-elements="a b" data-done-elements="c d">; the address answers with BPMN XML
 async function mount(place) {
@@ -48,21 +47,6 @@ function focusOn(canvas, element, place) {
   const width = place.clientWidth / scale;
   const height = place.clientHeight / scale;
   canvas.viewbox({ x: element.x + element.width / 2 - width / 2, y: element.y + element.height / 2 - height / 2, width, height });
-}
-
-function keys(viewer, place, reset) {
-  const canvas = viewer.get('canvas');
-  const moves = {
-    ArrowLeft: () => canvas.scroll({ dx: PAN, dy: 0 }), ArrowRight: () => canvas.scroll({ dx: -PAN, dy: 0 }),
-    ArrowUp: () => canvas.scroll({ dx: 0, dy: PAN }), ArrowDown: () => canvas.scroll({ dx: 0, dy: -PAN }),
-    '+': () => viewer.get('zoomScroll').stepZoom(1), '-': () => viewer.get('zoomScroll').stepZoom(-1), 0: reset
-  };
-  place.addEventListener('keydown', event => {
-    if (moves[event.key] && !event.ctrlKey && !event.metaKey) {
-      event.preventDefault();
-      moves[event.key]();
-    }
-  });
 }
 
 function buttons(place, viewer, whole, here) {

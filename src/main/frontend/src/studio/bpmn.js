@@ -1,9 +1,14 @@
+import drawing from 'bpmn-js-i18n-zh/lib/bpmn-js';
+import properties from 'bpmn-js-i18n-zh/lib/properties-panel';
+import zeebe from 'bpmn-js-i18n-zh/lib/zeebe-properties-panel';
 import Modeler from 'camunda-bpmn-js/lib/camunda-cloud/Modeler';
 import NavigatedViewer from 'camunda-bpmn-js/lib/camunda-cloud/NavigatedViewer';
+import commentPad from './comment-pad.js';
 import { desk } from './desk.js';
 import { mend } from './mends.js';
 import narrow from './narrow.js';
-import words from './words.js';
+import { words } from './words.js';
+import more from './zh/bpmn.js';
 
 /** Without them a process can still be edited. */
 async function templates() {
@@ -40,7 +45,7 @@ async function mount(place, content, mayEdit) {
   const container = place.querySelector('[data-drawing]');
   const panel = place.querySelector('[data-properties]');
   panel.hidden = !mayEdit;
-  const modeler = mayEdit ? new Modeler({ container, propertiesPanel: { parent: panel }, additionalModules: [narrow, words] }) : new NavigatedViewer({ container });
+  const modeler = mayEdit ? new Modeler({ container, propertiesPanel: { parent: panel }, additionalModules: [narrow, words(drawing, properties, zeebe, more), commentPad] }) : new NavigatedViewer({ container });
   if (mayEdit) {
     modeler.get('elementTemplatesLoader').setTemplates(await templates());
   }
@@ -53,10 +58,20 @@ async function mount(place, content, mayEdit) {
     mend: mayEdit ? fix => !container.inert && mend(modeler, fix) : undefined,
     show: id => {
       const element = modeler.get('elementRegistry').get(id);
-      if (element) {
+      if (element && element !== modeler.get('canvas').getRootElement()) {
         modeler.get('canvas').scrollToElement(element);
         modeler.get('selection', false)?.select(element);
       }
+    },
+    nameOf: id => modeler.get('elementRegistry').get(id)?.businessObject.name,
+    elements: () => modeler.get('elementRegistry').filter(one => one.businessObject?.name && !one.labelTarget && one !== modeler.get('canvas').getRootElement())
+      .map(one => ({ id: one.id, name: one.businessObject.name })).sort((one, other) => one.name.localeCompare(other.name)),
+    onSelect: listener => modeler.on('selection.changed', ({ newSelection }) => listener(newSelection.length === 1 ? newSelection[0].labelTarget?.id ?? newSelection[0].id : null)),
+    badges: (counts, badge) => {
+      const overlays = modeler.get('overlays');
+      overlays.remove({ type: 'comments' });
+      const drawn = [...counts].filter(([id]) => modeler.get('elementRegistry').get(id) && id !== modeler.get('canvas').getRootElement().id);
+      drawn.forEach(([id, number]) => overlays.add(id, 'comments', { position: { top: -12, right: 12 }, scale: { min: 0.75 }, html: badge(id, number) }));
     },
     onChange: listener => modeler.on('commandStack.changed', listener),
     readOnly: locked => {

@@ -1,4 +1,5 @@
 // The desk on which a draft is edited: opens it, holds it for this window, saves by itself, and says how matters stand.
+import { comments } from './comments.js';
 import { findings } from './findings.js';
 
 const SAVE_AFTER = 2000;
@@ -27,6 +28,7 @@ export async function desk(place, mount) {
   const check = () => findings(place, editor, call);
   check();
   place.addEventListener('studio:saved', check);
+  comments(place, editor, call);
   if (!wantsToEdit) {
     place.dataset.ready = '';
     return;
@@ -43,6 +45,7 @@ export async function desk(place, mount) {
   setInterval(hold, HOLD_EVERY);
   place.querySelector('[data-save]')?.addEventListener('click', () => save(place, editor, state));
   place.querySelector('[data-merge]')?.addEventListener('click', () => merge(place, editor, state));
+  place.querySelector('[data-copy]')?.addEventListener('click', async event => download(await editor.write(), event.currentTarget.dataset.copy));
   place.querySelector('[data-ask]')?.addEventListener('click', () => call(`${address}/lock/request`, 'POST').then(() => {
     say(place, 'asked', 'quiet');
     setInterval(hold, ASKED_EVERY);
@@ -157,6 +160,15 @@ async function merge(place, editor, state) {
   } else {
     say(place, 'unsaved', 'bad');
   }
+}
+
+/** One's own text as a file, which can be imported again. */
+function download(content, name) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([content], { type: 'application/octet-stream' }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), SAVE_AFTER);
 }
 
 function say(place, word, tone, more = '') {

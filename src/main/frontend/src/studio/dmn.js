@@ -1,10 +1,15 @@
+import drawing from 'bpmn-js-i18n-zh/lib/bpmn-js';
+import properties from 'bpmn-js-i18n-zh/lib/properties-panel';
 import { CamundaCloudModeler as Modeler } from 'camunda-dmn-js';
 import { desk } from './desk.js';
+import { words } from './words.js';
+import decisions from './zh/dmn.js';
 
 async function mount(place, content, mayEdit) {
   const container = place.querySelector('[data-drawing]');
   const panel = place.querySelector('[data-properties]');
-  const modeler = new Modeler({ container, drd: { propertiesPanel: { parent: panel } }, decisionTable: { propertiesPanel: { parent: panel } }, literalExpression: { propertiesPanel: { parent: panel } } });
+  const view = { propertiesPanel: { parent: panel }, additionalModules: [words(drawing, properties, decisions)] };
+  const modeler = new Modeler({ container, drd: view, decisionTable: view, literalExpression: view, boxedExpression: view });
   await modeler.importXML(content);
   container.inert = !mayEdit;
   panel.hidden = !mayEdit;

@@ -1,12 +1,9 @@
 // The words of the editors in the page's language. What a dictionary lacks stays in English.
-import drawing from 'bpmn-js-i18n-zh/lib/bpmn-js';
-import properties from 'bpmn-js-i18n-zh/lib/properties-panel';
-import zeebe from 'bpmn-js-i18n-zh/lib/zeebe-properties-panel';
+const isChinese = document.documentElement.lang.startsWith('zh');
 
-const words = document.documentElement.lang.startsWith('zh') ? { ...drawing, ...properties, ...zeebe } : {};
-
-function translate(template, replacements = {}) {
-  return (words[template] ?? template).replace(/{([^}]+)}/g, (whole, name) => replacements[name] ?? whole);
+/** @param dictionaries in Chinese, later ones first */
+export function words(...dictionaries) {
+  const chinese = isChinese ? Object.assign({}, ...dictionaries) : {};
+  const translate = (template, replacements = {}) => (chinese[template] ?? template).replace(/{([^}]+)}/g, (whole, name) => replacements[name] ?? whole);
+  return { translate: ['value', translate] };
 }
-
-export default { translate: ['value', translate] };

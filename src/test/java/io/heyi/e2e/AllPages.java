@@ -152,7 +152,9 @@ final class AllPages {
         pages.put(IN_THE_POOL, List.of("/", "/talent/me", "/talent/stay", "/talent/openings", "/talent/openings/" + opening, "/talent/openings/%s/match".formatted(opening), "/scenarios"));
         pages.put(COORDINATOR, List.of("/talent/desk", "/talent/benchmarks", "/talent/matching", "/talent/matching/proposals/2026-01", "/talent/openings/%s/candidates".formatted(opening)));
         pages.put("auditor", List.of("/interests/register", "/tenders/" + tender, "/replacements/" + missed, "/elections/" + election));
-        pages.put(MAKER, List.of("/studio", "/studio/changes/new?model=me-founding.bpmn", change, change + "/rehearsal", "/studio/scenarios", "/studio/scenarios/new?process=me-founding"));
+        var draft = change + "/models/accept-office.form";
+        pages.put(MAKER, List.of("/studio", "/studio/changes/new?model=me-founding.bpmn", change, draft + "/difference", draft + "/history?compare=1", draft + "/merge", "/studio/models/talent-move.bpmn",
+                "/studio/models/founding-route.dmn", "/studio/models/accept-office.form", change + "/rehearsal", "/studio/scenarios", "/studio/scenarios/new?process=me-founding"));
         pages.put(CHECKER, List.of("/studio", change));
         pages.put("administrator", List.of("/operations", "/operations/mails", "/audit", "/inbox/workload", "/inbox/workload/suggestion"));
         return pages;

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -83,6 +84,15 @@ public class Changes {
     /** Takes what is live into the change, to be edited there. A model that it has already stays as it is. */
     @Transactional
     public ChangeOutcome take(String code, CurrentUser user, ModelRef model) {
+        return add(code, user, model, () -> live.source(model.kind(), model.id()), true, "studio.modelTaken");
+    }
+
+    /** Puts a model into the change of which nothing is in use yet. */
+    ChangeOutcome create(String code, CurrentUser user, ModelRef model, String text, String action) {
+        return add(code, user, model, () -> Optional.of(text), false, action);
+    }
+
+    private ChangeOutcome add(String code, CurrentUser user, ModelRef model, Supplier<Optional<String>> text, boolean isLive, String action) {
         return edit(code, user, change -> {
             if (store.draft(change.id(), model).isPresent()) {
                 return new ChangeOutcome.Done(change);
@@ -90,13 +100,13 @@ public class Changes {
             if (store.drafts(change.id()).size() >= policy.mostModels()) {
                 return new ChangeOutcome.Invalid(List.of(FieldError.of("model", "studio.error.tooManyModels", policy.mostModels())));
             }
-            var source = live.source(model.kind(), model.id());
+            var source = text.get();
             if (source.isEmpty()) {
                 return new ChangeOutcome.Invalid(List.of(FieldError.of("model", "studio.error.unknownModel", model.fileName())));
             }
-            store.add(change.id(), model, source, source.get(), user.username().value(), now());
+            store.add(change.id(), model, source.filter(now -> isLive), source.get(), user.username().value(), now());
             store.edited(change.id(), user.username().value(), now());
-            record(change, user, "studio.modelTaken", Map.of("model", model.fileName(), "sha256", store.draft(change.id(), model).orElseThrow().draft().checksum()));
+            record(change, user, action, Map.of("model", model.fileName(), "sha256", store.draft(change.id(), model).orElseThrow().draft().checksum()));
             return again(change);
         });
     }

@@ -77,6 +77,17 @@ public class Editing {
         });
     }
 
+    /** Puts a whole file in the place of the draft, as it is. */
+    ChangeOutcome replace(String code, CurrentUser user, ModelRef model, String text) {
+        return with(code, user, model, (change, there) -> {
+            var errors = intake.faults(model, text);
+            if (!errors.isEmpty()) {
+                return new ChangeOutcome.Invalid(errors);
+            }
+            return text.equals(there.text()) ? new ChangeOutcome.Saved(there.draft(), false) : kept(change, user, there, text);
+        });
+    }
+
     /**
      * Brings the draft together with what has come into use since it was begun: what is live is what it is compared with from now on.
      *

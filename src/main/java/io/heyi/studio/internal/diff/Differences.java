@@ -5,7 +5,9 @@ import io.heyi.studio.internal.change.Change;
 import io.heyi.studio.internal.change.Changes;
 import io.heyi.studio.internal.change.Draft;
 import io.heyi.studio.internal.change.Editing;
+import io.heyi.studio.internal.model.ModelRef;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What a change changes, for its approver (product-bar E2). */
@@ -25,12 +27,23 @@ public class Differences {
     /** @param elements empty when nothing but the layout of the text differs */
     public record OfModel(String file, List<ModelDifference.Element> elements) {}
 
+    /** Both texts of a model. @param before empty for a new model */
+    public record Sides(ModelRef model, String before, String after) {
+
+        public List<ModelDifference.Element> elements() {
+            return ModelDifference.of(model.kind(), before, after);
+        }
+    }
+
     /** Of every changed model: against what is in use, or against what it began from once the change is in use itself. */
     public List<OfModel> of(Change change) {
-        return changes.drafts(change).stream().filter(Draft::isChanged).map(draft -> {
-            var text = editing.open(change, draft.model()).orElseThrow();
-            var before = change.isOpen() ? live.source(draft.model().kind(), draft.model().id()).orElse("") : text.base().orElse("");
-            return new OfModel(draft.model().fileName(), ModelDifference.of(draft.model().kind(), before, text.text()));
-        }).toList();
+        return changes.drafts(change).stream().filter(Draft::isChanged).map(draft -> sides(change, draft.model()).orElseThrow())
+                .map(sides -> new OfModel(sides.model().fileName(), sides.elements())).toList();
+    }
+
+    /** Empty when the change has no such model. */
+    public Optional<Sides> sides(Change change, ModelRef model) {
+        return editing.open(change, model).map(text -> new Sides(model,
+                change.isOpen() ? live.source(model.kind(), model.id()).orElse("") : text.base().orElse(""), text.text()));
     }
 }

@@ -4,11 +4,13 @@ import io.heyi.orchestration.ModelKind;
 import io.heyi.studio.internal.diff.ModelDifference.Element;
 import io.heyi.studio.internal.diff.ModelDifference.Kind;
 import io.heyi.studio.internal.diff.ModelDifference.Property;
+import io.heyi.studio.internal.text.Reverted;
 import io.heyi.studio.internal.text.StableText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -25,7 +27,12 @@ public record Merge(String text, List<Conflict> conflicts) {
 
     /** @param base from which both began */
     public static Merge of(ModelKind kind, String base, String theirs, String mine) {
-        return new Merge(StableText.of(kind, theirs, base, mine), conflicts(ModelDifference.of(kind, base, theirs), ModelDifference.of(kind, base, mine)));
+        return of(kind, base, theirs, mine, Set.of());
+    }
+
+    /** @param yielded ids of elements at which theirs is to stand, and nothing of one's own */
+    public static Merge of(ModelKind kind, String base, String theirs, String mine, Set<String> yielded) {
+        return new Merge(StableText.of(kind, theirs, base, Reverted.of(kind, base, mine, yielded)), conflicts(ModelDifference.of(kind, base, theirs), ModelDifference.of(kind, base, mine)));
     }
 
     private static List<Conflict> conflicts(List<Element> theirs, List<Element> mine) {

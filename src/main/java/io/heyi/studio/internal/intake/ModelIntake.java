@@ -34,8 +34,49 @@ public class ModelIntake {
         this.policy = policy;
     }
 
-    /** What keeps the text from being kept; empty when nothing does. */
-    public List<FieldError> faults(ModelRef model, String text) {
+    /** @param candidates which models the text may be, several where a file has several decisions; empty only with {@code errors} */
+    public record Recognised(List<ModelRef> candidates, List<FieldError> errors) {}
+
+    /** Which model a text is, as it says itself. */
+    public Recognised recognise(String text) {
+        var errors = unreadable(text);
+        if (!errors.isEmpty()) {
+            return new Recognised(List.of(), errors);
+        }
+        return text.stripLeading().startsWith("{") ? ofForm(text) : ofXml(text);
+    }
+
+    private static Recognised ofXml(String text) {
+        try {
+            var ids = XmlIds.of(text, "process");
+            if (ids.isOf(ModelKind.PROCESS)) {
+                return ids.ids().size() == 1 ? recognised(ModelKind.PROCESS, ids.ids()) : refused("studio.error.notOneModel", String.join(", ", ids.ids()));
+            }
+            return ids.isOf(ModelKind.DECISION) ? recognised(ModelKind.DECISION, XmlIds.of(text, "decision").ids()) : refused("studio.error.unknownLanguage");
+        } catch (XMLStreamException e) {
+            return new Recognised(List.of(), List.of(unreadable(e)));
+        }
+    }
+
+    /** Helping decisions may be called otherwise. */
+    private static Recognised recognised(ModelKind kind, List<String> ids) {
+        var right = ids.stream().filter(ModelRef::isId).map(id -> new ModelRef(kind, id)).toList();
+        return right.isEmpty() ? refused("studio.error.badId", String.join(", ", ids)) : new Recognised(right, List.of());
+    }
+
+    private static Recognised refused(String code, Object... arguments) {
+        return new Recognised(List.of(), List.of(FieldError.of("content", code, arguments)));
+    }
+
+    private static Recognised ofForm(String text) {
+        try {
+            return recognised(ModelKind.FORM, List.of(JSON.readTree(text).path("id").asText()));
+        } catch (JsonProcessingException e) {
+            return new Recognised(List.of(), List.of(unreadable(e)));
+        }
+    }
+
+    private List<FieldError> unreadable(String text) {
         var bytes = text.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > policy.largestModel()) {
             return List.of(FieldError.of("content", "studio.error.tooLarge", policy.largestModel() / 1000));
@@ -43,7 +84,13 @@ public class ModelIntake {
         if (text.indexOf('\0') >= 0) {
             return List.of(FieldError.of("content", "studio.error.badCharacter"));
         }
-        return fault(model, text).map(List::of).orElse(List.of());
+        return List.of();
+    }
+
+    /** What keeps the text from being kept; empty when nothing does. */
+    public List<FieldError> faults(ModelRef model, String text) {
+        var errors = unreadable(text);
+        return errors.isEmpty() ? fault(model, text).map(List::of).orElse(List.of()) : errors;
     }
 
     private static Optional<FieldError> fault(ModelRef model, String text) {
@@ -64,8 +111,12 @@ public class ModelIntake {
             var right = element.equals("process") ? ids.ids().equals(List.of(id)) : ids.ids().contains(id);
             return right ? Optional.empty() : Optional.of(FieldError.of("content", "studio.error.otherId", id, String.join(", ", ids.ids())));
         } catch (XMLStreamException e) {
-            return Optional.of(FieldError.of("content", "studio.error.xml", e.getLocation() == null ? 1 : e.getLocation().getLineNumber(), e.getLocation() == null ? 1 : e.getLocation().getColumnNumber()));
+            return Optional.of(unreadable(e));
         }
+    }
+
+    private static FieldError unreadable(XMLStreamException e) {
+        return FieldError.of("content", "studio.error.xml", e.getLocation() == null ? 1 : e.getLocation().getLineNumber(), e.getLocation() == null ? 1 : e.getLocation().getColumnNumber());
     }
 
     private static Optional<FieldError> ofForm(String text, String id) {
@@ -76,8 +127,12 @@ public class ModelIntake {
             }
             return form.path("id").asText().equals(id) ? Optional.empty() : Optional.of(FieldError.of("content", "studio.error.otherId", id, form.path("id").asText()));
         } catch (JsonProcessingException e) {
-            var at = e.getLocation();
-            return Optional.of(FieldError.of("content", "studio.error.json", at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr()));
+            return Optional.of(unreadable(e));
         }
+    }
+
+    private static FieldError unreadable(JsonProcessingException e) {
+        var at = e.getLocation();
+        return FieldError.of("content", "studio.error.json", at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr());
     }
 }

@@ -81,12 +81,17 @@ public final class ModelParts {
             if (DRAWING.contains(type) || DERIVED.contains(type)) {
                 continue;
             }
-            if (child.attributes().containsKey(ID) && !DETAILS.contains(type) && !type.endsWith("EventDefinition") && path.isEmpty()) {
+            if (child.attributes().containsKey(ID) && !isDetail(type) && path.isEmpty()) {
                 part(child);
             } else {
                 detail(child, path, properties);
             }
         }
+    }
+
+    /** Whether elements of this type belong to the one in which they stand, also with ids of their own. */
+    static boolean isDetail(String type) {
+        return DETAILS.contains(type) || type.endsWith("EventDefinition");
     }
 
     private void detail(XmlNode child, String path, Map<String, String> properties) {

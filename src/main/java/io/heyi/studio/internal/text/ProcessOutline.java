@@ -35,6 +35,23 @@ public final class ProcessOutline {
     /** @param condition what the way is called, or its expression; empty for the only way. @param name of where it leads */
     public record Next(String condition, String target, String name) {}
 
+    /** A step with those inside of it or on it. */
+    public record Nested(Step step, List<Nested> inner) {}
+
+    /** The same steps as lists in lists. */
+    public static List<Nested> nested(List<Step> steps) {
+        var levels = new ArrayList<List<Nested>>();
+        levels.add(new ArrayList<>());
+        for (var step : steps) {
+            var depth = Math.min(step.depth(), levels.size() - 1);
+            levels.subList(depth + 1, levels.size()).clear();
+            var node = new Nested(step, new ArrayList<>());
+            levels.get(depth).add(node);
+            levels.add(node.inner());
+        }
+        return List.copyOf(levels.getFirst());
+    }
+
     /** @throws XMLStreamException when the text cannot be read */
     public static List<Step> of(String bpmn) throws XMLStreamException {
         var outline = new ProcessOutline();

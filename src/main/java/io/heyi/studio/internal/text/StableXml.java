@@ -43,6 +43,11 @@ final class StableXml {
         return new StableXml(XmlText.read(original), XmlText.read(opened), XmlText.read(edited)).merged();
     }
 
+    /** @param edited the original's elements with what was changed in them */
+    static String of(XmlText original, XmlText edited) {
+        return new StableXml(original, original, edited).merged();
+    }
+
     static boolean isReadable(String text) {
         try {
             return text != null && XmlText.read(text).root() != null;

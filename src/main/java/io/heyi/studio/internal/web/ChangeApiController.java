@@ -6,6 +6,8 @@ import io.heyi.shared.PageOf;
 import io.heyi.studio.internal.change.Change;
 import io.heyi.studio.internal.change.ChangeOutcome;
 import io.heyi.studio.internal.change.Changes;
+import io.heyi.studio.internal.change.Imports;
+import io.heyi.studio.internal.model.StudioPolicy;
 import io.heyi.studio.internal.web.ChangeJson.ChangeView;
 import io.heyi.studio.internal.web.ChangeJson.DraftView;
 import io.heyi.studio.internal.web.ChangeJson.WholeChange;
@@ -38,10 +40,14 @@ class ChangeApiController {
     private static final int LARGEST_BODY = 16 * 1024;
 
     private final Changes changes;
+    private final Imports imports;
+    private final StudioPolicy policy;
     private final Access access;
 
-    ChangeApiController(Changes changes, Access access) {
+    ChangeApiController(Changes changes, Imports imports, StudioPolicy policy, Access access) {
         this.changes = changes;
+        this.imports = imports;
+        this.policy = policy;
         this.access = access;
     }
 
@@ -79,6 +85,22 @@ class ChangeApiController {
         var reason = json.text("reason");
         json.check();
         return whole(change(changes.describe(code, access.currentUser(), title, reason)));
+    }
+
+    @PostMapping(path = "/{code}/models", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Put a file or a new model into the change", description = """
+            Either `content`, the whole text of a file, whose id decides which model it replaces or begins, byte by byte; or `kind` (PROCESS, DECISION, FORM), `id` and `name` of a new model \
+            that does nothing yet. A repeat changes nothing.""")
+    DraftView put(@PathVariable String code, @RequestBody byte[] body) {
+        var json = new JsonBody("studio.error.", body, DraftBodies.largest(policy), Set.of("content", "kind", "id", "name"));
+        var content = json.text("content");
+        var kind = content == null ? json.required("kind", json.text("kind")) : "";
+        var id = json.text("id");
+        var name = json.text("name");
+        json.check();
+        var user = access.currentUser();
+        var outcome = content == null ? imports.create(code, user, ImportPages.kind(kind), id, name) : imports.put(code, user, content);
+        return DraftView.of(((ChangeOutcome.Saved) StudioProblems.done(outcome)).draft());
     }
 
     @PutMapping("/{code}/models/{file}")

@@ -16,8 +16,10 @@ class DraftBodies {
         return TEXTS * policy.largestModel();
     }
 
+    private static final String ADDRESSES = "(/api/v1|/studio)/changes/[^/]+/models/[^/]+/content(/merge)?|/api/v1/changes/[^/]+/models|/studio/changes/[^/]+/models/import";
+
     @Bean
     LargerBody largerDrafts(StudioPolicy policy) {
-        return request -> request.getRequestURI().matches("(/api/v1|/studio)/changes/[^/]+/models/[^/]+/content(/merge)?") ? OptionalLong.of(largest(policy)) : OptionalLong.empty();
+        return request -> request.getRequestURI().matches(ADDRESSES) ? OptionalLong.of(largest(policy)) : OptionalLong.empty();
     }
 }

@@ -4,7 +4,6 @@ import io.heyi.access.Access;
 import io.heyi.studio.internal.change.Change;
 import io.heyi.studio.internal.change.ChangeOutcome;
 import io.heyi.studio.internal.change.Changes;
-import io.heyi.studio.internal.change.Draft;
 import io.heyi.studio.internal.diff.Merge;
 import io.heyi.studio.internal.diff.Merge.Conflict;
 import io.heyi.studio.internal.diff.Merging;
@@ -23,16 +22,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Bringing drafts together, for clients and for the editors' own scripts (product-bar E10). */
 @RestController
-@RequestMapping({"/api/v1/changes/{code}/models/{file}", "/studio/changes/{code}/models/{file}"})
 @Tag(name = "Changes of models")
 class MergingController {
 
-    private static final int SMALL_BODY = 1024;
+    private static final int SMALL_BODY = 64 * 1024;
 
     private final Changes changes;
     private final Merging merging;
@@ -51,25 +48,27 @@ class MergingController {
     /** @param conflicts where both changed the same; one's own stands in the content. @param stamp of the draft that is in it */
     record Merged(String content, List<Conflict> conflicts, int stamp) {}
 
-    @GetMapping("/merge")
+    @GetMapping("/api/v1/changes/{code}/models/{file}/merge")
     @Operation(summary = "The draft together with what has come into use since it was begun", description = "Stores nothing.")
     Merged preview(@PathVariable String code, @PathVariable String file) {
         StudioProblems.reader(access.currentUser());
         var change = change(code);
         var model = StudioProblems.model(file);
-        var stamp = changes.drafts(change).stream().filter(draft -> draft.model().equals(model)).map(Draft::stamp).findFirst().orElseThrow(StudioProblems::unknown);
-        return merged(merging.withLive(change, model).orElseThrow(StudioProblems::unknown), stamp);
+        var both = merging.withLive(change, model).orElseThrow(StudioProblems::unknown);
+        return merged(both.merge(), both.stamp());
     }
 
-    @PostMapping(path = "/merge", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Keep the draft together with what is in use", description = "`basedOn` is the stamp of the draft whose merge was seen.")
+    @PostMapping(path = "/api/v1/changes/{code}/models/{file}/merge", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Keep the draft together with what is in use", description = "`basedOn` is the stamp of the draft whose merge was seen. At the elements whose ids are in `theirs` what is in use stands; elsewhere what the draft changed.")
     DraftView keep(@PathVariable String code, @PathVariable String file, @RequestBody byte[] body) {
-        var json = new JsonBody("studio.error.", body, SMALL_BODY, Set.of("basedOn"));
-        var basedOn = json.whole(json.required("basedOn", json.number("basedOn")));
-        return DraftView.of(((ChangeOutcome.Saved) StudioProblems.done(merging.keep(change(code), access.currentUser(), StudioProblems.model(file), basedOn))).draft());
+        var json = new JsonBody("studio.error.", body, SMALL_BODY, Set.of("basedOn", "theirs"));
+        var basedOn = json.required("basedOn", json.number("basedOn"));
+        var theirs = json.list("theirs", (path, id) -> json.required(path, json.fields().text(path, id)));
+        json.check();
+        return DraftView.of(((ChangeOutcome.Saved) StudioProblems.done(merging.keep(change(code), access.currentUser(), StudioProblems.model(file), basedOn, theirs == null ? Set.of() : Set.copyOf(theirs)))).draft());
     }
 
-    @PostMapping(path = "/content/merge", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(path = {"/api/v1/changes/{code}/models/{file}/content/merge", "/studio/changes/{code}/models/{file}/content/merge"}, consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "One's own text together with what somebody else has saved", description = "`base` is the text that was read, `content` what was made of it. Stores nothing.")
     Merged withSaved(@PathVariable String code, @PathVariable String file, @RequestBody byte[] body) {
         var json = new JsonBody("studio.error.", body, DraftBodies.largest(policy), Set.of("base", "content"));

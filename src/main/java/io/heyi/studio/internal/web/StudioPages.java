@@ -11,6 +11,7 @@ import io.heyi.studio.internal.change.Changes;
 import io.heyi.studio.internal.change.Reviews;
 import io.heyi.studio.internal.comment.ModelComments;
 import io.heyi.studio.internal.diff.Differences;
+import io.heyi.studio.internal.diff.Merging;
 import io.heyi.studio.internal.model.ModelRef;
 import io.heyi.studio.internal.rehearsal.RehearsalDesk;
 import io.heyi.studio.internal.text.ModelNames;
@@ -37,16 +38,18 @@ class StudioPages {
     private final Changes changes;
     private final Reviews reviews;
     private final Differences differences;
+    private final Merging merging;
     private final ModelComments comments;
     private final RehearsalDesk desk;
     private final ModelNames names;
     private final Access access;
 
-    StudioPages(LiveModels live, Changes changes, Reviews reviews, Differences differences, ModelComments comments, RehearsalDesk desk, ModelNames names, Access access) {
+    StudioPages(LiveModels live, Changes changes, Reviews reviews, Differences differences, Merging merging, ModelComments comments, RehearsalDesk desk, ModelNames names, Access access) {
         this.live = live;
         this.changes = changes;
         this.reviews = reviews;
         this.differences = differences;
+        this.merging = merging;
         this.comments = comments;
         this.desk = desk;
         this.names = names;
@@ -137,9 +140,11 @@ class StudioPages {
         page.addAttribute("mayEdit", ChangeRights.mayEdit(user) && change.isOpen());
         page.addAttribute("mayJudge", ChangeRights.mayEdit(user) && !reviews.hasWritten(change, user));
         page.addAttribute("verdicts", reviews.verdicts(change));
+        page.addAttribute("outdated", change.isOpen() ? drafts.stream().filter(merging::isOutdated).map(draft -> draft.model().fileName()).toList() : List.of());
         page.addAttribute("differences", differences.of(change));
         RehearsalPages.show(change, desk, page);
         page.addAttribute("threads", comments.of(change));
+        page.addAttribute("kinds", ModelKind.values());
         page.addAttribute("newThread", UUID.randomUUID());
         page.addAttribute("isAuthor", change.author().equals(user.username().value()));
         return "studio/change";
@@ -212,6 +217,7 @@ class StudioPages {
         var draft = changes.drafts(change).stream().filter(one -> one.model().equals(model)).findFirst();
         page.addAttribute("change", change);
         page.addAttribute("draft", draft.orElseThrow(StudioProblems::unknown));
+        page.addAttribute("outdated", change.isOpen() && merging.isOutdated(draft.get()));
         page.addAttribute("live", live.find(model.kind(), model.id()).flatMap(LiveModels.LiveModel::deployed).orElse(null));
         page.addAttribute("mayEdit", ChangeRights.mayEdit(user) && change.isOpen());
         return "studio/editor";

@@ -52,6 +52,11 @@ final class StudioProblems {
         return ModelRef.ofFile(file).orElseThrow(StudioProblems::unknown);
     }
 
+    /** Of a draft or an earlier state; -1, which none has, for anything else. */
+    static int stamp(String text) {
+        return text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : -1;
+    }
+
     static PageRequest page(String page, String size) {
         try {
             return new PageRequest(Integer.parseInt(page), Integer.parseInt(size));

@@ -1,0 +1,21 @@
+// Pages that show models without changing them.
+import { compare } from './difference.js';
+import { draw, words } from './viewer.js';
+
+async function read(place) {
+  const answer = await fetch(place.dataset.content, { headers: { Accept: 'application/xml' } });
+  if (!answer.ok) {
+    throw new Error(`model: ${answer.status}`);
+  }
+  words(document, [await draw(place.querySelector('[data-side]'), await answer.text())]);
+}
+
+function mount(place, act) {
+  act(place).then(() => { place.dataset.ready = ''; }).catch(() => {
+    const failed = place.querySelector('[data-failed]');
+    failed.hidden = false;
+  });
+}
+
+document.querySelectorAll('[data-studio-compare]').forEach(place => mount(place, compare));
+document.querySelectorAll('[data-studio-view]').forEach(place => mount(place, read));
