@@ -3,6 +3,7 @@ package io.heyi.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.heyi.HeyiApplication;
@@ -10,7 +11,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.context.annotation.Bean;
 import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 
 /** The product keeps every house rule, and the canaries show that each rule can be broken. */
 class ArchitectureTest {
@@ -42,5 +46,13 @@ class ArchitectureTest {
     @Test
     void modulesUseOnlyWhatTheyDeclare() {
         ApplicationModules.of(HeyiApplication.class).verify();
+    }
+
+    /** Two of the same name keep the whole product from starting, which tests of single modules do not see. */
+    @Test
+    void everyPartOfTheProductHasANameOfItsOwn() {
+        var components = Classes.PRODUCT.stream().filter(type -> !type.isAnnotation() && type.isMetaAnnotatedWith(Component.class)).map(type -> StringUtils.uncapitalizeAsProperty(type.getSimpleName()));
+        var methods = Classes.PRODUCT.stream().flatMap(type -> type.getMethods().stream()).filter(method -> method.isAnnotatedWith(Bean.class)).map(JavaMember::getName).distinct();
+        assertThat(Stream.concat(components, methods)).hasSizeGreaterThan(100).doesNotHaveDuplicates();
     }
 }

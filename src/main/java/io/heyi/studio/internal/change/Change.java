@@ -12,9 +12,10 @@ import java.util.regex.Pattern;
  * @param author who began it; {@code editor} who edited anything of it last
  * @param review what approval was asked for; empty while it is edited
  * @param refusal why the engine did not take what was approved
+ * @param rollsBack the number of the change that it takes back
  */
 public record Change(UUID id, int number, String title, String reason, ChangeState state, String author, Instant createdAt, String editor, Instant editedAt, Optional<Review> review,
-                     Optional<String> refusal) {
+                     Optional<String> refusal, Optional<Integer> rollsBack) {
 
     /** @param contentHash of all changed models; {@code approvedBy} and {@code liveAt} are empty until it has come so far */
     public record Review(String contentHash, String submittedBy, Instant submittedAt, Optional<String> approvedBy, Optional<Instant> liveAt) {}
@@ -23,6 +24,15 @@ public record Change(UUID id, int number, String title, String reason, ChangeSta
 
     /** What people call it, e.g. {@code CR-0007}; also the name of its history. */
     public String code() {
+        return code(number);
+    }
+
+    /** Of the change that it takes back. */
+    public Optional<String> codeOfRolledBack() {
+        return rollsBack.map(Change::code);
+    }
+
+    private static String code(int number) {
         return String.format(Locale.ROOT, "CR-%04d", number);
     }
 

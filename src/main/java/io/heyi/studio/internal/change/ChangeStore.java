@@ -60,6 +60,10 @@ class ChangeStore {
                 .param("kind", model.kind().name()).param("model", model.id()).query(ChangeStore::change).list();
     }
 
+    void rollsBack(UUID id, int number) {
+        jdbc.sql("update studio.change set rolls_back = :number where id = :id").param("number", number).param("id", id).update();
+    }
+
     void describe(UUID id, String title, String reason) {
         jdbc.sql("update studio.change set title = :title, reason = :reason where id = :id").param("title", title).param("reason", reason).param("id", id).update();
     }
@@ -193,7 +197,7 @@ class ChangeStore {
 
     private static Change change(ResultSet row, int number) throws SQLException {
         return new Change(row.getObject("id", UUID.class), row.getInt("number"), row.getString("title"), row.getString("reason"), ChangeState.valueOf(row.getString("state")),
-                row.getString("author"), instant(row, "created_at"), row.getString("editor"), instant(row, "edited_at"), review(row), Optional.ofNullable(row.getString("refusal")));
+                row.getString("author"), instant(row, "created_at"), row.getString("editor"), instant(row, "edited_at"), review(row), Optional.ofNullable(row.getString("refusal")), Optional.ofNullable(row.getObject("rolls_back", Integer.class)));
     }
 
     private static Optional<Review> review(ResultSet row) throws SQLException {

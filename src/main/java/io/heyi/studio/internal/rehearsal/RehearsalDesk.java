@@ -12,6 +12,7 @@ import io.heyi.studio.internal.change.Changes;
 import io.heyi.studio.internal.change.Draft;
 import io.heyi.studio.internal.change.Proof;
 import io.heyi.studio.internal.change.Reviews;
+import io.heyi.studio.internal.change.RollBacks;
 import io.heyi.studio.internal.check.WholeModels;
 import io.heyi.studio.internal.scenario.Scenario;
 import io.heyi.studio.internal.scenario.Scenarios;
@@ -37,16 +38,18 @@ public class RehearsalDesk implements Proof {
     private final ObjectProvider<Reviews> reviews;
     private final WholeModels models;
     private final Scenarios scenarios;
+    private final RollBacks rollBacks;
     private final AuditTrail audit;
     private final Clock clock;
 
     /** @param reviews late, because they ask this one for proof */
-    RehearsalDesk(RehearsalStore store, Changes changes, ObjectProvider<Reviews> reviews, WholeModels models, Scenarios scenarios, AuditTrail audit, Clock clock) {
+    RehearsalDesk(RehearsalStore store, Changes changes, ObjectProvider<Reviews> reviews, WholeModels models, Scenarios scenarios, RollBacks rollBacks, AuditTrail audit, Clock clock) {
         this.store = store;
         this.changes = changes;
         this.reviews = reviews;
         this.models = models;
         this.scenarios = scenarios;
+        this.rollBacks = rollBacks;
         this.audit = audit;
         this.clock = clock;
     }
@@ -85,8 +88,12 @@ public class RehearsalDesk implements Proof {
         return rehearsed.contentHash().equals(contentHash) && rehearsed.scenariosHash().equals(Optional.of(hash(played(change))));
     }
 
+    /** What is brought back was approved and in use before: in need nothing keeps it, also no scenario that was written for what came after it. */
     @Override
     public Optional<FieldError> missing(Change change, String contentHash) {
+        if (rollBacks.isExact(change)) {
+            return Optional.empty();
+        }
         var latest = latest(change).filter(rehearsed -> rehearsed.result().isPresent());
         if (latest.isEmpty() || !isOfToday(change, latest.get(), contentHash)) {
             return Optional.of(FieldError.of("models", "studio.error.notRehearsed"));

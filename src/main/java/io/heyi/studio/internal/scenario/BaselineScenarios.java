@@ -23,11 +23,11 @@ class BaselineScenarios {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final ScenarioStore store;
+    private final ProcessScenarioStore store;
     private final Resource[] files;
     private final Clock clock;
 
-    BaselineScenarios(ScenarioStore store, @Value("${heyi.studio.scenarios:classpath*:scenarios/*/*.json}") Resource[] files, Clock clock) {
+    BaselineScenarios(ProcessScenarioStore store, @Value("${heyi.studio.scenarios:classpath*:scenarios/*/*.json}") Resource[] files, Clock clock) {
         this.store = store;
         this.files = files.clone();
         this.clock = clock;

@@ -26,11 +26,11 @@ public class Scenarios {
 
     private static final int LONGEST_NAME = 150;
 
-    private final ScenarioStore store;
+    private final ProcessScenarioStore store;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Scenarios(ScenarioStore store, AuditTrail audit, Clock clock) {
+    Scenarios(ProcessScenarioStore store, AuditTrail audit, Clock clock) {
         this.store = store;
         this.audit = audit;
         this.clock = clock;

@@ -129,7 +129,7 @@ class ChangeApiController {
         return ((ChangeOutcome.Done) StudioProblems.done(outcome)).change();
     }
 
-    private static UUID uuid(String text) {
+    static UUID uuid(String text) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {

@@ -14,16 +14,16 @@ final class ChangeJson {
 
     private ChangeJson() {}
 
-    /** @param sha256 of what approval was asked for, and {@code refusal} of the engine; missing when there is none */
+    /** @param sha256 of what approval was asked for, and {@code refusal} of the engine, {@code rollsBack} the change that it takes back; missing when there is none */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ChangeView(String code, String title, String reason, String state, String author, Instant createdAt, String editor, Instant editedAt, String sha256, String submittedBy,
-                      String approvedBy, Instant liveAt, String refusal) {
+                      String approvedBy, Instant liveAt, String refusal, String rollsBack) {
 
         static ChangeView of(Change change) {
             var review = change.review();
             return new ChangeView(change.code(), change.title(), change.reason(), change.state().name(), change.author(), change.createdAt(), change.editor(), change.editedAt(),
                     review.map(Review::contentHash).orElse(null), review.map(Review::submittedBy).orElse(null), review.flatMap(Review::approvedBy).orElse(null),
-                    review.flatMap(Review::liveAt).orElse(null), change.refusal().orElse(null));
+                    review.flatMap(Review::liveAt).orElse(null), change.refusal().orElse(null), change.codeOfRolledBack().orElse(null));
         }
     }
 

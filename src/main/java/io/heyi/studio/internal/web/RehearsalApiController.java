@@ -47,12 +47,36 @@ class RehearsalApiController {
 
     /** @param state WAITING, PLAYING, PASSED or FAILED. @param current whether it is about what stands there now, scenarios included */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record RehearsalView(String state, boolean current, String requestedBy, Instant requestedAt, Instant finishedAt, String sha256, List<String> refusals, List<CaseView> scenarios, List<Changed> changedElements) {}
+    record RehearsalView(String state, boolean current, String requestedBy, Instant requestedAt, Instant finishedAt, String sha256, List<String> refusals, List<PlayedScenario> scenarios, List<ChangedElement> changedElements) {}
 
     /** @param path elements and flows in the order in which they were entered. @param asked people's tasks */
-    record CaseView(UUID scenario, String process, String name, boolean passed, String outcome, List<FailureView> failures, List<Step> path, List<Asked> asked) {}
+    record PlayedScenario(UUID scenario, String process, String name, boolean passed, String outcome, List<Unexpected> failures, List<PathStep> path, List<AskedTask> asked) {}
 
-    record FailureView(String element, String text) {}
+    record Unexpected(String element, String text) {}
+
+    record PathStep(String process, String element, String type) {
+
+        private static PathStep of(Step step) {
+            return new PathStep(step.process(), step.element(), step.type());
+        }
+    }
+
+    /** @param groups who may take it, where it is given to nobody */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record AskedTask(String process, String element, String assignee, List<String> groups, String dueAt) {
+
+        private static AskedTask of(Asked asked) {
+            return new AskedTask(asked.process(), asked.element(), asked.assignee(), asked.groups(), asked.dueAt());
+        }
+    }
+
+    /** @param reached whether a case that passed went through it */
+    record ChangedElement(String file, String element, String type, String name, boolean reached) {
+
+        private static ChangedElement of(Changed changed) {
+            return new ChangedElement(changed.file(), changed.element(), changed.type(), changed.name(), changed.reached());
+        }
+    }
 
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
@@ -74,14 +98,14 @@ class RehearsalApiController {
         var result = rehearsed.result();
         var state = result.map(one -> one.passed() ? "PASSED" : "FAILED").orElse(rehearsed.underWay() ? "PLAYING" : "WAITING");
         return new RehearsalView(state, result.isPresent() && desk.isOfToday(change, rehearsed), rehearsed.requestedBy(), rehearsed.requestedAt(), rehearsed.finishedAt().orElse(null), rehearsed.contentHash(),
-                result.map(Result::refusals).orElse(null), result.map(one -> one.cases().stream().map(played -> view(played, locale)).toList()).orElse(null), result.map(Result::elements).orElse(null));
+                result.map(Result::refusals).orElse(null), result.map(one -> one.cases().stream().map(played -> view(played, locale)).toList()).orElse(null), result.map(one -> one.elements().stream().map(ChangedElement::of).toList()).orElse(null));
     }
 
-    private CaseView view(Case played, Locale locale) {
-        return new CaseView(played.scenario(), played.process(), played.name(), played.passed(), played.outcome().name(), played.failures().stream().map(failure -> view(failure, locale)).toList(), played.path(), played.asked());
+    private PlayedScenario view(Case played, Locale locale) {
+        return new PlayedScenario(played.scenario(), played.process(), played.name(), played.passed(), played.outcome().name(), played.failures().stream().map(failure -> view(failure, locale)).toList(), played.path().stream().map(PathStep::of).toList(), played.asked().stream().map(AskedTask::of).toList());
     }
 
-    private FailureView view(Failure failure, Locale locale) {
-        return new FailureView(failure.element(), messages.getMessage(failure.messageKey(), failure.arguments().toArray(), failure.messageKey(), locale));
+    private Unexpected view(Failure failure, Locale locale) {
+        return new Unexpected(failure.element(), messages.getMessage(failure.messageKey(), failure.arguments().toArray(), failure.messageKey(), locale));
     }
 }

@@ -4,6 +4,7 @@ import io.heyi.access.Access;
 import io.heyi.studio.internal.change.ChangeOutcome;
 import io.heyi.studio.internal.change.Changes;
 import io.heyi.studio.internal.change.Reviews;
+import io.heyi.studio.internal.change.RollBacks;
 import io.heyi.studio.internal.diff.Differences;
 import io.heyi.studio.internal.diff.Differences.OfModel;
 import io.heyi.studio.internal.web.ChangeJson.ChangeView;
@@ -31,12 +32,14 @@ class ReviewApiController {
     private final Changes changes;
     private final Reviews reviews;
     private final Differences differences;
+    private final RollBacks rollBacks;
     private final Access access;
 
-    ReviewApiController(Changes changes, Reviews reviews, Differences differences, Access access) {
+    ReviewApiController(Changes changes, Reviews reviews, Differences differences, RollBacks rollBacks, Access access) {
         this.changes = changes;
         this.reviews = reviews;
         this.differences = differences;
+        this.rollBacks = rollBacks;
         this.access = access;
     }
 
@@ -45,6 +48,18 @@ class ReviewApiController {
     List<OfModel> differences(@PathVariable String code) {
         StudioProblems.reader(access.currentUser());
         return differences.of(changes.find(code).orElseThrow(StudioProblems::unknown));
+    }
+
+    @PostMapping(path = "/roll-back", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Begin a change that brings back what was in use before this one", description = "`id` is a UUID chosen by the client: with the same one again nothing is begun. Needs no rehearsal "
+            + "while it is brought back as it was; somebody else approves it.")
+    ChangeView rollBack(@PathVariable String code, @RequestBody byte[] body) {
+        var json = new JsonBody("studio.error.", body, LARGEST_BODY, Set.of("id", "title", "reason"));
+        var id = json.required("id", json.text("id"));
+        var title = json.text("title");
+        var reason = json.text("reason");
+        json.check();
+        return view(rollBacks.begin(code, access.currentUser(), ChangeApiController.uuid(id), title, reason));
     }
 
     @PostMapping("/submission")

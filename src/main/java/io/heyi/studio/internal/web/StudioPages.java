@@ -7,8 +7,10 @@ import io.heyi.shared.FieldError;
 import io.heyi.studio.internal.change.Change;
 import io.heyi.studio.internal.change.ChangeOutcome;
 import io.heyi.studio.internal.change.ChangeRights;
+import io.heyi.studio.internal.change.ChangeState;
 import io.heyi.studio.internal.change.Changes;
 import io.heyi.studio.internal.change.Reviews;
+import io.heyi.studio.internal.change.RollBacks;
 import io.heyi.studio.internal.comment.ModelComments;
 import io.heyi.studio.internal.diff.Differences;
 import io.heyi.studio.internal.diff.Merging;
@@ -41,10 +43,11 @@ class StudioPages {
     private final Merging merging;
     private final ModelComments comments;
     private final RehearsalDesk desk;
+    private final RollBacks rollBacks;
     private final ModelNames names;
     private final Access access;
 
-    StudioPages(LiveModels live, Changes changes, Reviews reviews, Differences differences, Merging merging, ModelComments comments, RehearsalDesk desk, ModelNames names, Access access) {
+    StudioPages(LiveModels live, Changes changes, Reviews reviews, Differences differences, Merging merging, ModelComments comments, RehearsalDesk desk, RollBacks rollBacks, ModelNames names, Access access) {
         this.live = live;
         this.changes = changes;
         this.reviews = reviews;
@@ -52,6 +55,7 @@ class StudioPages {
         this.merging = merging;
         this.comments = comments;
         this.desk = desk;
+        this.rollBacks = rollBacks;
         this.names = names;
         this.access = access;
     }
@@ -146,6 +150,7 @@ class StudioPages {
         page.addAttribute("threads", comments.of(change));
         page.addAttribute("kinds", ModelKind.values());
         page.addAttribute("newThread", UUID.randomUUID());
+        page.addAttribute("mayRollBack", ChangeRights.mayEdit(user) && change.state() == ChangeState.LIVE);
         page.addAttribute("isAuthor", change.author().equals(user.username().value()));
         return "studio/change";
     }
@@ -179,6 +184,13 @@ class StudioPages {
     @PostMapping("/changes/{code}/withdrawal")
     String withdraw(@PathVariable String code, RedirectAttributes redirect) {
         return done(changes.withdraw(code, access.currentUser()), "studio.flash.withdrawn", redirect);
+    }
+
+    /** As a change of its own, which is approved like any other. */
+    @PostMapping("/changes/{code}/roll-back")
+    String rollBack(@PathVariable String code, @RequestParam(defaultValue = "") String id, @RequestParam(defaultValue = "") String title, @RequestParam(defaultValue = "") String reason, Model page,
+                    HttpServletResponse response, RedirectAttributes redirect) {
+        return judged(rollBacks.begin(code, access.currentUser(), uuid(id), title, reason), code, "studio.flash.rollBack", page, response, redirect);
     }
 
     @PostMapping("/changes/{code}/submission")

@@ -16,26 +16,26 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class ScenarioStore {
+class ProcessScenarioStore {
 
     private final JdbcClient jdbc;
 
-    ScenarioStore(JdbcClient jdbc) {
+    ProcessScenarioStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     /** Removed ones too. */
     Optional<Scenario> any(UUID id) {
-        return jdbc.sql("select * from studio.scenario where id = :id for update").param("id", id).query(ScenarioStore::scenario).optional();
+        return jdbc.sql("select * from studio.scenario where id = :id for update").param("id", id).query(ProcessScenarioStore::scenario).optional();
     }
 
     Optional<Scenario> find(UUID id) {
-        return jdbc.sql("select * from studio.scenario where id = :id and removed_at is null").param("id", id).query(ScenarioStore::scenario).optional();
+        return jdbc.sql("select * from studio.scenario where id = :id and removed_at is null").param("id", id).query(ProcessScenarioStore::scenario).optional();
     }
 
     List<Scenario> of(Collection<String> processes) {
         return jdbc.sql("select * from studio.scenario where process_id = any(:processes::text[]) and removed_at is null order by process_id, name, id")
-                .param("processes", processes.toArray(String[]::new)).query(ScenarioStore::scenario).list();
+                .param("processes", processes.toArray(String[]::new)).query(ProcessScenarioStore::scenario).list();
     }
 
     /** @param process null for all */
@@ -43,7 +43,7 @@ class ScenarioStore {
         var where = " from studio.scenario where removed_at is null and (cast(:process as text) is null or process_id = :process)";
         var total = jdbc.sql("select count(*)" + where).param("process", process).query(Long.class).single();
         return PageOf.of(jdbc.sql("select *" + where + " order by process_id, name, id limit :size offset :offset").param("process", process).param("size", page.size()).param("offset", page.offset())
-                .query(ScenarioStore::scenario).list(), total, page);
+                .query(ProcessScenarioStore::scenario).list(), total, page);
     }
 
     boolean isTaken(String process, String name, UUID by) {

@@ -34,44 +34,44 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/scenarios")
 @Tag(name = "Scenarios of processes")
-class ScenarioApiController {
+class ProcessScenarioApiController {
 
     private static final int LARGEST_BODY = 2 * ScriptReader.LARGEST;
 
     private final Scenarios scenarios;
     private final Access access;
 
-    ScenarioApiController(Scenarios scenarios, Access access) {
+    ProcessScenarioApiController(Scenarios scenarios, Access access) {
         this.scenarios = scenarios;
         this.access = access;
     }
 
     /** @param script given, when and then */
-    record ScenarioView(UUID id, String process, String name, @JsonRawValue @Schema(type = "object") String script, String sha256, int stamp, String editor, Instant editedAt) {
+    record ProcessScenarioView(UUID id, String process, String name, @JsonRawValue @Schema(type = "object") String script, String sha256, int stamp, String editor, Instant editedAt) {
 
-        static ScenarioView of(Scenario scenario) {
-            return new ScenarioView(scenario.id(), scenario.process(), scenario.name(), scenario.script(), scenario.checksum(), scenario.stamp(), scenario.editor(), scenario.editedAt());
+        static ProcessScenarioView of(Scenario scenario) {
+            return new ProcessScenarioView(scenario.id(), scenario.process(), scenario.name(), scenario.script(), scenario.checksum(), scenario.stamp(), scenario.editor(), scenario.editedAt());
         }
     }
 
     @GetMapping
     @Operation(summary = "Stored scenarios, by process and name")
-    PageOf<ScenarioView> all(@RequestParam(required = false) String process, @RequestParam(defaultValue = "0") String page, @RequestParam(defaultValue = "25") String size) {
+    PageOf<ProcessScenarioView> all(@RequestParam(required = false) String process, @RequestParam(defaultValue = "0") String page, @RequestParam(defaultValue = "25") String size) {
         StudioProblems.reader(access.currentUser());
-        return scenarios.all(Optional.ofNullable(process), StudioProblems.page(page, size)).map(ScenarioView::of);
+        return scenarios.all(Optional.ofNullable(process), StudioProblems.page(page, size)).map(ProcessScenarioView::of);
     }
 
     @GetMapping("/{id}")
     @Operation(summary = "A scenario with its script")
-    ScenarioView find(@PathVariable String id) {
+    ProcessScenarioView find(@PathVariable String id) {
         StudioProblems.reader(access.currentUser());
-        return scenarios.find(ScenarioProblems.id(id)).map(ScenarioView::of).orElseThrow(StudioProblems::unknown);
+        return scenarios.find(ScenarioProblems.id(id)).map(ProcessScenarioView::of).orElseThrow(StudioProblems::unknown);
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Add a scenario", description = "`id` is a UUID chosen by the client: with the same one again nothing is added. `script` has `given` (start message, key, variables), `workers` (answers by element or job type), "
             + "`when` (what people, time and messages do, in order) and `then` (what must be seen).")
-    ResponseEntity<ScenarioView> add(@RequestBody byte[] body) {
+    ResponseEntity<ProcessScenarioView> add(@RequestBody byte[] body) {
         var json = new JsonBody("studio.error.", body, LARGEST_BODY, Set.of("id", "process", "name", "script"));
         var id = json.required("id", json.text("id"));
         var process = json.required("process", json.text("process"));
@@ -79,18 +79,18 @@ class ScenarioApiController {
         var script = String.valueOf(json.get("script"));
         json.check();
         var scenario = ScenarioProblems.done(scenarios.add(access.currentUser(), new Scenarios.Written(uuid(id), process, name, script)));
-        return ResponseEntity.created(URI.create("/api/v1/scenarios/" + scenario.id())).body(ScenarioView.of(scenario));
+        return ResponseEntity.created(URI.create("/api/v1/scenarios/" + scenario.id())).body(ProcessScenarioView.of(scenario));
     }
 
     @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Change a scenario", description = "`basedOn` is the stamp of what was read; 409 when somebody has saved since. Whatever was rehearsed before has to be rehearsed again.")
-    ScenarioView save(@PathVariable String id, @RequestBody byte[] body) {
+    ProcessScenarioView save(@PathVariable String id, @RequestBody byte[] body) {
         var json = new JsonBody("studio.error.", body, LARGEST_BODY, Set.of("basedOn", "name", "script"));
         var basedOn = json.required("basedOn", json.number("basedOn"));
         var name = json.text("name");
         var script = String.valueOf(json.get("script"));
         json.check();
-        return ScenarioView.of(ScenarioProblems.done(scenarios.save(access.currentUser(), ScenarioProblems.id(id), basedOn, name, script)));
+        return ProcessScenarioView.of(ScenarioProblems.done(scenarios.save(access.currentUser(), ScenarioProblems.id(id), basedOn, name, script)));
     }
 
     @DeleteMapping("/{id}")

@@ -26,7 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Scenarios that every draft of their process has to play as expected (product-bar E6). */
 @Controller
 @RequestMapping("/studio/scenarios")
-class ScenarioPages {
+class ProcessScenarioPages {
 
     private static final String EXAMPLE = """
             {
@@ -47,7 +47,7 @@ class ScenarioPages {
     private final LiveModels live;
     private final Access access;
 
-    ScenarioPages(Scenarios scenarios, LiveModels live, Access access) {
+    ProcessScenarioPages(Scenarios scenarios, LiveModels live, Access access) {
         this.scenarios = scenarios;
         this.live = live;
         this.access = access;
