@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Scenarios for clients (product-bar E6). */
 @RestController
-@RequestMapping("/api/v1/scenarios")
+@RequestMapping("/api/v1/process-scenarios")
 @Tag(name = "Scenarios of processes")
 class ProcessScenarioApiController {
 
@@ -79,7 +79,7 @@ class ProcessScenarioApiController {
         var script = String.valueOf(json.get("script"));
         json.check();
         var scenario = ScenarioProblems.done(scenarios.add(access.currentUser(), new Scenarios.Written(uuid(id), process, name, script)));
-        return ResponseEntity.created(URI.create("/api/v1/scenarios/" + scenario.id())).body(ProcessScenarioView.of(scenario));
+        return ResponseEntity.created(URI.create("/api/v1/process-scenarios/" + scenario.id())).body(ProcessScenarioView.of(scenario));
     }
 
     @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
