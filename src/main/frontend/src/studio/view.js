@@ -1,5 +1,6 @@
 // Pages that show models without changing them.
 import { compare } from './difference.js';
+import { played } from './played.js';
 import { draw, words } from './viewer.js';
 
 async function read(place) {
@@ -19,3 +20,13 @@ function mount(place, act) {
 
 document.querySelectorAll('[data-studio-compare]').forEach(place => mount(place, compare));
 document.querySelectorAll('[data-studio-view]').forEach(place => mount(place, read));
+
+// a rehearsal comes in while its page is open
+function rehearsed() {
+  document.querySelectorAll('[data-studio-played]:not([data-mounted])').forEach(place => {
+    place.dataset.mounted = '';
+    mount(place, played);
+  });
+}
+rehearsed();
+document.addEventListener('htmx:afterSettle', rehearsed);

@@ -1,13 +1,16 @@
 package io.heyi.studio.internal.web;
 
 import io.heyi.access.Access;
+import io.heyi.orchestration.ModelKind;
 import io.heyi.studio.internal.change.Change;
 import io.heyi.studio.internal.change.ChangeOutcome;
 import io.heyi.studio.internal.change.ChangeRights;
 import io.heyi.studio.internal.change.Changes;
+import io.heyi.studio.internal.model.ModelRef;
 import io.heyi.studio.internal.rehearsal.RehearsalDesk;
 import io.heyi.studio.internal.rehearsal.Rehearsed;
 import io.heyi.web.Flash;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,8 +39,20 @@ class RehearsalPages {
         var user = StudioProblems.reader(access.currentUser());
         var change = changes.find(code).orElseThrow(StudioProblems::unknown);
         show(change, desk, page);
+        page.addAttribute("drawings", desk.latest(change).flatMap(Rehearsed::result).map(result -> drawings(change, result)).orElse(List.of()));
         page.addAttribute("mayEdit", ChangeRights.mayEdit(user) && change.isOpen());
         return "studio/rehearsal";
+    }
+
+    /** @param content where its text is */
+    record Drawing(String process, String content) {}
+
+    private List<Drawing> drawings(Change change, Rehearsed.Result result) {
+        var drafts = changes.drafts(change).stream().map(draft -> draft.model()).toList();
+        return result.cases().stream().map(Rehearsed.Case::process).distinct().map(process -> {
+            var model = new ModelRef(ModelKind.PROCESS, process);
+            return new Drawing(process, (drafts.contains(model) ? "/studio/changes/" + change.code() + "/models/" : "/studio/models/") + model.fileName() + "/file");
+        }).toList();
     }
 
     /** What the page of the change says about it too. */
