@@ -1,5 +1,5 @@
 // What a rehearsal went through, on the drawing of its process.
-import { draw, show, words } from './viewer.js';
+import { draw, words } from './viewer.js';
 
 const WAY = 'played-way';
 
@@ -22,11 +22,10 @@ export async function played(place) {
 
 function way(viewer, place, button) {
   viewer.get('elementRegistry').forEach(element => viewer.get('canvas').removeMarker(element, WAY));
-  const steps = button.dataset.way.split(' ');
-  steps.forEach(step => mark(viewer, step, WAY));
+  button.dataset.way.split(' ').forEach(step => mark(viewer, step, WAY));
   document.querySelectorAll('[data-way]').forEach(other => other.setAttribute('aria-pressed', String(other === button)));
   place.scrollIntoView({ block: 'nearest' });
-  show(viewer, steps.find(step => viewer.get('elementRegistry').get(step)?.parent?.type !== undefined && viewer.get('elementRegistry').get(step).type !== 'bpmn:Process') ?? steps[0]);
+  viewer.get('canvas').zoom('fit-viewport', 'auto');
 }
 
 function mark(viewer, id, marker) {

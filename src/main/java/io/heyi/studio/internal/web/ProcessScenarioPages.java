@@ -31,7 +31,7 @@ class ProcessScenarioPages {
     private static final String EXAMPLE = """
             {
               "given": {
-                "message": "",
+                "message": "module.factHappened",
                 "key": "case-1",
                 "variables": {}
               },
