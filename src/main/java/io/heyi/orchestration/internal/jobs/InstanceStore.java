@@ -116,6 +116,10 @@ public class InstanceStore implements ProcessInstances {
                 .param("key", businessKey).param("process", processId).query((row, number) -> view(row)).optional();
     }
 
+    public Optional<InstanceView> byKey(long instance) {
+        return jdbc.sql("select * from orchestration.process_instance where process_instance_key = :key").param("key", instance).query((row, number) -> view(row)).optional();
+    }
+
     private InstanceView view(ResultSet row) throws SQLException {
         var key = row.getLong("process_instance_key");
         var ended = row.getObject("ended_at") != null;

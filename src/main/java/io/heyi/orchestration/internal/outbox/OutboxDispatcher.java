@@ -6,6 +6,7 @@ import io.heyi.orchestration.internal.OrchestrationProperties;
 import io.heyi.orchestration.internal.bundle.Bundles;
 import io.heyi.orchestration.internal.deployment.EngineGate;
 import io.heyi.orchestration.internal.jobs.InstanceStore;
+import io.heyi.orchestration.internal.migration.MigratedCases;
 import io.heyi.orchestration.internal.tasks.OpenTaskChecks;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +40,7 @@ class OutboxDispatcher implements SmartLifecycle {
     private final InstanceStore instances;
     private final OpenTaskChecks checks;
     private final Bundles bundles;
+    private final MigratedCases migrations;
     private final EngineGate gate;
     private final TransactionTemplate transaction;
     private final OrchestrationProperties.Outbox settings;
@@ -49,7 +51,7 @@ class OutboxDispatcher implements SmartLifecycle {
     private Thread loop;
 
     OutboxDispatcher(OutboxStore store, OutboxSignal signal, ObjectProvider<CamundaClient> engine, ObjectProvider<UserTaskListener> listener,
-                     InstanceStore instances, OpenTaskChecks checks, Bundles bundles, EngineGate gate, TransactionTemplate transaction, OrchestrationProperties settings) {
+                     InstanceStore instances, OpenTaskChecks checks, Bundles bundles, MigratedCases migrations, EngineGate gate, TransactionTemplate transaction, OrchestrationProperties settings) {
         this.store = store;
         this.signal = signal;
         this.engine = engine;
@@ -57,6 +59,7 @@ class OutboxDispatcher implements SmartLifecycle {
         this.instances = instances;
         this.checks = checks;
         this.bundles = bundles;
+        this.migrations = migrations;
         this.gate = gate;
         this.transaction = transaction;
         this.settings = settings.outbox();
@@ -133,6 +136,9 @@ class OutboxDispatcher implements SmartLifecycle {
     private void settle(OutboxRow row, EngineAnswer answer) {
         LOG.debug("outbox row {} of {}: {}", row.id(), row.businessKey(), answer);
         switch (answer) {
+            case EngineAnswer.Taken taken when row.command() instanceof OutboxRow.MigrateCase -> migrated(row, migration -> migrations.migrated(migration.id(), migration.instance(), migration.plan()));
+            case EngineAnswer.Refused refused when row.command() instanceof OutboxRow.MigrateCase -> migrated(row, migration -> migrations.notMigrated(migration.id(), refused.message()));
+            case EngineAnswer.Unknown unknown when row.command() instanceof OutboxRow.MigrateCase -> migrated(row, migration -> migrations.notMigrated(migration.id(), unknown.message()));
             case EngineAnswer.Taken taken -> delivered(row);
             case EngineAnswer.Deployed(var event) -> settled(row, models -> bundles.inUse(models.bundle(), event));
             case EngineAnswer.Refused refused when row.command() instanceof OutboxRow.DeployModels -> settled(row, models -> bundles.refused(models.bundle(), refused.message()));
@@ -167,6 +173,16 @@ class OutboxDispatcher implements SmartLifecycle {
                 told.accept(models);
             }
         });
+    }
+
+    /** A case that the engine does not take over goes on as it was; nothing behind it is held back. */
+    private void migrated(OutboxRow row, Consumer<OutboxRow.MigrateCase> told) {
+        transaction.executeWithoutResult(status -> {
+            if (store.done(row.id()) && row.command() instanceof OutboxRow.MigrateCase migration) {
+                told.accept(migration);
+            }
+        });
+        checks.soon(row.businessKey());
     }
 
     private void refused(OutboxRow row, OutboxRow.CompleteUserTask task, String message) {

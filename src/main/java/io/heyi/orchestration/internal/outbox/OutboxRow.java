@@ -1,5 +1,6 @@
 package io.heyi.orchestration.internal.outbox;
 
+import io.heyi.orchestration.CaseMigrations;
 import io.heyi.orchestration.ProcessCommands;
 import java.util.Map;
 import java.util.Optional;
@@ -31,4 +32,7 @@ record OutboxRow(long id, String businessKey, Command command, Map<String, Objec
 
     /** @param bundle whose files are stored beside the outbox */
     record DeployModels(UUID bundle) implements Command {}
+
+    /** @param id by which its listener is told */
+    record MigrateCase(UUID id, long instance, CaseMigrations.Plan plan) implements Command {}
 }

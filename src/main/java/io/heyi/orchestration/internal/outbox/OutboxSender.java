@@ -5,6 +5,7 @@ import io.camunda.client.api.CamundaFuture;
 import io.camunda.client.api.response.DeploymentEvent;
 import io.heyi.orchestration.internal.OrchestrationProperties;
 import io.heyi.orchestration.internal.bundle.Bundles;
+import io.heyi.orchestration.internal.migration.CaseMigrationCommands;
 import io.heyi.orchestration.internal.tasks.CamundaTaskCommands;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,7 @@ class OutboxSender {
     private final OrchestrationProperties.Outbox settings;
     private final CamundaTaskCommands tasks;
     private final Bundles bundles;
+    private final CaseMigrationCommands migrations = new CaseMigrationCommands();
 
     OutboxSender(CamundaClient engine, Bundles bundles, OrchestrationProperties.Outbox settings) {
         this.engine = engine;
@@ -37,12 +39,19 @@ class OutboxSender {
                 case OutboxRow.AssignUserTask(var key, var holder) -> tasks.assign(key, holder);
                 case OutboxRow.UpdateUserTask(var key, var update) -> tasks.update(key, update);
                 case OutboxRow.DeployModels(var bundle) -> bundles.send(engine, bundle, settings.requestTimeout());
+                case OutboxRow.MigrateCase(var id, var instance, var plan) -> migrations.send(engine, instance, plan, settings.requestTimeout());
             };
             var answer = future.toCompletableFuture().get(settings.requestTimeout().plusSeconds(1).toMillis(), TimeUnit.MILLISECONDS);
             return answer instanceof DeploymentEvent event ? new EngineAnswer.Deployed(event) : new EngineAnswer.Taken();
         } catch (ExecutionException | TimeoutException | RuntimeException e) {
-            return isNoForm(row, e) ? new EngineAnswer.Refused(e.getMessage()) : EngineAnswer.of(e);
+            return isNoForm(row, e) ? new EngineAnswer.Refused(e.getMessage()) : answer(row, EngineAnswer.of(e));
         }
+    }
+
+    /** A case that is there already is refused under its old elements; it was an earlier try whose answer was lost. */
+    private EngineAnswer answer(OutboxRow row, EngineAnswer answer) throws InterruptedException {
+        return answer instanceof EngineAnswer.Refused && row.sentBefore() && row.command() instanceof OutboxRow.MigrateCase(var id, var instance, var plan)
+                && migrations.isThere(engine, instance, plan, settings.requestTimeout()) ? new EngineAnswer.Taken() : answer;
     }
 
     /** A model from which this installation's form cannot be derived never will be. */
