@@ -14,11 +14,14 @@ public interface CaseMigrations {
      */
     void migrate(UUID id, RunningCase running, Plan plan);
 
-    /** @param mapping of every element where a case may be, from the old version to the new one; of those that are not named the engine knows no way */
+    /** @param mapping of every element where a case may be, from the old version to the new one; of those that are not named the engine knows no way; never empty */
     record Plan(long definitionKey, int version, Map<String, String> mapping) {
 
         public Plan {
             mapping = Map.copyOf(mapping);
+            if (mapping.isEmpty()) {
+                throw new IllegalArgumentException("a case is somewhere, and a plan says where that is in the new version");
+            }
         }
     }
 }

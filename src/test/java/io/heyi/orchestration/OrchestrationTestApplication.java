@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -48,6 +49,27 @@ public class OrchestrationTestApplication {
     @Bean
     SampleCases sampleCases() {
         return new SampleCases();
+    }
+
+    @Bean
+    RememberingMigrations migrations() {
+        return new RememberingMigrations();
+    }
+
+    /** What became of migrations. */
+    public static class RememberingMigrations implements CaseMigrationListener {
+        public final List<UUID> migrated = Collections.synchronizedList(new ArrayList<>());
+        public final Map<UUID, String> refused = new ConcurrentHashMap<>();
+
+        @Override
+        public void migrated(UUID id) {
+            migrated.add(id);
+        }
+
+        @Override
+        public void notMigrated(UUID id, String reason) {
+            refused.put(id, reason);
+        }
     }
 
     /** Cases of {@code sample-case}: those that a test names wait. */

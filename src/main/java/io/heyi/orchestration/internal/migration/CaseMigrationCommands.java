@@ -23,9 +23,6 @@ public final class CaseMigrationCommands {
 
     private static CamundaFuture<MigrateProcessInstanceResponse> send(CamundaClient engine, long instance, long definition, Map<String, String> mapping, Duration timeout) {
         var step = MigrationPlan.newBuilder().withTargetProcessDefinitionKey(definition);
-        if (mapping.isEmpty()) {
-            return engine.newMigrateProcessInstanceCommand(instance).migrationPlan(definition).requestTimeout(timeout).send();
-        }
         var elements = mapping.entrySet().iterator();
         var first = elements.next();
         var plan = step.addMappingInstruction(first.getKey(), first.getValue());

@@ -11,7 +11,6 @@ import io.heyi.shared.PageRequest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -61,10 +60,12 @@ class RunningStore implements RunningCases {
         if (keys.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql("select i.process_instance_key, i.business_key" + RUNNING + " and i.process_instance_key in (:keys) order by i.process_instance_key").param("keys", keys)
-                .query((row, number) -> Optional.ofNullable(row.getString("business_key")).flatMap(key -> instances.byKey(row.getLong("process_instance_key")).map(view -> running(view, key)))).list().stream()
-                .flatMap(Optional::stream).toList();
+        var known = jdbc.sql("select i.process_instance_key, i.business_key" + RUNNING + " and i.business_key is not null and i.process_instance_key in (:keys) order by i.process_instance_key")
+                .param("keys", keys).query((row, number) -> new Known(row.getLong("process_instance_key"), row.getString("business_key"))).list();
+        return known.stream().flatMap(one -> instances.byKey(one.instance()).map(view -> running(view, one.businessKey())).stream()).toList();
     }
+
+    private record Known(long instance, String businessKey) {}
 
     private static RunningCase running(InstanceView view, String businessKey) {
         return new RunningCase(view.processInstanceKey(), view.processId(), view.version(), view.processDefinitionKey(), businessKey, view.activeElements());

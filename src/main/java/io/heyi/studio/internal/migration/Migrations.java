@@ -114,7 +114,7 @@ public class Migrations {
         }
         var stuck = new TreeSet<String>();
         chosen.forEach(one -> one.elements().stream().filter(element -> mapping.problem(element, plan).isPresent()).forEach(stuck::add));
-        if (!stuck.isEmpty()) {
+        if (!stuck.isEmpty() || plan.isEmpty()) {
             errors.add(FieldError.of("mapping", "studio.error.migrationMapping", String.join(", ", stuck)));
         }
         return errors;
