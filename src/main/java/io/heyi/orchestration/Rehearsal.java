@@ -8,6 +8,9 @@ import java.util.Map;
  */
 public final class Rehearsal {
 
+    /** Word on the program's command line by which it tries out migrations instead. */
+    public static final String MIGRATION = "migration";
+
     private Rehearsal() {}
 
     /** @param resources texts of all models by file name, deployed together before each play */

@@ -1,18 +1,26 @@
 package io.heyi.studio;
 
 import io.heyi.inbox.FakeNeighbours;
+import io.heyi.orchestration.CaseMigrations;
 import io.heyi.orchestration.LiveModels;
+import io.heyi.orchestration.MigrationTrial.Place;
+import io.heyi.orchestration.MigrationTrial.Result;
+import io.heyi.orchestration.MigrationTrials;
 import io.heyi.orchestration.ModelBundles;
 import io.heyi.orchestration.ModelChecker;
+import io.heyi.orchestration.ProcessInstances;
 import io.heyi.orchestration.Rehearsal.Outcome;
 import io.heyi.orchestration.Rehearsal.Play;
 import io.heyi.orchestration.Rehearsal.Played;
 import io.heyi.orchestration.Rehearsal.Step;
 import io.heyi.orchestration.Rehearsals;
+import io.heyi.orchestration.RunningCases;
 import io.heyi.studio.internal.rehearsal.RehearsedNow;
 import java.util.function.Function;
 import io.heyi.orchestration.ModelKind;
 import io.heyi.shared.CanonicalJson;
+import io.heyi.shared.PageOf;
+import io.heyi.shared.PageRequest;
 import io.heyi.testing.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,12 +32,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
@@ -70,7 +81,7 @@ public @interface StudioWeb {
             HttpMessageConvertersAutoConfiguration.class, ServletWebServerFactoryAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
             WebMvcAutoConfiguration.class, ThymeleafAutoConfiguration.class})
     @ComponentScan(basePackages = {"io.heyi.studio.internal", "io.heyi.web.internal"})
-    @Import({FakeNeighbours.FakeAccess.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.SetClock.class, Baseline.class, SetChecker.class, HandedOver.class, PlayedCases.class, RehearsedNow.class, FakeNeighbours.RecordedNotices.class})
+    @Import({FakeNeighbours.FakeAccess.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.SetClock.class, Baseline.class, SetChecker.class, HandedOver.class, PlayedCases.class, RehearsedNow.class, MovedCases.class, FakeNeighbours.RecordedNotices.class})
     class Beans {
 
         /** Who may come in is not this module's question; the security of the product has its own tests. */
@@ -159,6 +170,60 @@ public @interface StudioWeb {
         /** Through these elements of the process, in their order. */
         public static Played ended(String id, Step... path) {
             return new Played(id, Outcome.ENDED, null, List.of(path), List.of(), List.of(), List.of(), Map.of(), List.of(), List.of());
+        }
+    }
+
+    /** Cases that run where a test puts them, and an engine that takes them over or not as a test wants. */
+    class MovedCases implements ProcessInstances, RunningCases, CaseMigrations, MigrationTrials {
+
+        public final Map<Long, String> texts = new ConcurrentHashMap<>();
+        public final List<RunningCase> running = new CopyOnWriteArrayList<>();
+        public final Map<UUID, RunningCase> sent = new ConcurrentHashMap<>();
+        public volatile Function<Place, Result> trial = place -> new Result(place.id(), null, null);
+
+        @Override
+        public Optional<InstanceView> byBusinessKey(String processId, String businessKey) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> diagram(long processDefinitionKey) {
+            return Optional.ofNullable(texts.get(processDefinitionKey));
+        }
+
+        @Override
+        public Optional<String> currentDiagram(String processId) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Standing> standing(String process) {
+            var counts = running.stream().filter(one -> one.process().equals(process))
+                    .collect(Collectors.groupingBy(one -> new Standing(one.version(), one.definitionKey(), String.join("", one.elements()), 0), Collectors.counting()));
+            return counts.entrySet().stream().map(count -> new Standing(count.getKey().version(), count.getKey().definitionKey(), count.getKey().element(), count.getValue()))
+                    .sorted(Comparator.comparing(Standing::version).reversed().thenComparing(Standing::element)).toList();
+        }
+
+        @Override
+        public PageOf<RunningCase> find(Wanted wanted, PageRequest page) {
+            var found = running.stream().filter(one -> one.process().equals(wanted.process()) && wanted.version().filter(version -> version != one.version()).isEmpty()
+                    && wanted.element().filter(element -> !one.elements().contains(element)).isEmpty() && wanted.businessKey().filter(key -> !one.businessKey().contains(key)).isEmpty()).toList();
+            return PageOf.of(found.stream().skip(page.offset()).limit(page.size()).toList(), found.size(), page);
+        }
+
+        @Override
+        public List<RunningCase> of(Collection<Long> instances) {
+            return running.stream().filter(one -> instances.contains(one.instance())).toList();
+        }
+
+        @Override
+        public void migrate(UUID id, RunningCase one, Plan plan) {
+            sent.put(id, one);
+        }
+
+        @Override
+        public List<Result> tryOut(String process, String before, String after, Map<String, String> mapping, List<Place> places) {
+            return places.stream().map(trial).toList();
         }
     }
 }

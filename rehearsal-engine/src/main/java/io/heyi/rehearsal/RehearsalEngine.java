@@ -2,12 +2,17 @@ package io.heyi.rehearsal;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.heyi.orchestration.MigrationTrial;
 import io.heyi.orchestration.Rehearsal;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Reads a {@link Rehearsal.Request} from standard input and writes one {@link Rehearsal.Played} after the other to standard output. Whoever started it ends it when it takes too long. */
+/**
+ * Reads a {@link Rehearsal.Request} from standard input and writes one {@link Rehearsal.Played} after the other to standard output; told {@link Rehearsal#MIGRATION}, a
+ * {@link MigrationTrial.Request} and its results. Whoever started it ends it when it takes too long.
+ */
 public final class RehearsalEngine {
 
     private RehearsalEngine() {}
@@ -20,12 +25,22 @@ public final class RehearsalEngine {
         // whatever a library prints must not come between the answers
         System.setOut(new PrintStream(System.err, true, StandardCharsets.UTF_8));
         var json = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
-        var request = json.readValue(System.in.readAllBytes(), Rehearsal.Request.class);
-        for (var play : request.plays()) {
-            answers.write((json.writeValueAsString(Player.play(request.resources(), play)) + "\n").getBytes(StandardCharsets.UTF_8));
-            answers.flush();
+        if (arguments.length == 1 && arguments[0].equals(Rehearsal.MIGRATION)) {
+            Migrator.run(json.readValue(System.in.readAllBytes(), MigrationTrial.Request.class), result -> write(json, result, answers));
+        } else {
+            var request = json.readValue(System.in.readAllBytes(), Rehearsal.Request.class);
+            request.plays().forEach(play -> write(json, Player.play(request.resources(), play), answers));
         }
         // threads of the engine's libraries would keep the program alive
         System.exit(0);
+    }
+
+    private static void write(JsonMapper json, Object answer, PrintStream answers) {
+        try {
+            answers.write((json.writeValueAsString(answer) + "\n").getBytes(StandardCharsets.UTF_8));
+            answers.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,8 +1,11 @@
 package io.heyi.orchestration.internal.rehearsal;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.heyi.orchestration.MigrationTrial.Result;
+import io.heyi.orchestration.MigrationTrial;
 import io.heyi.orchestration.Rehearsal.Played;
 import io.heyi.orchestration.Rehearsal.Request;
+import io.heyi.orchestration.Rehearsal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +30,8 @@ class RehearsalProgram {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String MAIN = "io.heyi.rehearsal.RehearsalEngine";
     private static final int LAST_WORDS = 2_000;
+    /** For one case that is put somewhere and taken to another version. */
+    private static final Duration TRIAL = Duration.ofSeconds(20);
 
     private final RehearsalProperties settings;
 
@@ -40,11 +45,20 @@ class RehearsalProgram {
      * @throws IllegalStateException when the program is not there or cannot be started; says what to do
      */
     List<Played> run(Request request) {
-        var deadline = settings.start().plus(settings.play().multipliedBy(request.plays().size()));
+        return run(List.of(), request, request.plays().size(), settings.play(), Played.class);
+    }
+
+    /** The same for migrations. */
+    List<Result> run(MigrationTrial.Request request) {
+        return run(List.of(Rehearsal.MIGRATION), request, request.places().size(), TRIAL, Result.class);
+    }
+
+    private <A> List<A> run(List<String> arguments, Object request, int expected, Duration each, Class<A> kind) {
+        var deadline = settings.start().plus(each.multipliedBy(expected));
         try {
-            var program = start();
+            var program = start(arguments);
             try {
-                return answers(program, request, deadline);
+                return answers(program, request, expected, deadline, kind);
             } finally {
                 program.destroyForcibly().onExit().join();
             }
@@ -53,23 +67,25 @@ class RehearsalProgram {
         }
     }
 
-    private Process start() throws IOException {
+    private Process start(List<String> arguments) throws IOException {
         var folder = settings.folder().toAbsolutePath();
         if (!Files.isRegularFile(folder.resolve("rehearsal-engine.jar"))) {
             throw new IllegalStateException("there is no program for rehearsals in " + folder + "; build the product with Maven, or set heyi.rehearsal.folder to the folder with its libraries");
         }
-        var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + settings.heap(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED", "-classpath", folder.resolve("*").toString(), MAIN);
+        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + settings.heap(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED", "-classpath", folder.resolve("*").toString(), MAIN));
+        command.addAll(arguments);
+        var builder = new ProcessBuilder(command);
         // it needs none of the product's secrets
         builder.environment().clear();
         return builder.start();
     }
 
-    private List<Played> answers(Process program, Request request, Duration deadline) throws IOException {
+    private <A> List<A> answers(Process program, Object request, int expected, Duration deadline, Class<A> kind) throws IOException {
         var lastWords = new StringBuilder();
         var listener = Thread.startVirtualThread(() -> drain(program.getErrorStream(), lastWords));
         var watchman = Thread.startVirtualThread(() -> watch(program, deadline));
-        var played = new ArrayList<Played>();
+        var played = new ArrayList<A>();
         try (var output = program.getOutputStream()) {
             output.write(JSON.writeValueAsBytes(request));
         } catch (IOException e) {
@@ -77,15 +93,15 @@ class RehearsalProgram {
         }
         try (var reader = new BufferedReader(new Bounded(new InputStreamReader(program.getInputStream(), StandardCharsets.UTF_8), settings.largestAnswer()))) {
             for (var line = reader.readLine(); line != null; line = reader.readLine()) {
-                played.add(JSON.readValue(line, Played.class));
+                played.add(JSON.readValue(line, kind));
             }
         } catch (IOException e) {
-            LOG.warn("A rehearsal was cut off after {} of {} plays: {}", played.size(), request.plays().size(), e.getMessage());
+            LOG.warn("A rehearsal was cut off after {} of {} plays: {}", played.size(), expected, e.getMessage());
         }
         watchman.interrupt();
-        if (played.size() < request.plays().size()) {
+        if (played.size() < expected) {
             join(listener);
-            LOG.warn("A rehearsal ended after {} of {} plays; its last words: {}", played.size(), request.plays().size(), lastWords);
+            LOG.warn("A rehearsal ended after {} of {} plays; its last words: {}", played.size(), expected, lastWords);
         }
         return played;
     }

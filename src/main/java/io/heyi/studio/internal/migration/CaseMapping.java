@@ -76,10 +76,18 @@ public final class CaseMapping {
         if (!scope(from.scope(), mapping).equals(to.scope())) {
             return Optional.of("studio.migration.problem.scope");
         }
+        if (repeated(from.attachedTo(), before) || repeated(to.attachedTo(), after)) {
+            return Optional.of("studio.migration.problem.repeated");
+        }
         if (!from.attachedTo().isEmpty() && !to.attachedTo().equals(mapping.get(from.attachedTo()))) {
             return Optional.of("studio.migration.problem.attached");
         }
         return Optional.empty();
+    }
+
+    /** The engine takes an event of a repeated element for one that would be torn off; left out of the mapping it is closed, and begun anew in the new version. */
+    private static boolean repeated(String element, Map<String, Node> nodes) {
+        return nodes.containsKey(element) && !nodes.get(element).loop().isEmpty();
     }
 
     /** The process itself has no node. */

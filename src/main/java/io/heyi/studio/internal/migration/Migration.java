@@ -11,14 +11,20 @@ import java.util.regex.Pattern;
  * Running cases on their way to the version in use (product-bar E8).
  *
  * @param mapping of elements, from the old version to the new one
+ * @param canary how many go first; 0 when all go at once
+ * @param untried why the throw-away engine could not be asked; empty when it was, or will be
  * @param counts of its cases by state
  */
-public record Migration(UUID id, int number, String process, long fromDefinition, int fromVersion, long toDefinition, int toVersion, Map<String, String> mapping, String reason, State state,
+public record Migration(UUID id, int number, String process, long fromDefinition, int fromVersion, long toDefinition, int toVersion, Map<String, String> mapping, String reason, State state, int canary, Optional<String> untried,
                         String startedBy, Instant startedAt, Optional<Instant> endedAt, Map<CaseState, Long> counts) {
 
     private static final Pattern CODE = Pattern.compile("MG-([0-9]{4,9})");
 
     public enum State {
+        /** A throw-away engine is asked what it says to each of them. */
+        TRYING,
+        /** Its answers are there; somebody says whether they go. */
+        READY,
         /** The first few go. */
         CANARY,
         /** The first few have gone; somebody says whether the others go. */
@@ -32,6 +38,8 @@ public record Migration(UUID id, int number, String process, long fromDefinition
 
     public enum CaseState {
         WAITING,
+        /** The throw-away engine refused it, so it is not sent. */
+        UNFIT,
         /** On its way to the engine. */
         SENT,
         MIGRATED,

@@ -38,20 +38,20 @@ class MigrationStore {
     }
 
     /** @return false when there is one with this id already */
-    boolean add(UUID id, String process, long fromDefinition, int fromVersion, long toDefinition, int toVersion, Map<String, String> mapping, String reason, State state, String person, Instant now) {
+    boolean add(UUID id, String process, long fromDefinition, int fromVersion, long toDefinition, int toVersion, Map<String, String> mapping, String reason, int canary, String person, Instant now) {
         return jdbc.sql("""
-                        insert into studio.migration (id, process_id, from_definition, from_version, to_definition, to_version, mapping, reason, state, started_by, started_at)
-                        values (:id, :process, :fromDefinition, :fromVersion, :toDefinition, :toVersion, :mapping::jsonb, :reason, :state, :person, :now) on conflict (id) do nothing""")
+                        insert into studio.migration (id, process_id, from_definition, from_version, to_definition, to_version, mapping, reason, state, canary, started_by, started_at)
+                        values (:id, :process, :fromDefinition, :fromVersion, :toDefinition, :toVersion, :mapping::jsonb, :reason, 'TRYING', :canary, :person, :now) on conflict (id) do nothing""")
                 .param("id", id).param("process", process).param("fromDefinition", fromDefinition).param("fromVersion", fromVersion).param("toDefinition", toDefinition).param("toVersion", toVersion)
-                .param("mapping", JSON.write(mapping)).param("reason", reason).param("state", state.name()).param("person", person).param("now", at(now)).update() == 1;
+                .param("mapping", JSON.write(mapping)).param("reason", reason).param("canary", canary).param("person", person).param("now", at(now)).update() == 1;
     }
 
-    void add(UUID migration, RunningCase running, boolean canary) {
+    void add(UUID migration, RunningCase running) {
         jdbc.sql("""
                         insert into studio.migration_case (id, migration_id, instance, business_key, elements, canary, state)
-                        values (:id, :migration, :instance, :key, :elements, :canary, 'WAITING')""")
+                        values (:id, :migration, :instance, :key, :elements, false, 'WAITING')""")
                 .param("id", UUID.randomUUID()).param("migration", migration).param("instance", running.instance()).param("key", running.businessKey())
-                .param("elements", String.join(", ", running.elements())).param("canary", canary).update();
+                .param("elements", String.join(" ", running.elements())).update();
     }
 
     Optional<Migration> find(UUID id) {
@@ -70,6 +70,44 @@ class MigrationStore {
         var total = jdbc.sql("select count(*) from studio.migration where process_id = :process").param("process", process).query(Long.class).single();
         return PageOf.of(jdbc.sql("select * from studio.migration where process_id = :process order by number desc limit :size offset :offset").param("process", process).param("size", page.size())
                 .param("offset", page.offset()).query((row, number) -> migration(row)).list(), total, page);
+    }
+
+    /** The next one that is to be tried and that nobody tries, which is the caller's until the lease ends. */
+    Optional<Claimed> claim(Instant now, Instant lease) {
+        return jdbc.sql("""
+                        with next as materialized (
+                            select id from studio.migration where state = 'TRYING' and (lease_until is null or lease_until < :now) order by number limit 1 for update skip locked)
+                        update studio.migration m set lease_until = :lease, tries = tries + 1 from next where m.id = next.id returning m.id, m.tries""")
+                .param("now", at(now)).param("lease", at(lease)).query((row, number) -> new Claimed(row.getObject("id", UUID.class), row.getInt("tries"))).optional();
+    }
+
+    /** @param tries this one among them */
+    record Claimed(UUID id, int tries) {}
+
+    void renew(UUID id, Instant lease) {
+        jdbc.sql("update studio.migration set lease_until = :lease where id = :id and state = 'TRYING'").param("lease", at(lease)).param("id", id).update();
+    }
+
+    /** Where its cases are. */
+    List<String> places(UUID migration) {
+        return jdbc.sql("select distinct elements from studio.migration_case where migration_id = :id and state = 'WAITING' order by elements").param("id", migration).query(String.class).list();
+    }
+
+    /** @return false when that was known already. @param untried null when all were asked */
+    boolean tried(UUID migration, String untried) {
+        return jdbc.sql("update studio.migration set state = 'READY', untried = :untried, lease_until = null where id = :id and state = 'TRYING'").param("untried", untried).param("id", migration).update() == 1;
+    }
+
+    void unfit(UUID migration, String elements, String reason, Instant now) {
+        jdbc.sql("update studio.migration_case set state = 'UNFIT', reason = :reason, settled_at = :now where migration_id = :id and elements = :elements and state = 'WAITING'")
+                .param("reason", reason).param("now", at(now)).param("id", migration).param("elements", elements).update();
+    }
+
+    /** The first ones of those that can go. */
+    void chooseCanary(UUID migration, int canary) {
+        jdbc.sql("""
+                        update studio.migration_case set canary = true
+                        where id in (select id from studio.migration_case where migration_id = :id and state = 'WAITING' order by instance limit :canary)""").param("id", migration).param("canary", canary).update();
     }
 
     /** Those whose cases go, kept from changing by others until the transaction ends. */
@@ -92,7 +130,7 @@ class MigrationStore {
     PageOf<MigratedCase> cases(UUID migration, PageRequest page) {
         var total = jdbc.sql("select count(*) from studio.migration_case where migration_id = :id").param("id", migration).query(Long.class).single();
         return PageOf.of(jdbc.sql("""
-                        select * from studio.migration_case where migration_id = :id order by state = 'REFUSED' desc, state = 'SKIPPED' desc, canary desc, instance limit :size offset :offset""")
+                        select * from studio.migration_case where migration_id = :id order by state = 'REFUSED' desc, state = 'UNFIT' desc, state = 'SKIPPED' desc, canary desc, instance limit :size offset :offset""")
                 .param("id", migration).param("size", page.size()).param("offset", page.offset()).query((row, number) -> one(row)).list(), total, page);
     }
 
@@ -118,7 +156,7 @@ class MigrationStore {
     private Migration migration(ResultSet row) throws SQLException {
         var id = row.getObject("id", UUID.class);
         return new Migration(id, row.getInt("number"), row.getString("process_id"), row.getLong("from_definition"), row.getInt("from_version"), row.getLong("to_definition"), row.getInt("to_version"),
-                mapping(row.getString("mapping")), row.getString("reason"), State.valueOf(row.getString("state")), row.getString("started_by"), row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                mapping(row.getString("mapping")), row.getString("reason"), State.valueOf(row.getString("state")), row.getInt("canary"), Optional.ofNullable(row.getString("untried")), row.getString("started_by"), row.getObject("started_at", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(row.getObject("ended_at", OffsetDateTime.class)).map(OffsetDateTime::toInstant), counts(id));
     }
 

@@ -21,14 +21,21 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes chosen running cases to the version in use: the first few, then, when somebody says so, the others; each with its own result (product-bar E8). */
+/**
+ * Takes chosen running cases to the version in use: a throw-away engine is asked first, then the first few go, then, when somebody says so, the others; each with its own result
+ * (product-bar E8).
+ */
 @Component
 public class Migrations {
 
@@ -57,7 +64,7 @@ public class Migrations {
      *
      * @param id chosen by the caller, so that a repeat starts nothing
      * @param fromDefinition the engine's key of the version on which all of the cases run
-     * @param mapping of elements; empty for the proposed one
+     * @param mapping of elements, where it differs from the proposed one
      * @param canary how many go first, 0 to all
      */
     public record Wanted(UUID id, String process, long fromDefinition, Map<String, String> mapping, List<Long> cases, int canary, String reason) {}
@@ -83,20 +90,25 @@ public class Migrations {
             return new MigrationOutcome.Unknown();
         }
         var chosen = running.of(new HashSet<>(wanted.cases()));
-        var plan = wanted.mapping().isEmpty() ? mapping.get().proposed() : mapping.get().only(wanted.mapping());
+        var plan = new TreeMap<>(mapping.get().proposed());
+        plan.putAll(mapping.get().only(wanted.mapping()));
         var errors = faults(wanted, chosen, target.get().definitionKey(), mapping.get(), plan);
         if (!errors.isEmpty()) {
             return new MigrationOutcome.Invalid(errors);
         }
-        var state = wanted.canary() == 0 || wanted.canary() >= chosen.size() ? State.RUNNING : State.CANARY;
-        store.add(wanted.id(), wanted.process(), wanted.fromDefinition(), chosen.getFirst().version(), target.get().definitionKey(), target.get().version(), plan, wanted.reason().strip(), state,
+        store.add(wanted.id(), wanted.process(), wanted.fromDefinition(), chosen.getFirst().version(), target.get().definitionKey(), target.get().version(), plan, wanted.reason().strip(), wanted.canary(),
                 user.username().value(), now());
-        for (var number = 0; number < chosen.size(); number++) {
-            store.add(wanted.id(), chosen.get(number), number < wanted.canary());
-        }
+        chosen.forEach(one -> store.add(wanted.id(), one));
         var migration = store.find(wanted.id()).orElseThrow();
         record(migration, user, "studio.migrationStarted", Map.of("process", migration.process(), "before", migration.fromVersion(), "version", migration.toVersion(), "cases", chosen.size(), "reason", migration.reason()));
         return new MigrationOutcome.Done(migration);
+    }
+
+    /** Keys of all that are looked for, as many as go at once; one more when there are more. */
+    public List<Long> matching(RunningCases.Wanted wanted) {
+        return Stream.iterate(running.find(wanted, new PageRequest(0, PageRequest.LARGEST_SIZE)), Objects::nonNull,
+                        page -> page.hasNext() ? running.find(wanted, new PageRequest(page.page() + 1, PageRequest.LARGEST_SIZE)) : null)
+                .flatMap(page -> page.items().stream()).map(RunningCase::instance).limit(MOST_CASES + 1L).toList();
     }
 
     private static List<FieldError> faults(Wanted wanted, List<RunningCase> chosen, long target, CaseMapping mapping, Map<String, String> plan) {
@@ -120,19 +132,23 @@ public class Migrations {
         return errors;
     }
 
-    /** The others go too. */
+    /** The first few go, or, when these have gone, the others. */
     @Transactional
     public MigrationOutcome goOn(String code, CurrentUser user) {
-        return steer(code, user, State.RUNNING, "studio.migrationGoesOn", migration -> migration.state() == State.WAITING);
+        return steer(code, user, Migrations::next, "studio.migrationGoesOn", Set.of(State.READY, State.WAITING));
+    }
+
+    private static State next(Migration migration) {
+        return migration.state() == State.READY && migration.canary() > 0 && migration.canary() < migration.cases("WAITING") ? State.CANARY : State.RUNNING;
     }
 
     /** No further case is sent; what is on its way arrives. */
     @Transactional
     public MigrationOutcome stop(String code, CurrentUser user) {
-        return steer(code, user, State.STOPPED, "studio.migrationStopped", migration -> !migration.state().isOver());
+        return steer(code, user, migration -> State.STOPPED, "studio.migrationStopped", Set.of(State.TRYING, State.READY, State.CANARY, State.WAITING, State.RUNNING));
     }
 
-    private MigrationOutcome steer(String code, CurrentUser user, State state, String action, Function<Migration, Boolean> allowed) {
+    private MigrationOutcome steer(String code, CurrentUser user, Function<Migration, State> next, String action, Set<State> from) {
         if (!ChangeRights.mayEdit(user)) {
             return new MigrationOutcome.NotAllowed(ONLY_OWNERS);
         }
@@ -140,11 +156,12 @@ public class Migrations {
         if (migration.isEmpty()) {
             return new MigrationOutcome.Unknown();
         }
-        if (migration.get().state() == state) {
-            return new MigrationOutcome.Done(migration.get());
-        }
-        if (!allowed.apply(migration.get())) {
+        if (!from.contains(migration.get().state())) {
             return new MigrationOutcome.Closed(migration.get());
+        }
+        var state = next.apply(migration.get());
+        if (state == State.CANARY) {
+            store.chooseCanary(migration.get().id(), migration.get().canary());
         }
         store.state(migration.get().id(), state, now());
         record(migration.get(), user, action, Map.of());

@@ -10,7 +10,7 @@ import javax.xml.stream.XMLStreamException;
 public final class ProcessNodes {
 
     private static final Set<String> NODES = Set.of("task", "userTask", "serviceTask", "sendTask", "receiveTask", "scriptTask", "businessRuleTask", "callActivity", "subProcess", "boundaryEvent",
-            "intermediateCatchEvent", "eventBasedGateway", "startEvent");
+            "intermediateCatchEvent", "intermediateThrowEvent", "endEvent", "eventBasedGateway", "exclusiveGateway", "inclusiveGateway", "startEvent");
     private static final Map<String, String> LOOPS = Map.of("true", "sequential", "false", "parallel");
 
     private ProcessNodes() {}

@@ -9,18 +9,25 @@ import io.heyi.studio.internal.change.ChangeOutcome;
 import io.heyi.studio.internal.change.ChangeRights;
 import io.heyi.studio.internal.change.ChangeState;
 import io.heyi.studio.internal.change.Changes;
+import io.heyi.studio.internal.change.Draft;
+import io.heyi.studio.internal.change.Editing;
 import io.heyi.studio.internal.change.Reviews;
 import io.heyi.studio.internal.change.RollBacks;
 import io.heyi.studio.internal.comment.ModelComments;
 import io.heyi.studio.internal.diff.Differences;
 import io.heyi.studio.internal.diff.Merging;
+import io.heyi.studio.internal.migration.Impact;
 import io.heyi.studio.internal.model.ModelRef;
 import io.heyi.studio.internal.rehearsal.RehearsalDesk;
 import io.heyi.studio.internal.text.ModelNames;
 import io.heyi.web.Flash;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,6 +43,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/studio")
 class StudioPages {
 
+    private static final Logger LOG = LoggerFactory.getLogger(StudioPages.class);
+
     private final LiveModels live;
     private final Changes changes;
     private final Reviews reviews;
@@ -44,10 +53,13 @@ class StudioPages {
     private final ModelComments comments;
     private final RehearsalDesk desk;
     private final RollBacks rollBacks;
+    private final Editing editing;
+    private final Impact impact;
     private final ModelNames names;
     private final Access access;
 
-    StudioPages(LiveModels live, Changes changes, Reviews reviews, Differences differences, Merging merging, ModelComments comments, RehearsalDesk desk, RollBacks rollBacks, ModelNames names, Access access) {
+    StudioPages(LiveModels live, Changes changes, Reviews reviews, Differences differences, Merging merging, ModelComments comments, RehearsalDesk desk, RollBacks rollBacks,
+                Editing editing, Impact impact, ModelNames names, Access access) {
         this.live = live;
         this.changes = changes;
         this.reviews = reviews;
@@ -56,6 +68,8 @@ class StudioPages {
         this.comments = comments;
         this.desk = desk;
         this.rollBacks = rollBacks;
+        this.editing = editing;
+        this.impact = impact;
         this.names = names;
         this.access = access;
     }
@@ -147,12 +161,26 @@ class StudioPages {
         page.addAttribute("outdated", change.isOpen() ? drafts.stream().filter(merging::isOutdated).map(draft -> draft.model().fileName()).toList() : List.of());
         page.addAttribute("differences", differences.of(change));
         RehearsalPages.show(change, desk, page);
+        page.addAttribute("impact", change.isOpen() ? impact(change, drafts) : Map.of());
         page.addAttribute("threads", comments.of(change));
         page.addAttribute("kinds", ModelKind.values());
         page.addAttribute("newThread", UUID.randomUUID());
         page.addAttribute("mayRollBack", ChangeRights.mayEdit(user) && change.state() == ChangeState.LIVE);
         page.addAttribute("isAuthor", change.author().equals(user.username().value()));
         return "studio/change";
+    }
+
+    /** Of the processes that would be another, by file name. What cannot be read says so among the checks. */
+    private Map<String, List<Impact.Line>> impact(Change change, List<Draft> drafts) {
+        var impacts = new LinkedHashMap<String, List<Impact.Line>>();
+        drafts.stream().filter(draft -> draft.isChanged() && draft.model().kind() == ModelKind.PROCESS).forEach(draft -> {
+            try {
+                editing.open(change, draft.model()).ifPresent(open -> impacts.put(draft.model().fileName(), impact.of(draft.model().id(), open.text())));
+            } catch (IllegalArgumentException e) {
+                LOG.debug("{} cannot be read", draft.model().fileName(), e);
+            }
+        });
+        return impacts;
     }
 
     @PostMapping("/changes/{code}")

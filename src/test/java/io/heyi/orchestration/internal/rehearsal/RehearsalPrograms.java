@@ -1,5 +1,6 @@
 package io.heyi.orchestration.internal.rehearsal;
 
+import io.heyi.orchestration.MigrationTrials;
 import io.heyi.orchestration.Rehearsals;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,7 +15,16 @@ public final class RehearsalPrograms {
     }
 
     static EngineRehearsals built(Duration start, Duration play) {
-        var settings = new RehearsalProperties(Path.of("target/rehearsal"), "512m", start, play, Duration.ofMinutes(5), 50_000_000);
+        var settings = settings(start, play);
         return new EngineRehearsals(new RehearsalProgram(settings), settings);
+    }
+
+    public static MigrationTrials migrations() {
+        var settings = settings(Duration.ofMinutes(2), Duration.ofMinutes(1));
+        return new EngineMigrationTrials(new RehearsalProgram(settings), settings);
+    }
+
+    private static RehearsalProperties settings(Duration start, Duration play) {
+        return new RehearsalProperties(Path.of("target/rehearsal"), "512m", start, play, Duration.ofMinutes(5), 50_000_000);
     }
 }
