@@ -125,7 +125,7 @@ public class Migrations {
             errors.add(FieldError.of("canary", "studio.error.migrationCanary", MOST_CASES));
         }
         var stuck = new TreeSet<String>();
-        chosen.forEach(one -> one.elements().stream().filter(element -> mapping.problem(element, plan).isPresent()).forEach(stuck::add));
+        chosen.stream().filter(one -> one.definitionKey() == wanted.fromDefinition()).forEach(one -> one.elements().stream().filter(element -> mapping.problem(element, plan).isPresent()).forEach(stuck::add));
         if (!stuck.isEmpty() || plan.isEmpty()) {
             errors.add(FieldError.of("mapping", "studio.error.migrationMapping", String.join(", ", stuck)));
         }
