@@ -20,7 +20,7 @@ public interface TaskType {
     /** Value of the task header {@code taskType}, {@code <module>.<verbNoun>}. */
     String id();
 
-    /** File name of the form without suffix. */
+    /** File name of the form without suffix; empty where the model names it at the step. */
     String formId();
 
     /** Process variable that carries the chosen outcome. */

@@ -46,7 +46,7 @@ public interface JobCatalogue {
 
     /**
      * @param taskType id of the inbox's TaskType
-     * @param formId form that it shows
+     * @param formId form that it shows; empty where that is left to the model
      * @param outcomeVariable variable that carries the outcome
      * @param outcomes ids that the outcome variable may take
      * @param outputs all variables that a completion may set

@@ -15,6 +15,9 @@ public interface LiveModels {
     /** The text as it was written, with the markers of Camunda user tasks also where the engine was given the job-based form. */
     Optional<String> source(ModelKind kind, String id);
 
+    /** The text that was in use at that moment, as it was written; of a model that came later its first one. */
+    Optional<String> sourceAt(ModelKind kind, String id, Instant at);
+
     /**
      * @param version the engine's count; empty before the engine has it
      * @param fromOwner whether a process owner wrote it, and not the product's makers

@@ -116,6 +116,11 @@ public @interface StudioWeb {
         }
 
         @Override
+        public Optional<String> sourceAt(ModelKind kind, String id, Instant at) {
+            return source(kind, id);
+        }
+
+        @Override
         public Optional<String> source(ModelKind kind, String id) {
             var file = Path.of(kind.folder(), kind.fileName(id));
             if (newer.containsKey(kind.fileName(id))) {

@@ -8,7 +8,6 @@ import io.heyi.inbox.TaskDecision;
 import io.heyi.inbox.TaskType;
 import io.heyi.inbox.TaskType.DecisionResult;
 import io.heyi.inbox.internal.form.FormCheck;
-import io.heyi.inbox.internal.form.Forms;
 import io.heyi.orchestration.ProcessCommands;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,13 +28,13 @@ public class TaskActions {
     private final TaskStore store;
     private final TaskRights rights;
     private final TaskTypes types;
-    private final Forms forms;
+    private final TaskForms forms;
     private final AuditTrail audit;
     private final ProcessCommands commands;
     private final Clock clock;
     private final Attempts attempts;
 
-    TaskActions(TaskStore store, TaskRights rights, TaskTypes types, Forms forms, AuditTrail audit, ProcessCommands commands, Clock clock, Attempts attempts) {
+    TaskActions(TaskStore store, TaskRights rights, TaskTypes types, TaskForms forms, AuditTrail audit, ProcessCommands commands, Clock clock, Attempts attempts) {
         this.store = store;
         this.rights = rights;
         this.types = types;
@@ -170,7 +169,7 @@ public class TaskActions {
     }
 
     private FormCheck.Result check(TaskType type, Task task, Completion completion) {
-        return forms.find(type.formId()).map(form -> FormCheck.check(form, type.formData(task.context()), completion.values()))
+        return forms.of(task).map(form -> FormCheck.check(form, type.formData(task.context()), completion.values()))
                 .orElseGet(() -> FormCheck.withoutForm(completion.values()));
     }
 

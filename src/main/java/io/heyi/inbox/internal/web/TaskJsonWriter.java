@@ -5,6 +5,7 @@ import io.heyi.access.CurrentUser;
 import io.heyi.inbox.TaskFacts;
 import io.heyi.inbox.internal.DecisionDeliveries;
 import io.heyi.inbox.internal.Task;
+import io.heyi.inbox.internal.TaskForms;
 import io.heyi.inbox.internal.TaskHistory;
 import io.heyi.inbox.internal.TaskTexts;
 import io.heyi.inbox.internal.TaskTypes;
@@ -26,14 +27,16 @@ class TaskJsonWriter {
     private final TaskTypes types;
     private final TaskTexts texts;
     private final Forms forms;
+    private final TaskForms taskForms;
     private final TaskHistory history;
     private final DecisionDeliveries deliveries;
     private final Clock clock;
 
-    TaskJsonWriter(TaskTypes types, TaskTexts texts, Forms forms, TaskHistory history, DecisionDeliveries deliveries, Clock clock) {
+    TaskJsonWriter(TaskTypes types, TaskTexts texts, Forms forms, TaskForms taskForms, TaskHistory history, DecisionDeliveries deliveries, Clock clock) {
         this.types = types;
         this.texts = texts;
         this.forms = forms;
+        this.taskForms = taskForms;
         this.history = history;
         this.deliveries = deliveries;
         this.clock = clock;
@@ -73,7 +76,7 @@ class TaskJsonWriter {
     }
 
     Optional<Form> form(Task task) {
-        return forms.find(types.of(task).formId());
+        return taskForms.of(task);
     }
 
     Optional<JsonNode> localisedForm(Task task, Locale locale) {

@@ -9,6 +9,7 @@ import io.heyi.shared.CanonicalJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -82,6 +83,13 @@ public class DeploymentStore {
     Optional<String> source(ModelKind kind, String id) {
         return jdbc.sql("select coalesce(source, content) from orchestration.deployed_resource where resource_id = :id and kind = :kind order by id desc limit 1")
                 .param("id", id).param("kind", kind.name()).query(String.class).optional();
+    }
+
+    Optional<String> sourceAt(ModelKind kind, String id, Instant at) {
+        return jdbc.sql("""
+                        select coalesce(source, content) from orchestration.deployed_resource where resource_id = :id and kind = :kind
+                        order by deployed_at > :at, case when deployed_at > :at then id else -id end limit 1""")
+                .param("id", id).param("kind", kind.name()).param("at", at.atOffset(ZoneOffset.UTC)).query(String.class).optional();
     }
 
     Optional<String> processContent(long definitionKey) {

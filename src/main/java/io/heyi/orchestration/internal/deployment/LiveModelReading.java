@@ -3,6 +3,7 @@ package io.heyi.orchestration.internal.deployment;
 import io.heyi.orchestration.LiveModels;
 import io.heyi.orchestration.ModelKind;
 import io.heyi.shared.CanonicalJson;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,11 @@ class LiveModelReading implements LiveModels {
     @Override
     public Optional<String> source(ModelKind kind, String id) {
         return store.source(kind, id).or(() -> file(kind, id).map(BaselineResource::source));
+    }
+
+    @Override
+    public Optional<String> sourceAt(ModelKind kind, String id, Instant at) {
+        return store.sourceAt(kind, id, at).or(() -> file(kind, id).map(BaselineResource::source));
     }
 
     private Optional<BaselineResource> file(ModelKind kind, String id) {

@@ -55,7 +55,7 @@ record UserTaskRules(ModelContext context) {
     private void taskType(UserTask task) {
         var name = header(task, "taskType");
         var form = form(task);
-        var ofType = name.map(context.offer().taskTypes()::get).map(known -> new Fix("form", task.getId(), "formId", known.formId()));
+        var ofType = name.map(context.offer().taskTypes()::get).filter(known -> !known.formId().isEmpty()).map(known -> new Fix("form", task.getId(), "formId", known.formId()));
         if (form.isEmpty()) {
             context.add(Rule.NO_FORM, task.getId(), ofType);
         } else if (!context.bundle().forms().contains(form.get())) {
@@ -69,7 +69,7 @@ record UserTaskRules(ModelContext context) {
         var type = context.offer().taskTypes().get(name.get());
         if (type == null) {
             context.add(Rule.UNKNOWN_TASK_TYPE, task.getId(), name.get());
-        } else if (form.isPresent() && !form.get().equals(type.formId())) {
+        } else if (form.isPresent() && !type.formId().isEmpty() && !form.get().equals(type.formId())) {
             context.add(Rule.OTHER_FORM, task.getId(), ofType, form.get(), type.formId());
         }
     }

@@ -69,7 +69,8 @@ public class ElementTemplates {
         var properties = new ArrayList<Map<String, Object>>();
         properties.add(Map.of("type", "Hidden", "binding", Map.of("type", "zeebe:userTask")));
         properties.add(hidden(Map.of("type", "zeebe:taskHeader", "key", "taskType"), task.taskType()));
-        properties.add(hidden(Map.of("type", "zeebe:formDefinition", "property", "formId"), task.formId()));
+        var form = Map.of("type", "zeebe:formDefinition", "property", "formId");
+        properties.add(task.formId().isEmpty() ? asked("studio.template.form", form, "", locale) : hidden(form, task.formId()));
         LISTENERS.forEach(listener -> properties.add(hidden(Map.of("type", "zeebe:taskListener", "eventType", listener.get("event")), listener.get("type"))));
         properties.add(asked("studio.template.businessKey", Map.of("type", "zeebe:taskHeader", "key", "businessKeyVariable"), "", locale));
         properties.add(asked("studio.template.groups", Map.of("type", "zeebe:assignmentDefinition", "property", "candidateGroups"), "optional", locale));

@@ -112,10 +112,10 @@ class TaskWhyTest {
     void theModelsOwnWordsAreReadFromTheStepAloneAndWithoutOutsideEntities() {
         var xml = "<?xml version=\"1.0\"?><b:definitions xmlns:b=\"urn:b\"><b:process id=\"p\"><b:documentation>Of all</b:documentation><b:userTask id=\"one\"><b:documentation> Look at the money. </b:documentation></b:userTask>"
                 + "<b:userTask id=\"two\"><b:incoming>f</b:incoming></b:userTask></b:process></b:definitions>";
-        assertThat(ModelWords.documentation(xml, "one")).contains("Look at the money.");
-        assertThat(ModelWords.documentation(xml, "two")).isEmpty();
-        assertThat(ModelWords.documentation(xml, "three")).isEmpty();
-        assertThat(ModelWords.documentation("<broken", "one")).isEmpty();
-        assertThat(ModelWords.documentation("<!DOCTYPE b [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><b><t id=\"one\"><documentation>&x;</documentation></t></b>", "one")).isEmpty();
+        assertThat(StepOfModel.documentation(xml, "one")).contains("Look at the money.");
+        assertThat(StepOfModel.documentation(xml, "two")).isEmpty();
+        assertThat(StepOfModel.documentation(xml, "three")).isEmpty();
+        assertThat(StepOfModel.documentation("<broken", "one")).isEmpty();
+        assertThat(StepOfModel.documentation("<!DOCTYPE b [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><b><t id=\"one\"><documentation>&x;</documentation></t></b>", "one")).isEmpty();
     }
 }
