@@ -9,6 +9,7 @@ import io.heyi.inbox.FakeNeighbours.FakeAccess;
 import io.heyi.inbox.FakeNeighbours.RecordedAudit;
 import io.heyi.inbox.FakeTaskType;
 import io.heyi.inbox.InboxWebTest;
+import io.heyi.inbox.internal.StepOfModel;
 import io.heyi.inbox.internal.TaskActions;
 import io.heyi.inbox.internal.TaskFixtures;
 import io.heyi.orchestration.UserTaskListener;
