@@ -9,6 +9,7 @@ import io.heyi.orchestration.Rehearsal.Play;
 import io.heyi.orchestration.Rehearsal.Played;
 import io.heyi.orchestration.Rehearsal.Step;
 import io.heyi.orchestration.Rehearsals;
+import io.heyi.orchestration.ShippedModels;
 import io.heyi.studio.internal.rehearsal.RehearsedNow;
 import java.util.function.Function;
 import io.heyi.orchestration.ModelKind;
@@ -70,7 +71,7 @@ public @interface StudioWeb {
             HttpMessageConvertersAutoConfiguration.class, ServletWebServerFactoryAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
             WebMvcAutoConfiguration.class, ThymeleafAutoConfiguration.class})
     @ComponentScan(basePackages = {"io.heyi.studio.internal", "io.heyi.web.internal"})
-    @Import({FakeNeighbours.FakeAccess.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.SetClock.class, Baseline.class, SetChecker.class, HandedOver.class, PlayedCases.class, RehearsedNow.class, FakeNeighbours.RecordedNotices.class})
+    @Import({FakeNeighbours.FakeAccess.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.SetClock.class, Baseline.class, Brought.class, SetChecker.class, HandedOver.class, PlayedCases.class, RehearsedNow.class, FakeNeighbours.RecordedNotices.class})
     class Beans {
 
         /** Who may come in is not this module's question; the security of the product has its own tests. */
@@ -101,7 +102,7 @@ public @interface StudioWeb {
 
         @Override
         public Optional<LiveModel> find(ModelKind kind, String id) {
-            return source(kind, id).map(text -> new LiveModel(kind, id, Optional.of(new Deployed(1, 7, Instant.parse("2026-03-01T00:00:00Z"))), false, CanonicalJson.sha256(text)));
+            return source(kind, id).map(text -> new LiveModel(kind, id, Optional.of(new Deployed(1, 7, Instant.parse("2026-03-01T00:00:00Z"))), newer.containsKey(kind.fileName(id)), CanonicalJson.sha256(text)));
         }
 
         @Override
@@ -115,6 +116,17 @@ public @interface StudioWeb {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+    }
+
+    /** What the product has brought beside owners' models, as a test says. */
+    class Brought implements ShippedModels {
+
+        public final List<Line> lines = new CopyOnWriteArrayList<>();
+
+        @Override
+        public List<Line> besideOwners() {
+            return List.copyOf(lines);
         }
     }
 

@@ -41,6 +41,14 @@ class ChangeStore {
         return jdbc.sql("select * from studio.change where number = :number").param("number", number).query(ChangeStore::change).optional();
     }
 
+    Optional<Change> find(UUID id) {
+        return jdbc.sql("select * from studio.change where id = :id").param("id", id).query(ChangeStore::change).optional();
+    }
+
+    Optional<Change> lock(UUID id) {
+        return jdbc.sql("select * from studio.change where id = :id for update").param("id", id).query(ChangeStore::change).optional();
+    }
+
     /** Kept from changing by others until the transaction ends. */
     Optional<Change> lock(int number) {
         return jdbc.sql("select * from studio.change where number = :number for update").param("number", number).query(ChangeStore::change).optional();

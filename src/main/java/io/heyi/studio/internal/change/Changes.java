@@ -125,17 +125,21 @@ public class Changes {
         });
     }
 
-    /** For its author; the record stays. */
+    /** For its author, and for any process owner what the product has proposed; the record stays. */
     @Transactional
     public ChangeOutcome withdraw(String code, CurrentUser user) {
         return edit(code, user, change -> {
-            if (!change.author().equals(user.username().value())) {
+            if (!mayWithdraw(change, user)) {
                 return new ChangeOutcome.NotAllowed("studio.refusal.onlyItsAuthor");
             }
             store.state(change.id(), ChangeState.WITHDRAWN);
             record(change, user, "studio.changeWithdrawn", Map.of());
             return again(change);
         });
+    }
+
+    public static boolean mayWithdraw(Change change, CurrentUser user) {
+        return change.author().equals(user.username().value()) || change.author().equals(AuditEvent.SYSTEM);
     }
 
     /** For readers; empty when there is none. The caller has checked {@link ChangeRights#mayRead}. */

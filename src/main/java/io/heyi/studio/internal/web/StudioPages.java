@@ -19,6 +19,7 @@ import io.heyi.studio.internal.rehearsal.RehearsalDesk;
 import io.heyi.studio.internal.text.ModelNames;
 import io.heyi.web.Flash;
 import jakarta.servlet.http.HttpServletResponse;
+import io.heyi.studio.internal.upgrade.Upgrades;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -44,10 +45,11 @@ class StudioPages {
     private final ModelComments comments;
     private final RehearsalDesk desk;
     private final RollBacks rollBacks;
+    private final Upgrades upgrades;
     private final ModelNames names;
     private final Access access;
 
-    StudioPages(LiveModels live, Changes changes, Reviews reviews, Differences differences, Merging merging, ModelComments comments, RehearsalDesk desk, RollBacks rollBacks, ModelNames names, Access access) {
+    StudioPages(LiveModels live, Changes changes, Reviews reviews, Differences differences, Merging merging, ModelComments comments, RehearsalDesk desk, RollBacks rollBacks, Upgrades upgrades, ModelNames names, Access access) {
         this.live = live;
         this.changes = changes;
         this.reviews = reviews;
@@ -56,6 +58,7 @@ class StudioPages {
         this.comments = comments;
         this.desk = desk;
         this.rollBacks = rollBacks;
+        this.upgrades = upgrades;
         this.names = names;
         this.access = access;
     }
@@ -151,7 +154,8 @@ class StudioPages {
         page.addAttribute("kinds", ModelKind.values());
         page.addAttribute("newThread", UUID.randomUUID());
         page.addAttribute("mayRollBack", ChangeRights.mayEdit(user) && change.state() == ChangeState.LIVE);
-        page.addAttribute("isAuthor", change.author().equals(user.username().value()));
+        page.addAttribute("mayWithdraw", Changes.mayWithdraw(change, user));
+        page.addAttribute("upgrades", upgrades.of(change));
         return "studio/change";
     }
 

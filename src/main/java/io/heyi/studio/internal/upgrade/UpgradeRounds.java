@@ -1,0 +1,123 @@
+package io.heyi.studio.internal.upgrade;
+
+import io.heyi.orchestration.LiveModels;
+import io.heyi.orchestration.ShippedModels;
+import io.heyi.orchestration.ShippedModels.Line;
+import io.heyi.orchestration.ShippedModels.Shipped;
+import io.heyi.shared.CanonicalJson;
+import io.heyi.studio.internal.change.Proposals;
+import io.heyi.studio.internal.change.Proposals.Proposed;
+import io.heyi.studio.internal.model.ModelRef;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Proposes to process owners what a newer product brings for their models, once, in one change request (product-bar E7). All of it is one transaction: killed at any line, nothing has happened.
+ */
+@Component
+class UpgradeRounds {
+
+    private final ShippedModels shipped;
+    private final LiveModels live;
+    private final Proposals proposals;
+    private final UpgradeStore store;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    UpgradeRounds(ShippedModels shipped, LiveModels live, Proposals proposals, UpgradeStore store, MessageSource messages, Clock clock) {
+        this.shipped = shipped;
+        this.live = live;
+        this.proposals = proposals;
+        this.store = store;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** Not only at the start: an engine that lost its data gets owners' models back some time later. */
+    @Scheduled(initialDelayString = "PT20S", fixedDelayString = "${heyi.studio.upgrade-round:PT1M}")
+    @Transactional
+    void propose() {
+        var lines = shipped.besideOwners().stream().filter(this::isNew).toList();
+        if (lines.isEmpty()) {
+            return;
+        }
+        store.lock();
+        var upgrades = new LinkedHashMap<Upgrade, Proposed>();
+        lines.stream().filter(this::isNew).forEach(line -> upgrade(line).ifPresent(upgrade -> upgrades.put(upgrade, proposed(upgrade))));
+        var now = clock.instant();
+        upgrades.entrySet().removeIf(one -> {
+            var nothing = bringsNothing(one.getKey(), one.getValue());
+            if (nothing) {
+                store.add(one.getKey(), Optional.empty(), now);
+            }
+            return nothing;
+        });
+        if (!upgrades.isEmpty()) {
+            var change = begin(upgrades);
+            upgrades.keySet().forEach(upgrade -> {
+                earlier(upgrade.model()).forEach(before -> proposals.takeBack(before, upgrade.model()));
+                store.add(upgrade, Optional.of(change), now);
+            });
+        }
+    }
+
+    private boolean isNew(Line line) {
+        var model = new ModelRef(line.kind(), line.id());
+        return live.find(line.kind(), line.id()).filter(LiveModels.LiveModel::fromOwner).isPresent() && store.seen(model, line.shipped().getFirst().checksum()).isEmpty();
+    }
+
+    /** What it was proposed against last, as long as that is not decided; otherwise what was proposed last, or came into use by itself. */
+    private Optional<Upgrade> upgrade(Line line) {
+        var model = new ModelRef(line.kind(), line.id());
+        var newest = line.shipped().getFirst();
+        for (var before : line.shipped().subList(1, line.shipped().size())) {
+            var seen = store.seen(model, before.checksum());
+            if (seen.isPresent() || !before.ofOwner()) {
+                var base = seen.filter(one -> one.change().filter(change -> proposals.isOpen(change, model)).isPresent()).map(one -> one.upgrade().base()).orElse(before.text());
+                return Optional.of(new Upgrade(model, newest.version(), base, newest.text()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Proposed proposed(Upgrade upgrade) {
+        var text = live.source(upgrade.model().kind(), upgrade.model().id()).orElseThrow();
+        var merged = Upgrades.merged(upgrade, text).filter(merge -> merge.conflicts().isEmpty());
+        return new Proposed(upgrade.model(), text, merged.map(merge -> merge.text()).orElse(text));
+    }
+
+    private static boolean bringsNothing(Upgrade upgrade, Proposed proposed) {
+        return upgrade.shipped().equals(proposed.live())
+                || proposed.text().equals(proposed.live()) && Upgrades.merged(upgrade, proposed.live()).filter(merge -> merge.conflicts().isEmpty()).isPresent();
+    }
+
+    private List<UUID> earlier(ModelRef model) {
+        return shipped.besideOwners().stream().filter(line -> line.kind() == model.kind() && line.id().equals(model.id())).flatMap(line -> line.shipped().stream())
+                .map(Shipped::checksum).flatMap(checksum -> store.seen(model, checksum).stream()).flatMap(seen -> seen.change().stream()).toList();
+    }
+
+    private UUID begin(Map<Upgrade, Proposed> upgrades) {
+        var version = upgrades.keySet().iterator().next().version();
+        var id = UUID.nameUUIDFromBytes(("upgrade " + upgrades.keySet().stream().map(upgrade -> upgrade.model().fileName() + " " + CanonicalJson.sha256(upgrade.shipped()))
+                .sorted().collect(Collectors.joining(" "))).getBytes(StandardCharsets.UTF_8));
+        return proposals.begin(id, text("studio.upgrade.name", version), text("studio.upgrade.reason", version), new ArrayList<>(upgrades.values())).id();
+    }
+
+    /** In all languages of the product, because nobody knows yet who reads it. */
+    private String text(String key, String version) {
+        return Stream.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE).map(locale -> messages.getMessage(key, new Object[] {version}, locale).strip()).distinct().collect(Collectors.joining(" · "));
+    }
+}
