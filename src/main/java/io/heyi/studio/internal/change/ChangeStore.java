@@ -9,6 +9,7 @@ import io.heyi.studio.internal.model.ModelRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -84,20 +85,29 @@ class ChangeStore {
                 .param("editor", editor).param("now", at(now)).param("id", id).update();
     }
 
-    void submitted(UUID id, String hash, String person, Instant now) {
-        jdbc.sql("update studio.change set state = 'IN_REVIEW', content_hash = :hash, submitted_by = :person, submitted_at = :now, refusal = null where id = :id")
-                .param("hash", hash).param("person", person).param("now", at(now)).param("id", id).update();
+    void submitted(UUID id, String hash, Optional<LocalDate> firstDay, String person, Instant now) {
+        jdbc.sql("update studio.change set state = 'IN_REVIEW', content_hash = :hash, first_day = :day, submitted_by = :person, submitted_at = :now, refusal = null where id = :id")
+                .param("hash", hash).param("day", firstDay.orElse(null)).param("person", person).param("now", at(now)).param("id", id).update();
     }
 
     void backToDraft(UUID id, Optional<String> refusal) {
         jdbc.sql("""
-                        update studio.change set state = 'DRAFT', content_hash = null, submitted_by = null, submitted_at = null, approved_by = null, approved_at = null, refusal = :refusal
+                        update studio.change set state = 'DRAFT', content_hash = null, submitted_by = null, submitted_at = null, approved_by = null, approved_at = null, held = false, refusal = :refusal
                         where id = :id""")
                 .param("refusal", refusal.orElse(null)).param("id", id).update();
     }
 
     void approved(UUID id, String person, Instant now) {
         jdbc.sql("update studio.change set state = 'APPROVED', approved_by = :person, approved_at = :now where id = :id").param("person", person).param("now", at(now)).param("id", id).update();
+    }
+
+    void hold(UUID id, boolean held) {
+        jdbc.sql("update studio.change set held = :held where id = :id").param("held", held).param("id", id).update();
+    }
+
+    /** Numbers of the changes whose first day has come. */
+    List<Integer> due(LocalDate today) {
+        return jdbc.sql("select number from studio.change where held and first_day <= :today order by number").param("today", today).query(Integer.class).list();
     }
 
     void live(UUID id, Instant now) {
@@ -205,7 +215,8 @@ class ChangeStore {
 
     private static Change change(ResultSet row, int number) throws SQLException {
         return new Change(row.getObject("id", UUID.class), row.getInt("number"), row.getString("title"), row.getString("reason"), ChangeState.valueOf(row.getString("state")),
-                row.getString("author"), instant(row, "created_at"), row.getString("editor"), instant(row, "edited_at"), review(row), Optional.ofNullable(row.getString("refusal")), Optional.ofNullable(row.getObject("rolls_back", Integer.class)));
+                row.getString("author"), instant(row, "created_at"), row.getString("editor"), instant(row, "edited_at"), review(row), Optional.ofNullable(row.getString("refusal")), Optional.ofNullable(row.getObject("rolls_back", Integer.class)),
+                Optional.ofNullable(row.getObject("first_day", LocalDate.class)), row.getBoolean("held"));
     }
 
     private static Optional<Review> review(ResultSet row) throws SQLException {

@@ -9,6 +9,8 @@ import io.heyi.studio.internal.change.ChangeOutcome;
 import io.heyi.studio.internal.change.ChangeRights;
 import io.heyi.studio.internal.change.ChangeState;
 import io.heyi.studio.internal.change.Changes;
+import io.heyi.studio.internal.change.FirstDay;
+import io.heyi.studio.internal.change.HeldChanges;
 import io.heyi.studio.internal.change.Reviews;
 import io.heyi.studio.internal.change.RollBacks;
 import io.heyi.studio.internal.comment.ModelComments;
@@ -20,7 +22,9 @@ import io.heyi.studio.internal.text.ModelNames;
 import io.heyi.web.Flash;
 import jakarta.servlet.http.HttpServletResponse;
 import io.heyi.studio.internal.upgrade.Upgrades;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -45,11 +49,12 @@ class StudioPages {
     private final ModelComments comments;
     private final RehearsalDesk desk;
     private final RollBacks rollBacks;
+    private final FirstDay firstDay;
     private final Upgrades upgrades;
     private final ModelNames names;
     private final Access access;
 
-    StudioPages(LiveModels live, Changes changes, Reviews reviews, Differences differences, Merging merging, ModelComments comments, RehearsalDesk desk, RollBacks rollBacks, Upgrades upgrades, ModelNames names, Access access) {
+    StudioPages(LiveModels live, Changes changes, Reviews reviews, Differences differences, Merging merging, ModelComments comments, RehearsalDesk desk, RollBacks rollBacks, FirstDay firstDay, Upgrades upgrades, ModelNames names, Access access) {
         this.live = live;
         this.changes = changes;
         this.reviews = reviews;
@@ -58,6 +63,7 @@ class StudioPages {
         this.comments = comments;
         this.desk = desk;
         this.rollBacks = rollBacks;
+        this.firstDay = firstDay;
         this.upgrades = upgrades;
         this.names = names;
         this.access = access;
@@ -147,7 +153,10 @@ class StudioPages {
         page.addAttribute("mayEdit", ChangeRights.mayEdit(user) && change.isOpen());
         page.addAttribute("mayJudge", ChangeRights.mayEdit(user) && !reviews.hasWritten(change, user));
         page.addAttribute("verdicts", reviews.verdicts(change));
-        page.addAttribute("outdated", change.isOpen() ? drafts.stream().filter(merging::isOutdated).map(draft -> draft.model().fileName()).toList() : List.of());
+        page.addAttribute("today", firstDay.today());
+        page.addAttribute("nextMonth", firstDay.ofNextMonth());
+        page.addAttribute("mayMove", HeldChanges.mayMove(change, user));
+        page.addAttribute("outdated", change.isOpen() || change.held() ? drafts.stream().filter(merging::isOutdated).map(draft -> draft.model().fileName()).toList() : List.of());
         page.addAttribute("differences", differences.of(change));
         RehearsalPages.show(change, desk, page);
         page.addAttribute("threads", comments.of(change));
@@ -197,9 +206,15 @@ class StudioPages {
         return judged(rollBacks.begin(code, access.currentUser(), uuid(id), title, reason), code, "studio.flash.rollBack", page, response, redirect);
     }
 
+    /** @param from {@code day} for the day that is given, {@code month} for the first one of the next month; anything else as soon as it is approved */
     @PostMapping("/changes/{code}/submission")
-    String submit(@PathVariable String code, Model page, HttpServletResponse response, RedirectAttributes redirect) {
-        return judged(reviews.submit(code, access.currentUser()), code, "studio.flash.submitted", page, response, redirect);
+    String submit(@PathVariable String code, @RequestParam(defaultValue = "") String from, @RequestParam(name = "firstDay", defaultValue = "") String day, Model page, HttpServletResponse response, RedirectAttributes redirect) {
+        var user = access.currentUser();
+        var wanted = from.equals("month") ? Optional.of(firstDay.ofNextMonth()) : from.equals("day") ? FirstDays.read(day) : Optional.<LocalDate>empty();
+        var outcome = from.equals("day") && wanted.isEmpty() ? new ChangeOutcome.Invalid(List.of(FirstDays.unreadable())) : reviews.submit(code, user, wanted);
+        page.addAttribute("from", from);
+        page.addAttribute("wantedDay", day);
+        return judged(outcome, code, "studio.flash.submitted", page, response, redirect);
     }
 
     @PostMapping("/changes/{code}/verdict")
