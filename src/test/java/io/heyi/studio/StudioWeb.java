@@ -4,6 +4,7 @@ import io.heyi.inbox.FakeNeighbours;
 import io.heyi.orchestration.LiveModels;
 import io.heyi.orchestration.ModelBundles;
 import io.heyi.orchestration.ModelChecker;
+import io.heyi.orchestration.ProcessRetirements;
 import io.heyi.orchestration.Rehearsal.Outcome;
 import io.heyi.orchestration.Rehearsal.Play;
 import io.heyi.orchestration.Rehearsal.Played;
@@ -14,6 +15,8 @@ import io.heyi.studio.internal.rehearsal.RehearsedNow;
 import java.util.function.Function;
 import io.heyi.orchestration.ModelKind;
 import io.heyi.shared.CanonicalJson;
+import io.heyi.shared.PageOf;
+import io.heyi.shared.PageRequest;
 import io.heyi.testing.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -71,7 +74,7 @@ public @interface StudioWeb {
             HttpMessageConvertersAutoConfiguration.class, ServletWebServerFactoryAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
             WebMvcAutoConfiguration.class, ThymeleafAutoConfiguration.class})
     @ComponentScan(basePackages = {"io.heyi.studio.internal", "io.heyi.web.internal"})
-    @Import({FakeNeighbours.FakeAccess.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.SetClock.class, Baseline.class, Brought.class, SetChecker.class, HandedOver.class, PlayedCases.class, RehearsedNow.class, FakeNeighbours.RecordedNotices.class})
+    @Import({FakeNeighbours.FakeAccess.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.SetClock.class, Baseline.class, Brought.class, RetiredNow.class, SetChecker.class, HandedOver.class, PlayedCases.class, RehearsedNow.class, FakeNeighbours.RecordedNotices.class})
     class Beans {
 
         /** Who may come in is not this module's question; the security of the product has its own tests. */
@@ -127,6 +130,44 @@ public @interface StudioWeb {
         @Override
         public List<Line> besideOwners() {
             return List.copyOf(lines);
+        }
+    }
+
+    /** Retired processes, kept in memory. */
+    class RetiredNow implements ProcessRetirements {
+
+        public final Map<String, Retired> retired = new ConcurrentHashMap<>();
+        public final List<RunningCase> running = new CopyOnWriteArrayList<>();
+        public volatile boolean byItself;
+
+        @Override
+        public List<Retired> all() {
+            return List.copyOf(retired.values());
+        }
+
+        @Override
+        public Optional<Retired> of(String processId) {
+            return Optional.ofNullable(retired.get(processId));
+        }
+
+        @Override
+        public void retire(String processId, String reference) {
+            retired.putIfAbsent(processId, new Retired(processId, reference, Instant.parse("2026-03-02T02:00:00Z"), Optional.empty(), running.size(), 0));
+        }
+
+        @Override
+        public boolean takeBack(String processId) {
+            return of(processId).filter(one -> one.endedAt().isEmpty()).isPresent() && retired.remove(processId) != null;
+        }
+
+        @Override
+        public boolean startsByItself(String processId) {
+            return byItself;
+        }
+
+        @Override
+        public PageOf<RunningCase> running(String processId, PageRequest page) {
+            return PageOf.of(List.copyOf(running), running.size(), page);
         }
     }
 

@@ -6,9 +6,11 @@ import io.heyi.orchestration.internal.OrchestrationProperties;
 import io.heyi.orchestration.internal.bundle.Bundles;
 import io.heyi.orchestration.internal.deployment.EngineGate;
 import io.heyi.orchestration.internal.jobs.InstanceStore;
+import io.heyi.orchestration.internal.retirement.RetiredProcesses;
 import io.heyi.orchestration.internal.tasks.OpenTaskChecks;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -39,6 +41,7 @@ class OutboxDispatcher implements SmartLifecycle {
     private final InstanceStore instances;
     private final OpenTaskChecks checks;
     private final Bundles bundles;
+    private final RetiredProcesses retired;
     private final EngineGate gate;
     private final TransactionTemplate transaction;
     private final OrchestrationProperties.Outbox settings;
@@ -49,7 +52,7 @@ class OutboxDispatcher implements SmartLifecycle {
     private Thread loop;
 
     OutboxDispatcher(OutboxStore store, OutboxSignal signal, ObjectProvider<CamundaClient> engine, ObjectProvider<UserTaskListener> listener,
-                     InstanceStore instances, OpenTaskChecks checks, Bundles bundles, EngineGate gate, TransactionTemplate transaction, OrchestrationProperties settings) {
+                     InstanceStore instances, OpenTaskChecks checks, Bundles bundles, RetiredProcesses retired, EngineGate gate, TransactionTemplate transaction, OrchestrationProperties settings) {
         this.store = store;
         this.signal = signal;
         this.engine = engine;
@@ -57,6 +60,7 @@ class OutboxDispatcher implements SmartLifecycle {
         this.instances = instances;
         this.checks = checks;
         this.bundles = bundles;
+        this.retired = retired;
         this.gate = gate;
         this.transaction = transaction;
         this.settings = settings.outbox();
@@ -119,7 +123,13 @@ class OutboxDispatcher implements SmartLifecycle {
 
     private void deliver(OutboxSender sender, OutboxRow row) {
         try {
-            settle(row, sender.send(row));
+            var kept = kept(row);
+            if (kept.isPresent()) {
+                LOG.warn("outbox row {} of {} would start an instance of the retired process {}; it waits for an operator", row.id(), row.businessKey(), kept.get().processId());
+                store.keep(row.id(), kept.get().processId(), kept.get().reason());
+            } else {
+                settle(row, sender.send(row));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
@@ -128,6 +138,11 @@ class OutboxDispatcher implements SmartLifecycle {
             room.release();
             signal.wake();
         }
+    }
+
+    /** What may have reached the engine before is told to it again: its answer says what became of it. */
+    private Optional<RetiredProcesses.Kept> kept(OutboxRow row) {
+        return row.command() instanceof OutboxRow.PublishMessage(var message) && !row.sentBefore() ? retired.keeps(message) : Optional.empty();
     }
 
     private void settle(OutboxRow row, EngineAnswer answer) {

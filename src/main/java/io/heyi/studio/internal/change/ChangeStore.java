@@ -4,6 +4,7 @@ import io.heyi.orchestration.ModelKind;
 import io.heyi.shared.CanonicalJson;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
+import io.heyi.studio.internal.change.Change.Retirement;
 import io.heyi.studio.internal.change.Change.Review;
 import io.heyi.studio.internal.model.ModelRef;
 import java.sql.ResultSet;
@@ -71,6 +72,16 @@ class ChangeStore {
 
     void rollsBack(UUID id, int number) {
         jdbc.sql("update studio.change set rolls_back = :number where id = :id").param("number", number).param("id", id).update();
+    }
+
+    void retires(UUID id, Retirement retirement) {
+        jdbc.sql("update studio.change set retirement = :kind, retired_process = :process where id = :id").param("kind", retirement.kind().name()).param("process", retirement.processId()).param("id", id).update();
+    }
+
+    /** Changes under way that retire this process or take its retirement back. */
+    List<Change> retiring(String processId) {
+        return jdbc.sql("select * from studio.change where retired_process = :process and state in ('DRAFT', 'IN_REVIEW', 'APPROVED') order by number").param("process", processId)
+                .query(ChangeStore::change).list();
     }
 
     void describe(UUID id, String title, String reason) {
@@ -216,7 +227,15 @@ class ChangeStore {
     private static Change change(ResultSet row, int number) throws SQLException {
         return new Change(row.getObject("id", UUID.class), row.getInt("number"), row.getString("title"), row.getString("reason"), ChangeState.valueOf(row.getString("state")),
                 row.getString("author"), instant(row, "created_at"), row.getString("editor"), instant(row, "edited_at"), review(row), Optional.ofNullable(row.getString("refusal")), Optional.ofNullable(row.getObject("rolls_back", Integer.class)),
-                Optional.ofNullable(row.getObject("first_day", LocalDate.class)), row.getBoolean("held"));
+                Optional.ofNullable(row.getObject("first_day", LocalDate.class)), row.getBoolean("held"), Optional.ofNullable(row.getString("retirement")).map(kind -> new Retirement(Retirement.Kind.valueOf(kind), text(row, "retired_process"))));
+    }
+
+    private static String text(ResultSet row, String column) {
+        try {
+            return row.getString(column);
+        } catch (SQLException e) {
+            throw new IllegalStateException("a change cannot be read", e);
+        }
     }
 
     private static Optional<Review> review(ResultSet row) throws SQLException {

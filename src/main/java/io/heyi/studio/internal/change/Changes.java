@@ -4,6 +4,8 @@ import io.heyi.access.CurrentUser;
 import io.heyi.audit.AuditEvent;
 import io.heyi.audit.AuditTrail;
 import io.heyi.orchestration.LiveModels;
+import io.heyi.orchestration.ModelKind;
+import io.heyi.orchestration.ProcessRetirements;
 import io.heyi.shared.FieldError;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
@@ -32,13 +34,15 @@ public class Changes {
 
     private final ChangeStore store;
     private final LiveModels live;
+    private final ProcessRetirements retirements;
     private final AuditTrail audit;
     private final StudioPolicy policy;
     private final Clock clock;
 
-    Changes(ChangeStore store, LiveModels live, AuditTrail audit, StudioPolicy policy, Clock clock) {
+    Changes(ChangeStore store, LiveModels live, ProcessRetirements retirements, AuditTrail audit, StudioPolicy policy, Clock clock) {
         this.store = store;
         this.live = live;
+        this.retirements = retirements;
         this.audit = audit;
         this.policy = policy;
         this.clock = clock;
@@ -96,6 +100,12 @@ public class Changes {
         return edit(code, user, change -> {
             if (store.draft(change.id(), model).isPresent()) {
                 return new ChangeOutcome.Done(change);
+            }
+            if (change.retirement().isPresent()) {
+                return new ChangeOutcome.Invalid(List.of(FieldError.of("model", "studio.error.retirementAlone")));
+            }
+            if (model.kind() == ModelKind.PROCESS && retirements.of(model.id()).filter(retired -> retired.endedAt().isPresent()).isPresent()) {
+                return new ChangeOutcome.Invalid(List.of(FieldError.of("model", "studio.error.processOver", model.fileName())));
             }
             if (store.drafts(change.id()).size() >= policy.mostModels()) {
                 return new ChangeOutcome.Invalid(List.of(FieldError.of("model", "studio.error.tooManyModels", policy.mostModels())));

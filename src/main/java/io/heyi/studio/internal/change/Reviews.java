@@ -39,17 +39,19 @@ public class Reviews {
     private final OpenQuestions questions;
     private final List<Proof> proofs;
     private final ModelBundles bundles;
+    private final Retiring retiring;
     private final FirstDay firstDay;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Reviews(ChangeStore store, LiveModels live, Gate gate, OpenQuestions questions, List<Proof> proofs, ModelBundles bundles, FirstDay firstDay, AuditTrail audit, Clock clock) {
+    Reviews(ChangeStore store, LiveModels live, Gate gate, OpenQuestions questions, List<Proof> proofs, ModelBundles bundles, Retiring retiring, FirstDay firstDay, AuditTrail audit, Clock clock) {
         this.store = store;
         this.live = live;
         this.gate = gate;
         this.questions = questions;
         this.proofs = proofs;
         this.bundles = bundles;
+        this.retiring = retiring;
         this.firstDay = firstDay;
         this.audit = audit;
         this.clock = clock;
@@ -57,7 +59,8 @@ public class Reviews {
 
     /** Of every changed model's file name and text, in the order of names; the same for the same content wherever it is computed. */
     public String contentHash(Change change) {
-        return CanonicalJson.sha256(changed(change).stream().map(draft -> draft.model().fileName() + " " + draft.checksum() + "\n").sorted().collect(Collectors.joining()));
+        var said = change.retirement().map(retirement -> retirement.kind() + " " + retirement.processId() + "\n").orElse("");
+        return CanonicalJson.sha256(said + changed(change).stream().map(draft -> draft.model().fileName() + " " + draft.checksum() + "\n").sorted().collect(Collectors.joining()));
     }
 
     public List<Verdict> verdicts(Change change) {
@@ -113,6 +116,10 @@ public class Reviews {
     /** In the caller's transaction; from here on only the engine can still say no. */
     void handOver(Change change) {
         store.hold(change.id(), false);
+        if (change.retirement().isPresent()) {
+            retiring.carryOut(change);
+            return;
+        }
         bundles.bringIntoUse(bundle(change), changed(change).stream().map(draft -> file(change, draft)).toList());
     }
 
@@ -135,7 +142,8 @@ public class Reviews {
                 return new ChangeOutcome.NotAllowed("studio.refusal.wroteIt");
             }
             if (!change.review().orElseThrow().contentHash().equals(hash) || !hash(change, change.firstDay()).equals(hash)) {
-                return new ChangeOutcome.Overtaken(store.drafts(change.id()).stream().max(Comparator.comparing(Draft::editedAt)).orElseThrow());
+                return store.drafts(change.id()).stream().max(Comparator.comparing(Draft::editedAt)).<ChangeOutcome>map(ChangeOutcome.Overtaken::new)
+                        .orElseGet(() -> new ChangeOutcome.Invalid(List.of(FieldError.of("sha256", "studio.error.otherHash"))));
             }
             if (reason != null && (text(reason).length() > LONGEST_REASON || reason.indexOf('\0') >= 0)) {
                 return new ChangeOutcome.Invalid(List.of(FieldError.of("reason", "studio.error.reason", LONGEST_REASON)));
@@ -146,12 +154,14 @@ public class Reviews {
 
     /** What keeps it from coming into use. */
     private List<FieldError> faults(Change change) {
-        var changed = changed(change);
-        if (changed.isEmpty()) {
+        if (changed(change).isEmpty() && change.retirement().isEmpty()) {
             return List.of(FieldError.of("models", "studio.error.nothingChanged"));
         }
         if (change.reason().isBlank()) {
             return List.of(FieldError.of("reason", "studio.error.reasonMissing"));
+        }
+        if (change.retirement().isPresent()) {
+            return retiring.faults(change.retirement().get());
         }
         var overtaken = overtaken(change);
         if (!overtaken.isEmpty()) {
@@ -171,6 +181,9 @@ public class Reviews {
 
     /** Models of which something else has come into use since they were approved, or what the checks say against them now; empty when it can still come into use. */
     List<FieldError> inTheWay(Change change) {
+        if (change.retirement().isPresent()) {
+            return retiring.faults(change.retirement().get());
+        }
         var overtaken = overtaken(change);
         return overtaken.isEmpty() ? found(change) : overtaken;
     }

@@ -41,6 +41,11 @@ public final class ModelUse {
         return affected;
     }
 
+    /** The processes that a process calls and the forms that it shows. */
+    public static Set<ModelRef> of(String process) {
+        return of(process, Map.of());
+    }
+
     /** What a text names; texts that cannot be read use nothing. */
     private static Set<ModelRef> of(String process, Map<String, String> decisions) {
         var used = new HashSet<ModelRef>();

@@ -3,6 +3,7 @@ package io.heyi.studio.internal.web;
 import io.heyi.access.Access;
 import io.heyi.orchestration.LiveModels;
 import io.heyi.orchestration.ModelKind;
+import io.heyi.orchestration.ProcessRetirements;
 import io.heyi.shared.FieldError;
 import io.heyi.studio.internal.change.Change;
 import io.heyi.studio.internal.change.ChangeOutcome;
@@ -11,6 +12,7 @@ import io.heyi.studio.internal.change.ChangeState;
 import io.heyi.studio.internal.change.Changes;
 import io.heyi.studio.internal.change.FirstDay;
 import io.heyi.studio.internal.change.HeldChanges;
+import io.heyi.studio.internal.change.Retiring;
 import io.heyi.studio.internal.change.Reviews;
 import io.heyi.studio.internal.change.RollBacks;
 import io.heyi.studio.internal.comment.ModelComments;
@@ -24,6 +26,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import io.heyi.studio.internal.upgrade.Upgrades;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -49,12 +52,13 @@ class StudioPages {
     private final ModelComments comments;
     private final RehearsalDesk desk;
     private final RollBacks rollBacks;
+    private final Retiring retiring;
     private final FirstDay firstDay;
     private final Upgrades upgrades;
     private final ModelNames names;
     private final Access access;
 
-    StudioPages(LiveModels live, Changes changes, Reviews reviews, Differences differences, Merging merging, ModelComments comments, RehearsalDesk desk, RollBacks rollBacks, FirstDay firstDay, Upgrades upgrades, ModelNames names, Access access) {
+    StudioPages(LiveModels live, Changes changes, Reviews reviews, Differences differences, Merging merging, ModelComments comments, RehearsalDesk desk, RollBacks rollBacks, Retiring retiring, FirstDay firstDay, Upgrades upgrades, ModelNames names, Access access) {
         this.live = live;
         this.changes = changes;
         this.reviews = reviews;
@@ -63,29 +67,36 @@ class StudioPages {
         this.comments = comments;
         this.desk = desk;
         this.rollBacks = rollBacks;
+        this.retiring = retiring;
         this.firstDay = firstDay;
         this.upgrades = upgrades;
         this.names = names;
         this.access = access;
     }
 
-    /** @param changes open ones on it */
-    record Row(LiveModels.LiveModel model, String name, String file, List<Change> changes) {}
+    /** @param changes open ones on it. @param retired null while it is not */
+    record Row(LiveModels.LiveModel model, String name, String file, List<Change> changes, ProcessRetirements.Retired retired) {
+
+        public boolean over() {
+            return retired != null && retired.endedAt().isPresent();
+        }
+    }
 
     @GetMapping
     String models(@RequestParam(defaultValue = "0") String page, Model model) {
         var user = StudioProblems.reader(access.currentUser());
-        model.addAttribute("rows", live.all().stream().map(this::row).toList());
+        var retired = retiring.all();
+        model.addAttribute("rows", live.all().stream().map(one -> row(one, retired)).toList());
         model.addAttribute("kinds", ModelKind.values());
         model.addAttribute("changes", changes.all(StudioProblems.page(page)));
         model.addAttribute("mayEdit", ChangeRights.mayEdit(user));
         return "studio/models";
     }
 
-    private Row row(LiveModels.LiveModel model) {
+    private Row row(LiveModels.LiveModel model, Map<String, ProcessRetirements.Retired> retired) {
         var ref = new ModelRef(model.kind(), model.id());
         var name = names.of(model.kind(), model.checksum(), () -> live.source(model.kind(), model.id())).orElse(ref.fileName());
-        return new Row(model, name, ref.fileName(), changes.open(ref));
+        return new Row(model, name, ref.fileName(), changes.open(ref), model.kind() == ModelKind.PROCESS ? retired.get(model.id()) : null);
     }
 
     @GetMapping("/changes/new")
@@ -121,7 +132,7 @@ class StudioPages {
         return "redirect:/studio/changes/" + change.code() + "/models/" + model;
     }
 
-    private static UUID uuid(String id) {
+    static UUID uuid(String id) {
         try {
             return UUID.fromString(id);
         } catch (IllegalArgumentException e) {
@@ -162,7 +173,7 @@ class StudioPages {
         page.addAttribute("threads", comments.of(change));
         page.addAttribute("kinds", ModelKind.values());
         page.addAttribute("newThread", UUID.randomUUID());
-        page.addAttribute("mayRollBack", ChangeRights.mayEdit(user) && change.state() == ChangeState.LIVE);
+        page.addAttribute("mayRollBack", ChangeRights.mayEdit(user) && change.state() == ChangeState.LIVE && change.retirement().isEmpty());
         page.addAttribute("mayWithdraw", Changes.mayWithdraw(change, user));
         page.addAttribute("upgrades", upgrades.of(change));
         return "studio/change";
