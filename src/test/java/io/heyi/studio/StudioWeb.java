@@ -4,6 +4,7 @@ import io.heyi.inbox.FakeNeighbours;
 import io.heyi.orchestration.LiveModels;
 import io.heyi.orchestration.ModelBundles;
 import io.heyi.orchestration.ModelChecker;
+import io.heyi.orchestration.ModelVersions;
 import io.heyi.orchestration.ProcessRetirements;
 import io.heyi.orchestration.Rehearsal.Outcome;
 import io.heyi.orchestration.Rehearsal.Play;
@@ -74,7 +75,7 @@ public @interface StudioWeb {
             HttpMessageConvertersAutoConfiguration.class, ServletWebServerFactoryAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
             WebMvcAutoConfiguration.class, ThymeleafAutoConfiguration.class})
     @ComponentScan(basePackages = {"io.heyi.studio.internal", "io.heyi.web.internal"})
-    @Import({FakeNeighbours.FakeAccess.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.SetClock.class, Baseline.class, Brought.class, RetiredNow.class, SetChecker.class, HandedOver.class, PlayedCases.class, RehearsedNow.class, FakeNeighbours.RecordedNotices.class})
+    @Import({FakeNeighbours.FakeAccess.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.SetClock.class, Baseline.class, Brought.class, RetiredNow.class, KeptVersions.class, SetChecker.class, HandedOver.class, PlayedCases.class, RehearsedNow.class, FakeNeighbours.RecordedNotices.class})
     class Beans {
 
         /** Who may come in is not this module's question; the security of the product has its own tests. */
@@ -130,6 +131,42 @@ public @interface StudioWeb {
         @Override
         public List<Line> besideOwners() {
             return List.copyOf(lines);
+        }
+    }
+
+    /** Versions that a test puts there; the oldest first. */
+    class KeptVersions implements ModelVersions {
+
+        public final Map<Version, String> texts = new java.util.concurrent.ConcurrentSkipListMap<>(java.util.Comparator.comparing(Version::kind).thenComparing(Version::id).thenComparing(Version::version));
+        public final List<RanCase> cases = new CopyOnWriteArrayList<>();
+
+        private List<Version> of(ModelKind kind, String id) {
+            return texts.keySet().stream().filter(one -> one.kind() == kind && one.id().equals(id)).toList();
+        }
+
+        @Override
+        public PageOf<Version> of(ModelKind kind, String id, PageRequest page) {
+            return PageOf.of(of(kind, id).reversed(), of(kind, id).size(), page);
+        }
+
+        @Override
+        public Optional<Version> find(ModelKind kind, String id, int version) {
+            return of(kind, id).stream().filter(one -> one.version() == version).findFirst();
+        }
+
+        @Override
+        public Optional<String> source(ModelKind kind, String id, int version) {
+            return find(kind, id, version).map(texts::get);
+        }
+
+        @Override
+        public List<Version> during(ModelKind kind, String id, Instant from, Optional<Instant> until) {
+            return of(kind, id);
+        }
+
+        @Override
+        public PageOf<RanCase> cases(long definitionKey, PageRequest page) {
+            return PageOf.of(List.copyOf(cases), cases.size(), page);
         }
     }
 

@@ -160,6 +160,16 @@ class ChangeStore {
                 .param("version", version).param("key", definitionKey).update();
     }
 
+    /** The change whose models these are; by what it approved where the engine's keys have begun anew since. */
+    Optional<Change> broughtIntoUse(ModelRef model, long definitionKey, String checksum) {
+        return jdbc.sql("""
+                        select c.* from studio.change c join studio.draft d on d.change_id = c.id and d.kind = :kind and d.model_id = :model
+                        left join studio.live_model m on m.change_id = c.id and m.kind = d.kind and m.model_id = d.model_id
+                        where c.state = 'LIVE' and d.checksum = :checksum and d.checksum is distinct from d.base_checksum
+                        order by coalesce(m.definition_key = :key, false) desc, c.number desc limit 1""")
+                .param("kind", model.kind().name()).param("model", model.id()).param("checksum", checksum).param("key", definitionKey).query(ChangeStore::change).optional();
+    }
+
     void state(UUID id, ChangeState state) {
         jdbc.sql("update studio.change set state = :state where id = :id").param("state", state.name()).param("id", id).update();
     }

@@ -166,6 +166,11 @@ public class Changes {
         return store.open(model);
     }
 
+    /** The change by which a version came into use; empty for what came with the product. */
+    public Optional<Change> broughtIntoUse(ModelRef model, long definitionKey, String checksum) {
+        return store.broughtIntoUse(model, definitionKey, checksum);
+    }
+
     public List<Draft> drafts(Change change) {
         return store.drafts(change.id());
     }

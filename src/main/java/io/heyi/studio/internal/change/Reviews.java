@@ -103,6 +103,7 @@ public class Reviews {
             }
             store.said(change.id(), new Verdict(hash, user.username().value(), true, text(reason), now()));
             store.approved(change.id(), user.username().value(), now());
+            gate.remember(change, hash);
             record(change, user, "studio.changeApproved", withDay(Map.of("sha256", hash, "reason", text(reason)), change.firstDay()));
             if (change.firstDay().filter(firstDay::isAhead).isPresent()) {
                 store.hold(change.id(), true);

@@ -5,8 +5,8 @@ import io.heyi.orchestration.ShippedModels;
 import io.heyi.orchestration.ShippedModels.Line;
 import io.heyi.orchestration.ShippedModels.Shipped;
 import io.heyi.shared.CanonicalJson;
-import io.heyi.studio.internal.change.Proposals;
-import io.heyi.studio.internal.change.Proposals.Proposed;
+import io.heyi.studio.internal.change.ProductProposals;
+import io.heyi.studio.internal.change.ProductProposals.Proposed;
 import io.heyi.studio.internal.model.ModelRef;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -32,12 +32,12 @@ class UpgradeRounds {
 
     private final ShippedModels shipped;
     private final LiveModels live;
-    private final Proposals proposals;
+    private final ProductProposals proposals;
     private final UpgradeStore store;
     private final MessageSource messages;
     private final Clock clock;
 
-    UpgradeRounds(ShippedModels shipped, LiveModels live, Proposals proposals, UpgradeStore store, MessageSource messages, Clock clock) {
+    UpgradeRounds(ShippedModels shipped, LiveModels live, ProductProposals proposals, UpgradeStore store, MessageSource messages, Clock clock) {
         this.shipped = shipped;
         this.live = live;
         this.proposals = proposals;

@@ -16,13 +16,13 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Change requests that nobody has begun but the product itself. They go through the same gate; whoever writes nothing of one may approve it. */
 @Component
-public class Proposals {
+public class ProductProposals {
 
     private final ChangeStore store;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Proposals(ChangeStore store, AuditTrail audit, Clock clock) {
+    ProductProposals(ChangeStore store, AuditTrail audit, Clock clock) {
         this.store = store;
         this.audit = audit;
         this.clock = clock;
