@@ -1,21 +1,29 @@
 package io.heyi.studio.internal.upgrade;
 
+import io.heyi.access.Access;
+import io.heyi.access.Role;
+import io.heyi.notification.Notice;
+import io.heyi.notification.NoticeKind;
+import io.heyi.notification.Notifications;
 import io.heyi.orchestration.LiveModels;
 import io.heyi.orchestration.ShippedModels;
 import io.heyi.orchestration.ShippedModels.Line;
 import io.heyi.orchestration.ShippedModels.Shipped;
 import io.heyi.shared.CanonicalJson;
+import io.heyi.studio.internal.change.Change;
 import io.heyi.studio.internal.change.ProductProposals;
 import io.heyi.studio.internal.change.ProductProposals.Proposed;
 import io.heyi.studio.internal.model.ModelRef;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,14 +42,18 @@ class UpgradeRounds {
     private final LiveModels live;
     private final ProductProposals proposals;
     private final UpgradeStore store;
+    private final Access access;
+    private final Notifications notifications;
     private final MessageSource messages;
     private final Clock clock;
 
-    UpgradeRounds(ShippedModels shipped, LiveModels live, ProductProposals proposals, UpgradeStore store, MessageSource messages, Clock clock) {
+    UpgradeRounds(ShippedModels shipped, LiveModels live, ProductProposals proposals, UpgradeStore store, Access access, Notifications notifications, MessageSource messages, Clock clock) {
         this.shipped = shipped;
         this.live = live;
         this.proposals = proposals;
         this.store = store;
+        this.access = access;
+        this.notifications = notifications;
         this.messages = messages;
         this.clock = clock;
     }
@@ -69,8 +81,9 @@ class UpgradeRounds {
             var change = begin(upgrades);
             upgrades.keySet().forEach(upgrade -> {
                 earlier(upgrade.model()).forEach(before -> proposals.takeBack(before, upgrade.model()));
-                store.add(upgrade, Optional.of(change), now);
+                store.add(upgrade, Optional.of(change.id()), now);
             });
+            tell(change, upgrades.keySet().iterator().next().version(), now);
         }
     }
 
@@ -109,11 +122,18 @@ class UpgradeRounds {
                 .map(Shipped::checksum).flatMap(checksum -> store.seen(model, checksum).stream()).flatMap(seen -> seen.change().stream()).toList();
     }
 
-    private UUID begin(Map<Upgrade, Proposed> upgrades) {
+    private void tell(Change change, String version, Instant now) {
+        var owners = Set.copyOf(access.holders(Role.PROCESS_OWNER));
+        if (!owners.isEmpty()) {
+            notifications.tell(new Notice("change:%s:upgrade".formatted(change.code()), NoticeKind.CASE_NEWS, owners, "studio.notice.upgrade", List.of(version, change.code()), "/studio/changes/" + change.code(), now));
+        }
+    }
+
+    private Change begin(Map<Upgrade, Proposed> upgrades) {
         var version = upgrades.keySet().iterator().next().version();
         var id = UUID.nameUUIDFromBytes(("upgrade " + upgrades.keySet().stream().map(upgrade -> upgrade.model().fileName() + " " + CanonicalJson.sha256(upgrade.shipped()))
                 .sorted().collect(Collectors.joining(" "))).getBytes(StandardCharsets.UTF_8));
-        return proposals.begin(id, text("studio.upgrade.name", version), text("studio.upgrade.reason", version), new ArrayList<>(upgrades.values())).id();
+        return proposals.begin(id, text("studio.upgrade.name", version), text("studio.upgrade.reason", version), new ArrayList<>(upgrades.values()));
     }
 
     /** In all languages of the product, because nobody knows yet who reads it. */

@@ -37,16 +37,16 @@ class VersionApiController {
 
     /** @param until missing for the newest. @param sha256 of the text as it was written */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record VersionView(String file, int version, String definitionKey, Instant since, Instant until, boolean fromOwner, String sha256) {
+    record ModelVersionView(String file, int version, String definitionKey, Instant since, Instant until, boolean fromOwner, String sha256) {
 
-        static VersionView of(Version version) {
-            return new VersionView(version.kind().fileName(version.id()), version.version(), String.valueOf(version.definitionKey()), version.since(), version.until().orElse(null), version.fromOwner(), version.checksum());
+        static ModelVersionView of(Version version) {
+            return new ModelVersionView(version.kind().fileName(version.id()), version.version(), String.valueOf(version.definitionKey()), version.since(), version.until().orElse(null), version.fromOwner(), version.checksum());
         }
     }
 
     /** @param used processes, decisions and forms in the versions in force with it. @param change that brought it into use, with {@code approvers}; missing for what came with the product */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record OpenedVersion(VersionView version, String content, List<VersionView> used, ChangeView change, List<String> approvers, List<String> bundle, Boolean rehearsalPassed, Integer hints) {}
+    record OpenedVersion(ModelVersionView version, String content, List<ModelVersionView> used, ChangeView change, List<String> approvers, List<String> bundle, Boolean rehearsalPassed, Integer hints) {}
 
     /** @param endedAt missing while it runs, as far as has been seen */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -59,10 +59,10 @@ class VersionApiController {
 
     @GetMapping
     @Operation(summary = "Versions of a model that were ever in use", description = "The newest first.")
-    PageOf<VersionView> all(@PathVariable String file, @RequestParam(defaultValue = "0") String page, @RequestParam(defaultValue = "25") String size) {
+    PageOf<ModelVersionView> all(@PathVariable String file, @RequestParam(defaultValue = "0") String page, @RequestParam(defaultValue = "25") String size) {
         StudioProblems.reader(access.currentUser());
         var model = StudioProblems.model(file);
-        return versions.of(model.kind(), model.id(), StudioProblems.page(page, size)).map(VersionView::of);
+        return versions.of(model.kind(), model.id(), StudioProblems.page(page, size)).map(ModelVersionView::of);
     }
 
     @GetMapping("/{version}")
@@ -71,7 +71,7 @@ class VersionApiController {
         StudioProblems.reader(access.currentUser());
         var opened = archive.open(StudioProblems.model(file), StudioProblems.stamp(version)).orElseThrow(StudioProblems::unknown);
         var bundle = opened.bundle();
-        return new OpenedVersion(VersionView.of(opened.version()), opened.text(), opened.used().stream().map(used -> VersionView.of(used.version())).toList(),
+        return new OpenedVersion(ModelVersionView.of(opened.version()), opened.text(), opened.used().stream().map(used -> ModelVersionView.of(used.version())).toList(),
                 bundle.map(Bundle::change).map(ChangeView::of).orElse(null), bundle.map(one -> one.verdicts().stream().filter(verdict -> verdict.approved()).map(verdict -> verdict.person()).distinct().toList()).orElse(null),
                 bundle.map(Bundle::files).orElse(null), bundle.flatMap(Bundle::rehearsal).map(result -> result.passed()).orElse(null), bundle.flatMap(Bundle::checks).map(result -> result.findings().size()).orElse(null));
     }

@@ -173,6 +173,18 @@ class UsePagesTest {
     }
 
     @Test
+    void byApiAnUpgradeIsSeenByReadersAndTakenByOwnersOnly() throws Exception {
+        assertThat(json(api(HttpMethod.GET, "/changes/" + code + "/upgrade", null))).isEmpty();
+        assertThat(api(HttpMethod.POST, "/changes/" + code + "/models/talent-move.bpmn/upgrade", Map.of("stamp", 1, "product", List.of("a")))).as("the product proposes nothing here").hasStatus(404);
+        assertThat(api(HttpMethod.POST, "/changes/" + code + "/models/talent-move.bpmn/upgrade", Map.of("stamp", 1, "product", List.of(1)))).hasStatus(422);
+        assertThat(page("/studio/changes/" + code + "/models/talent-move.bpmn/upgrade")).hasStatus(404);
+        access.signIn(auditor);
+        assertThat(api(HttpMethod.GET, "/changes/" + code + "/upgrade", null)).hasStatusOk();
+        assertThat(api(HttpMethod.POST, "/changes/" + code + "/models/talent-move.bpmn/upgrade", Map.of("stamp", 1))).hasStatus(403);
+        assertThat(post("/studio/changes/" + code + "/models/talent-move.bpmn/upgrade", Map.of("basedOn", "1"))).hasStatus(403);
+    }
+
+    @Test
     void aProcessIsRetiredFromItsPageAndWhatRunsIsListed() throws Exception {
         retired.running.add(new RunningCase("MOVE-0001", Optional.of(3), Optional.of(77L), SINCE));
         retired.running.add(new RunningCase("MOVE-0002", Optional.empty(), Optional.empty(), SINCE));
