@@ -9,12 +9,15 @@ import io.heyi.orchestration.MigrationTrials;
 import io.heyi.orchestration.ModelBundles;
 import io.heyi.orchestration.ModelChecker;
 import io.heyi.orchestration.ProcessInstances;
+import io.heyi.orchestration.ModelVersions;
+import io.heyi.orchestration.ProcessRetirements;
 import io.heyi.orchestration.Rehearsal.Outcome;
 import io.heyi.orchestration.Rehearsal.Play;
 import io.heyi.orchestration.Rehearsal.Played;
 import io.heyi.orchestration.Rehearsal.Step;
 import io.heyi.orchestration.Rehearsals;
 import io.heyi.orchestration.RunningCases;
+import io.heyi.orchestration.ShippedModels;
 import io.heyi.studio.internal.rehearsal.RehearsedNow;
 import java.util.function.Function;
 import io.heyi.orchestration.ModelKind;
@@ -81,7 +84,7 @@ public @interface StudioWeb {
             HttpMessageConvertersAutoConfiguration.class, ServletWebServerFactoryAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
             WebMvcAutoConfiguration.class, ThymeleafAutoConfiguration.class})
     @ComponentScan(basePackages = {"io.heyi.studio.internal", "io.heyi.web.internal"})
-    @Import({FakeNeighbours.FakeAccess.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.SetClock.class, Baseline.class, SetChecker.class, HandedOver.class, PlayedCases.class, RehearsedNow.class, MovedCases.class, FakeNeighbours.RecordedNotices.class})
+    @Import({FakeNeighbours.FakeAccess.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.SetClock.class, Baseline.class, Brought.class, RetiredNow.class, KeptVersions.class, SetChecker.class, HandedOver.class, PlayedCases.class, RehearsedNow.class, MovedCases.class, FakeNeighbours.RecordedNotices.class})
     class Beans {
 
         /** Who may come in is not this module's question; the security of the product has its own tests. */
@@ -112,7 +115,7 @@ public @interface StudioWeb {
 
         @Override
         public Optional<LiveModel> find(ModelKind kind, String id) {
-            return source(kind, id).map(text -> new LiveModel(kind, id, Optional.of(new Deployed(1, 7, Instant.parse("2026-03-01T00:00:00Z"))), false, CanonicalJson.sha256(text)));
+            return source(kind, id).map(text -> new LiveModel(kind, id, Optional.of(new Deployed(1, 7, Instant.parse("2026-03-01T00:00:00Z"))), newer.containsKey(kind.fileName(id)), CanonicalJson.sha256(text)));
         }
 
         @Override
@@ -131,6 +134,91 @@ public @interface StudioWeb {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+    }
+
+    /** What the product has brought beside owners' models, as a test says. */
+    class Brought implements ShippedModels {
+
+        public final List<Line> lines = new CopyOnWriteArrayList<>();
+
+        @Override
+        public List<Line> besideOwners() {
+            return List.copyOf(lines);
+        }
+    }
+
+    /** Versions that a test puts there; the oldest first. */
+    class KeptVersions implements ModelVersions {
+
+        public final Map<Version, String> texts = new java.util.concurrent.ConcurrentSkipListMap<>(java.util.Comparator.comparing(Version::kind).thenComparing(Version::id).thenComparing(Version::version));
+        public final List<RanCase> cases = new CopyOnWriteArrayList<>();
+
+        private List<Version> of(ModelKind kind, String id) {
+            return texts.keySet().stream().filter(one -> one.kind() == kind && one.id().equals(id)).toList();
+        }
+
+        @Override
+        public PageOf<Version> of(ModelKind kind, String id, PageRequest page) {
+            return PageOf.of(of(kind, id).reversed(), of(kind, id).size(), page);
+        }
+
+        @Override
+        public Optional<Version> find(ModelKind kind, String id, int version) {
+            return of(kind, id).stream().filter(one -> one.version() == version).findFirst();
+        }
+
+        @Override
+        public Optional<String> source(ModelKind kind, String id, int version) {
+            return find(kind, id, version).map(texts::get);
+        }
+
+        @Override
+        public List<Version> during(ModelKind kind, String id, Instant from, Optional<Instant> until) {
+            return of(kind, id);
+        }
+
+        @Override
+        public PageOf<RanCase> cases(long definitionKey, PageRequest page) {
+            return PageOf.of(List.copyOf(cases), cases.size(), page);
+        }
+    }
+
+    /** Retired processes, kept in memory. */
+    class RetiredNow implements ProcessRetirements {
+
+        public final Map<String, Retired> retired = new ConcurrentHashMap<>();
+        public final List<RunningCase> running = new CopyOnWriteArrayList<>();
+        public volatile boolean byItself;
+
+        @Override
+        public List<Retired> all() {
+            return List.copyOf(retired.values());
+        }
+
+        @Override
+        public Optional<Retired> of(String processId) {
+            return Optional.ofNullable(retired.get(processId));
+        }
+
+        @Override
+        public void retire(String processId, String reference) {
+            retired.putIfAbsent(processId, new Retired(processId, reference, Instant.parse("2026-03-02T02:00:00Z"), Optional.empty(), running.size(), 0));
+        }
+
+        @Override
+        public boolean takeBack(String processId) {
+            return of(processId).filter(one -> one.endedAt().isEmpty()).isPresent() && retired.remove(processId) != null;
+        }
+
+        @Override
+        public boolean startsByItself(String processId) {
+            return byItself;
+        }
+
+        @Override
+        public PageOf<RunningCase> running(String processId, PageRequest page) {
+            return PageOf.of(List.copyOf(running), running.size(), page);
         }
     }
 

@@ -13,6 +13,9 @@ public class Retention {
     /** So that no delete holds its locks for long; the next round goes on. */
     private static final int AT_ONCE = 10_000;
 
+    /** A case that has shown nothing of itself so far, e.g. because it begins with a long wait, is known by nothing but the command that started it. */
+    private static final String NOT_SEEN_YET = "and (kind <> 'PUBLISH_MESSAGE' or exists (select 1 from orchestration.process_instance seen where seen.business_key = outbox.business_key))";
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final OrchestrationProperties settings;
@@ -26,7 +29,8 @@ public class Retention {
     @Scheduled(initialDelayString = "PT15M", fixedDelayString = "PT15M")
     void forget() {
         var before = clock.instant().minus(settings.keepSent()).atOffset(ZoneOffset.UTC);
-        jdbc.sql("delete from orchestration.outbox where id in (select id from orchestration.outbox where state = 'DONE' and finished_at < :before limit :limit)")
+        jdbc.sql("delete from orchestration.outbox where id in (select id from orchestration.outbox where state = 'DONE' and finished_at < :before "
+                + NOT_SEEN_YET + " limit :limit)")
                 .param("before", before).param("limit", AT_ONCE).update();
         jdbc.sql("""
                 delete from orchestration.job_guard where element_instance_key in (

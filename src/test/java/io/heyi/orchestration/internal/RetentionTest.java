@@ -29,6 +29,11 @@ class RetentionTest {
                 values ('PUBLISH_MESSAGE', ?, 'm', '{}', ?, ?, ?, ?)""").params(key, state, daysAgo(daysAgo), daysAgo(daysAgo), daysAgo(daysAgo)).update();
     }
 
+    private void seen(String key) {
+        jdbc.sql("insert into orchestration.process_instance (process_instance_key, process_id, process_definition_key, version, business_key, seen_at) values (?, 'p', 1, 1, ?, ?)")
+                .params((long) Math.abs(key.hashCode()), key, daysAgo(90)).update();
+    }
+
     private void guarded(long instance, Integer endedDaysAgo) {
         jdbc.sql("""
                 insert into orchestration.process_instance (process_instance_key, process_id, process_definition_key, version, seen_at, ended_at)
@@ -41,6 +46,10 @@ class RetentionTest {
     @Test
     void onlyWhatIsSentAndEndedLongAgoIsForgotten() {
         sent("retention: old", "DONE", 31);
+        sent("retention: never seen", "DONE", 31);
+        seen("retention: old");
+        seen("retention: new");
+        seen("retention: dead");
         sent("retention: new", "DONE", 29);
         sent("retention: dead", "DEAD", 31);
         guarded(9_000_001, 31);
@@ -50,7 +59,7 @@ class RetentionTest {
         retention.forget();
 
         assertThat(jdbc.sql("select business_key from orchestration.outbox where business_key like 'retention: %' order by 1").query(String.class).list())
-                .isEqualTo(List.of("retention: dead", "retention: new"));
+                .isEqualTo(List.of("retention: dead", "retention: never seen", "retention: new"));
         assertThat(jdbc.sql("select element_instance_key from orchestration.job_guard where element_instance_key between 9000000 and 9000100 order by 1").query(Long.class).list())
                 .isEqualTo(List.of(9_000_012L, 9_000_022L));
         jdbc.sql("delete from orchestration.outbox where business_key like 'retention: %'").update();

@@ -36,6 +36,7 @@ class BaselineDeployment implements SmartLifecycle {
     private final ObjectProvider<CamundaClient> engine;
     private final BaselineFiles files;
     private final DeploymentStore store;
+    private final ShippedStore shipped;
     private final DeployedModels models;
     private final ModelBundles bundles;
     private final EngineGate gate;
@@ -44,11 +45,12 @@ class BaselineDeployment implements SmartLifecycle {
     private final OrchestrationProperties.Deployment settings;
     private volatile boolean running;
 
-    BaselineDeployment(ObjectProvider<CamundaClient> engine, BaselineFiles files, DeploymentStore store, DeployedModels models, ModelBundles bundles, EngineGate gate,
+    BaselineDeployment(ObjectProvider<CamundaClient> engine, BaselineFiles files, DeploymentStore store, ShippedStore shipped, DeployedModels models, ModelBundles bundles, EngineGate gate,
                        TransactionTemplate transaction, JdbcClient jdbc, OrchestrationProperties settings) {
         this.engine = engine;
         this.files = files;
         this.store = store;
+        this.shipped = shipped;
         this.models = models;
         this.bundles = bundles;
         this.gate = gate;
@@ -101,6 +103,7 @@ class BaselineDeployment implements SmartLifecycle {
     /** Several product instances take turns; the later ones find everything done. */
     void bring(CamundaClient client) throws ExecutionException, TimeoutException, InterruptedException {
         var baseline = files.read();
+        shipped.remember(baseline);
         if (engineHasLostItsData(client, baseline)) {
             LOG.warn("the engine does not know what was deployed: its data is new; everything is deployed again");
             transaction.executeWithoutResult(status -> forgetEngine());

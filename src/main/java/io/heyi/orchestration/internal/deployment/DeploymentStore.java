@@ -102,8 +102,17 @@ public class DeploymentStore {
                 .param("id", processId).query(String.class).optional();
     }
 
-    /** The engine lost its data: nothing that was deployed, guarded or seen has any meaning there, and its keys start anew. */
+    /** The engine lost its data: nothing that was deployed, guarded or seen has any meaning there, and its keys start anew. For whoever has to explain what was, it is put aside. */
     void forgetEngine() {
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        jdbc.sql("""
+                        insert into orchestration.lost_resource (id, resource_name, resource_id, kind, checksum, origin, definition_key, version, deployment_key, deployed_at, content, source, lost_at)
+                        select id, resource_name, resource_id, kind, checksum, origin, definition_key, version, deployment_key, deployed_at, content, source, :now from orchestration.deployed_resource""")
+                .param("now", now).update();
+        jdbc.sql("""
+                        insert into orchestration.lost_instance (process_instance_key, process_id, process_definition_key, version, business_key, seen_at, ended_at, asked_at, lost_at, gone_at)
+                        select process_instance_key, process_id, process_definition_key, version, business_key, seen_at, ended_at, asked_at, lost_at, :now from orchestration.process_instance""")
+                .param("now", now).update();
         jdbc.sql("delete from orchestration.job_guard").update();
         jdbc.sql("delete from orchestration.process_instance").update();
         jdbc.sql("delete from orchestration.camunda_task").update();

@@ -7,9 +7,11 @@ import io.heyi.orchestration.internal.bundle.Bundles;
 import io.heyi.orchestration.internal.deployment.EngineGate;
 import io.heyi.orchestration.internal.jobs.InstanceStore;
 import io.heyi.orchestration.internal.migration.MigratedCases;
+import io.heyi.orchestration.internal.retirement.RetiredProcesses;
 import io.heyi.orchestration.internal.tasks.OpenTaskChecks;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -41,6 +43,7 @@ class OutboxDispatcher implements SmartLifecycle {
     private final OpenTaskChecks checks;
     private final Bundles bundles;
     private final MigratedCases migrations;
+    private final RetiredProcesses retired;
     private final EngineGate gate;
     private final TransactionTemplate transaction;
     private final OrchestrationProperties.Outbox settings;
@@ -51,7 +54,8 @@ class OutboxDispatcher implements SmartLifecycle {
     private Thread loop;
 
     OutboxDispatcher(OutboxStore store, OutboxSignal signal, ObjectProvider<CamundaClient> engine, ObjectProvider<UserTaskListener> listener,
-                     InstanceStore instances, OpenTaskChecks checks, Bundles bundles, MigratedCases migrations, EngineGate gate, TransactionTemplate transaction, OrchestrationProperties settings) {
+                     InstanceStore instances, OpenTaskChecks checks, Bundles bundles, MigratedCases migrations, RetiredProcesses retired, EngineGate gate,
+                     TransactionTemplate transaction, OrchestrationProperties settings) {
         this.store = store;
         this.signal = signal;
         this.engine = engine;
@@ -60,6 +64,7 @@ class OutboxDispatcher implements SmartLifecycle {
         this.checks = checks;
         this.bundles = bundles;
         this.migrations = migrations;
+        this.retired = retired;
         this.gate = gate;
         this.transaction = transaction;
         this.settings = settings.outbox();
@@ -122,7 +127,13 @@ class OutboxDispatcher implements SmartLifecycle {
 
     private void deliver(OutboxSender sender, OutboxRow row) {
         try {
-            settle(row, sender.send(row));
+            var kept = kept(row);
+            if (kept.isPresent()) {
+                LOG.warn("outbox row {} of {} would start an instance of the retired process {}; it waits for an operator", row.id(), row.businessKey(), kept.get().processId());
+                store.keep(row.id(), kept.get().processId(), kept.get().reason());
+            } else {
+                settle(row, sender.send(row));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
@@ -131,6 +142,11 @@ class OutboxDispatcher implements SmartLifecycle {
             room.release();
             signal.wake();
         }
+    }
+
+    /** What may have reached the engine before is told to it again: its answer says what became of it. */
+    private Optional<RetiredProcesses.Kept> kept(OutboxRow row) {
+        return row.command() instanceof OutboxRow.PublishMessage(var message) && !row.sentBefore() ? retired.keeps(message) : Optional.empty();
     }
 
     private void settle(OutboxRow row, EngineAnswer answer) {

@@ -106,6 +106,12 @@ class OutboxStore {
                 .param("now", now()).param("error", shortened(error)).param("id", id).update();
     }
 
+    /** It waits with the operators, because its process is retired. */
+    void keep(long id, String processId, String reason) {
+        jdbc.sql("update orchestration.outbox set state = 'DEAD', finished_at = :now, claimed_until = null, last_error = :reason, held_for = :process, in_doubt = false where id = :id and state = 'WAITING'")
+                .param("now", now()).param("reason", reason).param("process", processId).param("id", id).update();
+    }
+
     /** @return the business key, if the row was there to be revived */
     Optional<String> revive(long id) {
         return jdbc.sql("""

@@ -4,11 +4,13 @@ import io.heyi.orchestration.ModelKind;
 import io.heyi.shared.CanonicalJson;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
+import io.heyi.studio.internal.change.Change.Retirement;
 import io.heyi.studio.internal.change.Change.Review;
 import io.heyi.studio.internal.model.ModelRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -41,6 +43,14 @@ class ChangeStore {
         return jdbc.sql("select * from studio.change where number = :number").param("number", number).query(ChangeStore::change).optional();
     }
 
+    Optional<Change> find(UUID id) {
+        return jdbc.sql("select * from studio.change where id = :id").param("id", id).query(ChangeStore::change).optional();
+    }
+
+    Optional<Change> lock(UUID id) {
+        return jdbc.sql("select * from studio.change where id = :id for update").param("id", id).query(ChangeStore::change).optional();
+    }
+
     /** Kept from changing by others until the transaction ends. */
     Optional<Change> lock(int number) {
         return jdbc.sql("select * from studio.change where number = :number for update").param("number", number).query(ChangeStore::change).optional();
@@ -64,6 +74,16 @@ class ChangeStore {
         jdbc.sql("update studio.change set rolls_back = :number where id = :id").param("number", number).param("id", id).update();
     }
 
+    void retires(UUID id, Retirement retirement) {
+        jdbc.sql("update studio.change set retirement = :kind, retired_process = :process where id = :id").param("kind", retirement.kind().name()).param("process", retirement.processId()).param("id", id).update();
+    }
+
+    /** Changes under way that retire this process or take its retirement back. */
+    List<Change> retiring(String processId) {
+        return jdbc.sql("select * from studio.change where retired_process = :process and state in ('DRAFT', 'IN_REVIEW', 'APPROVED') order by number").param("process", processId)
+                .query(ChangeStore::change).list();
+    }
+
     void describe(UUID id, String title, String reason) {
         jdbc.sql("update studio.change set title = :title, reason = :reason where id = :id").param("title", title).param("reason", reason).param("id", id).update();
     }
@@ -76,20 +96,29 @@ class ChangeStore {
                 .param("editor", editor).param("now", at(now)).param("id", id).update();
     }
 
-    void submitted(UUID id, String hash, String person, Instant now) {
-        jdbc.sql("update studio.change set state = 'IN_REVIEW', content_hash = :hash, submitted_by = :person, submitted_at = :now, refusal = null where id = :id")
-                .param("hash", hash).param("person", person).param("now", at(now)).param("id", id).update();
+    void submitted(UUID id, String hash, Optional<LocalDate> firstDay, String person, Instant now) {
+        jdbc.sql("update studio.change set state = 'IN_REVIEW', content_hash = :hash, first_day = :day, submitted_by = :person, submitted_at = :now, refusal = null where id = :id")
+                .param("hash", hash).param("day", firstDay.orElse(null)).param("person", person).param("now", at(now)).param("id", id).update();
     }
 
     void backToDraft(UUID id, Optional<String> refusal) {
         jdbc.sql("""
-                        update studio.change set state = 'DRAFT', content_hash = null, submitted_by = null, submitted_at = null, approved_by = null, approved_at = null, refusal = :refusal
+                        update studio.change set state = 'DRAFT', content_hash = null, submitted_by = null, submitted_at = null, approved_by = null, approved_at = null, held = false, refusal = :refusal
                         where id = :id""")
                 .param("refusal", refusal.orElse(null)).param("id", id).update();
     }
 
     void approved(UUID id, String person, Instant now) {
         jdbc.sql("update studio.change set state = 'APPROVED', approved_by = :person, approved_at = :now where id = :id").param("person", person).param("now", at(now)).param("id", id).update();
+    }
+
+    void hold(UUID id, boolean held) {
+        jdbc.sql("update studio.change set held = :held where id = :id").param("held", held).param("id", id).update();
+    }
+
+    /** Numbers of the changes whose first day has come. */
+    List<Integer> due(LocalDate today) {
+        return jdbc.sql("select number from studio.change where held and first_day <= :today order by number").param("today", today).query(Integer.class).list();
     }
 
     void live(UUID id, Instant now) {
@@ -129,6 +158,16 @@ class ChangeStore {
     void inUse(UUID change, ModelRef model, int version, long definitionKey) {
         one("insert into studio.live_model (change_id, kind, model_id, version, definition_key) values (:change, :kind, :model, :version, :key) on conflict do nothing", change, model)
                 .param("version", version).param("key", definitionKey).update();
+    }
+
+    /** The change whose models these are; by what it approved where the engine's keys have begun anew since. */
+    Optional<Change> broughtIntoUse(ModelRef model, long definitionKey, String checksum) {
+        return jdbc.sql("""
+                        select c.* from studio.change c join studio.draft d on d.change_id = c.id and d.kind = :kind and d.model_id = :model
+                        left join studio.live_model m on m.change_id = c.id and m.kind = d.kind and m.model_id = d.model_id
+                        where c.state = 'LIVE' and d.checksum = :checksum and d.checksum is distinct from d.base_checksum
+                        order by coalesce(m.definition_key = :key, false) desc, c.number desc limit 1""")
+                .param("kind", model.kind().name()).param("model", model.id()).param("checksum", checksum).param("key", definitionKey).query(ChangeStore::change).optional();
     }
 
     void state(UUID id, ChangeState state) {
@@ -197,7 +236,16 @@ class ChangeStore {
 
     private static Change change(ResultSet row, int number) throws SQLException {
         return new Change(row.getObject("id", UUID.class), row.getInt("number"), row.getString("title"), row.getString("reason"), ChangeState.valueOf(row.getString("state")),
-                row.getString("author"), instant(row, "created_at"), row.getString("editor"), instant(row, "edited_at"), review(row), Optional.ofNullable(row.getString("refusal")), Optional.ofNullable(row.getObject("rolls_back", Integer.class)));
+                row.getString("author"), instant(row, "created_at"), row.getString("editor"), instant(row, "edited_at"), review(row), Optional.ofNullable(row.getString("refusal")), Optional.ofNullable(row.getObject("rolls_back", Integer.class)),
+                Optional.ofNullable(row.getObject("first_day", LocalDate.class)), row.getBoolean("held"), Optional.ofNullable(row.getString("retirement")).map(kind -> new Retirement(Retirement.Kind.valueOf(kind), text(row, "retired_process"))));
+    }
+
+    private static String text(ResultSet row, String column) {
+        try {
+            return row.getString(column);
+        } catch (SQLException e) {
+            throw new IllegalStateException("a change cannot be read", e);
+        }
     }
 
     private static Optional<Review> review(ResultSet row) throws SQLException {

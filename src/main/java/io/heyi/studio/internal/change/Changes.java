@@ -4,6 +4,8 @@ import io.heyi.access.CurrentUser;
 import io.heyi.audit.AuditEvent;
 import io.heyi.audit.AuditTrail;
 import io.heyi.orchestration.LiveModels;
+import io.heyi.orchestration.ModelKind;
+import io.heyi.orchestration.ProcessRetirements;
 import io.heyi.shared.FieldError;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
@@ -32,13 +34,15 @@ public class Changes {
 
     private final ChangeStore store;
     private final LiveModels live;
+    private final ProcessRetirements retirements;
     private final AuditTrail audit;
     private final StudioPolicy policy;
     private final Clock clock;
 
-    Changes(ChangeStore store, LiveModels live, AuditTrail audit, StudioPolicy policy, Clock clock) {
+    Changes(ChangeStore store, LiveModels live, ProcessRetirements retirements, AuditTrail audit, StudioPolicy policy, Clock clock) {
         this.store = store;
         this.live = live;
+        this.retirements = retirements;
         this.audit = audit;
         this.policy = policy;
         this.clock = clock;
@@ -97,6 +101,12 @@ public class Changes {
             if (store.draft(change.id(), model).isPresent()) {
                 return new ChangeOutcome.Done(change);
             }
+            if (change.retirement().isPresent()) {
+                return new ChangeOutcome.Invalid(List.of(FieldError.of("model", "studio.error.retirementAlone")));
+            }
+            if (model.kind() == ModelKind.PROCESS && retirements.of(model.id()).filter(retired -> retired.endedAt().isPresent()).isPresent()) {
+                return new ChangeOutcome.Invalid(List.of(FieldError.of("model", "studio.error.processOver", model.fileName())));
+            }
             if (store.drafts(change.id()).size() >= policy.mostModels()) {
                 return new ChangeOutcome.Invalid(List.of(FieldError.of("model", "studio.error.tooManyModels", policy.mostModels())));
             }
@@ -125,17 +135,21 @@ public class Changes {
         });
     }
 
-    /** For its author; the record stays. */
+    /** For its author, and for any process owner what the product has proposed; the record stays. */
     @Transactional
     public ChangeOutcome withdraw(String code, CurrentUser user) {
         return edit(code, user, change -> {
-            if (!change.author().equals(user.username().value())) {
+            if (!mayWithdraw(change, user)) {
                 return new ChangeOutcome.NotAllowed("studio.refusal.onlyItsAuthor");
             }
             store.state(change.id(), ChangeState.WITHDRAWN);
             record(change, user, "studio.changeWithdrawn", Map.of());
             return again(change);
         });
+    }
+
+    public static boolean mayWithdraw(Change change, CurrentUser user) {
+        return change.author().equals(user.username().value()) || change.author().equals(AuditEvent.SYSTEM);
     }
 
     /** For readers; empty when there is none. The caller has checked {@link ChangeRights#mayRead}. */
@@ -150,6 +164,11 @@ public class Changes {
 
     public List<Change> open(ModelRef model) {
         return store.open(model);
+    }
+
+    /** The change by which a version came into use; empty for what came with the product. */
+    public Optional<Change> broughtIntoUse(ModelRef model, long definitionKey, String checksum) {
+        return store.broughtIntoUse(model, definitionKey, checksum);
     }
 
     public List<Draft> drafts(Change change) {

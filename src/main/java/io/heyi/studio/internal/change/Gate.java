@@ -6,4 +6,7 @@ public interface Gate {
 
     /** How many faults keep it from coming into use. */
     long errors(Change change);
+
+    /** Keeps what it says of a change that is being approved, for whoever opens it later. */
+    default void remember(Change change, String contentHash) {}
 }

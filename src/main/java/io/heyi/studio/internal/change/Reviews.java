@@ -10,14 +10,17 @@ import io.heyi.shared.CanonicalJson;
 import io.heyi.shared.FieldError;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,23 +39,28 @@ public class Reviews {
     private final OpenQuestions questions;
     private final List<Proof> proofs;
     private final ModelBundles bundles;
+    private final Retiring retiring;
+    private final FirstDay firstDay;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Reviews(ChangeStore store, LiveModels live, Gate gate, OpenQuestions questions, List<Proof> proofs, ModelBundles bundles, AuditTrail audit, Clock clock) {
+    Reviews(ChangeStore store, LiveModels live, Gate gate, OpenQuestions questions, List<Proof> proofs, ModelBundles bundles, Retiring retiring, FirstDay firstDay, AuditTrail audit, Clock clock) {
         this.store = store;
         this.live = live;
         this.gate = gate;
         this.questions = questions;
         this.proofs = proofs;
         this.bundles = bundles;
+        this.retiring = retiring;
+        this.firstDay = firstDay;
         this.audit = audit;
         this.clock = clock;
     }
 
     /** Of every changed model's file name and text, in the order of names; the same for the same content wherever it is computed. */
     public String contentHash(Change change) {
-        return CanonicalJson.sha256(changed(change).stream().map(draft -> draft.model().fileName() + " " + draft.checksum() + "\n").sorted().collect(Collectors.joining()));
+        var said = change.retirement().map(retirement -> retirement.kind() + " " + retirement.processId() + "\n").orElse("");
+        return CanonicalJson.sha256(said + changed(change).stream().map(draft -> draft.model().fileName() + " " + draft.checksum() + "\n").sorted().collect(Collectors.joining()));
     }
 
     public List<Verdict> verdicts(Change change) {
@@ -67,14 +75,20 @@ public class Reviews {
     /** Asks a second process owner for approval of exactly what stands there now. */
     @Transactional
     public ChangeOutcome submit(String code, CurrentUser user) {
+        return submit(code, user, Optional.empty());
+    }
+
+    /** @param first day of use; empty for as soon as it is approved */
+    @Transactional
+    public ChangeOutcome submit(String code, CurrentUser user, Optional<LocalDate> first) {
         return with(code, user, ChangeState.DRAFT, change -> {
-            var errors = faults(change);
+            var errors = Stream.concat(first.flatMap(firstDay::fault).stream(), faults(change).stream()).toList();
             if (!errors.isEmpty()) {
                 return new ChangeOutcome.Invalid(errors);
             }
-            var hash = contentHash(change);
-            store.submitted(change.id(), hash, user.username().value(), now());
-            record(change, user, "studio.approvalAsked", Map.of("sha256", hash, "models", names(change)));
+            var hash = hash(change, first);
+            store.submitted(change.id(), hash, first, user.username().value(), now());
+            record(change, user, "studio.approvalAsked", withDay(Map.of("sha256", hash, "models", names(change)), first));
             return again(change);
         });
     }
@@ -89,10 +103,25 @@ public class Reviews {
             }
             store.said(change.id(), new Verdict(hash, user.username().value(), true, text(reason), now()));
             store.approved(change.id(), user.username().value(), now());
-            record(change, user, "studio.changeApproved", Map.of("sha256", hash, "reason", text(reason)));
-            bundles.bringIntoUse(bundle(change), changed(change).stream().map(draft -> file(change, draft)).toList());
+            gate.remember(change, hash);
+            record(change, user, "studio.changeApproved", withDay(Map.of("sha256", hash, "reason", text(reason)), change.firstDay()));
+            if (change.firstDay().filter(firstDay::isAhead).isPresent()) {
+                store.hold(change.id(), true);
+            } else {
+                handOver(change);
+            }
             return again(change);
         });
+    }
+
+    /** In the caller's transaction; from here on only the engine can still say no. */
+    void handOver(Change change) {
+        store.hold(change.id(), false);
+        if (change.retirement().isPresent()) {
+            retiring.carryOut(change);
+            return;
+        }
+        bundles.bringIntoUse(bundle(change), changed(change).stream().map(draft -> file(change, draft)).toList());
     }
 
     @Transactional
@@ -113,8 +142,9 @@ public class Reviews {
             if (hasWritten(change, user)) {
                 return new ChangeOutcome.NotAllowed("studio.refusal.wroteIt");
             }
-            if (!change.review().orElseThrow().contentHash().equals(hash) || !contentHash(change).equals(hash)) {
-                return new ChangeOutcome.Overtaken(store.drafts(change.id()).stream().max(Comparator.comparing(Draft::editedAt)).orElseThrow());
+            if (!change.review().orElseThrow().contentHash().equals(hash) || !hash(change, change.firstDay()).equals(hash)) {
+                return store.drafts(change.id()).stream().max(Comparator.comparing(Draft::editedAt)).<ChangeOutcome>map(ChangeOutcome.Overtaken::new)
+                        .orElseGet(() -> new ChangeOutcome.Invalid(List.of(FieldError.of("sha256", "studio.error.otherHash"))));
             }
             if (reason != null && (text(reason).length() > LONGEST_REASON || reason.indexOf('\0') >= 0)) {
                 return new ChangeOutcome.Invalid(List.of(FieldError.of("reason", "studio.error.reason", LONGEST_REASON)));
@@ -125,27 +155,60 @@ public class Reviews {
 
     /** What keeps it from coming into use. */
     private List<FieldError> faults(Change change) {
-        var changed = changed(change);
-        if (changed.isEmpty()) {
+        if (changed(change).isEmpty() && change.retirement().isEmpty()) {
             return List.of(FieldError.of("models", "studio.error.nothingChanged"));
         }
         if (change.reason().isBlank()) {
             return List.of(FieldError.of("reason", "studio.error.reasonMissing"));
         }
-        var outdated = changed.stream().filter(this::isOutdated).map(draft -> draft.model().fileName()).toList();
-        if (!outdated.isEmpty()) {
-            return List.of(FieldError.of("models", "studio.error.outdated", String.join(", ", outdated)));
+        if (change.retirement().isPresent()) {
+            return retiring.faults(change.retirement().get());
+        }
+        var overtaken = overtaken(change);
+        if (!overtaken.isEmpty()) {
+            return overtaken;
         }
         var open = questions.open(change);
         if (open > 0) {
             return List.of(FieldError.of("models", "studio.error.openThreads", open));
         }
-        var errors = gate.errors(change);
-        if (errors > 0) {
-            return List.of(FieldError.of("models", "studio.error.checks", errors));
+        var found = found(change);
+        if (!found.isEmpty()) {
+            return found;
         }
         var hash = contentHash(change);
         return proofs.stream().flatMap(proof -> proof.missing(change, hash).stream()).toList();
+    }
+
+    /** Models of which something else has come into use since they were approved, or what the checks say against them now; empty when it can still come into use. */
+    List<FieldError> inTheWay(Change change) {
+        if (change.retirement().isPresent()) {
+            return retiring.faults(change.retirement().get());
+        }
+        var overtaken = overtaken(change);
+        return overtaken.isEmpty() ? found(change) : overtaken;
+    }
+
+    private List<FieldError> overtaken(Change change) {
+        var outdated = changed(change).stream().filter(this::isOutdated).map(draft -> draft.model().fileName()).toList();
+        return outdated.isEmpty() ? List.of() : List.of(FieldError.of("models", "studio.error.outdated", String.join(", ", outdated)));
+    }
+
+    private List<FieldError> found(Change change) {
+        var errors = gate.errors(change);
+        return errors > 0 ? List.of(FieldError.of("models", "studio.error.checks", errors)) : List.of();
+    }
+
+    /** What is approved: the content, and from when on it is used. */
+    private String hash(Change change, Optional<LocalDate> first) {
+        var content = contentHash(change);
+        return first.map(day -> CanonicalJson.sha256(content + " from " + day)).orElse(content);
+    }
+
+    private static Map<String, Object> withDay(Map<String, Object> details, Optional<LocalDate> first) {
+        var all = new HashMap<>(details);
+        first.ifPresent(day -> all.put("firstDay", day.toString()));
+        return all;
     }
 
     /** Whether something else has come into use since the draft was begun. */

@@ -17,15 +17,22 @@ public class Checks implements Gate {
 
     private final WholeModels models;
     private final ModelChecker checker;
+    private final CheckResults results;
 
-    Checks(WholeModels models, ModelChecker checker) {
+    Checks(WholeModels models, ModelChecker checker, CheckResults results) {
         this.models = models;
         this.checker = checker;
+        this.results = results;
     }
 
     @Override
     public long errors(Change change) {
         return of(change).stream().filter(finding -> finding.severity() == Severity.ERROR).count();
+    }
+
+    @Override
+    public void remember(Change change, String contentHash) {
+        results.keep(change, contentHash, of(change));
     }
 
     /** Worst first; empty when nothing keeps it from being asked for approval. */

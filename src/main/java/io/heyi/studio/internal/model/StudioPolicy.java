@@ -12,10 +12,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param revisionSpan within which what one person saves is one revision
  * @param largestModel in bytes of UTF-8
  * @param mostModels in one change
+ * @param mostDaysAhead how far away the first day of use may be
  */
 @ConfigurationProperties("heyi.policy.studio")
 public record StudioPolicy(@DefaultValue("PT90S") Duration lockLapse, @DefaultValue("PT2M") Duration takeOverAfter, @DefaultValue("PT10M") Duration revisionSpan,
-                           @DefaultValue("2000000") int largestModel, @DefaultValue("50") int mostModels) {
+                           @DefaultValue("2000000") int largestModel, @DefaultValue("50") int mostModels, @DefaultValue("366") int mostDaysAhead) {
 
     public StudioPolicy {
         positive("lock-lapse", lockLapse);
@@ -26,6 +27,9 @@ public record StudioPolicy(@DefaultValue("PT90S") Duration lockLapse, @DefaultVa
         }
         if (mostModels < 1 || mostModels > 1000) {
             throw new IllegalArgumentException("heyi.policy.studio.most-models must be 1 to 1000, not " + mostModels);
+        }
+        if (mostDaysAhead < 1 || mostDaysAhead > 3660) {
+            throw new IllegalArgumentException("heyi.policy.studio.most-days-ahead must be 1 to 3660, not " + mostDaysAhead);
         }
     }
 

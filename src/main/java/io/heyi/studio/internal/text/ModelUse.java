@@ -41,8 +41,13 @@ public final class ModelUse {
         return affected;
     }
 
-    /** What a text names; texts that cannot be read use nothing. */
-    private static Set<ModelRef> of(String process, Map<String, String> decisions) {
+    /** The processes that a process calls and the forms that it shows. */
+    public static Set<ModelRef> of(String process) {
+        return of(process, Map.of());
+    }
+
+    /** What a process names; texts that cannot be read use nothing. @param decisions texts by file name, because decisions are asked for by an id inside of them */
+    public static Set<ModelRef> of(String process, Map<String, String> decisions) {
         var used = new HashSet<ModelRef>();
         try {
             collect(XmlText.read(process).root(), used, decisions);

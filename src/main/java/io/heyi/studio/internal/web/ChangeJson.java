@@ -7,6 +7,7 @@ import io.heyi.studio.internal.change.Draft;
 import io.heyi.studio.internal.change.EditLock;
 import io.heyi.studio.internal.change.Revision;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /** Change requests as clients see them. */
@@ -14,16 +15,18 @@ final class ChangeJson {
 
     private ChangeJson() {}
 
-    /** @param sha256 of what approval was asked for, and {@code refusal} of the engine, {@code rollsBack} the change that it takes back; missing when there is none */
+    /** @param sha256 of what approval was asked for, and {@code refusal} of the engine, {@code rollsBack} the change that it takes back, {@code firstDay} of use; missing when there is none. @param held whether it is approved and waits for its first day. @param retirement {@code RETIRE} or {@code TAKE_BACK}, of {@code process}, instead of models */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ChangeView(String code, String title, String reason, String state, String author, Instant createdAt, String editor, Instant editedAt, String sha256, String submittedBy,
-                      String approvedBy, Instant liveAt, String refusal, String rollsBack) {
+                      String approvedBy, Instant liveAt, String refusal, String rollsBack, LocalDate firstDay, boolean held, String retirement, String process) {
 
         static ChangeView of(Change change) {
             var review = change.review();
             return new ChangeView(change.code(), change.title(), change.reason(), change.state().name(), change.author(), change.createdAt(), change.editor(), change.editedAt(),
                     review.map(Review::contentHash).orElse(null), review.map(Review::submittedBy).orElse(null), review.flatMap(Review::approvedBy).orElse(null),
-                    review.flatMap(Review::liveAt).orElse(null), change.refusal().orElse(null), change.codeOfRolledBack().orElse(null));
+                    review.flatMap(Review::liveAt).orElse(null), change.refusal().orElse(null), change.codeOfRolledBack().orElse(null),
+                    review.flatMap(asked -> change.firstDay()).orElse(null), change.held(),
+                    change.retirement().map(retirement -> retirement.kind().name()).orElse(null), change.retirement().map(Change.Retirement::processId).orElse(null));
         }
     }
 

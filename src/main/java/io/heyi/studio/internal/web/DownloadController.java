@@ -2,6 +2,7 @@ package io.heyi.studio.internal.web;
 
 import io.heyi.access.Access;
 import io.heyi.orchestration.LiveModels;
+import io.heyi.orchestration.ModelVersions;
 import io.heyi.orchestration.ModelKind;
 import io.heyi.studio.internal.change.Changes;
 import io.heyi.studio.internal.change.Editing;
@@ -24,13 +25,15 @@ import org.springframework.web.bind.annotation.RestController;
 class DownloadController {
 
     private final LiveModels live;
+    private final ModelVersions versions;
     private final LiveArchive archive;
     private final Changes changes;
     private final Editing editing;
     private final Access access;
 
-    DownloadController(LiveModels live, LiveArchive archive, Changes changes, Editing editing, Access access) {
+    DownloadController(LiveModels live, ModelVersions versions, LiveArchive archive, Changes changes, Editing editing, Access access) {
         this.live = live;
+        this.versions = versions;
         this.archive = archive;
         this.changes = changes;
         this.editing = editing;
@@ -43,6 +46,14 @@ class DownloadController {
         StudioProblems.reader(access.currentUser());
         var model = StudioProblems.model(file);
         return file(model, live.source(model.kind(), model.id()).orElseThrow(StudioProblems::unknown));
+    }
+
+    @GetMapping({"/api/v1/models/{file}/versions/{version}/file", "/studio/models/{file}/versions/{version}/file"})
+    @Operation(summary = "A version of a model as a file")
+    ResponseEntity<byte[]> version(@PathVariable String file, @PathVariable String version) {
+        StudioProblems.reader(access.currentUser());
+        var model = StudioProblems.model(file);
+        return file(model, versions.source(model.kind(), model.id(), StudioProblems.stamp(version)).orElseThrow(StudioProblems::unknown));
     }
 
     @GetMapping({"/api/v1/changes/{code}/models/{file}/file", "/studio/changes/{code}/models/{file}/file"})

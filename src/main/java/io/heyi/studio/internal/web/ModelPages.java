@@ -2,6 +2,8 @@ package io.heyi.studio.internal.web;
 
 import io.heyi.access.Access;
 import io.heyi.orchestration.LiveModels;
+import io.heyi.orchestration.ModelKind;
+import io.heyi.orchestration.ProcessRetirements;
 import io.heyi.studio.internal.change.ChangeRights;
 import io.heyi.studio.internal.change.Changes;
 import io.heyi.studio.internal.text.ModelNames;
@@ -16,12 +18,14 @@ class ModelPages {
 
     private final LiveModels live;
     private final Changes changes;
+    private final ProcessRetirements retirements;
     private final ModelNames names;
     private final Access access;
 
-    ModelPages(LiveModels live, Changes changes, ModelNames names, Access access) {
+    ModelPages(LiveModels live, Changes changes, ProcessRetirements retirements, ModelNames names, Access access) {
         this.live = live;
         this.changes = changes;
+        this.retirements = retirements;
         this.names = names;
         this.access = access;
     }
@@ -37,7 +41,9 @@ class ModelPages {
         page.addAttribute("name", names.of(ref.kind(), model.checksum(), () -> live.source(ref.kind(), ref.id())).orElse(ref.fileName()));
         page.addAttribute("changes", changes.open(ref));
         page.addAttribute("text", text);
-        page.addAttribute("mayEdit", ChangeRights.mayEdit(user));
+        var retired = ref.kind() == ModelKind.PROCESS ? retirements.of(ref.id()).orElse(null) : null;
+        page.addAttribute("retired", retired);
+        page.addAttribute("mayEdit", ChangeRights.mayEdit(user) && (retired == null || retired.endedAt().isEmpty()));
         Outlines.into(page, ref.kind(), text);
         return "studio/model";
     }

@@ -3,15 +3,18 @@ package io.heyi.studio.internal.web;
 import io.heyi.access.Access;
 import io.heyi.studio.internal.change.ChangeOutcome;
 import io.heyi.studio.internal.change.Changes;
+import io.heyi.studio.internal.change.HeldChanges;
 import io.heyi.studio.internal.change.Reviews;
 import io.heyi.studio.internal.change.RollBacks;
 import io.heyi.studio.internal.diff.Differences;
 import io.heyi.studio.internal.diff.Differences.OfModel;
 import io.heyi.studio.internal.web.ChangeJson.ChangeView;
+import io.heyi.web.ApiProblem;
 import io.heyi.web.JsonBody;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,13 +36,15 @@ class ReviewApiController {
     private final Reviews reviews;
     private final Differences differences;
     private final RollBacks rollBacks;
+    private final HeldChanges held;
     private final Access access;
 
-    ReviewApiController(Changes changes, Reviews reviews, Differences differences, RollBacks rollBacks, Access access) {
+    ReviewApiController(Changes changes, Reviews reviews, Differences differences, RollBacks rollBacks, HeldChanges held, Access access) {
         this.changes = changes;
         this.reviews = reviews;
         this.differences = differences;
         this.rollBacks = rollBacks;
+        this.held = held;
         this.access = access;
     }
 
@@ -63,9 +68,32 @@ class ReviewApiController {
     }
 
     @PostMapping("/submission")
-    @Operation(summary = "Ask for approval", description = "Of exactly what stands there now. 422 while nothing differs, the reason is missing, or a check finds an error.")
-    ChangeView submit(@PathVariable String code) {
-        return view(reviews.submit(code, access.currentUser()));
+    @Operation(summary = "Ask for approval", description = """
+            Of exactly what stands there now. 422 while nothing differs, the reason is missing, or a check finds an error. The body may be left out; `firstDay` is the first day of use, e.g. 2026-12-01, \
+            in the company's calendar: until then an approved change waits. It is part of what `sha256` covers.""")
+    ChangeView submit(@PathVariable String code, @RequestBody(required = false) byte[] body) {
+        if (body == null || body.length == 0) {
+            return view(reviews.submit(code, access.currentUser()));
+        }
+        var json = new JsonBody("studio.error.", body, LARGEST_BODY, Set.of("firstDay"));
+        var day = json.text("firstDay");
+        json.check();
+        return view(reviews.submit(code, access.currentUser(), day == null ? Optional.empty() : Optional.of(FirstDays.read(day).orElseThrow(() -> ApiProblem.invalid(List.of(FirstDays.unreadable()))))));
+    }
+
+    @PostMapping("/bringing-forward")
+    @Operation(summary = "Bring an approved change into use before its first day", description = "By who began it, asked for approval or approved it. It goes back to its makers when something else has come into use since.")
+    ChangeView bringForward(@PathVariable String code) {
+        return view(held.bringForward(code, access.currentUser()));
+    }
+
+    @PostMapping(path = "/calling-off", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Call off an approved change that waits for its first day", description = "With a reason. It goes back to its makers.")
+    ChangeView callOff(@PathVariable String code, @RequestBody byte[] body) {
+        var json = new JsonBody("studio.error.", body, LARGEST_BODY, Set.of("reason"));
+        var reason = json.text("reason");
+        json.check();
+        return view(held.callOff(code, access.currentUser(), reason));
     }
 
     @PostMapping(path = "/approval", consumes = MediaType.APPLICATION_JSON_VALUE)

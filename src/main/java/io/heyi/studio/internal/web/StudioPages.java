@@ -3,6 +3,7 @@ package io.heyi.studio.internal.web;
 import io.heyi.access.Access;
 import io.heyi.orchestration.LiveModels;
 import io.heyi.orchestration.ModelKind;
+import io.heyi.orchestration.ProcessRetirements;
 import io.heyi.shared.FieldError;
 import io.heyi.studio.internal.change.Change;
 import io.heyi.studio.internal.change.ChangeOutcome;
@@ -11,6 +12,9 @@ import io.heyi.studio.internal.change.ChangeState;
 import io.heyi.studio.internal.change.Changes;
 import io.heyi.studio.internal.change.Draft;
 import io.heyi.studio.internal.change.Editing;
+import io.heyi.studio.internal.change.FirstDay;
+import io.heyi.studio.internal.change.HeldChanges;
+import io.heyi.studio.internal.change.Retiring;
 import io.heyi.studio.internal.change.Reviews;
 import io.heyi.studio.internal.change.RollBacks;
 import io.heyi.studio.internal.comment.ModelComments;
@@ -20,11 +24,14 @@ import io.heyi.studio.internal.migration.Impact;
 import io.heyi.studio.internal.model.ModelRef;
 import io.heyi.studio.internal.rehearsal.RehearsalDesk;
 import io.heyi.studio.internal.text.ModelNames;
+import io.heyi.studio.internal.upgrade.Upgrades;
 import io.heyi.web.Flash;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,11 +62,14 @@ class StudioPages {
     private final RollBacks rollBacks;
     private final Editing editing;
     private final Impact impact;
+    private final Retiring retiring;
+    private final FirstDay firstDay;
+    private final Upgrades upgrades;
     private final ModelNames names;
     private final Access access;
 
     StudioPages(LiveModels live, Changes changes, Reviews reviews, Differences differences, Merging merging, ModelComments comments, RehearsalDesk desk, RollBacks rollBacks,
-                Editing editing, Impact impact, ModelNames names, Access access) {
+                Editing editing, Impact impact, Retiring retiring, FirstDay firstDay, Upgrades upgrades, ModelNames names, Access access) {
         this.live = live;
         this.changes = changes;
         this.reviews = reviews;
@@ -70,27 +80,36 @@ class StudioPages {
         this.rollBacks = rollBacks;
         this.editing = editing;
         this.impact = impact;
+        this.retiring = retiring;
+        this.firstDay = firstDay;
+        this.upgrades = upgrades;
         this.names = names;
         this.access = access;
     }
 
-    /** @param changes open ones on it */
-    record Row(LiveModels.LiveModel model, String name, String file, List<Change> changes) {}
+    /** @param changes open ones on it. @param retired null while it is not */
+    record Row(LiveModels.LiveModel model, String name, String file, List<Change> changes, ProcessRetirements.Retired retired) {
+
+        public boolean over() {
+            return retired != null && retired.endedAt().isPresent();
+        }
+    }
 
     @GetMapping
     String models(@RequestParam(defaultValue = "0") String page, Model model) {
         var user = StudioProblems.reader(access.currentUser());
-        model.addAttribute("rows", live.all().stream().map(this::row).toList());
+        var retired = retiring.all();
+        model.addAttribute("rows", live.all().stream().map(one -> row(one, retired)).toList());
         model.addAttribute("kinds", ModelKind.values());
         model.addAttribute("changes", changes.all(StudioProblems.page(page)));
         model.addAttribute("mayEdit", ChangeRights.mayEdit(user));
         return "studio/models";
     }
 
-    private Row row(LiveModels.LiveModel model) {
+    private Row row(LiveModels.LiveModel model, Map<String, ProcessRetirements.Retired> retired) {
         var ref = new ModelRef(model.kind(), model.id());
         var name = names.of(model.kind(), model.checksum(), () -> live.source(model.kind(), model.id())).orElse(ref.fileName());
-        return new Row(model, name, ref.fileName(), changes.open(ref));
+        return new Row(model, name, ref.fileName(), changes.open(ref), model.kind() == ModelKind.PROCESS ? retired.get(model.id()) : null);
     }
 
     @GetMapping("/changes/new")
@@ -126,7 +145,7 @@ class StudioPages {
         return "redirect:/studio/changes/" + change.code() + "/models/" + model;
     }
 
-    private static UUID uuid(String id) {
+    static UUID uuid(String id) {
         try {
             return UUID.fromString(id);
         } catch (IllegalArgumentException e) {
@@ -158,15 +177,19 @@ class StudioPages {
         page.addAttribute("mayEdit", ChangeRights.mayEdit(user) && change.isOpen());
         page.addAttribute("mayJudge", ChangeRights.mayEdit(user) && !reviews.hasWritten(change, user));
         page.addAttribute("verdicts", reviews.verdicts(change));
-        page.addAttribute("outdated", change.isOpen() ? drafts.stream().filter(merging::isOutdated).map(draft -> draft.model().fileName()).toList() : List.of());
+        page.addAttribute("today", firstDay.today());
+        page.addAttribute("nextMonth", firstDay.ofNextMonth());
+        page.addAttribute("mayMove", HeldChanges.mayMove(change, user));
+        page.addAttribute("outdated", change.isOpen() || change.held() ? drafts.stream().filter(merging::isOutdated).map(draft -> draft.model().fileName()).toList() : List.of());
         page.addAttribute("differences", differences.of(change));
         RehearsalPages.show(change, desk, page);
         page.addAttribute("impact", change.isOpen() ? impact(change, drafts) : Map.of());
         page.addAttribute("threads", comments.of(change));
         page.addAttribute("kinds", ModelKind.values());
         page.addAttribute("newThread", UUID.randomUUID());
-        page.addAttribute("mayRollBack", ChangeRights.mayEdit(user) && change.state() == ChangeState.LIVE);
-        page.addAttribute("isAuthor", change.author().equals(user.username().value()));
+        page.addAttribute("mayRollBack", ChangeRights.mayEdit(user) && change.state() == ChangeState.LIVE && change.retirement().isEmpty());
+        page.addAttribute("mayWithdraw", Changes.mayWithdraw(change, user));
+        page.addAttribute("upgrades", upgrades.of(change));
         return "studio/change";
     }
 
@@ -221,9 +244,15 @@ class StudioPages {
         return judged(rollBacks.begin(code, access.currentUser(), uuid(id), title, reason), code, "studio.flash.rollBack", page, response, redirect);
     }
 
+    /** @param from {@code day} for the day that is given, {@code month} for the first one of the next month; anything else as soon as it is approved */
     @PostMapping("/changes/{code}/submission")
-    String submit(@PathVariable String code, Model page, HttpServletResponse response, RedirectAttributes redirect) {
-        return judged(reviews.submit(code, access.currentUser()), code, "studio.flash.submitted", page, response, redirect);
+    String submit(@PathVariable String code, @RequestParam(defaultValue = "") String from, @RequestParam(name = "firstDay", defaultValue = "") String day, Model page, HttpServletResponse response, RedirectAttributes redirect) {
+        var user = access.currentUser();
+        var wanted = from.equals("month") ? Optional.of(firstDay.ofNextMonth()) : from.equals("day") ? FirstDays.read(day) : Optional.<LocalDate>empty();
+        var outcome = from.equals("day") && wanted.isEmpty() ? new ChangeOutcome.Invalid(List.of(FirstDays.unreadable())) : reviews.submit(code, user, wanted);
+        page.addAttribute("from", from);
+        page.addAttribute("wantedDay", day);
+        return judged(outcome, code, "studio.flash.submitted", page, response, redirect);
     }
 
     @PostMapping("/changes/{code}/verdict")

@@ -6,6 +6,7 @@ import io.camunda.client.CamundaClient;
 import io.heyi.orchestration.ModelBundles;
 import io.heyi.orchestration.ModelKind;
 import io.heyi.orchestration.OrchestrationTestWithoutEngine;
+import io.heyi.orchestration.ShippedModels;
 import io.heyi.orchestration.internal.OrchestrationProperties;
 import io.heyi.shared.CanonicalJson;
 import io.heyi.testing.TestEngine;
@@ -28,6 +29,7 @@ class BaselineDeploymentTest {
     private static final String MARKED = "orchestration-camunda/";
 
     @Autowired DeploymentStore store;
+    @Autowired ShippedStore shipped;
     @Autowired DeployedModels models;
     @Autowired BaselineFiles files;
     @Autowired ModelBundles bundles;
@@ -40,6 +42,7 @@ class BaselineDeploymentTest {
     @BeforeEach
     void freshEngine() {
         jdbc.sql("delete from orchestration.deployed_resource").update();
+        jdbc.sql("delete from orchestration.shipped_model").update();
         startEngine();
     }
 
@@ -81,6 +84,41 @@ class BaselineDeploymentTest {
         start();
 
         assertThat(current().origin()).isEqualTo("STUDIO");
+    }
+
+    @Test
+    void whatTheProductBringsBesideAnOwnersModelIsKnownWithWhatItBroughtBefore() throws Exception {
+        start();
+        ownersVersion();
+        assertThat(shipped.besideOwners()).as("nothing newer was brought").isEmpty();
+
+        jdbc.sql("update orchestration.shipped_model set source = 'older', checksum = 'of an older file'").update();
+        start();
+        start();
+
+        assertThat(current().origin()).isEqualTo("STUDIO");
+        assertThat(shipped.besideOwners()).singleElement().satisfies(line -> {
+            assertThat(line.id()).isEqualTo("sample-case");
+            assertThat(line.shipped()).extracting(ShippedModels.Shipped::text).containsExactly(files.read().getFirst().source(), "older");
+            assertThat(line.shipped()).extracting(ShippedModels.Shipped::ofOwner).containsExactly(true, false);
+        });
+    }
+
+    @Test
+    void whatTheProductBringsForAModelThatNobodyTouchedIsNoProposal() throws Exception {
+        start();
+        jdbc.sql("update orchestration.shipped_model set source = 'older', checksum = 'of an older file'").update();
+        start();
+        ownersVersion();
+        start();
+
+        assertThat(shipped.besideOwners()).as("the owner began from it").isEmpty();
+    }
+
+    private void ownersVersion() {
+        jdbc.sql("""
+                insert into orchestration.deployed_resource (resource_name, resource_id, kind, checksum, origin, definition_key, version, deployment_key, deployed_at, content)
+                select resource_name, resource_id, kind, 'edited', 'STUDIO', definition_key, 2, 1, deployed_at, content from orchestration.deployed_resource""").update();
     }
 
     @Test
@@ -149,7 +187,7 @@ class BaselineDeploymentTest {
     }
 
     private void start(OrchestrationProperties settings) throws Exception {
-        new BaselineDeployment(new StaticListableBeanFactory().getBeanProvider(CamundaClient.class), new BaselineFiles(settings), store, models, bundles, new EngineGate(), transaction, jdbc, settings)
+        new BaselineDeployment(new StaticListableBeanFactory().getBeanProvider(CamundaClient.class), new BaselineFiles(settings), store, shipped, models, bundles, new EngineGate(), transaction, jdbc, settings)
                 .bring(client);
     }
 

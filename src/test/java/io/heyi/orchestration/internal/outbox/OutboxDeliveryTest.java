@@ -10,9 +10,11 @@ import io.heyi.orchestration.ModelKind;
 import io.heyi.orchestration.OrchestrationTest;
 import io.heyi.orchestration.OrchestrationTestApplication.RememberingInbox;
 import io.heyi.orchestration.ProcessCommands;
+import io.heyi.orchestration.ProcessRetirements;
 import io.heyi.orchestration.UserTask;
 import io.heyi.orchestration.internal.OrchestrationProperties;
 import io.heyi.orchestration.internal.bundle.Bundles;
+import io.heyi.shared.PageRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -33,6 +35,7 @@ class OutboxDeliveryTest {
     @Autowired OutboxStore store;
     @Autowired OutboxSignal signal;
     @Autowired Bundles bundles;
+    @Autowired ProcessRetirements retirements;
     @Autowired ModelBundles models;
     @Autowired OrchestrationProperties settings;
     @Autowired ProcessCommands commands;
@@ -102,6 +105,30 @@ class OutboxDeliveryTest {
         awaitState("DEAD");
     }
 
+    @Test
+    void aStartOfARetiredProcessWaitsWithTheOperatorsUntilThatIsTakenBackWhileWhatRunsGoesOn() {
+        transaction.executeWithoutResult(status -> commands.publish("sample.submitted", id, variables()));
+        var running = task();
+        transaction.executeWithoutResult(status -> retirements.retire("sample-case", "CR-0007"));
+        try {
+            var later = UUID.randomUUID().toString();
+            transaction.executeWithoutResult(status -> commands.publish("sample.submitted", later, variables(later)));
+            await().atMost(Duration.ofSeconds(60)).until(() -> retirements.of("sample-case").orElseThrow().waitingStarts() == 1);
+            assertThat(jdbc.sql("select last_error from orchestration.outbox where business_key = :id").param("id", later).query(String.class).single())
+                    .isEqualTo("orchestration.retired.start|sample-case|CR-0007");
+            assertThat(retirements.running("sample-case", new PageRequest(0, 100)).items()).extracting(ProcessRetirements.RunningCase::businessKey).contains(id).doesNotContain(later);
+
+            transaction.executeWithoutResult(status -> commands.completeUserTask(running.key(), id, Map.of("outcome", "yes")));
+            await().atMost(Duration.ofSeconds(60)).until(() -> inbox.completed.contains(running.key()));
+
+            transaction.executeWithoutResult(status -> assertThat(retirements.takeBack("sample-case")).isTrue());
+            signal.wake();
+            await().atMost(Duration.ofSeconds(60)).until(() -> inbox.task(later).isPresent());
+        } finally {
+            transaction.executeWithoutResult(status -> retirements.takeBack("sample-case"));
+        }
+    }
+
     /** As a product that is killed after the engine took the command and before the row was marked: claimed, sent, never heard of again. */
     private void crashAfterSending(Runnable command) throws InterruptedException {
         var row = transaction.execute(status -> {
@@ -123,6 +150,10 @@ class OutboxDeliveryTest {
     }
 
     private Map<String, Object> variables() {
+        return variables(id);
+    }
+
+    private Map<String, Object> variables(String id) {
         return Map.of("proposalId", id, "dueAt", clock.instant().plus(2, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS).toString());
     }
 }

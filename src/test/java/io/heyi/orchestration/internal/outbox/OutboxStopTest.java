@@ -17,6 +17,7 @@ import io.heyi.orchestration.internal.bundle.Bundles;
 import io.heyi.orchestration.internal.deployment.EngineGate;
 import io.heyi.orchestration.internal.jobs.InstanceStore;
 import io.heyi.orchestration.internal.migration.MigratedCases;
+import io.heyi.orchestration.internal.retirement.RetiredProcesses;
 import io.heyi.orchestration.internal.tasks.OpenTaskChecks;
 import java.time.Duration;
 import java.util.List;
@@ -72,6 +73,6 @@ class OutboxStopTest {
         var beans = new StaticListableBeanFactory(Map.of("engine", engine));
         var settings = new Binder(new MapConfigurationPropertySource(Map.of())).bindOrCreate("heyi.orchestration", OrchestrationProperties.class);
         return new OutboxDispatcher(store, new OutboxSignal(), beans.getBeanProvider(CamundaClient.class), beans.getBeanProvider(UserTaskListener.class), mock(InstanceStore.class),
-                mock(OpenTaskChecks.class), mock(Bundles.class), mock(MigratedCases.class), gate, mock(TransactionTemplate.class), settings);
+                mock(OpenTaskChecks.class), mock(Bundles.class), mock(MigratedCases.class), mock(RetiredProcesses.class), gate, mock(TransactionTemplate.class), settings);
     }
 }
