@@ -31,6 +31,8 @@ final class Masking {
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern TIME = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(Z|[+-][0-9]{2}:?[0-9]{2})(\\[[\\w/+-]+])?");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,10})?");
+    /** As timers that repeat are told, e.g. {@code R3/PT72H}. */
+    private static final Pattern CYCLE = Pattern.compile("(R[0-9]{0,4})/(?:([^/]+)/)?(P[^/]+)");
     private static final Pattern JOINED = Pattern.compile("[^\\s:/|]+([:/|][^\\s:/|]+)+");
     private static final Pattern WORD = Pattern.compile("[A-Z]?[a-z0-9]+|[A-Z]+");
     /** Longer ones number people and telephones. */
@@ -119,6 +121,10 @@ final class Masking {
 
     /** Times as so much before or after that moment. */
     private String relative(String text, Instant at) {
+        var cycle = CYCLE.matcher(text);
+        if (cycle.matches() && isSpan(cycle.group(3))) {
+            return cycle.group(1) + "/" + (cycle.group(2) == null ? "" : relative(cycle.group(2), at) + "/") + cycle.group(3);
+        }
         try {
             if (TIME.matcher(text).matches()) {
                 return "{now" + distance(Duration.between(at, ZonedDateTime.parse(text).toInstant()).truncatedTo(ChronoUnit.SECONDS)) + "}";
