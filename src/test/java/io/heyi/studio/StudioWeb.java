@@ -11,6 +11,7 @@ import io.heyi.orchestration.Rehearsal.Step;
 import io.heyi.orchestration.Rehearsals;
 import io.heyi.studio.internal.recording.KeptCases;
 import io.heyi.studio.internal.rehearsal.RehearsedNow;
+import io.heyi.studio.internal.replay.ReplayedNow;
 import java.util.function.Function;
 import io.heyi.orchestration.ModelKind;
 import io.heyi.shared.CanonicalJson;
@@ -71,7 +72,7 @@ public @interface StudioWeb {
             HttpMessageConvertersAutoConfiguration.class, ServletWebServerFactoryAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
             WebMvcAutoConfiguration.class, ThymeleafAutoConfiguration.class})
     @ComponentScan(basePackages = {"io.heyi.studio.internal", "io.heyi.web.internal"})
-    @Import({FakeNeighbours.FakeAccess.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.SetClock.class, Baseline.class, SetChecker.class, HandedOver.class, PlayedCases.class, RehearsedNow.class, FakeNeighbours.RecordedNotices.class, FakeNeighbours.NoInstances.class, KeptCases.class})
+    @Import({FakeNeighbours.FakeAccess.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.SetClock.class, Baseline.class, SetChecker.class, HandedOver.class, PlayedCases.class, RehearsedNow.class, ReplayedNow.class, FakeNeighbours.RecordedNotices.class, FakeNeighbours.NoInstances.class, KeptCases.class})
     class Beans {
 
         /** Who may come in is not this module's question; the security of the product has its own tests. */

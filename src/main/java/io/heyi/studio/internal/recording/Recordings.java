@@ -14,6 +14,7 @@ import io.heyi.orchestration.ProcessInstances;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
 import io.heyi.studio.internal.model.StudioPolicy;
+import io.heyi.studio.internal.text.LiveTexts;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -62,7 +63,7 @@ public class Recordings {
 
     /** Empty for an unknown case. */
     public Optional<Recorded> of(long processInstanceKey) {
-        return of(processInstanceKey, liveModels());
+        return of(processInstanceKey, LiveTexts.of(live));
     }
 
     /** @param models whose words stay as they are, beside those of the version on which the case went */
@@ -99,14 +100,5 @@ public class Recordings {
 
     private static Set<String> people(List<PastTask> tasks) {
         return tasks.stream().flatMap(task -> Stream.of(task.assignee(), task.holder(), task.decidedBy())).flatMap(Optional::stream).collect(Collectors.toSet());
-    }
-
-    private Models liveModels() {
-        Map<ModelKind, Map<String, String>> texts = new HashMap<>();
-        for (var kind : ModelKind.values()) {
-            texts.put(kind, new HashMap<>());
-        }
-        live.all().forEach(model -> live.source(model.kind(), model.id()).ifPresent(text -> texts.get(model.kind()).put(model.kind().fileName(model.id()), text)));
-        return new Models(texts.get(ModelKind.PROCESS), texts.get(ModelKind.DECISION), texts.get(ModelKind.FORM));
     }
 }

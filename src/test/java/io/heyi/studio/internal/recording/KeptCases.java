@@ -26,11 +26,11 @@ public class KeptCases implements PastCases, PastTasks {
 
     public KeptCases() {}
 
-    KeptCases(Map<Long, Kept> kept) {
+    public KeptCases(Map<Long, Kept> kept) {
         this.kept.putAll(kept);
     }
 
-    static Recordings recordings(KeptCases cases) {
+    public static Recordings recordings(KeptCases cases) {
         var policy = new StudioPolicy(Duration.ofSeconds(90), Duration.ofMinutes(2), Duration.ofMinutes(10), 2_000_000, 50, List.of("wage", "pay", "pledge"), 20);
         return new Recordings(cases, cases, new StudioWeb.Baseline(), new FakeNeighbours.NoInstances(), new StaticListableBeanFactory().getBeanProvider(JobCatalogue.class), policy);
     }
