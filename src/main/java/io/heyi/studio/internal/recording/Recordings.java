@@ -1,5 +1,7 @@
 package io.heyi.studio.internal.recording;
 
+import io.heyi.access.Access;
+import io.heyi.access.Username;
 import io.heyi.inbox.PastTasks.PastTask;
 import io.heyi.inbox.PastTasks;
 import io.heyi.orchestration.JobCatalogue.TaskTypeRef;
@@ -35,14 +37,16 @@ public class Recordings {
     private final LiveModels live;
     private final ProcessInstances instances;
     private final ObjectProvider<JobCatalogue> catalogues;
+    private final Access access;
     private final StudioPolicy policy;
 
-    Recordings(PastCases cases, PastTasks tasks, LiveModels live, ProcessInstances instances, ObjectProvider<JobCatalogue> catalogues, StudioPolicy policy) {
+    Recordings(PastCases cases, PastTasks tasks, LiveModels live, ProcessInstances instances, ObjectProvider<JobCatalogue> catalogues, Access access, StudioPolicy policy) {
         this.cases = cases;
         this.tasks = tasks;
         this.live = live;
         this.instances = instances;
         this.catalogues = catalogues;
+        this.access = access;
         this.policy = policy;
     }
 
@@ -51,14 +55,12 @@ public class Recordings {
         return cases.ended(process, page);
     }
 
-    /** The latest finished cases of these processes and, where wanted, those that run, the latest first and at most so many. */
+    /** The latest finished cases of these processes, at most so many; where those that run are wanted, up to half of them are such. */
     public List<PastCase> latest(Set<String> processes, boolean running, int limit) {
-        var ended = processes.stream().flatMap(process -> cases.latest(process, false, limit).stream()).sorted((one, other) -> other.endedAt().orElseThrow().compareTo(one.endedAt().orElseThrow())).limit(limit).toList();
-        if (!running || ended.size() == limit) {
-            return ended;
-        }
-        var open = processes.stream().flatMap(process -> cases.latest(process, true, limit).stream()).sorted((one, other) -> Long.compare(other.processInstanceKey(), one.processInstanceKey()));
-        return Stream.concat(ended.stream(), open).limit(limit).toList();
+        var open = running ? processes.stream().flatMap(process -> cases.latest(process, true, limit).stream()).sorted((one, other) -> Long.compare(other.processInstanceKey(), one.processInstanceKey()))
+                .limit((limit + 1) / 2).toList() : List.<PastCase>of();
+        var ended = processes.stream().flatMap(process -> cases.latest(process, false, limit).stream()).sorted((one, other) -> other.endedAt().orElseThrow().compareTo(one.endedAt().orElseThrow()));
+        return Stream.concat(ended.limit(limit - open.size()), open.stream()).toList();
     }
 
     /** Empty for an unknown case. */
@@ -76,7 +78,8 @@ public class Recordings {
         var its = tasks.of(found.processInstanceKey(), found.businessKey());
         var types = catalogues.stream().flatMap(catalogue -> catalogue.taskTypes().stream()).toList();
         var outcomes = types.stream().collect(Collectors.toMap(TaskTypeRef::taskType, TaskTypeRef::outcomeVariable, (one, other) -> one));
-        var masking = new Masking(allowed(found, text, models, types), found.businessKey(), people(its));
+        var allowed = allowed(found, text, models, types);
+        var masking = new Masking(allowed, found.businessKey(), people(record, its, allowed.codes()));
         return new CaseRecorder(record, its, ProcessFacts.of(text), masking, outcomes, cases.keptSince()).recorded();
     }
 
@@ -98,7 +101,26 @@ public class Recordings {
         return new Masking.Allowed(codes, words.read, Set.copyOf(policy.maskedFields()));
     }
 
-    private static Set<String> people(List<PastTask> tasks) {
-        return tasks.stream().flatMap(task -> Stream.of(task.assignee(), task.holder(), task.decidedBy())).flatMap(Optional::stream).collect(Collectors.toSet());
+    /** Those who had to do with its tasks, and whoever else is named and known; so that a reader can tell people from other texts. */
+    private Set<String> people(CaseRecord record, List<PastTask> tasks, Set<String> codes) {
+        var named = new HashSet<String>();
+        record.startedWith().ifPresent(variables -> names(variables, named));
+        record.sent().forEach(sent -> names(sent.variables(), named));
+        record.visits().forEach(visit -> visit.work().ifPresent(work -> names(work.result(), named)));
+        named.removeAll(codes);
+        var known = access.people(named.stream().map(Username::new).toList()).keySet().stream().map(Username::value);
+        return Stream.concat(known, tasks.stream().flatMap(task -> Stream.of(task.assignee(), task.holder(), task.decidedBy())).flatMap(Optional::stream)).collect(Collectors.toSet());
+    }
+
+    private static void names(Object value, Set<String> into) {
+        switch (value) {
+            case String text when Username.isValid(text) -> into.add(text);
+            case List<?> list -> list.forEach(one -> names(one, into));
+            case Map<?, ?> fields -> fields.forEach((name, one) -> {
+                names(name, into);
+                names(one, into);
+            });
+            case null, default -> { }
+        }
     }
 }

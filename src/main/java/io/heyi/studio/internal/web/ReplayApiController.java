@@ -11,6 +11,7 @@ import io.heyi.studio.internal.replay.ReplayedCase;
 import io.heyi.web.JsonBody;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,6 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,6 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ReplayApiController {
 
     private static final int LARGEST_BODY = 1_000;
+    private static final byte[] NOTHING = "{}".getBytes(StandardCharsets.UTF_8);
 
     private final Changes changes;
     private final ReplayDesk desk;
@@ -58,11 +59,11 @@ class ReplayApiController {
 
     record ReplayFinding(String element, String text) {}
 
-    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(summary = "Have the latest real cases played against the change", description = "`cases` says how many (1 to 50), `running` whether also those that run. Takes minutes; the result is read with GET. For information only: approval does not ask for it.")
-    ReplayView ask(@PathVariable String code, @RequestBody byte[] body, Locale locale) {
-        var json = new JsonBody("studio.error.", body, LARGEST_BODY, Set.of("cases", "running"));
+    @Operation(summary = "Have the latest real cases played against the change", description = "`cases` says how many (1 to 50; without it as many as the policy says), `running` whether also those that run. Takes minutes; the result is read with GET. For information only: approval does not ask for it.")
+    ReplayView ask(@PathVariable String code, @RequestBody(required = false) byte[] body, Locale locale) {
+        var json = new JsonBody("studio.error.", body == null ? NOTHING : body, LARGEST_BODY, Set.of("cases", "running"));
         var cases = json.number("cases");
         var running = json.get("running");
         json.check();

@@ -110,6 +110,7 @@ class ReplayWebTest {
         assertThat(ask("[")).hasStatus(422);
         assertThat(get("/api/v1/changes/" + code + "/replay?size=0")).hasStatus(422);
         assertThat(get("/api/v1/changes/CR-9999/replay")).hasStatus(404);
+        assertThat(mvc.post().uri("/api/v1/changes/" + code + "/replay")).as("nothing need be said").hasStatus(202);
     }
 
     @Test
