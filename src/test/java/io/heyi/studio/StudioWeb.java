@@ -18,7 +18,9 @@ import io.heyi.orchestration.Rehearsal.Step;
 import io.heyi.orchestration.Rehearsals;
 import io.heyi.orchestration.RunningCases;
 import io.heyi.orchestration.ShippedModels;
+import io.heyi.studio.internal.recording.KeptCases;
 import io.heyi.studio.internal.rehearsal.RehearsedNow;
+import io.heyi.studio.internal.replay.ReplayedNow;
 import java.util.function.Function;
 import io.heyi.orchestration.ModelKind;
 import io.heyi.shared.CanonicalJson;
@@ -84,7 +86,7 @@ public @interface StudioWeb {
             HttpMessageConvertersAutoConfiguration.class, ServletWebServerFactoryAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
             WebMvcAutoConfiguration.class, ThymeleafAutoConfiguration.class})
     @ComponentScan(basePackages = {"io.heyi.studio.internal", "io.heyi.web.internal"})
-    @Import({FakeNeighbours.FakeAccess.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.SetClock.class, Baseline.class, Brought.class, RetiredNow.class, KeptVersions.class, SetChecker.class, HandedOver.class, PlayedCases.class, RehearsedNow.class, MovedCases.class, FakeNeighbours.RecordedNotices.class})
+    @Import({FakeNeighbours.FakeAccess.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.SetClock.class, Baseline.class, Brought.class, RetiredNow.class, KeptVersions.class, SetChecker.class, HandedOver.class, PlayedCases.class, RehearsedNow.class, ReplayedNow.class, MovedCases.class, KeptCases.class, FakeNeighbours.RecordedNotices.class})
     class Beans {
 
         /** Who may come in is not this module's question; the security of the product has its own tests. */

@@ -2,17 +2,19 @@ package io.heyi.rehearsal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Fills in times of scripted values: {@code {now}} and {@code {now+P5D}} are told from the moment at which they are used. */
+/** Fills in times of scripted values: {@code {now}} and {@code {now+P5D}} are told from the moment at which they are used; {@code {today+P5D}} is a day. */
 final class Moments {
 
-    private static final Pattern NOW = Pattern.compile("\\{now(?:([+-])(P[0-9DTHMSYW.]+))?}");
+    private static final Pattern NOW = Pattern.compile("\\{(now|today)(?:([+-])(P[0-9DTHMSYW.]+))?}");
 
     private Moments() {}
 
@@ -27,7 +29,7 @@ final class Moments {
 
     private static Object filled(Object value, Instant now) {
         return switch (value) {
-            case String text -> NOW.matcher(text).replaceAll(found -> moment(now, found.group(1), found.group(2)).toString());
+            case String text -> NOW.matcher(text).replaceAll(found -> text(found.group(1), moment(now, found.group(2), found.group(3))));
             case List<?> list -> list.stream().map(one -> filled(one, now)).collect(Collectors.toCollection(java.util.ArrayList::new));
             case Map<?, ?> map -> {
                 var filled = new java.util.LinkedHashMap<String, Object>();
@@ -37,6 +39,10 @@ final class Moments {
             case null -> null;
             default -> value;
         };
+    }
+
+    private static String text(String kind, Instant moment) {
+        return kind.equals("now") ? moment.toString() : LocalDate.ofInstant(moment, ZoneOffset.UTC).toString();
     }
 
     private static Instant moment(Instant now, String sign, String span) {

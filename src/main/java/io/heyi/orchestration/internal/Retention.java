@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Forgets what was sent, and the guards of jobs whose process has ended, some time afterwards; the audit chain keeps what matters for good. */
+/** Forgets what was sent, and the guards of jobs and first variables of cases that have ended, some time afterwards; the audit chain keeps what matters for good. */
 @Component
 public class Retention {
 
@@ -38,6 +38,10 @@ public class Retention {
                     join orchestration.element_visit v on v.process_instance_key = p.process_instance_key
                     join orchestration.job_guard g on g.element_instance_key = v.element_instance_key
                     where p.ended_at < :before limit :limit)""")
+                .param("before", before).param("limit", AT_ONCE).update();
+        jdbc.sql("""
+                update orchestration.process_instance set started_with = null where process_instance_key in (
+                    select process_instance_key from orchestration.process_instance where ended_at < :before and started_with is not null limit :limit)""")
                 .param("before", before).param("limit", AT_ONCE).update();
     }
 }

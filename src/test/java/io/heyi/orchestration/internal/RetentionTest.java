@@ -36,8 +36,8 @@ class RetentionTest {
 
     private void guarded(long instance, Integer endedDaysAgo) {
         jdbc.sql("""
-                insert into orchestration.process_instance (process_instance_key, process_id, process_definition_key, version, seen_at, ended_at)
-                values (?, 'p', 1, 1, ?, ?)""").params(instance, daysAgo(90), endedDaysAgo == null ? null : daysAgo(endedDaysAgo)).update();
+                insert into orchestration.process_instance (process_instance_key, process_id, process_definition_key, version, seen_at, ended_at, started_with)
+                values (?, 'p', 1, 1, ?, ?, '{}')""").params(instance, daysAgo(90), endedDaysAgo == null ? null : daysAgo(endedDaysAgo)).update();
         jdbc.sql("insert into orchestration.element_visit (element_instance_key, process_instance_key, element_id, job_key, active, seen_at) values (?, ?, 'e', 1, false, ?)")
                 .params(instance + 1, instance, daysAgo(90)).update();
         jdbc.sql("insert into orchestration.job_guard (element_instance_key, job_key, job_type, finished_at) values (?, 1, 't', ?)").params(instance + 1, daysAgo(90)).update();
@@ -62,6 +62,8 @@ class RetentionTest {
                 .isEqualTo(List.of("retention: dead", "retention: never seen", "retention: new"));
         assertThat(jdbc.sql("select element_instance_key from orchestration.job_guard where element_instance_key between 9000000 and 9000100 order by 1").query(Long.class).list())
                 .isEqualTo(List.of(9_000_012L, 9_000_022L));
+        assertThat(jdbc.sql("select process_instance_key from orchestration.process_instance where process_instance_key between 9000000 and 9000100 and started_with is not null order by 1").query(Long.class).list())
+                .isEqualTo(List.of(9_000_011L, 9_000_021L));
         jdbc.sql("delete from orchestration.outbox where business_key like 'retention: %'").update();
     }
 }

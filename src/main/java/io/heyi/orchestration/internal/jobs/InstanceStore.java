@@ -93,8 +93,8 @@ public class InstanceStore implements ProcessInstances {
                 with kept as (update orchestration.job_guard set result = :result::jsonb where element_instance_key = :element and job_type = :type
                     and business_key = coalesce(:businessKey, '') and cast(:result as text) is not null),
                 instance as (
-                    insert into orchestration.process_instance (process_instance_key, process_id, process_definition_key, version, business_key, seen_at)
-                    values (:key, :process, :definition, :version, :businessKey, :now)
+                    insert into orchestration.process_instance (process_instance_key, process_id, process_definition_key, version, business_key, seen_at, started_at, started_with)
+                    values (:key, :process, :definition, :version, :businessKey, :now, :now, :variables::jsonb)
                     on conflict (process_instance_key) do update
                     set process_definition_key = excluded.process_definition_key, version = excluded.version, seen_at = excluded.seen_at, ended_at = null, lost_at = null,
                         business_key = coalesce(excluded.business_key, process_instance.business_key))
@@ -105,7 +105,7 @@ public class InstanceStore implements ProcessInstances {
                 .param("type", job.getType()).param("key", job.getProcessInstanceKey()).param("process", job.getBpmnProcessId()).param("definition", job.getProcessDefinitionKey())
                 .param("version", job.getProcessDefinitionVersion()).param("businessKey", businessKeys.of(job).orElse(null)).param("now", now())
                 .param("element", job.getElementInstanceKey()).param("elementId", job.getElementId()).param("job", key).param("active", active)
-                .param("result", result).update();
+                .param("result", result).param("variables", job.getVariables()).update();
     }
 
     @Override

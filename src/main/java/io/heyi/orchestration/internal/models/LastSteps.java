@@ -5,7 +5,9 @@ import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import io.camunda.zeebe.model.bpmn.instance.BoundaryEvent;
 import io.camunda.zeebe.model.bpmn.instance.EndEvent;
 import io.camunda.zeebe.model.bpmn.instance.EventDefinition;
+import io.camunda.zeebe.model.bpmn.instance.ExclusiveGateway;
 import io.camunda.zeebe.model.bpmn.instance.FlowNode;
+import io.camunda.zeebe.model.bpmn.instance.Gateway;
 import io.camunda.zeebe.model.bpmn.instance.IntermediateCatchEvent;
 import io.camunda.zeebe.model.bpmn.instance.IntermediateThrowEvent;
 import io.camunda.zeebe.model.bpmn.instance.LinkEventDefinition;
@@ -23,7 +25,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Finds the elements after which a process is over: all that follows is an end event, in the process itself or in an interrupting event subprocess.
+ * Finds the elements after which a process is over: all that follows is an end event, or a gateway that only chooses between some, in the process itself or in an interrupting event subprocess.
  * Branches that only a non-interrupting event opens (reminders) do not count, because the main path goes on beside them.
  */
 public final class LastSteps {
@@ -43,9 +45,15 @@ public final class LastSteps {
                         .forEach(open::add);
             }
         }
-        return reached.stream().filter(node -> !node.getOutgoing().isEmpty())
-                .filter(node -> node.getOutgoing().stream().allMatch(flow -> flow.getTarget() instanceof EndEvent))
+        return reached.stream().filter(node -> !(node instanceof Gateway) && !node.getOutgoing().isEmpty())
+                .filter(node -> node.getOutgoing().stream().allMatch(flow -> endsAtOnce(flow.getTarget(), new HashSet<>())))
                 .map(FlowNode::getId).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** A gateway that only chooses between ends holds nobody up. */
+    private static boolean endsAtOnce(FlowNode node, Set<FlowNode> before) {
+        return node instanceof EndEvent || node instanceof ExclusiveGateway && before.add(node) && !node.getOutgoing().isEmpty()
+                && node.getOutgoing().stream().allMatch(flow -> endsAtOnce(flow.getTarget(), before));
     }
 
     /** A thrown link has no sequence flow; the path goes on where a link of the same name is caught. */

@@ -7,6 +7,7 @@ import io.heyi.studio.internal.change.Change;
 import io.heyi.studio.internal.change.Changes;
 import io.heyi.studio.internal.change.Editing;
 import io.heyi.studio.internal.model.ModelRef;
+import io.heyi.studio.internal.text.LiveTexts;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,6 +26,11 @@ public class WholeModels {
         this.live = live;
         this.changes = changes;
         this.editing = editing;
+    }
+
+    /** Without any draft. */
+    public Models live() {
+        return LiveTexts.of(live);
     }
 
     public Models with(Change change) {

@@ -5,9 +5,11 @@ import io.heyi.orchestration.LiveModels;
 import io.heyi.orchestration.ModelKind;
 import io.heyi.shared.FieldError;
 import io.heyi.studio.internal.change.ChangeRights;
+import io.heyi.studio.internal.recording.Recordings;
 import io.heyi.studio.internal.scenario.Scenario;
 import io.heyi.studio.internal.scenario.ScenarioOutcome;
 import io.heyi.studio.internal.scenario.Scenarios;
+import io.heyi.studio.internal.scenario.ScriptReader;
 import io.heyi.web.Flash;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -44,11 +46,13 @@ class ProcessScenarioPages {
             """;
 
     private final Scenarios scenarios;
+    private final Recordings recordings;
     private final LiveModels live;
     private final Access access;
 
-    ProcessScenarioPages(Scenarios scenarios, LiveModels live, Access access) {
+    ProcessScenarioPages(Scenarios scenarios, Recordings recordings, LiveModels live, Access access) {
         this.scenarios = scenarios;
+        this.recordings = recordings;
         this.live = live;
         this.access = access;
     }
@@ -68,8 +72,13 @@ class ProcessScenarioPages {
     }
 
     @GetMapping("/new")
-    String form(@RequestParam(defaultValue = "") String process, Model model) {
+    String form(@RequestParam(defaultValue = "") String process, @RequestParam(defaultValue = "") String recorded, Model model) {
         StudioProblems.editor(access.currentUser());
+        if (!recorded.isEmpty()) {
+            var found = recordings.of(PastCaseApiController.key(recorded)).orElseThrow(StudioProblems::unknown);
+            model.addAttribute("recorded", found);
+            return form(null, UUID.randomUUID().toString(), 0, found.found().processId(), "", ScriptReader.write(found.script()), List.of(), true, model);
+        }
         return form(null, UUID.randomUUID().toString(), 0, process, "", EXAMPLE, List.of(), true, model);
     }
 

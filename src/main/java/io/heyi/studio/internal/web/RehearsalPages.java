@@ -9,6 +9,7 @@ import io.heyi.studio.internal.change.Changes;
 import io.heyi.studio.internal.model.ModelRef;
 import io.heyi.studio.internal.rehearsal.RehearsalDesk;
 import io.heyi.studio.internal.rehearsal.Rehearsed;
+import io.heyi.studio.internal.replay.ReplayDesk;
 import io.heyi.web.Flash;
 import java.util.List;
 import org.springframework.stereotype.Controller;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A change played on the throw-away engine, and what came of it (product-bar E6). */
@@ -26,19 +28,22 @@ class RehearsalPages {
 
     private final Changes changes;
     private final RehearsalDesk desk;
+    private final ReplayDesk replays;
     private final Access access;
 
-    RehearsalPages(Changes changes, RehearsalDesk desk, Access access) {
+    RehearsalPages(Changes changes, RehearsalDesk desk, ReplayDesk replays, Access access) {
         this.changes = changes;
         this.desk = desk;
+        this.replays = replays;
         this.access = access;
     }
 
     @GetMapping
-    String rehearsal(@PathVariable String code, Model page) {
+    String rehearsal(@PathVariable String code, @RequestParam(name = "page", defaultValue = "0") String slice, Model page) {
         var user = StudioProblems.reader(access.currentUser());
         var change = changes.find(code).orElseThrow(StudioProblems::unknown);
         show(change, desk, page);
+        ReplayPages.show(change, replays, slice, page);
         page.addAttribute("drawings", desk.latest(change).flatMap(Rehearsed::result).map(result -> drawings(change, result)).orElse(List.of()));
         page.addAttribute("mayEdit", ChangeRights.mayEdit(user) && change.isOpen());
         return "studio/rehearsal";

@@ -17,4 +17,9 @@ class LastStepsTest {
                 "serviceTask_RecordLapseSponsorshipOverdue", "serviceTask_RecordLapseReworkOverdue", "serviceTask_RecordLapseNoQuorum",
                 "serviceTask_RecordLapseTeamTooSmall", "serviceTask_RecordLapseNotFunded", "serviceTask_RecordLapseUnsigned", "serviceTask_RecordLapseSignatureRefused");
     }
+
+    @Test
+    void aGatewayThatOnlyChoosesBetweenEndsHoldsNobodyUp() throws IOException {
+        assertThat(LastSteps.of(Files.readString(Path.of("bpmn/talent-move.bpmn")))).containsExactly("serviceTask_CarryOutMove");
+    }
 }

@@ -34,7 +34,7 @@ class RehearsalWebTest {
 
     private static final ModelRef MOVE = new ModelRef(ModelKind.PROCESS, "talent-move");
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Map<String, Object> SCRIPT = Map.of("given", Map.of("key", "m-1"), "then", Map.of("endsAt", java.util.List.of("endEvent_Nowhere")));
+    private static final Map<String, Object> SCRIPT = Map.of("given", Map.of("key", "m-1"), "then", Map.of("endsAt", java.util.List.of("endEvent_Nowhere"), "waitsAt", java.util.List.of("userTask_Elsewhere")));
 
     @Autowired
     MockMvcTester mvc;
@@ -118,7 +118,7 @@ class RehearsalWebTest {
         rehearsed.of(code, maker);
 
         assertThat(mvc.get().uri("/api/v1/changes/" + code + "/rehearsal").locale(Locale.ENGLISH)).hasStatusOk().bodyText().contains("\"state\":\"FAILED\"", "\"current\":true", "endEvent_Nowhere", "It never came here.");
-        assertThat(mvc.get().uri("/studio/changes/" + code + "/rehearsal").locale(Locale.ENGLISH)).hasStatusOk().bodyText().contains("not as expected", "It never came here.", "data-way=\"startEvent_MoveAgreed\"",
+        assertThat(mvc.get().uri("/studio/changes/" + code + "/rehearsal").locale(Locale.ENGLISH)).hasStatusOk().bodyText().contains("not as expected", "It never came here.", "It should wait at userTask_Elsewhere, and waits at ", "data-way=\"startEvent_MoveAgreed\"",
                 "/studio/changes/" + code + "/models/talent-move.bpmn/file").doesNotContain("every 2s");
     }
 }
