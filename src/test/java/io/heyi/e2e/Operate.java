@@ -26,6 +26,12 @@ public final class Operate {
         Await.export("instance %d %s in Operate".formatted(processInstanceKey, state), () -> assertThat(stateOf(processInstanceKey)).contains(state));
     }
 
+    /** Waits until the instance runs on this version of its process. */
+    void awaitVersion(long processInstanceKey, int version) {
+        Await.export("instance %d on version %d in Operate".formatted(processInstanceKey, version),
+                () -> assertThat(search("process-instances", Map.of("filter", Map.of("key", processInstanceKey))).path(0).path("processVersion").asInt()).isEqualTo(version));
+    }
+
     /** Waits until the instance has ended through this end event. */
     void awaitEnd(long processInstanceKey, String endEvent) {
         Await.export("%s of instance %d in Operate".formatted(endEvent, processInstanceKey),
