@@ -3,4 +3,3 @@ alter table orchestration.outbox drop constraint outbox_kind_check, drop constra
 alter table orchestration.outbox
     add constraint outbox_kind_check check (kind in ('PUBLISH_MESSAGE', 'COMPLETE_USER_TASK', 'COMPLETE_CAMUNDA_TASK', 'ASSIGN_CAMUNDA_TASK', 'UPDATE_CAMUNDA_TASK', 'DEPLOY_MODELS', 'MIGRATE_CASE')),
     add constraint outbox_task_check check ((kind not in ('PUBLISH_MESSAGE', 'DEPLOY_MODELS', 'MIGRATE_CASE')) = (task_key is not null));
-create index process_instance_running on orchestration.process_instance (process_id, version, process_instance_key) where ended_at is null;
