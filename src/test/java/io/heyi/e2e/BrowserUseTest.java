@@ -8,6 +8,7 @@ import io.heyi.shared.CanonicalJson;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** From when on a model is used, what a newer product brings for it, how it is retired, and how it is opened later (product-bar E7, E13, E17, E18). */
@@ -26,11 +27,9 @@ class BrowserUseTest extends OnTheRealStack {
             maker.click("input[name=from][value=month]");
             maker.go("form[action$='/submission'] button");
             maker.shows("to be used from");
-            look(maker, "submitted");
             approve(code, "comes into use on");
             assertThat(version()).as("the engine knows nothing of it").isEqualTo(before);
             maker.open("/studio/changes/" + code);
-            look(maker, "held");
             assertThat(maker.graveFindings()).isEmpty();
             maker.go("form[action$='/bringing-forward'] button");
             Await.step("the engine has taken it", () -> assertThat(version()).isEqualTo(before + 1));
@@ -39,7 +38,6 @@ class BrowserUseTest extends OnTheRealStack {
             maker.shows(code);
             maker.shows("Looks right");
             PlaywrightAssertions.assertThat(maker.find("[data-studio-view] [data-element-id=serviceTask_CarryOutMove]").first()).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(15_000));
-            look(maker, "version");
             assertThat(maker.graveFindings()).isEmpty();
             maker.hasNoComplaints();
         }
@@ -61,11 +59,9 @@ class BrowserUseTest extends OnTheRealStack {
         try (Screen maker = screen(MAKER)) {
             maker.open("/studio/changes/" + code[0]);
             maker.showsHeading("Product upgrade 9.9");
-            maker.shows("Changed by both: 1 times");
-            look(maker, "proposed");
+            maker.shows("Changed by both: 1");
             assertThat(maker.graveFindings()).isEmpty();
             maker.go("a[href$='/models/%s/upgrade']".formatted(MOVE));
-            look(maker, "upgrade");
             assertThat(maker.graveFindings()).isEmpty();
             maker.click("input[type=radio][value=product]");
             maker.go("main form[action$='/upgrade'] button[type=submit]");
@@ -81,14 +77,12 @@ class BrowserUseTest extends OnTheRealStack {
     void aProcessIsRetiredAndThatIsTakenBack() {
         try (Screen maker = screen(MAKER)) {
             maker.open("/studio/models/%s/retirement".formatted(MOVE));
-            look(maker, "retirement");
             assertThat(maker.graveFindings()).isEmpty();
             maker.fill("#f-reason", "Nobody moves any more");
             maker.go("main form[action$='/retirement'] button[type=submit]");
             retiring(maker);
             maker.open("/studio");
             maker.shows("retired, ");
-            look(maker, "models");
             maker.open("/studio/models/%s/retirement".formatted(MOVE));
             maker.fill("#f-reason", "They do again");
             maker.go("main form[action$='/retirement'] button[type=submit]");
@@ -102,7 +96,6 @@ class BrowserUseTest extends OnTheRealStack {
     private void retiring(Screen maker) {
         String address = maker.page().url();
         maker.go("form[action$='/submission'] button");
-        look(maker, "retiring");
         approve(address.substring(address.lastIndexOf('/') + 1), "In use");
     }
 
@@ -116,7 +109,7 @@ class BrowserUseTest extends OnTheRealStack {
         }
     }
 
-    private String changed(String title, java.util.function.UnaryOperator<String> edit) {
+    private String changed(String title, UnaryOperator<String> edit) {
         String code = as(MAKER).post("/changes", Map.of("id", UUID.randomUUID().toString(), "title", title, "reason", "People asked")).expect(201).at("/code");
         as(MAKER).send("PUT", "/changes/" + code + "/models/" + MOVE, BodyPublishers.noBody(), Map.of()).expect(200);
         as(MAKER).post("/changes/%s/models".formatted(code), Map.of("content", edit.apply(as(MAKER).get("/models/" + MOVE).expect(200).at("/content")))).expect(200);
@@ -127,22 +120,5 @@ class BrowserUseTest extends OnTheRealStack {
 
     private int version() {
         return as(MAKER).get("/models/" + MOVE).expect(200).body().at("/model/version").asInt();
-    }
-
-    private void look(Screen screen, String name) {
-        var folder = java.nio.file.Path.of("/tmp/use-look");
-        var page = screen.page();
-        var address = page.url();
-        page.screenshot(new com.microsoft.playwright.Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")).setFullPage(true));
-        var size = page.viewportSize();
-        page.setViewportSize(320, 740);
-        page.screenshot(new com.microsoft.playwright.Page.ScreenshotOptions().setPath(folder.resolve(name + "-320.png")).setFullPage(true));
-        page.setViewportSize(size.width, size.height);
-        try (Screen other = screen("auditor")) {
-            other.page().setViewportSize(1400, 900);
-            other.page().setExtraHTTPHeaders(Map.of("Accept-Language", "zh-CN"));
-            other.open(address.substring(address.indexOf("/studio")));
-            other.page().screenshot(new com.microsoft.playwright.Page.ScreenshotOptions().setPath(folder.resolve(name + "-zh.png")).setFullPage(true));
-        }
     }
 }

@@ -7,11 +7,14 @@ import io.heyi.orchestration.LiveModels;
 import io.heyi.orchestration.ModelKind;
 import io.heyi.orchestration.ProcessRetirements;
 import io.heyi.shared.FieldError;
+import io.heyi.shared.PageOf;
+import io.heyi.shared.PageRequest;
 import io.heyi.studio.internal.change.Change.Retirement;
 import io.heyi.studio.internal.change.Change.Retirement.Kind;
 import io.heyi.studio.internal.model.ModelRef;
 import io.heyi.studio.internal.text.ModelUse;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +54,7 @@ public class Retiring {
         }
         var known = store.find(id).flatMap(Change::retirement);
         if (known.isEmpty()) {
-            var errors = new java.util.ArrayList<>(faults(retirement));
+            var errors = new ArrayList<>(faults(retirement));
             underWay(retirement.processId()).ifPresent(other -> errors.add(FieldError.of("models", "studio.error.retirementUnderWay", other.code())));
             if (reason == null || reason.isBlank()) {
                 errors.add(FieldError.of("reason", "studio.error.reasonMissing"));
@@ -111,6 +114,11 @@ public class Retiring {
         store.live(change.id(), clock.instant());
         audit.record(new AuditEvent(change.code(), AuditEvent.SYSTEM, retirement.kind() == Kind.RETIRE ? "studio.processRetired" : "studio.retirementTakenBack",
                 Map.of("process", retirement.processId(), "running", String.valueOf(retirements.of(retirement.processId()).map(ProcessRetirements.Retired::running).orElse(0L)))));
+    }
+
+    /** Whatever of a process is not over yet. */
+    public PageOf<ProcessRetirements.RunningCase> running(String processId, PageRequest page) {
+        return retirements.running(processId, page);
     }
 
     /** By process id. */

@@ -29,7 +29,7 @@ class HeldPages {
     @PostMapping("/bringing-forward")
     String bringForward(@PathVariable String code, RedirectAttributes redirect) {
         var change = ((ChangeOutcome.Done) StudioProblems.done(held.bringForward(code, access.currentUser()))).change();
-        if (change.state() == ChangeState.APPROVED) {
+        if (change.state() != ChangeState.DRAFT) {
             Flash.good(redirect, "studio.flash.broughtForward");
         } else {
             Flash.bad(redirect, "studio.flash.notBroughtForward");

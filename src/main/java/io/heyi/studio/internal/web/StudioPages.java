@@ -179,6 +179,7 @@ class StudioPages {
         page.addAttribute("verdicts", reviews.verdicts(change));
         page.addAttribute("today", firstDay.today());
         page.addAttribute("nextMonth", firstDay.ofNextMonth());
+        page.addAttribute("running", change.retirement().map(retirement -> retiring.running(retirement.processId(), StudioProblems.page("0"))).orElse(null));
         page.addAttribute("mayMove", HeldChanges.mayMove(change, user));
         page.addAttribute("outdated", change.isOpen() || change.held() ? drafts.stream().filter(merging::isOutdated).map(draft -> draft.model().fileName()).toList() : List.of());
         page.addAttribute("differences", differences.of(change));

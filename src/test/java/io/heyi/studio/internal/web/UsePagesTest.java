@@ -192,7 +192,7 @@ class UsePagesTest {
         assertThat(page("/studio/models/talent-move.bpmn/retirement")).hasStatusOk().bodyText().contains("MOVE-0001", "MOVE-0002", "Retire talent-move");
         var begun = post("/studio/models/talent-move.bpmn/retirement", Map.of("id", UUID.randomUUID().toString(), "what", "RETIRE", "title", "Retire talent-move", "reason", "Nobody moves"));
         var change = begun.getResponse().getRedirectedUrl();
-        assertThat(page(change)).hasStatusOk().bodyText().contains("Retire talent-move").doesNotContain("Import a file");
+        assertThat(page(change)).hasStatusOk().bodyText().contains("Retire talent-move", "MOVE-0001").doesNotContain("Import a file");
         assertThat(post("/studio/models/talent-move.bpmn/retirement", Map.of("id", UUID.randomUUID().toString(), "title", "Again", "reason", "x"))).hasStatus3xxRedirection();
         assertThat(post(change + "/withdrawal", Map.of())).hasStatus3xxRedirection();
 
@@ -203,7 +203,7 @@ class UsePagesTest {
         retired.retired.put("talent-move", new Retired("talent-move", "CR-0001", SINCE, Optional.of(SINCE), 0, 1));
         assertThat(page("/studio")).bodyText().contains("Retired for good");
         assertThat(page("/studio/models/talent-move.bpmn")).hasStatusOk().bodyText().contains("retired for good").doesNotContain("changes/new?model");
-        assertThat(page("/studio/models/talent-move.bpmn/retirement")).bodyText().contains("1 cases have been asked").doesNotContain("name=\"what\"");
+        assertThat(page("/studio/models/talent-move.bpmn/retirement")).bodyText().contains("Asked to start since: 1").doesNotContain("name=\"what\"");
 
         access.signIn(auditor);
         assertThat(page("/studio/models/talent-move.bpmn/retirement")).hasStatusOk();
@@ -229,7 +229,7 @@ class UsePagesTest {
         access.signIn(auditor);
         assertThat(page("/studio/models/talent-move.bpmn/versions")).hasStatusOk().bodyText().contains("/versions/1", "/versions/2");
         assertThat(page("/studio/models/talent-move.bpmn/versions/2")).hasStatusOk().bodyText()
-                .contains(code, "Reads well", "People asked", "MOVE-0001", "4503599627370497", "a hint of old", "No errors, 1 hints", "Passed:", "Move agreed");
+                .contains(code, "Reads well", "People asked", "MOVE-0001", "4503599627370497", "a hint of old", "No errors; hints: 1", "Passed:", "Move agreed");
         assertThat(page("/studio/models/talent-move.bpmn/versions/1")).hasStatusOk().bodyText().contains("It came with the product").doesNotContain("Reads well");
         assertThat(page("/studio/models/talent-move.bpmn/versions/2/file")).hasStatusOk().bodyText().isEqualTo(text);
         assertThat(page("/studio/models/talent-move.bpmn/versions/3")).hasStatus(404);
