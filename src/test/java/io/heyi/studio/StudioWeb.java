@@ -2,6 +2,7 @@ package io.heyi.studio;
 
 import io.heyi.inbox.FakeNeighbours;
 import io.heyi.orchestration.LiveModels;
+import io.heyi.orchestration.LiveSettings;
 import io.heyi.orchestration.ModelBundles;
 import io.heyi.orchestration.ModelChecker;
 import io.heyi.orchestration.Rehearsal.Outcome;
@@ -14,6 +15,7 @@ import java.util.function.Function;
 import io.heyi.orchestration.ModelKind;
 import io.heyi.shared.CanonicalJson;
 import io.heyi.testing.TestDatabase;
+import io.heyi.web.PolicyText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.annotation.ElementType;
@@ -70,7 +72,7 @@ public @interface StudioWeb {
             HttpMessageConvertersAutoConfiguration.class, ServletWebServerFactoryAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
             WebMvcAutoConfiguration.class, ThymeleafAutoConfiguration.class})
     @ComponentScan(basePackages = {"io.heyi.studio.internal", "io.heyi.web.internal"})
-    @Import({FakeNeighbours.FakeAccess.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.SetClock.class, Baseline.class, SetChecker.class, HandedOver.class, PlayedCases.class, RehearsedNow.class, FakeNeighbours.RecordedNotices.class})
+    @Import({FakeNeighbours.FakeAccess.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.SetClock.class, Baseline.class, SetSettings.class, SetChecker.class, HandedOver.class, PlayedCases.class, RehearsedNow.class, FakeNeighbours.RecordedNotices.class})
     class Beans {
 
         /** Who may come in is not this module's question; the security of the product has its own tests. */
@@ -92,6 +94,9 @@ public @interface StudioWeb {
         }
 
         private static List<String> ids(ModelKind kind) {
+            if (kind == ModelKind.SETTINGS) {
+                return List.of(ModelKind.THE_SETTINGS);
+            }
             try (var files = Files.list(Path.of(kind.folder()))) {
                 return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(kind.ending())).map(kind::idOf).sorted().toList();
             } catch (IOException e) {
@@ -110,11 +115,25 @@ public @interface StudioWeb {
             if (newer.containsKey(kind.fileName(id))) {
                 return Optional.of(newer.get(kind.fileName(id)));
             }
+            if (kind == ModelKind.SETTINGS) {
+                return Optional.of(PolicyText.NOTHING).filter(text -> id.equals(ModelKind.THE_SETTINGS));
+            }
             try {
                 return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+    }
+
+    /** What came through the gate, as a test wants it. */
+    class SetSettings implements LiveSettings {
+
+        public final List<Version> versions = new CopyOnWriteArrayList<>();
+
+        @Override
+        public List<Version> versions() {
+            return versions.reversed();
         }
     }
 

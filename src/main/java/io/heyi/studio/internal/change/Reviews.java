@@ -126,6 +126,10 @@ public class Reviews {
     /** What keeps it from coming into use. */
     private List<FieldError> faults(Change change) {
         var changed = changed(change);
+        // settings come into use with the approval, so that two of them must not be approved beside each other
+        if (changed.stream().anyMatch(draft -> !draft.model().kind().isForEngine())) {
+            store.oneAfterTheOther();
+        }
         if (changed.isEmpty()) {
             return List.of(FieldError.of("models", "studio.error.nothingChanged"));
         }
@@ -135,6 +139,11 @@ public class Reviews {
         var outdated = changed.stream().filter(this::isOutdated).map(draft -> draft.model().fileName()).toList();
         if (!outdated.isEmpty()) {
             return List.of(FieldError.of("models", "studio.error.outdated", String.join(", ", outdated)));
+        }
+        var onTheWay = changed.stream().filter(draft -> !draft.model().kind().isForEngine())
+                .flatMap(draft -> store.open(draft.model()).stream()).filter(other -> other.state() == ChangeState.APPROVED).findFirst();
+        if (onTheWay.isPresent()) {
+            return List.of(FieldError.of("models", "studio.error.onTheWay", onTheWay.get().code()));
         }
         var open = questions.open(change);
         if (open > 0) {
