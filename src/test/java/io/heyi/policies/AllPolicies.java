@@ -1,6 +1,5 @@
 package io.heyi.policies;
 
-import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
 import static org.mockito.Mockito.mock;
 
@@ -10,17 +9,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
-import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.AnnotationBeanNameGenerator;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
-import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.context.LifecycleProcessor;
+import org.springframework.context.support.AbstractApplicationContext;
 import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.type.filter.RegexPatternTypeFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The product's policies without the rest of it: nothing but what shows them is made. */
@@ -34,7 +27,8 @@ final class AllPolicies implements AutoCloseable {
         context.registerBean(JdbcClient.class, () -> mock(JdbcClient.class, RETURNS_DEEP_STUBS));
         context.registerBean(Clock.class, Clock::systemUTC);
         var scanner = new ClassPathBeanDefinitionScanner(context);
-        scanner.addExcludeFilter(new RegexPatternTypeFilter(java.util.regex.Pattern.compile(".*(Test|Test\\$.*|\\.e2e\\..*|\\.localstack\\..*|HeyiApplication)")));
+        scanner.addExcludeFilter((found, others) -> found.getResource().getURL().getPath().contains("/test-classes/") || found.getClassMetadata().getClassName().equals("io.heyi.HeyiApplication"));
+        context.registerBean(AbstractApplicationContext.LIFECYCLE_PROCESSOR_BEAN_NAME, LifecycleProcessor.class, NothingRuns::new);
         scanner.scan("io.heyi");
         context.addBeanFactoryPostProcessor(beans -> Arrays.stream(beans.getBeanDefinitionNames()).forEach(name -> beans.getBeanDefinition(name).setLazyInit(true)));
         context.refresh();
@@ -51,5 +45,26 @@ final class AllPolicies implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+    }
+
+    /** Nothing of the product runs. */
+    private static final class NothingRuns implements LifecycleProcessor {
+
+        @Override
+        public void onRefresh() {}
+
+        @Override
+        public void onClose() {}
+
+        @Override
+        public void start() {}
+
+        @Override
+        public void stop() {}
+
+        @Override
+        public boolean isRunning() {
+            return false;
+        }
     }
 }
