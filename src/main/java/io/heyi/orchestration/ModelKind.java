@@ -5,7 +5,12 @@ import java.util.Optional;
 
 /** What can be brought into use; the file's ending tells which (architecture.md §3). */
 public enum ModelKind {
-    PROCESS("bpmn/", ".bpmn"), DECISION("bpmn/", ".dmn"), FORM("forms/", ".form");
+    PROCESS("bpmn/", ".bpmn"), DECISION("bpmn/", ".dmn"), FORM("forms/", ".form"),
+    /** Typed settings that differ from what the product ships, all in one file; the engine never gets it (ADR 44). */
+    SETTINGS("policies/", ".json");
+
+    /** Id of the only model of settings. */
+    public static final String THE_SETTINGS = "policies";
 
     private final String folder;
     private final String ending;
@@ -31,6 +36,11 @@ public enum ModelKind {
 
     public String ending() {
         return ending;
+    }
+
+    /** Whether the engine is given it. */
+    public boolean isForEngine() {
+        return this != SETTINGS;
     }
 
     public static Optional<ModelKind> ofFile(String fileName) {

@@ -31,8 +31,13 @@ public interface PolicyGroup {
      * @param name full name of the setting
      * @param value as in force, by its own type, so that the page can write it in the reader's language: amounts, fractions, durations, days, lists of these; a text stays as it is
      * @param meaningKey message key of what it means, with unit and mark
+     * @param home the record that it is bound to; null where it can only be shown
      */
-    record Setting(String name, Object value, String meaningKey) {
+    record Setting(String name, Object value, String meaningKey, Home home) {
+
+        public Setting(String name, Object value, String meaningKey) {
+            this(name, value, meaningKey, null);
+        }
 
         /**
          * One for each component of a policy's record.
@@ -41,15 +46,33 @@ public interface PolicyGroup {
          * @param keyPrefix of the message keys, which end with the components' names
          */
         public static List<Setting> allOf(Record policy, String prefix, String keyPrefix) {
-            return Arrays.stream(policy.getClass().getRecordComponents()).map(component -> of(policy, component, prefix, keyPrefix)).toList();
+            var home = Home.of(policy, prefix);
+            return Arrays.stream(policy.getClass().getRecordComponents()).map(component -> of(policy, component, keyPrefix, home)).toList();
         }
 
-        private static Setting of(Record policy, RecordComponent component, String prefix, String keyPrefix) {
+        private static Setting of(Record policy, RecordComponent component, String keyPrefix, Home home) {
             try {
-                return new Setting(prefix + component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT), component.getAccessor().invoke(policy), keyPrefix + component.getName());
+                return new Setting(home.prefix() + "." + Home.dashed(component.getName()), component.getAccessor().invoke(policy), keyPrefix + component.getName(), home);
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("the accessor of a public record is public: " + component.getName(), e);
             }
+        }
+
+        /** The same with a value that reads better. */
+        public Setting shownAs(Object readable) {
+            return new Setting(name, readable, meaningKey, home);
+        }
+    }
+
+    /** @param type of the record that all settings below a prefix are bound to, and that checks them. @param prefix without a dot at its end */
+    record Home(Class<? extends Record> type, String prefix) {
+
+        public static Home of(Record policy, String prefix) {
+            return new Home(policy.getClass(), prefix.endsWith(".") ? prefix.substring(0, prefix.length() - 1) : prefix);
+        }
+
+        static String dashed(String component) {
+            return component.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
         }
     }
 
@@ -57,5 +80,11 @@ public interface PolicyGroup {
      * @param version in force; null while the engine has none
      * @param columns inputs first, then outputs, then the annotation
      */
-    record Table(String name, Integer version, String description, List<String> columns, List<List<String>> rows) {}
+    record Table(String name, Integer version, String description, List<String> columns, List<List<String>> rows) {
+
+        /** Name of the file that it stands in, which the name begins with. */
+        public String file() {
+            return name.split(" ", 2)[0];
+        }
+    }
 }

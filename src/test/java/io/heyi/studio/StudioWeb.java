@@ -6,6 +6,7 @@ import io.heyi.orchestration.LiveModels;
 import io.heyi.orchestration.MigrationTrial.Place;
 import io.heyi.orchestration.MigrationTrial.Result;
 import io.heyi.orchestration.MigrationTrials;
+import io.heyi.orchestration.LiveSettings;
 import io.heyi.orchestration.ModelBundles;
 import io.heyi.orchestration.ModelChecker;
 import io.heyi.orchestration.ProcessInstances;
@@ -27,6 +28,7 @@ import io.heyi.shared.CanonicalJson;
 import io.heyi.shared.PageOf;
 import io.heyi.shared.PageRequest;
 import io.heyi.testing.TestDatabase;
+import io.heyi.web.PolicyText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.annotation.ElementType;
@@ -86,7 +88,7 @@ public @interface StudioWeb {
             HttpMessageConvertersAutoConfiguration.class, ServletWebServerFactoryAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
             WebMvcAutoConfiguration.class, ThymeleafAutoConfiguration.class})
     @ComponentScan(basePackages = {"io.heyi.studio.internal", "io.heyi.web.internal"})
-    @Import({FakeNeighbours.FakeAccess.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.SetClock.class, Baseline.class, Brought.class, RetiredNow.class, KeptVersions.class, SetChecker.class, HandedOver.class, PlayedCases.class, RehearsedNow.class, ReplayedNow.class, MovedCases.class, KeptCases.class, FakeNeighbours.RecordedNotices.class})
+    @Import({FakeNeighbours.FakeAccess.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.SetClock.class, Baseline.class, Brought.class, RetiredNow.class, KeptVersions.class, SetSettings.class, SetChecker.class, HandedOver.class, PlayedCases.class, RehearsedNow.class, ReplayedNow.class, MovedCases.class, KeptCases.class, FakeNeighbours.RecordedNotices.class})
     class Beans {
 
         /** Who may come in is not this module's question; the security of the product has its own tests. */
@@ -108,6 +110,9 @@ public @interface StudioWeb {
         }
 
         private static List<String> ids(ModelKind kind) {
+            if (kind == ModelKind.SETTINGS) {
+                return List.of(ModelKind.THE_SETTINGS);
+            }
             try (var files = Files.list(Path.of(kind.folder()))) {
                 return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(kind.ending())).map(kind::idOf).sorted().toList();
             } catch (IOException e) {
@@ -130,6 +135,9 @@ public @interface StudioWeb {
             var file = Path.of(kind.folder(), kind.fileName(id));
             if (newer.containsKey(kind.fileName(id))) {
                 return Optional.of(newer.get(kind.fileName(id)));
+            }
+            if (kind == ModelKind.SETTINGS) {
+                return Optional.of(PolicyText.NOTHING).filter(text -> id.equals(ModelKind.THE_SETTINGS));
             }
             try {
                 return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
@@ -221,6 +229,15 @@ public @interface StudioWeb {
         @Override
         public PageOf<RunningCase> running(String processId, PageRequest page) {
             return PageOf.of(List.copyOf(running), running.size(), page);
+
+    /** What came through the gate, as a test wants it. */
+    class SetSettings implements LiveSettings {
+
+        public final List<Version> versions = new CopyOnWriteArrayList<>();
+
+        @Override
+        public List<Version> versions() {
+            return versions.reversed();
         }
     }
 

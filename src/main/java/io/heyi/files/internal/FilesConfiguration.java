@@ -46,9 +46,9 @@ class FilesConfiguration {
 
             @Override
             public List<Setting> settings() {
-                return List.of(new Setting("heyi.policy.files.largest", policy.largest().toKilobytes() + " KB", "files.policy.largest"),
-                        new Setting("heyi.policy.files.most-per-case", policy.mostPerCase(), "files.policy.mostPerCase"),
-                        new Setting("heyi.policy.files.kinds", policy.extensions(), "files.policy.kinds"));
+                return List.of(new Setting("heyi.policy.files.largest", policy.largest().toKilobytes() + " KB", "files.policy.largest", Home.of(policy, "heyi.policy.files")),
+                        new Setting("heyi.policy.files.most-per-case", policy.mostPerCase(), "files.policy.mostPerCase", Home.of(policy, "heyi.policy.files")),
+                        new Setting("heyi.policy.files.kinds", policy.extensions(), "files.policy.kinds", Home.of(policy, "heyi.policy.files")));
             }
         };
     }

@@ -3,6 +3,8 @@ package io.heyi.microenterprise.internal;
 import io.heyi.microenterprise.internal.domain.FoundingPolicy;
 import io.heyi.shared.WorkingDays;
 import io.heyi.web.PolicyGroup;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -37,8 +39,10 @@ class FoundingPolicyGroup implements PolicyGroup {
     @Override
     public List<Setting> settings() {
         var settings = new ArrayList<>(Setting.allOf(policy, "heyi.policy.founding.", "microenterprise.policy."));
-        settings.add(new Setting("heyi.calendar.zone", calendar.zone(), "microenterprise.policy.zone"));
-        settings.add(new Setting("heyi.calendar.holidays", calendar.holidays().stream().sorted().toList(), "microenterprise.policy.holidays"));
+        settings.addAll(Setting.allOf(new CompanyCalendar(calendar.zone(), calendar.holidays().stream().sorted().toList()), "heyi.calendar.", "microenterprise.policy."));
         return settings;
     }
+
+    /** What {@link WorkingDays} is made of. */
+    public record CompanyCalendar(ZoneId zone, List<LocalDate> holidays) {}
 }

@@ -42,11 +42,11 @@ class TenderPolicyGroup implements PolicyGroup {
     }
 
     private Stream<Setting> weights() {
-        return policy.weights().byCriterion().entrySet().stream().map(one -> new Setting(PREFIX + "weights." + one.getKey(), one.getValue(), KEYS + "weights." + one.getKey()));
+        return policy.weights().byCriterion().entrySet().stream().map(one -> new Setting(PREFIX + "weights." + one.getKey(), one.getValue(), KEYS + "weights." + one.getKey(), Home.of(policy, PREFIX)));
     }
 
     private static Setting readable(Setting setting) {
-        return setting.value() instanceof Role role ? new Setting(setting.name(), role.roleName(), setting.meaningKey())
-                : setting.value() instanceof Boolean yes ? new Setting(setting.name(), yes.toString(), setting.meaningKey()) : setting;
+        return setting.value() instanceof Role role ? setting.shownAs(role.roleName())
+                : setting.value() instanceof Boolean yes ? setting.shownAs(yes.toString()) : setting;
     }
 }

@@ -24,15 +24,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class LoweredClaims {
 
-    /** How long a decision is still told after the settlement has ended (A). */
-    private static final Duration TOLD_FOR = Duration.ofDays(30);
-
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final SettlementPolicy policy;
 
-    LoweredClaims(JdbcClient jdbc, Clock clock) {
+    LoweredClaims(JdbcClient jdbc, Clock clock, SettlementPolicy policy) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.policy = policy;
     }
 
     /** @param decision CONFIRMED with a lower amount, DISPUTED or REJECTED */
@@ -65,7 +64,7 @@ public class LoweredClaims {
     }
 
     private JdbcClient.StatementSpec bind(String sql, CurrentUser reader) {
-        return jdbc.sql(sql).param("creditors", creditors(reader).toArray(String[]::new)).param("since", utc(clock.instant().minus(TOLD_FOR)));
+        return jdbc.sql(sql).param("creditors", creditors(reader).toArray(String[]::new)).param("since", utc(clock.instant().minus(Duration.ofDays(policy.loweredToldDays()))));
     }
 
     private static List<String> creditors(CurrentUser reader) {

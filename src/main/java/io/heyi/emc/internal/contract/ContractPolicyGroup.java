@@ -31,6 +31,6 @@ class ContractPolicyGroup implements PolicyGroup {
 
     @Override
     public List<Setting> settings() {
-        return List.of(new Setting("heyi.policy.emc.contract.currencies", policy.currencies(), "emc.policy.currencies"));
+        return Setting.allOf(policy, "heyi.policy.emc.contract.", "emc.policy.");
     }
 }

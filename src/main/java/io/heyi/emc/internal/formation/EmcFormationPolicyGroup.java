@@ -40,6 +40,6 @@ class EmcFormationPolicyGroup implements PolicyGroup {
     }
 
     private Stream<Setting> weights() {
-        return FormationPolicy.CRITERIA.stream().map(one -> new Setting(PREFIX + "weights." + one, policy.weights().get(one), KEYS + "weights." + one));
+        return FormationPolicy.CRITERIA.stream().map(one -> new Setting(PREFIX + "weights." + one, policy.weights().get(one), KEYS + "weights." + one, Home.of(policy, PREFIX)));
     }
 }

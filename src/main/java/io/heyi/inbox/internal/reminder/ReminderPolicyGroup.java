@@ -42,21 +42,22 @@ class ReminderPolicyGroup implements PolicyGroup {
     @Override
     public List<Setting> settings() {
         var settings = new ArrayList<Setting>();
-        settings.add(new Setting(REMINDERS + "days-before", reminders.daysBefore(), "inbox.reminder.policy.daysBefore"));
-        settings.add(new Setting(REMINDERS + "days-until-escalation", reminders.daysUntilEscalation(), "inbox.reminder.policy.daysUntilEscalation"));
-        settings.add(new Setting(REMINDERS + "quiet", reminders.quiet(), "inbox.reminder.policy.quiet"));
+        settings.add(new Setting(REMINDERS + "days-before", reminders.daysBefore(), "inbox.reminder.policy.daysBefore", Home.of(reminders, REMINDERS)));
+        settings.add(new Setting(REMINDERS + "days-until-escalation", reminders.daysUntilEscalation(), "inbox.reminder.policy.daysUntilEscalation", Home.of(reminders, REMINDERS)));
+        settings.add(new Setting(REMINDERS + "quiet", reminders.quiet(), "inbox.reminder.policy.quiet", Home.of(reminders, REMINDERS)));
         new TreeMap<>(reminders.types()).keySet().forEach(type -> {
-            settings.add(new Setting(REMINDERS + "types." + type + ".days-before", reminders.daysBefore(type), "inbox.reminder.policy.daysBefore"));
-            settings.add(new Setting(REMINDERS + "types." + type + ".days-until-escalation", reminders.daysUntilEscalation(type), "inbox.reminder.policy.daysUntilEscalation"));
+            settings.add(new Setting(REMINDERS + "types." + type + ".days-before", reminders.daysBefore(type), "inbox.reminder.policy.daysBefore", Home.of(reminders, REMINDERS)));
+            settings.add(new Setting(REMINDERS + "types." + type + ".days-until-escalation", reminders.daysUntilEscalation(type), "inbox.reminder.policy.daysUntilEscalation", Home.of(reminders, REMINDERS)));
         });
-        settings.add(new Setting(CALENDARS + "country", calendars.country(), "inbox.reminder.policy.country"));
-        days(settings, "holidays", calendars.holidays());
-        days(settings, "worked-weekends", calendars.workedWeekends());
+        var home = Home.of(calendars, CALENDARS);
+        settings.add(new Setting(CALENDARS + "country", calendars.country(), "inbox.reminder.policy.country", home));
+        days(settings, "holidays", calendars.holidays(), home);
+        days(settings, "worked-weekends", calendars.workedWeekends(), home);
         return settings;
     }
 
-    private static void days(List<Setting> settings, String name, Map<String, List<LocalDate>> byCountry) {
+    private static void days(List<Setting> settings, String name, Map<String, List<LocalDate>> byCountry, Home home) {
         new TreeMap<>(byCountry).forEach((country, days) ->
-                settings.add(new Setting(CALENDARS + name + "." + country, days.stream().sorted().toList(), "inbox.reminder.policy." + (name.equals("holidays") ? "holidays" : "workedWeekends"))));
+                settings.add(new Setting(CALENDARS + name + "." + country, days.stream().sorted().toList(), "inbox.reminder.policy." + (name.equals("holidays") ? "holidays" : "workedWeekends"), home)));
     }
 }

@@ -158,6 +158,7 @@ class BaselineDeployment implements SmartLifecycle {
                     .forEach(decision -> store.add(resource, decision.getDecisionRequirementsKey(), decision.getVersion(), event.getKey()));
             case FORM -> event.getForm().stream().filter(form -> form.getResourceName().equals(resource.name()))
                     .forEach(form -> store.add(resource, form.getFormKey(), form.getVersion(), event.getKey()));
+            case SETTINGS -> throw new IllegalArgumentException("the engine is never given settings: " + resource.name());
         }
     }
 

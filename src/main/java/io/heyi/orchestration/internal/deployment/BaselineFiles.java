@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -28,7 +29,7 @@ class BaselineFiles {
         try {
             var resolver = new PathMatchingResourcePatternResolver();
             var files = new ArrayList<BaselineResource>();
-            for (var kind : ModelKind.values()) {
+            for (var kind : EnumSet.complementOf(EnumSet.of(ModelKind.SETTINGS))) {
                 for (var folder : folders) {
                     for (var file : resolver.getResources(folder + "*" + kind.ending())) {
                         files.add(resource(kind, file));

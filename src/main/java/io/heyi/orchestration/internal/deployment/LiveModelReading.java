@@ -2,11 +2,13 @@ package io.heyi.orchestration.internal.deployment;
 
 import io.heyi.orchestration.LiveModels;
 import io.heyi.orchestration.ModelKind;
+import io.heyi.orchestration.internal.settings.SettingsStore;
 import io.heyi.shared.CanonicalJson;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -16,26 +18,34 @@ class LiveModelReading implements LiveModels {
 
     private final DeploymentStore store;
     private final BaselineFiles files;
+    private final SettingsStore settings;
 
-    LiveModelReading(DeploymentStore store, BaselineFiles files) {
+    LiveModelReading(DeploymentStore store, BaselineFiles files, SettingsStore settings) {
         this.store = store;
         this.files = files;
+        this.settings = settings;
     }
 
     @Override
     public List<LiveModel> all() {
         var deployed = store.live();
         var missing = files.read().stream().filter(file -> deployed.stream().noneMatch(one -> one.kind() == file.kind() && one.id().equals(file.id()))).map(LiveModelReading::undeployed);
-        return Stream.concat(deployed.stream(), missing).sorted(Comparator.comparing(LiveModel::kind).thenComparing(LiveModel::id)).toList();
+        return Stream.of(deployed.stream(), missing, Stream.of(settings.live())).flatMap(Function.identity()).sorted(Comparator.comparing(LiveModel::kind).thenComparing(LiveModel::id)).toList();
     }
 
     @Override
     public Optional<LiveModel> find(ModelKind kind, String id) {
+        if (kind == ModelKind.SETTINGS) {
+            return Optional.of(settings.live()).filter(model -> model.id().equals(id));
+        }
         return store.live(kind, id).or(() -> file(kind, id).map(LiveModelReading::undeployed));
     }
 
     @Override
     public Optional<String> source(ModelKind kind, String id) {
+        if (kind == ModelKind.SETTINGS) {
+            return Optional.of(settings.source()).filter(text -> id.equals(ModelKind.THE_SETTINGS));
+        }
         return store.source(kind, id).or(() -> file(kind, id).map(BaselineResource::source));
     }
 

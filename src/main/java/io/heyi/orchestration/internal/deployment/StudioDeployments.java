@@ -38,6 +38,7 @@ public class StudioDeployments {
                         .map(one -> new InUse(file.kind(), file.id(), one.getVersion(), one.getDecisionRequirementsKey())).findFirst();
                 case FORM -> event.getForm().stream().filter(one -> one.getResourceName().equals(name))
                         .map(one -> new InUse(file.kind(), file.id(), one.getVersion(), one.getFormKey())).findFirst();
+                case SETTINGS -> throw new IllegalArgumentException("the engine is never given settings: " + name);
             };
             model.ifPresent(one -> store.addOfStudio(file, content(file), one, event.getKey()));
             models.addAll(model.map(List::of).orElseGet(List::of));

@@ -37,6 +37,6 @@ class ModelRulesPolicyGroup implements PolicyGroup {
 
     private static Setting readable(Setting setting) {
         return setting.value() instanceof Map<?, ?> map
-                ? new Setting(setting.name(), map.entrySet().stream().map(entry -> entry.getKey() + ": " + entry.getValue()).sorted().toList(), setting.meaningKey()) : setting;
+                ? setting.shownAs(map.entrySet().stream().map(entry -> entry.getKey() + ": " + entry.getValue()).sorted().toList()) : setting;
     }
 }

@@ -31,7 +31,12 @@ class OutboxBundles implements ModelBundles {
         if (files.isEmpty()) {
             throw new IllegalArgumentException("a bundle needs at least one file");
         }
-        if (bundles.add(bundle, files)) {
+        if (!bundles.add(bundle, files)) {
+            return;
+        }
+        if (files.stream().noneMatch(file -> file.kind().isForEngine())) {
+            bundles.inUseWithoutEngine(bundle);
+        } else {
             store.add(new OutboxRow.DeployModels(bundle), ONE_AFTER_THE_OTHER, Map.of());
             signal.wakeAfterCommit();
         }

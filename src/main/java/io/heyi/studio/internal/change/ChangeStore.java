@@ -62,6 +62,19 @@ class ChangeStore {
                 .query(ChangeStore::change).list(), total, page);
     }
 
+    /** Until the transaction ends, nobody else judges settings. */
+    void oneAfterTheOther() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('studio.settings', 0))").query((row, number) -> true).single();
+    }
+
+    /** Changes that brought this model into use, by the engine's version, the newest first. */
+    List<LiveStep> steps(ModelRef model) {
+        return jdbc.sql("""
+                        select c.*, m.version from studio.live_model m join studio.change c on c.id = m.change_id
+                        where m.kind = :kind and m.model_id = :model order by m.version desc""")
+                .param("kind", model.kind().name()).param("model", model.id()).query((row, number) -> new LiveStep(row.getInt("version"), change(row, number))).list();
+    }
+
     /** Open changes with a draft of this model. */
     List<Change> open(ModelRef model) {
         return jdbc.sql("""

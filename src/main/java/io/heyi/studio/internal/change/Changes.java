@@ -171,6 +171,11 @@ public class Changes {
         return store.broughtIntoUse(model, definitionKey, checksum);
     }
 
+    /** By which changes a model came to be what it is, the newest first. */
+    public List<LiveStep> steps(ModelRef model) {
+        return store.steps(model);
+    }
+
     public List<Draft> drafts(Change change) {
         return store.drafts(change.id());
     }

@@ -55,7 +55,7 @@ public class Imports {
     /** A model that does nothing yet. A repeat leaves the draft as it has become. */
     @Transactional
     public ChangeOutcome create(String code, CurrentUser user, Optional<ModelKind> kind, String id, String name) {
-        if (kind.isEmpty()) {
+        if (kind.filter(ModelKind::isForEngine).isEmpty()) {
             return new ChangeOutcome.Invalid(List.of(FieldError.of("kind", "studio.error.kind")));
         }
         if (!ModelRef.isId(id)) {

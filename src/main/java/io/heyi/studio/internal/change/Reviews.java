@@ -155,7 +155,12 @@ public class Reviews {
 
     /** What keeps it from coming into use. */
     private List<FieldError> faults(Change change) {
-        if (changed(change).isEmpty() && change.retirement().isEmpty()) {
+        var changed = changed(change);
+        // settings come into use with the approval, so that two of them must not be approved beside each other
+        if (changed.stream().anyMatch(draft -> !draft.model().kind().isForEngine())) {
+            store.oneAfterTheOther();
+        }
+        if (changed.isEmpty() && change.retirement().isEmpty()) {
             return List.of(FieldError.of("models", "studio.error.nothingChanged"));
         }
         if (change.reason().isBlank()) {
@@ -167,6 +172,11 @@ public class Reviews {
         var overtaken = overtaken(change);
         if (!overtaken.isEmpty()) {
             return overtaken;
+        }
+        var onTheWay = changed.stream().filter(draft -> !draft.model().kind().isForEngine())
+                .flatMap(draft -> store.open(draft.model()).stream()).filter(other -> other.state() == ChangeState.APPROVED).findFirst();
+        if (onTheWay.isPresent()) {
+            return List.of(FieldError.of("models", "studio.error.onTheWay", onTheWay.get().code()));
         }
         var open = questions.open(change);
         if (open > 0) {

@@ -6,6 +6,7 @@ import io.heyi.orchestration.ModelChecker;
 import io.heyi.studio.internal.change.Change;
 import io.heyi.studio.internal.change.Gate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,11 +19,13 @@ public class Checks implements Gate {
     private final WholeModels models;
     private final ModelChecker checker;
     private final CheckResults results;
+    private final SettingsChecks settings;
 
-    Checks(WholeModels models, ModelChecker checker, CheckResults results) {
+    Checks(WholeModels models, ModelChecker checker, CheckResults results, SettingsChecks settings) {
         this.models = models;
         this.checker = checker;
         this.results = results;
+        this.settings = settings;
     }
 
     @Override
@@ -37,6 +40,6 @@ public class Checks implements Gate {
 
     /** Worst first; empty when nothing keeps it from being asked for approval. */
     public List<Finding> of(Change change) {
-        return checker.check(models.with(change));
+        return Stream.concat(settings.of(change).stream(), checker.check(models.with(change)).stream()).toList();
     }
 }

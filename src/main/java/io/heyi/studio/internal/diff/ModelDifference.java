@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.heyi.orchestration.ModelKind;
 import io.heyi.studio.internal.text.ModelParts.Part;
 import io.heyi.studio.internal.text.ModelParts;
+import io.heyi.web.PolicyText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,6 +70,9 @@ public final class ModelDifference {
     private static List<Part> parts(ModelKind kind, String text) {
         if (text.isEmpty()) {
             return List.of();
+        }
+        if (kind == ModelKind.SETTINGS) {
+            return PolicyText.read(text).entrySet().stream().map(one -> new Part(one.getKey(), "setting", Map.of("value", String.valueOf(one.getValue())), "")).toList();
         }
         try {
             return kind == ModelKind.FORM ? ofForm(JSON.readTree(text)) : ModelParts.of(text);

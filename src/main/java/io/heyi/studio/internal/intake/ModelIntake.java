@@ -11,6 +11,7 @@ import io.heyi.shared.FieldError;
 import io.heyi.studio.internal.model.ModelRef;
 import io.heyi.studio.internal.model.StudioPolicy;
 import io.heyi.studio.internal.text.XmlIds;
+import io.heyi.web.Policies;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -28,10 +29,14 @@ public class ModelIntake {
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder().streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build()).build())
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
-    private final StudioPolicy policy;
+    private static final String SETTINGS_BEGIN = "heyi.";
 
-    ModelIntake(StudioPolicy policy) {
+    private final StudioPolicy policy;
+    private final Policies policies;
+
+    ModelIntake(StudioPolicy policy, Policies policies) {
         this.policy = policy;
+        this.policies = policies;
     }
 
     /** @param candidates which models the text may be, several where a file has several decisions; empty only with {@code errors} */
@@ -70,7 +75,9 @@ public class ModelIntake {
 
     private static Recognised ofForm(String text) {
         try {
-            return recognised(ModelKind.FORM, List.of(JSON.readTree(text).path("id").asText()));
+            var json = JSON.readTree(text);
+            var isSettings = !json.has("id") && json.properties().stream().allMatch(one -> one.getKey().startsWith(SETTINGS_BEGIN));
+            return isSettings ? recognised(ModelKind.SETTINGS, List.of(ModelKind.THE_SETTINGS)) : recognised(ModelKind.FORM, List.of(json.path("id").asText()));
         } catch (JsonProcessingException e) {
             return new Recognised(List.of(), List.of(unreadable(e)));
         }
@@ -90,6 +97,9 @@ public class ModelIntake {
     /** What keeps the text from being kept; empty when nothing does. */
     public List<FieldError> faults(ModelRef model, String text) {
         var errors = unreadable(text);
+        if (errors.isEmpty() && model.kind() == ModelKind.SETTINGS) {
+            return policies.faults(text);
+        }
         return errors.isEmpty() ? fault(model, text).map(List::of).orElse(List.of()) : errors;
     }
 
@@ -98,6 +108,7 @@ public class ModelIntake {
             case PROCESS -> ofXml(text, "process", model.id());
             case DECISION -> ofXml(text, "decision", model.id());
             case FORM -> ofForm(text, model.id());
+            case SETTINGS -> throw new IllegalArgumentException("settings are checked by those who own them");
         };
     }
 

@@ -79,6 +79,7 @@ public final class NewModel {
             case PROCESS -> PROCESS.formatted(model.id(), escaped(name), PLATFORM);
             case DECISION -> DECISION.formatted(model.id(), escaped(name), PLATFORM);
             case FORM -> form(model.id(), name);
+            case SETTINGS -> throw new IllegalArgumentException("there is one model of settings, which is there already");
         };
     }
 

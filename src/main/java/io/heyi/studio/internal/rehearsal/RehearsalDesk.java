@@ -70,6 +70,9 @@ public class RehearsalDesk implements Proof {
         if (changes.drafts(change.get()).stream().noneMatch(Draft::isChanged)) {
             return new ChangeOutcome.Invalid(List.of(FieldError.of("models", "studio.error.nothingChanged")));
         }
+        if (isSettingsAlone(change.get())) {
+            return new ChangeOutcome.Invalid(List.of(FieldError.of("models", "studio.error.settingsAlone")));
+        }
         store.request(UUID.randomUUID(), change.get().id(), user.username().value(), reviews.getObject().contentHash(change.get()), clock.instant().truncatedTo(ChronoUnit.MICROS));
         audit.record(new AuditEvent(change.get().code(), user.username().value(), "studio.rehearsalAsked", Map.of()));
         return new ChangeOutcome.Done(change.get());
@@ -91,7 +94,7 @@ public class RehearsalDesk implements Proof {
     /** What is brought back was approved and in use before: in need nothing keeps it, also no scenario that was written for what came after it. */
     @Override
     public Optional<FieldError> missing(Change change, String contentHash) {
-        if (rollBacks.isExact(change)) {
+        if (rollBacks.isExact(change) || isSettingsAlone(change)) {
             return Optional.empty();
         }
         var latest = latest(change).filter(rehearsed -> rehearsed.result().isPresent());
@@ -100,6 +103,12 @@ public class RehearsalDesk implements Proof {
         }
         var result = latest.get().result().orElseThrow();
         return result.passed() ? Optional.empty() : Optional.of(FieldError.of("models", "studio.error.rehearsalFailed", result.failed() + result.refusals().size(), result.unreached()));
+    }
+
+    /** No engine can play what it never gets; that the product can start with it is told by the checks. */
+    public boolean isSettingsAlone(Change change) {
+        var changed = changes.drafts(change).stream().filter(Draft::isChanged).toList();
+        return !changed.isEmpty() && changed.stream().noneMatch(draft -> draft.model().kind().isForEngine());
     }
 
     /** The scenarios of every process that the change can make run otherwise. */

@@ -10,7 +10,7 @@ import javax.xml.stream.XMLStreamException;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ConcurrentReferenceHashMap;
 
-/** What people call a model, as its text says. Forms have no name. */
+/** What people call a model, as its text says. Forms and settings have no name. */
 @Component
 public class ModelNames {
 
@@ -20,7 +20,7 @@ public class ModelNames {
 
     /** @param checksum of the text, which is asked for only once for each */
     public Optional<String> of(ModelKind kind, String checksum, Supplier<Optional<String>> text) {
-        return kind == ModelKind.FORM ? Optional.empty() : known.computeIfAbsent(checksum, key -> text.get().flatMap(ModelNames::read));
+        return kind == ModelKind.FORM || kind == ModelKind.SETTINGS ? Optional.empty() : known.computeIfAbsent(checksum, key -> text.get().flatMap(ModelNames::read));
     }
 
     private static Optional<String> read(String text) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.heyi.orchestration.ModelKind;
+import io.heyi.web.PolicyText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,11 +31,27 @@ public final class Reverted {
         if (elements.isEmpty()) {
             return text;
         }
+        if (kind == ModelKind.SETTINGS) {
+            return ofSettings(before, text, elements);
+        }
         try {
             return kind == ModelKind.FORM ? ofForm(before, text, elements) : ofXml(before, text, elements);
         } catch (XMLStreamException | JsonProcessingException e) {
             throw new IllegalArgumentException("a text that was found readable is not", e);
         }
+    }
+
+    private static String ofSettings(String before, String text, Set<String> names) {
+        var edited = PolicyText.read(text);
+        var earlier = PolicyText.read(before);
+        names.forEach(name -> {
+            if (earlier.containsKey(name)) {
+                edited.put(name, earlier.get(name));
+            } else {
+                edited.remove(name);
+            }
+        });
+        return PolicyText.write(edited);
     }
 
     private static String ofXml(String before, String text, Set<String> elements) throws XMLStreamException {

@@ -1,6 +1,7 @@
 package io.heyi.studio.internal.text;
 
 import io.heyi.orchestration.ModelKind;
+import io.heyi.web.PolicyText;
 import javax.xml.stream.XMLStreamException;
 
 /** Puts what an editor wrote into the text that was there, so that only what was changed differs (product-bar E14). */
@@ -15,6 +16,9 @@ public final class StableText {
     public static String of(ModelKind kind, String original, String opened, String edited) {
         if (kind == ModelKind.FORM) {
             return StableJson.of(original, StableJson.isReadable(opened) ? opened : original, edited);
+        }
+        if (kind == ModelKind.SETTINGS) {
+            return PolicyText.write(PolicyText.read(StableJson.of(original, StableJson.isReadable(opened) ? opened : original, edited)));
         }
         try {
             return StableXml.of(original, StableXml.isReadable(opened) ? opened : original, edited);

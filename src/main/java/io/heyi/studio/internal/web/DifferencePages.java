@@ -37,6 +37,7 @@ class DifferencePages {
         page.addAttribute("model", sides.model());
         page.addAttribute("isNew", sides.before().isEmpty());
         page.addAttribute("elements", sides.elements());
+        page.addAttribute("settings", differences.settings(sides));
         page.addAttribute("kinds", ModelDifference.Kind.values());
         page.addAttribute("lines", lines.stream().limit(MOST_LINES).toList());
         page.addAttribute("moreLines", Math.max(0, lines.size() - MOST_LINES));

@@ -80,7 +80,7 @@ class DownloadController {
     }
 
     private static ResponseEntity<byte[]> file(ModelRef model, String text) {
-        return download(model.fileName(), new MediaType("application", model.kind() == ModelKind.FORM ? "json" : "xml", StandardCharsets.UTF_8), text.getBytes(StandardCharsets.UTF_8));
+        return download(model.fileName(), new MediaType("application", model.kind() == ModelKind.FORM || model.kind() == ModelKind.SETTINGS ? "json" : "xml", StandardCharsets.UTF_8), text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Never shown by a browser: what people write must not become a page of ours. */

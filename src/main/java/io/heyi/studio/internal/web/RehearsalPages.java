@@ -66,6 +66,7 @@ class RehearsalPages {
         page.addAttribute("change", change);
         page.addAttribute("rehearsal", latest.orElse(null));
         page.addAttribute("result", latest.flatMap(Rehearsed::result).orElse(null));
+        page.addAttribute("settingsAlone", desk.isSettingsAlone(change));
         page.addAttribute("ofToday", latest.filter(rehearsed -> rehearsed.result().isPresent() && desk.isOfToday(change, rehearsed)).isPresent());
     }
 
