@@ -1,5 +1,6 @@
 // Pages that show models without changing them.
 import { compare } from './difference.js';
+import { figures } from './figures.js';
 import { played } from './played.js';
 import { draw, words } from './viewer.js';
 
@@ -19,6 +20,7 @@ function mount(place, act) {
 }
 
 document.querySelectorAll('[data-studio-compare]').forEach(place => mount(place, compare));
+document.querySelectorAll('[data-studio-figures]').forEach(place => mount(place, figures));
 document.querySelectorAll('[data-studio-view]').forEach(place => mount(place, read));
 
 // a rehearsal comes in while its page is open

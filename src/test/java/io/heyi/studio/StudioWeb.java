@@ -18,6 +18,7 @@ import io.heyi.orchestration.Rehearsal.Played;
 import io.heyi.orchestration.Rehearsal.Step;
 import io.heyi.orchestration.Rehearsals;
 import io.heyi.orchestration.RunningCases;
+import io.heyi.orchestration.StepFigures;
 import io.heyi.orchestration.ShippedModels;
 import io.heyi.studio.internal.recording.KeptCases;
 import io.heyi.studio.internal.rehearsal.RehearsedNow;
@@ -88,7 +89,7 @@ public @interface StudioWeb {
             HttpMessageConvertersAutoConfiguration.class, ServletWebServerFactoryAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
             WebMvcAutoConfiguration.class, ThymeleafAutoConfiguration.class})
     @ComponentScan(basePackages = {"io.heyi.studio.internal", "io.heyi.web.internal"})
-    @Import({FakeNeighbours.FakeAccess.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.SetClock.class, Baseline.class, Brought.class, RetiredNow.class, KeptVersions.class, SetSettings.class, SetChecker.class, HandedOver.class, PlayedCases.class, RehearsedNow.class, ReplayedNow.class, MovedCases.class, KeptCases.class, FakeNeighbours.RecordedNotices.class})
+    @Import({FakeNeighbours.FakeAccess.class, FakeNeighbours.RecordedAudit.class, FakeNeighbours.SetClock.class, Baseline.class, Brought.class, RetiredNow.class, KeptVersions.class, SetSettings.class, SetChecker.class, HandedOver.class, PlayedCases.class, RehearsedNow.class, ReplayedNow.class, MovedCases.class, CountedSteps.class, KeptCases.class, FakeNeighbours.RecordedNotices.class})
     class Beans {
 
         /** Who may come in is not this module's question; the security of the product has its own tests. */
@@ -229,6 +230,8 @@ public @interface StudioWeb {
         @Override
         public PageOf<RunningCase> running(String processId, PageRequest page) {
             return PageOf.of(List.copyOf(running), running.size(), page);
+        }
+    }
 
     /** What came through the gate, as a test wants it. */
     class SetSettings implements LiveSettings {
@@ -336,6 +339,17 @@ public @interface StudioWeb {
         @Override
         public List<Result> tryOut(String process, String before, String after, Map<String, String> mapping, List<Place> places) {
             return places.stream().map(trial).toList();
+        }
+    }
+
+    /** Figures of steps by version, of whatever process. */
+    class CountedSteps implements StepFigures {
+
+        public final Map<Integer, List<Figure>> figures = new ConcurrentHashMap<>();
+
+        @Override
+        public List<Figure> of(String process, int version, Optional<Instant> since) {
+            return figures.getOrDefault(version, List.of());
         }
     }
 }

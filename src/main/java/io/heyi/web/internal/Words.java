@@ -14,6 +14,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -86,6 +87,12 @@ public final class Words {
         part(parts, "web.time.minutes", span.toMinutesPart());
         part(parts, "web.time.seconds", span.toSecondsPart());
         return parts.isEmpty() ? message("web.time.seconds", 0) : String.join(" ", parts);
+    }
+
+    /** Its two largest units, for times that were measured. */
+    public String span(Duration measured) {
+        var whole = exactSpan(measured.truncatedTo(measured.toDays() > 0 ? ChronoUnit.HOURS : measured.toHours() > 0 ? ChronoUnit.MINUTES : ChronoUnit.SECONDS));
+        return measured.isZero() ? message("web.time.seconds", 0) : whole;
     }
 
     private void part(List<String> parts, String key, long count) {

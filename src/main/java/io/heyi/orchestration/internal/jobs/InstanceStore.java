@@ -11,6 +11,7 @@ import io.heyi.orchestration.internal.models.Waits;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -47,13 +48,15 @@ public class InstanceStore implements ProcessInstances {
     /** The instance waits at this element: a user task, or a job that is being tried again. */
     @Transactional
     public void active(ActivatedJob job) {
-        active(job, job.getKey());
+        active(job, job.getKey(), Optional.empty());
     }
 
-    /** @param taskKey by which it is {@link #left}, where that is not the key of the job that told of it */
+    /** @param taskKey by which it is {@link #left}, where that is not the key of the job that told of it. @param dueAt deadline of a person's task */
     @Transactional
-    public void active(ActivatedJob job, long taskKey) {
+    public void active(ActivatedJob job, long taskKey, Optional<Instant> dueAt) {
         visit(job, taskKey, true, null);
+        dueAt.ifPresent(due -> jdbc.sql("update orchestration.element_visit set due_at = :due where element_instance_key = :key")
+                .param("due", due.atOffset(ZoneOffset.UTC)).param("key", job.getElementInstanceKey()).update());
     }
 
     /**
@@ -68,15 +71,15 @@ public class InstanceStore implements ProcessInstances {
             jdbc.sql("""
                     update orchestration.process_instance set ended_at = :now where process_instance_key = :key and ended_at is null""")
                     .param("now", now()).param("key", job.getProcessInstanceKey()).update();
-            jdbc.sql("update orchestration.element_visit set active = false where process_instance_key = :key and active")
-                    .param("key", job.getProcessInstanceKey()).update();
+            jdbc.sql("update orchestration.element_visit set active = false, left_at = :now where process_instance_key = :key and active")
+                    .param("now", now()).param("key", job.getProcessInstanceKey()).update();
         }
     }
 
     /** The engine no longer waits for this job. */
     @Transactional
     public void left(long jobKey) {
-        jdbc.sql("update orchestration.element_visit set active = false, waiting_for = null where job_key = :key and active").param("key", jobKey).update();
+        jdbc.sql("update orchestration.element_visit set active = false, waiting_for = null, left_at = :now where job_key = :key and active").param("now", now()).param("key", jobKey).update();
     }
 
     /** @return how often this job has had to wait so far, this time included */
@@ -98,10 +101,10 @@ public class InstanceStore implements ProcessInstances {
                     on conflict (process_instance_key) do update
                     set process_definition_key = excluded.process_definition_key, version = excluded.version, seen_at = excluded.seen_at, ended_at = null, lost_at = null,
                         business_key = coalesce(excluded.business_key, process_instance.business_key))
-                insert into orchestration.element_visit (element_instance_key, process_instance_key, element_id, job_key, active, seen_at)
-                values (:element, :key, :elementId, :job, :active, :now)
+                insert into orchestration.element_visit (element_instance_key, process_instance_key, element_id, job_key, active, seen_at, left_at)
+                values (:element, :key, :elementId, :job, :active, :now, case when :active then null else cast(:now as timestamptz) end)
                 on conflict (element_instance_key) do update set process_instance_key = excluded.process_instance_key, element_id = excluded.element_id,
-                    active = excluded.active, job_key = excluded.job_key, waiting_for = null""")
+                    active = excluded.active, job_key = excluded.job_key, waiting_for = null, left_at = excluded.left_at""")
                 .param("type", job.getType()).param("key", job.getProcessInstanceKey()).param("process", job.getBpmnProcessId()).param("definition", job.getProcessDefinitionKey())
                 .param("version", job.getProcessDefinitionVersion()).param("businessKey", businessKeys.of(job).orElse(null)).param("now", now())
                 .param("element", job.getElementInstanceKey()).param("elementId", job.getElementId()).param("job", key).param("active", active)

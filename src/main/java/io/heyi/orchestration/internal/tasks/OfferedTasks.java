@@ -71,7 +71,7 @@ class OfferedTasks {
 
     private void take(ActivatedJob job, long key) {
         var task = task(job, key);
-        instances.active(job, key);
+        instances.active(job, key, task.dueAt());
         listener.getObject().created(task);
     }
 
