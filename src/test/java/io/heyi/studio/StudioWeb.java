@@ -229,6 +229,8 @@ public @interface StudioWeb {
         @Override
         public PageOf<RunningCase> running(String processId, PageRequest page) {
             return PageOf.of(List.copyOf(running), running.size(), page);
+        }
+    }
 
     /** What came through the gate, as a test wants it. */
     class SetSettings implements LiveSettings {
