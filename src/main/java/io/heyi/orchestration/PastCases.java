@@ -22,7 +22,8 @@ public interface PastCases {
     Instant keptSince();
 
     /** @param startedAt when its first step was seen; empty where that was not written down */
-    record PastCase(long processInstanceKey, String processId, int version, long processDefinitionKey, String businessKey, Optional<Instant> startedAt, Optional<Instant> endedAt) {}
+    record PastCase(long processInstanceKey, String processId, int version, long processDefinitionKey, String businessKey, Optional<Instant> startedAt,
+            Optional<Instant> endedAt) {}
 
     /**
      * @param startedWith variables of its first step; empty where they are forgotten

@@ -18,10 +18,12 @@ class RecordedCaseTest extends OnTheRealStack {
     void aDeclinedFoundingIsRecordedAndReplayed() {
         var founding = submit("entrepreneur-01", ProposalBody.aProposal());
         founding.declined("platform-owner-food", "Ms Lin Wang has no budget this year");
-        String key = Await.value("the founding is over", () -> found(as(MAKER).get("/past-cases?process=me-founding&size=200").expect(200).body().path("items"), founding.id())).path("processInstanceKey").asText();
+        String key = Await.value("the founding is over", () -> found(as(MAKER).get("/past-cases?process=me-founding&size=200").expect(200).body().path("items"), founding.id()))
+                .path("processInstanceKey").asText();
 
         Answer recorded = as(MAKER).get("/past-cases/%s/script".formatted(key)).expect(200);
-        assertThat(recorded.body().path("script").toString()).contains("\"case-1\"", "\"decline\"", "endEvent_DeclinedByPlatformOwner").doesNotContain("Lin Wang", "entrepreneur-0", "platform-owner-food", founding.id());
+        assertThat(recorded.body().path("script").toString()).contains("\"case-1\"", "\"decline\"", "endEvent_DeclinedByPlatformOwner")
+                .doesNotContain("Lin Wang", "entrepreneur-0", "platform-owner-food", founding.id());
         assertThat(recorded.body().path("missing")).isEmpty();
 
         String name = "As recorded from " + key;
@@ -40,7 +42,8 @@ class RecordedCaseTest extends OnTheRealStack {
 
         JsonNode rehearsed = Await.value("it has been rehearsed", () -> finished(as(MAKER).get("/changes/%s/rehearsal".formatted(change)).expect(200).body()));
         assertThat(StreamSupport.stream(rehearsed.path("scenarios").spliterator(), false).filter(one -> one.path("name").asText().equals(name))).singleElement()
-                .satisfies(one -> assertThat(one.path("failures").findValuesAsText("text")).as("it goes its way to its end, and sees who is asked instead").singleElement().asString().startsWith("Nobody was asked as expected"));
+                .satisfies(one -> assertThat(one.path("failures").findValuesAsText("text")).as("it goes its way to its end, and sees who is asked instead").singleElement()
+                .asString().startsWith("Nobody was asked as expected"));
         JsonNode replayed = Await.value("it has been replayed", () -> finished(as(MAKER).get("/changes/%s/replay".formatted(change)).expect(200).body()));
         JsonNode one = found(replayed.path("cases").path("items"), founding.id());
         assertThat(one.path("verdict").asText()).isEqualTo("OTHER_PEOPLE");
@@ -54,12 +57,14 @@ class RecordedCaseTest extends OnTheRealStack {
         String model = "/changes/%s/models/me-founding.bpmn".formatted(code);
         as(MAKER).send("PUT", model, BodyPublishers.noBody(), Map.of()).expect(200);
         String text = as(MAKER).get(model + "/content").expect(200).at("/content");
-        as(MAKER).post(model + "/content", Map.of("basedOn", 1, "content", text.replaceFirst("candidateGroups=\"=\\[sponsorGroup]\"", "candidateGroups='=[\"administrator\"]'"))).expect(200);
+        as(MAKER).post(model + "/content", Map.of("basedOn", 1, "content", text.replaceFirst("candidateGroups=\"=\\[sponsorGroup]\"", "candidateGroups='=[\"administrator\"]'")))
+                .expect(200);
         return code;
     }
 
     private String scenario(String name) {
-        return StreamSupport.stream(as(MAKER).get("/process-scenarios?process=me-founding&size=200").expect(200).body().path("items").spliterator(), false).filter(one -> one.path("name").asText().equals(name))
+        return StreamSupport.stream(as(MAKER).get("/process-scenarios?process=me-founding&size=200").expect(200).body().path("items").spliterator(), false)
+                .filter(one -> one.path("name").asText().equals(name))
                 .findFirst().orElseThrow().path("id").asText();
     }
 

@@ -28,7 +28,8 @@ class PastTaskReading implements PastTasks {
     private static PastTask task(ResultSet row, int number) throws SQLException {
         return new PastTask(row.getLong("engine_key"), row.getString("element_id"), row.getString("task_type"), Optional.ofNullable(row.getString("assignee")),
                 List.of((String[]) row.getArray("candidate_groups").getArray()), Optional.ofNullable(row.getString("holder")), Optional.ofNullable(row.getString("decided_by")),
-                "DONE".equals(row.getString("state")) ? Optional.ofNullable(row.getString("outcome")) : Optional.empty(), instant(row, "created_at").orElseThrow(), instant(row, "ended_at"));
+                "DONE".equals(row.getString("state")) ? Optional.ofNullable(row.getString("outcome")) : Optional.empty(), instant(row, "created_at").orElseThrow(),
+                instant(row, "ended_at"));
     }
 
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

@@ -25,7 +25,8 @@ class PastTaskReadingTest {
         projection.created(offered);
         var assigned = TaskFixtures.assignedTo("anna", mark);
         projection.created(assigned);
-        jdbc.sql("update inbox.task set state = 'DONE', outcome = 'approve', decided_by = 'anna', decided_at = created_at, ended_at = created_at where engine_key = :key").param("key", assigned.key()).update();
+        jdbc.sql("update inbox.task set state = 'DONE', outcome = 'approve', decided_by = 'anna', decided_at = created_at, ended_at = created_at where engine_key = :key")
+                .param("key", assigned.key()).update();
 
         var tasks = List.of(offered, assigned).stream().flatMap(task -> past.of(task.processInstanceKey(), mark).stream()).distinct().toList();
 

@@ -30,6 +30,7 @@ class PastCaseStore implements PastCases {
 
     private static final TypeReference<Map<String, Object>> VARIABLES = new TypeReference<>() {};
     private static final String ENDED = " from orchestration.process_instance where process_id = :process and ended_at is not null and business_key is not null";
+    private static final String RUNNING = " from orchestration.process_instance where process_id = :process and ended_at is null and lost_at is null and business_key is not null";
     /** How much earlier than its first job the message that started a case may have been sent: the engine may have been away. */
     private static final Duration BEFORE = Duration.ofDays(8);
     private static final int LONGEST_KEY = 200;
@@ -55,8 +56,7 @@ class PastCaseStore implements PastCases {
 
     @Override
     public List<PastCase> latest(String processId, boolean running, int limit) {
-        var cases = running ? " from orchestration.process_instance where process_id = :process and ended_at is null and lost_at is null and business_key is not null order by process_instance_key desc"
-                : ENDED + " order by ended_at desc, process_instance_key desc";
+        var cases = running ? RUNNING + " order by process_instance_key desc" : ENDED + " order by ended_at desc, process_instance_key desc";
         return jdbc.sql("select *" + cases + " limit :limit").param("process", processId).param("limit", limit).query((row, number) -> pastCase(row)).list();
     }
 
@@ -78,7 +78,8 @@ class PastCaseStore implements PastCases {
         texts(startedWith, values);
         visits.forEach(visit -> visit.work().ifPresent(work -> texts(work.result(), values)));
         var begin = found.startedAt().or(() -> visits.stream().map(Visit::seenAt).min(Instant::compareTo));
-        return new CaseRecord(found, Optional.ofNullable(startedWith), visits, begin.map(at -> sent(visits, values, at.minus(BEFORE), found.endedAt().orElseGet(clock::instant))).orElse(List.of()));
+        return new CaseRecord(found, Optional.ofNullable(startedWith), visits, begin.map(at -> sent(visits, values, at.minus(BEFORE), found.endedAt().orElseGet(clock::instant)))
+                .orElse(List.of()));
     }
 
     private List<Visit> visits(PastCase found) {
@@ -100,11 +101,13 @@ class PastCaseStore implements PastCases {
         return jdbc.sql("""
                         select id, name, task_key, business_key, variables::text as variables, created_at from orchestration.outbox
                         where state = 'DONE' and finished_at >= :from and created_at <= :to
-                          and (kind = 'PUBLISH_MESSAGE' and business_key = any(:keys::text[]) or kind in ('COMPLETE_USER_TASK', 'COMPLETE_CAMUNDA_TASK') and task_key = any(:tasks::bigint[]))
+                          and (kind = 'PUBLISH_MESSAGE' and business_key = any(:keys::text[])
+                               or kind in ('COMPLETE_USER_TASK', 'COMPLETE_CAMUNDA_TASK') and task_key = any(:tasks::bigint[]))
                         order by id""")
-                .param("from", at(from)).param("to", at(to)).param("keys", keys.toArray(String[]::new)).param("tasks", visits.stream().map(Visit::taskKey).distinct().toArray(Long[]::new))
-                .query((row, number) -> new Sent(row.getLong("id"), row.getString("name"), row.getObject("task_key", Long.class), row.getString("business_key"), variables(row.getString("variables")),
-                        instant(row, "created_at"))).list();
+                .param("from", at(from)).param("to", at(to)).param("keys", keys.toArray(String[]::new))
+                .param("tasks", visits.stream().map(Visit::taskKey).distinct().toArray(Long[]::new))
+                .query((row, number) -> new Sent(row.getLong("id"), row.getString("name"), row.getObject("task_key", Long.class), row.getString("business_key"),
+                        variables(row.getString("variables")), instant(row, "created_at"))).list();
     }
 
     /** Messages may be correlated by any of its values. */
@@ -123,8 +126,8 @@ class PastCaseStore implements PastCases {
     }
 
     private static PastCase pastCase(ResultSet row) throws SQLException {
-        return new PastCase(row.getLong("process_instance_key"), row.getString("process_id"), row.getInt("version"), row.getLong("process_definition_key"), row.getString("business_key"),
-                Optional.ofNullable(instant(row, "started_at")), Optional.ofNullable(instant(row, "ended_at")));
+        return new PastCase(row.getLong("process_instance_key"), row.getString("process_id"), row.getInt("version"), row.getLong("process_definition_key"),
+                row.getString("business_key"), Optional.ofNullable(instant(row, "started_at")), Optional.ofNullable(instant(row, "ended_at")));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -79,7 +79,8 @@ final class CaseRecorder {
     /** The last message that may have started it before its first step was seen. */
     private Optional<Sent> start() {
         var first = record.visits().stream().map(Visit::seenAt).min(Comparator.naturalOrder()).orElse(Instant.MAX);
-        return record.sent().stream().filter(sent -> sent.message() != null && facts.startMessages.contains(sent.message()) && sent.key().equals(record.found().businessKey()) && !sent.at().isAfter(first))
+        return record.sent().stream().filter(sent -> sent.message() != null && facts.startMessages.contains(sent.message()) && sent.key().equals(record.found().businessKey())
+                && !sent.at().isAfter(first))
                 .max(Comparator.comparing(Sent::at).thenComparing(Sent::number));
     }
 
@@ -91,16 +92,19 @@ final class CaseRecorder {
             gaps.add(Gap.fatal("start"));
         }
         // what a timer starts begins with nothing; the first worker gives it what it has
-        return new Given(message.orElse(null), timer.orElse(null), message.isPresent() ? Masking.CASE : null, timer.isPresent() ? Map.of() : masking.variables(with.orElse(Map.of()), begin));
+        return new Given(message.orElse(null), timer.orElse(null), message.isPresent() ? Masking.CASE : null,
+                timer.isPresent() ? Map.of() : masking.variables(with.orElse(Map.of()), begin));
     }
 
     private Map<String, List<Answer>> workers() {
         var answers = new LinkedHashMap<String, List<Answer>>();
         record.visits().stream().filter(visit -> visit.work().isPresent()).sorted(Comparator.comparing(visit -> visit.work().get().finishedAt())).forEach(visit -> {
             var work = visit.work().get();
-            answers.computeIfAbsent(facts.worker(visit.element(), work.jobType()), key -> new ArrayList<>()).add(new Answer(masking.variables(work.result(), work.finishedAt()), null, null));
+            answers.computeIfAbsent(facts.worker(visit.element(), work.jobType()), key -> new ArrayList<>())
+                    .add(new Answer(masking.variables(work.result(), work.finishedAt()), null, null));
         });
-        var forgotten = record.visits().stream().filter(visit -> visit.work().isEmpty() && !visit.active() && facts.isWorkersTask(visit.element())).map(visit -> facts.name(visit.element())).distinct().toList();
+        var forgotten = record.visits().stream().filter(visit -> visit.work().isEmpty() && !visit.active() && facts.isWorkersTask(visit.element()))
+                .map(visit -> facts.name(visit.element())).distinct().toList();
         if (!forgotten.isEmpty()) {
             gaps.add(Gap.of("answers", String.join(", ", forgotten)));
         }
@@ -111,7 +115,8 @@ final class CaseRecorder {
     private List<Happening> decisions() {
         var byTask = record.visits().stream().collect(Collectors.toMap(Visit::taskKey, visit -> visit, (one, other) -> one));
         return record.sent().stream().filter(sent -> sent.taskKey() != null && byTask.containsKey(sent.taskKey()))
-                .map(sent -> new Happening(sent.at(), sent.number(), done(byTask.get(sent.taskKey()).element(), task(sent.taskKey()), masking.variables(sent.variables(), sent.at())))).toList();
+                .map(sent -> new Happening(sent.at(), sent.number(), done(byTask.get(sent.taskKey()).element(), task(sent.taskKey()),
+                        masking.variables(sent.variables(), sent.at())))).toList();
     }
 
     private Optional<PastTask> task(long key) {

@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Takes people's data out of the values of one case, and leaves what its course hangs on (ADR 43). What may stay is listed: codes that models, forms and task types know, times, numbers, truths.
+ * Takes people's data out of the values of one case, and leaves what its course hangs on (ADR 43). What may stay is listed: codes that models, forms and task types know, times,
+ * numbers, truths.
  * Every other text is replaced, the same by the same, so that what was equal stays equal and a message still finds its case.
  */
 final class Masking {

@@ -88,7 +88,8 @@ final class ProcessFacts {
 
     /** Where a case ends whose last step this is; empty where that hangs on more. */
     Optional<String> endAfter(String element) {
-        List<String> next = parts.values().stream().filter(part -> part.type().equals("sequenceFlow") && element.equals(part.properties().get("sourceRef"))).map(part -> part.properties().get("targetRef")).toList();
+        List<String> next = parts.values().stream().filter(part -> part.type().equals("sequenceFlow") && element.equals(part.properties().get("sourceRef")))
+                .map(part -> part.properties().get("targetRef")).toList();
         return next.size() == 1 ? next.stream().filter(end -> parts.containsKey(end) && parts.get(end).type().equals("endEvent")).findFirst() : Optional.empty();
     }
 }

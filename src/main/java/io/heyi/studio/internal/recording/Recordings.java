@@ -57,9 +57,11 @@ public class Recordings {
 
     /** The latest finished cases of these processes, at most so many; where those that run are wanted, up to half of them are such. */
     public List<PastCase> latest(Set<String> processes, boolean running, int limit) {
-        var open = running ? processes.stream().flatMap(process -> cases.latest(process, true, limit).stream()).sorted((one, other) -> Long.compare(other.processInstanceKey(), one.processInstanceKey()))
+        var open = running ? processes.stream().flatMap(process -> cases.latest(process, true, limit).stream())
+                .sorted((one, other) -> Long.compare(other.processInstanceKey(), one.processInstanceKey()))
                 .limit((limit + 1) / 2).toList() : List.<PastCase>of();
-        var ended = processes.stream().flatMap(process -> cases.latest(process, false, limit).stream()).sorted((one, other) -> other.endedAt().orElseThrow().compareTo(one.endedAt().orElseThrow()));
+        var ended = processes.stream().flatMap(process -> cases.latest(process, false, limit).stream())
+                .sorted((one, other) -> other.endedAt().orElseThrow().compareTo(one.endedAt().orElseThrow()));
         return Stream.concat(ended.limit(limit - open.size()), open.stream()).toList();
     }
 
@@ -97,7 +99,8 @@ public class Recordings {
         var words = ModelWords.of(new Models(processes, models.decisions(), models.forms()));
         var codes = new HashSet<>(words.codes);
         types.forEach(type -> codes.addAll(type.outcomes()));
-        catalogues.stream().flatMap(catalogue -> catalogue.candidateGroups().stream()).map(group -> group.endsWith(":") ? group.substring(0, group.length() - 1) : group).forEach(codes::add);
+        catalogues.stream().flatMap(catalogue -> catalogue.candidateGroups().stream()).map(group -> group.endsWith(":") ? group.substring(0, group.length() - 1) : group)
+                .forEach(codes::add);
         return new Masking.Allowed(codes, words.read, Set.copyOf(policy.maskedFields()));
     }
 
@@ -109,7 +112,8 @@ public class Recordings {
         record.visits().forEach(visit -> visit.work().ifPresent(work -> names(work.result(), named)));
         named.removeAll(codes);
         var known = access.people(named.stream().map(Username::new).toList()).keySet().stream().map(Username::value);
-        return Stream.concat(known, tasks.stream().flatMap(task -> Stream.of(task.assignee(), task.holder(), task.decidedBy())).flatMap(Optional::stream)).collect(Collectors.toSet());
+        return Stream.concat(known, tasks.stream().flatMap(task -> Stream.of(task.assignee(), task.holder(), task.decidedBy())).flatMap(Optional::stream))
+                .collect(Collectors.toSet());
     }
 
     private static void names(Object value, Set<String> into) {

@@ -12,7 +12,8 @@ import java.util.UUID;
  * @param problem message key of why not all cases were played
  * @param cases how many there are; {@code verdicts} of those that were played
  */
-public record Replay(UUID id, String requestedBy, Instant requestedAt, String contentHash, boolean underWay, Optional<Instant> finishedAt, Optional<String> problem, int cases, Map<ReplayVerdict, Integer> verdicts) {
+public record Replay(UUID id, String requestedBy, Instant requestedAt, String contentHash, boolean underWay, Optional<Instant> finishedAt, Optional<String> problem, int cases,
+        Map<ReplayVerdict, Integer> verdicts) {
 
     public int played() {
         return verdicts.values().stream().mapToInt(Integer::intValue).sum();

@@ -25,7 +25,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Has the latest real cases played against a change (product-bar E6). For information: approval does not ask for it, because what a change is made for is that cases go another way. */
+/** Has the latest real cases played against a change (product-bar E6). For information: what a change is made for is that cases go another way. */
 @Component
 public class ReplayDesk {
 
@@ -79,7 +79,8 @@ public class ReplayDesk {
         if (latest.isEmpty()) {
             return refused("cases", "studio.error.replayNone");
         }
-        if (store.request(UUID.randomUUID(), change.get().id(), user.username().value(), reviews.contentHash(change.get()), latest, clock.instant().truncatedTo(ChronoUnit.MICROS))) {
+        if (store.request(UUID.randomUUID(), change.get().id(), user.username().value(), reviews.contentHash(change.get()), latest,
+                clock.instant().truncatedTo(ChronoUnit.MICROS))) {
             audit.record(new AuditEvent(change.get().code(), user.username().value(), "studio.replayAsked", Map.of("cases", latest.size())));
         }
         return new ChangeOutcome.Done(change.get());

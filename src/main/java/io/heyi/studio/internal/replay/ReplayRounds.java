@@ -54,7 +54,8 @@ class ReplayRounds {
     private final Clock clock;
     private final AtomicReference<Claimed> underWay = new AtomicReference<>();
 
-    ReplayRounds(ReplayStore store, Changes changes, Reviews reviews, WholeModels models, Recordings recordings, Rehearsals rehearsals, AuditTrail audit, TransactionTemplate transactions, Clock clock) {
+    ReplayRounds(ReplayStore store, Changes changes, Reviews reviews, WholeModels models, Recordings recordings, Rehearsals rehearsals, AuditTrail audit,
+            TransactionTemplate transactions, Clock clock) {
         this.store = store;
         this.changes = changes;
         this.reviews = reviews;
@@ -124,7 +125,8 @@ class ReplayRounds {
             var plays = scripts.entrySet().stream().map(one -> one.getValue().script().play(String.valueOf(one.getKey()), one.getValue().found().processId())).toList();
             var before = played(live, plays);
             var after = played(draft, plays);
-            scripts.forEach((position, recorded) -> verdicts.put(position, WayJudgement.of(recorded, before.get(String.valueOf(position)), after.get(String.valueOf(position)), names(recorded.found().processId(), live, draft))));
+            scripts.forEach((position, recorded) -> verdicts.put(position, WayJudgement.of(recorded, before.get(String.valueOf(position)), after.get(String.valueOf(position)),
+                    names(recorded.found().processId(), live, draft))));
         }
         return verdicts;
     }
@@ -144,7 +146,8 @@ class ReplayRounds {
         transactions.executeWithoutResult(status -> {
             if (store.finish(claimed.id(), problem.orElse(null), clock.instant())) {
                 var replay = store.latest(change.id()).orElseThrow();
-                audit.record(new AuditEvent(change.code(), AuditEvent.SYSTEM, "studio.replayed", Map.of("sha256", claimed.contentHash(), "cases", replay.cases(), "same", replay.same())));
+                audit.record(new AuditEvent(change.code(), AuditEvent.SYSTEM, "studio.replayed",
+                        Map.of("sha256", claimed.contentHash(), "cases", replay.cases(), "same", replay.same())));
             }
         });
     }

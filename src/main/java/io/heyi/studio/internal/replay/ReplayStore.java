@@ -41,7 +41,9 @@ class ReplayStore {
 
     /** @return false when one waits already */
     boolean request(UUID id, UUID change, String person, String contentHash, List<PastCase> cases, Instant now) {
-        var fresh = jdbc.sql("insert into studio.replay (id, change_id, requested_by, requested_at, content_hash) values (:id, :change, :person, :now, :hash) on conflict (change_id) where finished_at is null do nothing")
+        var fresh = jdbc.sql("""
+                        insert into studio.replay (id, change_id, requested_by, requested_at, content_hash) values (:id, :change, :person, :now, :hash)
+                        on conflict (change_id) where finished_at is null do nothing""")
                 .param("id", id).param("change", change).param("person", person).param("now", at(now)).param("hash", contentHash).update() == 1;
         if (fresh) {
             IntStream.range(0, cases.size()).forEach(position -> add(id, position, cases.get(position)));
@@ -58,7 +60,8 @@ class ReplayStore {
     }
 
     Optional<Replay> latest(UUID change) {
-        return jdbc.sql("select * from studio.replay where change_id = :change order by number desc limit 1").param("change", change).query((row, number) -> replay(row)).optional();
+        return jdbc.sql("select * from studio.replay where change_id = :change order by number desc limit 1").param("change", change).query((row, number) -> replay(row))
+                .optional();
     }
 
     private Replay replay(ResultSet row) throws SQLException {
@@ -71,8 +74,8 @@ class ReplayStore {
                 verdicts.put(ReplayVerdict.valueOf(count.getString("verdict")), count.getInt("times"));
             }
         });
-        return new Replay(id, row.getString("requested_by"), instant(row, "requested_at").orElseThrow(), row.getString("content_hash"), row.getObject("lease_until") != null, instant(row, "finished_at"),
-                Optional.ofNullable(row.getString("problem")), cases[0], Map.copyOf(verdicts));
+        return new Replay(id, row.getString("requested_by"), instant(row, "requested_at").orElseThrow(), row.getString("content_hash"), row.getObject("lease_until") != null,
+                instant(row, "finished_at"), Optional.ofNullable(row.getString("problem")), cases[0], Map.copyOf(verdicts));
     }
 
     /** What is otherwise comes first. */
@@ -111,12 +114,14 @@ class ReplayStore {
 
     /** @param problem null when all were played */
     boolean finish(UUID id, String problem, Instant now) {
-        return jdbc.sql("update studio.replay set finished_at = :now, problem = :problem, lease_until = null where id = :id and finished_at is null").param("id", id).param("problem", problem).param("now", at(now)).update() == 1;
+        return jdbc.sql("update studio.replay set finished_at = :now, problem = :problem, lease_until = null where id = :id and finished_at is null").param("id", id)
+                .param("problem", problem).param("now", at(now)).update() == 1;
     }
 
     private static ReplayedCase replayed(ResultSet row) throws SQLException {
-        return new ReplayedCase(row.getInt("position"), row.getString("process_id"), row.getLong("process_instance_key"), row.getString("business_key"), row.getInt("version"), instant(row, "ended_at"),
-                Optional.ofNullable(row.getString("verdict")).map(ReplayVerdict::valueOf), Optional.ofNullable(row.getString("findings")).map(json -> JSON.read(json, Findings.class).findings()).orElse(List.of()));
+        return new ReplayedCase(row.getInt("position"), row.getString("process_id"), row.getLong("process_instance_key"), row.getString("business_key"), row.getInt("version"),
+                instant(row, "ended_at"), Optional.ofNullable(row.getString("verdict")).map(ReplayVerdict::valueOf),
+                Optional.ofNullable(row.getString("findings")).map(json -> JSON.read(json, Findings.class).findings()).orElse(List.of()));
     }
 
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

@@ -10,4 +10,5 @@ import java.util.Optional;
  *
  * @param verdict empty until it was played. @param findings what is otherwise, in words
  */
-public record ReplayedCase(int position, String process, long processInstanceKey, String businessKey, int version, Optional<Instant> endedAt, Optional<ReplayVerdict> verdict, List<Failure> findings) {}
+public record ReplayedCase(int position, String process, long processInstanceKey, String businessKey, int version, Optional<Instant> endedAt, Optional<ReplayVerdict> verdict,
+        List<Failure> findings) {}

@@ -4,6 +4,7 @@ import io.heyi.orchestration.Rehearsal.Asked;
 import io.heyi.orchestration.Rehearsal.Outcome;
 import io.heyi.orchestration.Rehearsal.Played;
 import io.heyi.orchestration.Rehearsal.Step;
+import io.heyi.orchestration.Rehearsal.Stop;
 import io.heyi.studio.internal.recording.Recorded.Gap;
 import io.heyi.studio.internal.recording.Recorded;
 import io.heyi.studio.internal.rehearsal.Rehearsed.Failure;
@@ -68,7 +69,8 @@ final class WayJudgement {
     private boolean wentAsTheRealOne() {
         var came = steps(live).stream().collect(Collectors.toSet());
         if (live.outcome() == Outcome.ABORTED || live.outcome() == Outcome.STUCK) {
-            find("notLive", live.incidents().stream().findFirst().map(stop -> stop.element()).orElse(""), live.incidents().stream().findFirst().map(stop -> stop.problem()).orElse(String.valueOf(live.problem())));
+            var stop = live.incidents().stream().findFirst();
+            find("notLive", stop.map(Stop::element).orElse(""), stop.map(Stop::problem).orElse(String.valueOf(live.problem())));
             return false;
         }
         var missed = recorded.visited().stream().filter(element -> !came.contains(element)).findFirst();

@@ -42,7 +42,8 @@ class PastCaseApiController {
     record PastCaseView(String processInstanceKey, String process, int version, String businessKey, Instant startedAt, Instant endedAt) {
 
         static PastCaseView of(PastCase found) {
-            return new PastCaseView(String.valueOf(found.processInstanceKey()), found.processId(), found.version(), found.businessKey(), found.startedAt().orElse(null), found.endedAt().orElse(null));
+            return new PastCaseView(String.valueOf(found.processInstanceKey()), found.processId(), found.version(), found.businessKey(), found.startedAt().orElse(null),
+                    found.endedAt().orElse(null));
         }
     }
 
@@ -57,7 +58,9 @@ class PastCaseApiController {
     }
 
     @GetMapping("/{key}/script")
-    @Operation(summary = "A case as the script of a scenario", description = "Nothing is stored. People's data is masked: names and texts become placeholders, times are told from the moment at which they were used, amounts of pay become 0.")
+    @Operation(summary = "A case as the script of a scenario",
+            description = "Nothing is stored. People's data is masked: names and texts become placeholders, "
+            + "times are told from the moment at which they were used, amounts of pay become 0.")
     RecordedScript script(@PathVariable String key, Locale locale) {
         StudioProblems.editor(access.currentUser());
         var recorded = recordings.of(key(key)).orElseThrow(StudioProblems::unknown);

@@ -49,9 +49,15 @@ class ReplayApiController {
         this.messages = messages;
     }
 
-    /** @param state WAITING, PLAYING or DONE. @param current whether it is about what stands there now. @param problem why not all cases were played. @param verdicts how many cases by verdict */
+    /**
+     * @param state WAITING, PLAYING or DONE
+     * @param current whether it is about what stands there now
+     * @param problem why not all cases were played
+     * @param verdicts how many cases by verdict
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record ReplayView(String state, boolean current, String requestedBy, Instant requestedAt, Instant finishedAt, String sha256, String problem, Map<ReplayVerdict, Integer> verdicts, PageOf<ReplayedCaseView> cases) {}
+    record ReplayView(String state, boolean current, String requestedBy, Instant requestedAt, Instant finishedAt, String sha256, String problem,
+                      Map<ReplayVerdict, Integer> verdicts, PageOf<ReplayedCaseView> cases) {}
 
     /** @param verdict SAME, OTHER_WAY, STUCK, OTHER_PEOPLE or NOT_REPLAYABLE; missing until it was played */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -61,7 +67,9 @@ class ReplayApiController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(summary = "Have the latest real cases played against the change", description = "`cases` says how many (1 to 50; without it as many as the policy says), `running` whether also those that run. Takes minutes; the result is read with GET. For information only: approval does not ask for it.")
+    @Operation(summary = "Have the latest real cases played against the change",
+            description = "`cases` says how many (1 to 50; without it as many as the policy says), `running` whether also those that run. "
+            + "Takes minutes; the result is read with GET. For information only: approval does not ask for it.")
     ReplayView ask(@PathVariable String code, @RequestBody(required = false) byte[] body, Locale locale) {
         var json = new JsonBody("studio.error.", body == null ? NOTHING : body, LARGEST_BODY, Set.of("cases", "running"));
         var cases = json.number("cases");
@@ -84,7 +92,8 @@ class ReplayApiController {
     }
 
     private ReplayedCaseView view(ReplayedCase one, Locale locale) {
-        return new ReplayedCaseView(one.process(), String.valueOf(one.processInstanceKey()), one.businessKey(), one.version(), one.endedAt().orElse(null), one.verdict().orElse(null),
+        return new ReplayedCaseView(one.process(), String.valueOf(one.processInstanceKey()), one.businessKey(), one.version(), one.endedAt().orElse(null),
+                one.verdict().orElse(null),
                 one.findings().stream().map(finding -> view(finding, locale)).toList());
     }
 

@@ -59,7 +59,8 @@ public final class AsItWent {
         steps();
         var now = events();
         var end = played.outcome() == Outcome.ENDED ? Optional.of(now) : Optional.<Instant>empty();
-        return new Kept(new CaseRecord(new PastCase(instance, process, 1, 7, script.given().key(), Optional.of(BEGIN), end), Optional.of(Map.of()), visits, sent), List.copyOf(tasks.values()));
+        return new Kept(new CaseRecord(new PastCase(instance, process, 1, 7, script.given().key(), Optional.of(BEGIN), end), Optional.of(Map.of()), visits, sent),
+                List.copyOf(tasks.values()));
     }
 
     private void steps() {
@@ -80,7 +81,8 @@ public final class AsItWent {
     }
 
     private static PastTask task(long key, Asked asked) {
-        return new PastTask(key, asked.element(), asked.headers().getOrDefault("taskType", "?"), Optional.ofNullable(asked.assignee()), asked.groups(), Optional.empty(), Optional.empty(), Optional.empty(), BEGIN, Optional.empty());
+        return new PastTask(key, asked.element(), asked.headers().getOrDefault("taskType", "?"), Optional.ofNullable(asked.assignee()), asked.groups(), Optional.empty(),
+                Optional.empty(), Optional.empty(), BEGIN, Optional.empty());
     }
 
     private Work work(String element, Instant at) {
@@ -131,7 +133,8 @@ public final class AsItWent {
     private static Object filled(Object value, Instant at) {
         return switch (value) {
             case null -> null;
-            case String text -> NOW.matcher(text).replaceAll(found -> (found.group(2) == null ? at : found.group(1).equals("+") ? at.plus(length(found.group(2))) : at.minus(length(found.group(2)))).toString());
+            case String text -> NOW.matcher(text).replaceAll(found -> (found.group(2) == null ? at : found.group(1).equals("+") ? at.plus(length(found.group(2)))
+                    : at.minus(length(found.group(2)))).toString());
             case List<?> list -> list.stream().map(one -> filled(one, at)).toList();
             case Map<?, ?> map -> {
                 var filled = new HashMap<String, Object>();

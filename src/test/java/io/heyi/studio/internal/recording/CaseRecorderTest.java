@@ -47,7 +47,8 @@ class CaseRecorderTest {
 
     private void decides(long key, String outcome, int hours) {
         visits.add(new Visit(key, "userTask_DecideSponsorship", key, false, after(1), Optional.empty()));
-        tasks.add(new PastTask(key, "userTask_DecideSponsorship", "microenterprise.decideSponsorship", Optional.empty(), List.of("platform-owner:food"), Optional.of("anna"), Optional.of("anna"), Optional.of(outcome), after(1),
+        tasks.add(new PastTask(key, "userTask_DecideSponsorship", "microenterprise.decideSponsorship", Optional.empty(), List.of("platform-owner:food"), Optional.of("anna"),
+                Optional.of("anna"), Optional.of(outcome), after(1),
                 Optional.of(after(hours))));
     }
 
@@ -55,7 +56,8 @@ class CaseRecorderTest {
         try {
             var record = new CaseRecord(new PastCase(1, "me-founding", 2, 7, "MEP-0007", Optional.of(BEGIN), end), startedWith, visits, sent);
             var masking = new Masking(new Masking.Allowed(Set.of("sponsor", "decline", "platform-owner"), Set.of("rivals"), Set.of()), "MEP-0007", Set.of("anna"));
-            return new CaseRecorder(record, tasks, ProcessFacts.of(Files.readString(Path.of("bpmn/me-founding.bpmn"))), masking, Map.of("microenterprise.decideSponsorship", "sponsorshipOutcome"), keptSince).recorded();
+            return new CaseRecorder(record, tasks, ProcessFacts.of(Files.readString(Path.of("bpmn/me-founding.bpmn"))), masking,
+                    Map.of("microenterprise.decideSponsorship", "sponsorshipOutcome"), keptSince).recorded();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -80,9 +82,11 @@ class CaseRecorderTest {
         assertThat(script.given().key()).isEqualTo("case-1");
         assertThat(script.given().variables()).isEqualTo(Map.of("proposalId", "case-1", "proposer", "person-1"));
         assertThat(script.workers()).isEqualTo(Map.of("microenterprise.checkProposal", List.of(new Answer(Map.of("rivals", 2), null, null))));
-        assertThat(script.when()).containsExactly(new Event(null, null, "PT99H", null, null, null, null), new Event(null, null, null, null, "microenterprise.ownerSettled", null, Map.of()),
+        assertThat(script.when()).containsExactly(new Event(null, null, "PT99H", null, null, null, null),
+                new Event(null, null, null, null, "microenterprise.ownerSettled", null, Map.of()),
                 new Event(null, null, "PT1H", null, null, null, null),
-                new Event("userTask_DecideSponsorship", null, null, null, null, null, Map.of("sponsorshipOutcome", "decline", "note", "text-1")), new Event(null, null, "PT20H", null, null, null, null));
+                new Event("userTask_DecideSponsorship", null, null, null, null, null, Map.of("sponsorshipOutcome", "decline", "note", "text-1")),
+                        new Event(null, null, "PT20H", null, null, null, null));
         assertThat(script.then().passes()).containsExactly("serviceTask_CheckProposal", "userTask_DecideSponsorship");
         assertThat(script.then().asks()).containsExactly(new Asks("userTask_DecideSponsorship", null, "platform-owner:text-2"));
     }

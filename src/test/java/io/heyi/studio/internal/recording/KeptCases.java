@@ -32,7 +32,8 @@ public class KeptCases implements PastCases, PastTasks {
 
     public static Recordings recordings(KeptCases cases) {
         var policy = new StudioPolicy(Duration.ofSeconds(90), Duration.ofMinutes(2), Duration.ofMinutes(10), 2_000_000, 50, 366, List.of("wage", "pay", "pledge"), 20);
-        return new Recordings(cases, cases, new StudioWeb.Baseline(), new FakeNeighbours.NoInstances(), new StaticListableBeanFactory().getBeanProvider(JobCatalogue.class), new FakeNeighbours.FakeAccess(), policy);
+        return new Recordings(cases, cases, new StudioWeb.Baseline(), new FakeNeighbours.NoInstances(), new StaticListableBeanFactory().getBeanProvider(JobCatalogue.class),
+                new FakeNeighbours.FakeAccess(), policy);
     }
 
     private List<PastCase> all(String process, boolean running) {

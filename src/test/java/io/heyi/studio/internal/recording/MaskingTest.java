@@ -19,7 +19,8 @@ class MaskingTest {
 
     private static final Instant AT = Instant.parse("2026-03-02T02:00:00Z");
 
-    private final Masking masking = new Masking(new Masking.Allowed(Set.of("sponsor", "USER", "platform-owner", "administrator", "0042"), Set.of("rivals", "wageAsked", "seat", "id", "number"), Set.of("wage", "pay", "pledge")),
+    private final Masking masking = new Masking(new Masking.Allowed(Set.of("sponsor", "USER", "platform-owner", "administrator", "0042"),
+            Set.of("rivals", "wageAsked", "seat", "id", "number"), Set.of("wage", "pay", "pledge")),
             "MEP-0007", Set.of("lin.wang", "anna"));
 
     private Object masked(String name, Object value) {
@@ -33,7 +34,8 @@ class MaskingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Lin Wang", "lin.wang@example.com", "+86 138 0000 0000", "13800000000", "12 Long Street, Qingdao", "Because he asked me to", "EMC-0001", "https://example.com/a?b=c", "Sponsor", "PAUL", "P", "Peter Panter",
+    @ValueSource(strings = {"Lin Wang", "lin.wang@example.com", "+86 138 0000 0000", "13800000000", "12 Long Street, Qingdao", "Because he asked me to", "EMC-0001",
+            "https://example.com/a?b=c", "Sponsor", "PAUL", "P", "Peter Panter",
             "3f6d0e3b-6a3e-4d1c-9f0e-000000000000", "2026-13-01", "2026-02-30", "2026-02-30T00:00:00Z", "true story", "0042a"})
     void everyOtherTextGoes(String text) {
         assertThat(masked("any", text)).asString().doesNotContain(text).matches("text-1(:text-2:text-3)?|0");
@@ -61,8 +63,10 @@ class MaskingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2026-03-02T02:00:00Z,{now}", "2026-03-07T02:00:00Z,{now+P5D}", "2026-03-02T05:30:01Z,{now+PT3H30M1S}", "2026-03-01T02:00:00Z,{now-P1D}", "2026-03-07T10:00:00+08:00,{now+P5D}",
-            "2026-03-07T10:00:00.5+08:00[Asia/Shanghai],{now+P5D}", "R3/2026-03-07T02:00:00Z/PT72H,R3/{now+P5D}/PT72H", "R/PT72H,R/PT72H", "R/Panter,text-1/text-2", "2026-03-02,{today}", "2026-03-31,{today+P29D}", "2026-02-28,{today-P2D}"})
+    @CsvSource({"2026-03-02T02:00:00Z,{now}", "2026-03-07T02:00:00Z,{now+P5D}", "2026-03-02T05:30:01Z,{now+PT3H30M1S}", "2026-03-01T02:00:00Z,{now-P1D}",
+            "2026-03-07T10:00:00+08:00,{now+P5D}",
+            "2026-03-07T10:00:00.5+08:00[Asia/Shanghai],{now+P5D}", "R3/2026-03-07T02:00:00Z/PT72H,R3/{now+P5D}/PT72H", "R/PT72H,R/PT72H", "R/Panter,text-1/text-2",
+                    "2026-03-02,{today}", "2026-03-31,{today+P29D}", "2026-02-28,{today-P2D}"})
     void timesAreToldFromTheMomentOfUse(String time, String told) {
         assertThat(masked("dueAt", time)).isEqualTo(told);
     }
@@ -104,7 +108,8 @@ class MaskingTest {
 
     @Test
     void nothingOfAWholeCaseIsLeftBehind() {
-        var values = new HashMap<String, Object>(Map.of("note", "Lin Wang lives in 12 Long Street", "contract", Map.of("party", List.of(Map.of("Lin Wang", "lin.wang@example.com")))));
+        var values = new HashMap<String, Object>(Map.of("note", "Lin Wang lives in 12 Long Street", "contract",
+                Map.of("party", List.of(Map.of("Lin Wang", "lin.wang@example.com")))));
         assertThat(masking.variables(values, AT).toString()).doesNotContain("Lin", "Street", "example");
     }
 }

@@ -38,7 +38,9 @@ class ProcessFactsTest {
 
     @Test
     void wordsAreCodesAndNamesOfExpressionsTablesAndForms() throws IOException {
-        var words = ModelWords.of(new Models(Map.of("p", text("bpmn/me-founding.bpmn")), Map.of("d", text("bpmn/founding-route.dmn")), Map.of("f", "{\"components\":[{\"key\":\"k\",\"values\":[{\"label\":\"Yes\",\"value\":\"yes\"}],\"conditional\":{\"hide\":\"=mood = \\\"bad\\\"\"}}]}", "broken", "{")));
+        var words = ModelWords.of(new Models(Map.of("p", text("bpmn/me-founding.bpmn")), Map.of("d", text("bpmn/founding-route.dmn")),
+                Map.of("f", "{\"components\":[{\"key\":\"k\",\"values\":[{\"label\":\"Yes\",\"value\":\"yes\"}],\"conditional\":{\"hide\":\"=mood = \\\"bad\\\"\"}}]}", "broken",
+                "{")));
 
         assertThat(words.codes).contains("sponsor", "yes", "bad").doesNotContain("Yes");
         assertThat(words.read).contains("sponsorshipOutcome", "fundingAsked", "mood").doesNotContain("sponsor");

@@ -32,7 +32,8 @@ class RecordedCasesTest {
         try (var files = Files.list(Path.of("scenarios", process))) {
             for (var file : files.sorted().toList()) {
                 var script = ScriptReader.read(Files.readString(file).replaceFirst("\"name\"\\s*:\\s*\"(?:[^\"\\\\]|\\\\.)*\"\\s*,", "")).script().orElseThrow();
-                if (script.when().stream().map(Event::timer).allMatch(timer -> timer == null) && script.workers().values().stream().flatMap(List::stream).allMatch(answer -> answer.error() == null && answer.fail() == null)) {
+                if (script.when().stream().map(Event::timer).allMatch(timer -> timer == null) && script.workers().values().stream().flatMap(List::stream)
+                        .allMatch(answer -> answer.error() == null && answer.fail() == null)) {
                     scripts.put(file.getFileName().toString(), script);
                 }
             }
@@ -41,7 +42,8 @@ class RecordedCasesTest {
     }
 
     private Map<String, Played> played(String process, Map<String, Script> scripts) {
-        return rehearsals.play(BaselineModels.all(), scripts.entrySet().stream().map(one -> one.getValue().play(one.getKey(), process)).toList()).stream().collect(Collectors.toMap(Played::id, Function.identity()));
+        return rehearsals.play(BaselineModels.all(), scripts.entrySet().stream().map(one -> one.getValue().play(one.getKey(), process)).toList()).stream()
+                .collect(Collectors.toMap(Played::id, Function.identity()));
     }
 
     @ParameterizedTest

@@ -43,7 +43,8 @@ class ReplayOnEngineTest {
         Models draft = BaselineModels.with("me-founding.bpmn", change);
         var play = List.of(recorded.script().play("1", "me-founding"));
         var names = ElementNames.of(draft.processes().get("me-founding.bpmn"));
-        return WayJudgement.of(recorded, rehearsals.play(BaselineModels.all(), play).getFirst(), rehearsals.play(draft, play).getFirst(), element -> names.getOrDefault(element, element));
+        return WayJudgement.of(recorded, rehearsals.play(BaselineModels.all(), play).getFirst(), rehearsals.play(draft, play).getFirst(),
+                element -> names.getOrDefault(element, element));
     }
 
     private static List<String> said(Judged judged) {

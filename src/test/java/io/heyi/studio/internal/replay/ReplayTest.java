@@ -134,7 +134,8 @@ class ReplayTest {
         desk.request(code, maker, 2, false);
         var plays = new java.util.concurrent.atomic.AtomicInteger();
         // the first two are played on the version in use, the next two on the draft; the last of them goes astray
-        engine.course = play -> PlayedCases.ended(play.id(), new Step("talent-move", "serviceTask_CarryOutMove", "SERVICE_TASK"), new Step("talent-move", plays.incrementAndGet() == 4 ? "endEvent_NotMoved" : "endEvent_Moved", "END_EVENT"));
+        engine.course = play -> PlayedCases.ended(play.id(), new Step("talent-move", "serviceTask_CarryOutMove", "SERVICE_TASK"),
+                new Step("talent-move", plays.incrementAndGet() == 4 ? "endEvent_NotMoved" : "endEvent_Moved", "END_EVENT"));
 
         played();
 

@@ -17,7 +17,8 @@ public class ReplayedNow {
     }
 
     public void all() {
-        for (var next = store.claim(clock.instant(), clock.instant().plus(Duration.ofMinutes(1))); next.isPresent(); next = store.claim(clock.instant(), clock.instant().plus(Duration.ofMinutes(1)))) {
+        for (var next = store.claim(clock.instant(), clock.instant().plus(Duration.ofMinutes(1))); next.isPresent(); next = store.claim(clock.instant(), clock.instant()
+                .plus(Duration.ofMinutes(1)))) {
             rounds.play(next.get());
         }
     }

@@ -32,7 +32,8 @@ class WayJudgementTest {
     }
 
     private static Played played(Outcome outcome, List<Asked> asked, String... elements) {
-        return new Played("1", outcome, null, Arrays.stream(elements).map(WayJudgementTest::step).toList(), asked, List.of(), outcome == Outcome.WAITING ? List.of(elements[elements.length - 1]) : List.of(), Map.of(), List.of(), List.of());
+        return new Played("1", outcome, null, Arrays.stream(elements).map(WayJudgementTest::step).toList(), asked, List.of(), outcome == Outcome.WAITING
+                ? List.of(elements[elements.length - 1]) : List.of(), Map.of(), List.of(), List.of());
     }
 
     private static Step step(String element) {
@@ -73,7 +74,8 @@ class WayJudgementTest {
 
     @Test
     void incidentsAndEndlessCasesAreStuck() {
-        var stuck = new Played("1", Outcome.STUCK, null, LIVE.path().subList(0, 3), List.of(COMMITTEE), List.of(new Stop("p", "sign", "no condition")), List.of("sign"), Map.of(), List.of(), List.of());
+        var stuck = new Played("1", Outcome.STUCK, null, LIVE.path().subList(0, 3), List.of(COMMITTEE), List.of(new Stop("p", "sign", "no condition")), List.of("sign"), Map.of(),
+                List.of(), List.of());
         assertThat(judged(LIVE, stuck).verdict()).isEqualTo(ReplayVerdict.STUCK);
         assertThat(said(judged(LIVE, stuck))).contains("stuck[SIGN, no condition]");
         var aborted = new Played("1", Outcome.ABORTED, "round in circles", List.of(), List.of(), List.of(), List.of(), Map.of(), List.of(), List.of());

@@ -48,7 +48,8 @@ class PastCaseWebTest {
 
         var page = get("/studio/scenarios/new?recorded=4711");
 
-        assertThat(page).hasStatusOk().bodyText().contains("Recorded from TM-0042", "case-1", "person-1", "text-1", "cannot be told from what is kept").doesNotContain("Lin Wang", "lin.wang");
+        assertThat(page).hasStatusOk().bodyText().contains("Recorded from TM-0042", "case-1", "person-1", "text-1", "cannot be told from what is kept")
+                .doesNotContain("Lin Wang", "lin.wang");
         assertThat(page).bodyText().contains("<option value=\"talent-move\" selected=\"selected\">");
     }
 

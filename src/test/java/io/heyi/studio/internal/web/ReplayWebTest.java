@@ -59,7 +59,8 @@ class ReplayWebTest {
             cases.kept.put((long) number * 100, FinishedMove.of(number * 100, "TM-" + number));
         }
         var plays = new AtomicInteger();
-        engine.course = play -> PlayedCases.ended(play.id(), new Step("talent-move", "serviceTask_CarryOutMove", "SERVICE_TASK"), new Step("talent-move", plays.incrementAndGet() == 6 ? "endEvent_NotMoved" : "endEvent_Moved", "END_EVENT"));
+        engine.course = play -> PlayedCases.ended(play.id(), new Step("talent-move", "serviceTask_CarryOutMove", "SERVICE_TASK"),
+                new Step("talent-move", plays.incrementAndGet() == 6 ? "endEvent_NotMoved" : "endEvent_Moved", "END_EVENT"));
         access.signIn(maker);
         code = ((ChangeOutcome.Done) changes.begin(UUID.randomUUID(), maker, "Replayed", "Why")).change().code();
         changes.take(code, maker, MOVE);
@@ -89,8 +90,10 @@ class ReplayWebTest {
 
         replayed.all();
 
-        assertThat(get("/api/v1/changes/" + code + "/replay?size=2")).hasStatusOk().bodyText().contains("\"state\":\"DONE\"", "\"current\":true", "\"SAME\":2", "\"OTHER_WAY\":1", "\"total\":3", "Stays where he is");
-        assertThat(get("/studio/changes/" + code + "/rehearsal")).hasStatusOk().bodyText().contains("goes another way", "It comes to “Stays where he is” instead of “Moved”.", "the same way").doesNotContain("every 3s");
+        assertThat(get("/api/v1/changes/" + code + "/replay?size=2")).hasStatusOk().bodyText()
+                .contains("\"state\":\"DONE\"", "\"current\":true", "\"SAME\":2", "\"OTHER_WAY\":1", "\"total\":3", "Stays where he is");
+        assertThat(get("/studio/changes/" + code + "/rehearsal")).hasStatusOk().bodyText()
+                .contains("goes another way", "It comes to “Stays where he is” instead of “Moved”.", "the same way").doesNotContain("every 3s");
         assertThat(mvc.get().uri("/studio/changes/" + code + "/rehearsal").locale(Locale.SIMPLIFIED_CHINESE)).hasStatusOk().bodyText().contains("走另一条路");
     }
 
