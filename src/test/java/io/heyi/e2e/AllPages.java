@@ -154,7 +154,7 @@ final class AllPages {
         pages.put("auditor", List.of("/interests/register", "/tenders/" + tender, "/replacements/" + missed, "/elections/" + election));
         var draft = change + "/models/accept-office.form";
         pages.put(MAKER, List.of("/studio", "/studio/changes/new?model=me-founding.bpmn", change, draft + "/difference", draft + "/history?compare=1", draft + "/merge", "/studio/models/talent-move.bpmn",
-                "/studio/models/founding-route.dmn", "/studio/models/accept-office.form", change + "/rehearsal", "/studio/scenarios", "/studio/scenarios/new?process=me-founding"));
+                "/studio/models/founding-route.dmn", "/studio/models/accept-office.form", change + "/rehearsal", "/policies", "/policies/heyi.policy.lists.saved-views", "/studio/scenarios", "/studio/scenarios/new?process=me-founding"));
         pages.put(CHECKER, List.of("/studio", change));
         pages.put("administrator", List.of("/operations", "/operations/mails", "/audit", "/inbox/workload", "/inbox/workload/suggestion"));
         return pages;
