@@ -155,7 +155,7 @@ final class AllPages {
         var draft = change + "/models/accept-office.form";
         pages.put(MAKER, List.of("/studio", "/studio/changes/new?model=me-founding.bpmn", change, draft + "/difference", draft + "/history?compare=1", draft + "/merge", "/studio/models/talent-move.bpmn",
                 "/studio/models/founding-route.dmn", "/studio/models/accept-office.form", change + "/rehearsal", "/studio/scenarios", "/studio/scenarios/new?process=me-founding",
-                "/studio/scenarios/cases?process=me-founding", "/studio/models/talent-move.bpmn/cases",
+                "/studio/scenarios/cases?process=me-founding", "/studio/models/talent-move.bpmn/cases", "/studio/models/talent-move.bpmn/figures", "/policies", "/policies/heyi.policy.lists.saved-views",
                 "/studio/models/talent-move.bpmn/versions", "/studio/models/talent-move.bpmn/versions/1", "/studio/models/talent-move.bpmn/retirement"));
         pages.put(CHECKER, List.of("/studio", change));
         pages.put("administrator", List.of("/operations", "/operations/mails", "/audit", "/inbox/workload", "/inbox/workload/suggestion"));

@@ -73,7 +73,7 @@ class DownloadController {
     }
 
     @GetMapping({"/api/v1/models/export.zip", "/studio/export.zip"})
-    @Operation(summary = "All that is in use as an archive", description = "Laid out as a folder for Git: `bpmn/` and `forms/`. The same models give the same bytes.")
+    @Operation(summary = "All that is in use as an archive", description = "Laid out as a folder for Git: `bpmn/`, `forms/` and `policies/`. The same models give the same bytes.")
     ResponseEntity<byte[]> export() {
         StudioProblems.reader(access.currentUser());
         return download("heyi-models.zip", new MediaType("application", "zip"), archive.zip());

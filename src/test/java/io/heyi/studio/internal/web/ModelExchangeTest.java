@@ -200,7 +200,7 @@ class ModelExchangeTest {
             }
         }
         var expected = new ArrayList<String>();
-        for (var folder : List.of("bpmn", "forms")) {
+        for (var folder : List.of("bpmn", "forms", "policies")) {
             try (var files = Files.list(Path.of(folder))) {
                 files.filter(file -> ModelRef.ofFile(file.getFileName().toString()).isPresent()).map(Path::toString).forEach(expected::add);
             }
