@@ -14,7 +14,6 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -87,12 +86,6 @@ public final class Words {
         part(parts, "web.time.minutes", span.toMinutesPart());
         part(parts, "web.time.seconds", span.toSecondsPart());
         return parts.isEmpty() ? message("web.time.seconds", 0) : String.join(" ", parts);
-    }
-
-    /** Its two largest units, for times that were measured. */
-    public String span(Duration measured) {
-        var whole = exactSpan(measured.truncatedTo(measured.toDays() > 0 ? ChronoUnit.HOURS : measured.toHours() > 0 ? ChronoUnit.MINUTES : ChronoUnit.SECONDS));
-        return measured.isZero() ? message("web.time.seconds", 0) : whole;
     }
 
     private void part(List<String> parts, String key, long count) {
@@ -188,7 +181,8 @@ public final class Words {
         return message(left.isNegative() ? "web.due.overdue" : "web.due.in", span(left.abs()));
     }
 
-    private String span(Duration span) {
+    /** In its largest unit that says enough, for times that were measured. */
+    public String span(Duration span) {
         if (span.toDays() >= 60) {
             return message("web.time.months", span.toDays() / 30);
         }

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -102,6 +103,13 @@ class MigrationsTest {
 
     private List<MigratedCase> cases(Migration migration) {
         return migrations.cases(migration, PageRequest.first()).items();
+    }
+
+    @AfterEach
+    void leaveNothing() {
+        engine.texts.clear();
+        engine.running.clear();
+        engine.sent.clear();
     }
 
     @Test

@@ -55,7 +55,7 @@ class FigurePagesTest {
 
     @Test
     void aVersionTellsItsTimesAndHowTheyDifferFromAnothers() {
-        assertThat(mvc.get().uri("/studio/models/me-founding.bpmn/figures?version=1").locale(Locale.ENGLISH)).hasStatusOk().bodyText().contains("Decide on sponsorship", "1 day 6 hours", "40 %", "data-warmth=\"3\"")
+        assertThat(mvc.get().uri("/studio/models/me-founding.bpmn/figures?version=1").locale(Locale.ENGLISH)).hasStatusOk().bodyText().contains("Decide on sponsorship", "30 hours", "40 %", "data-warmth=\"3\"")
                 .doesNotContain("shorter");
         assertThat(mvc.get().uri("/studio/models/me-founding.bpmn/figures?version=2&against=1&since=2026-01-01").locale(Locale.ENGLISH)).hasStatusOk().bodyText().contains("10 hours shorter", "0 %");
         assertThat(mvc.get().uri("/studio/models/me-founding.bpmn/figures?version=7")).hasStatus(404);

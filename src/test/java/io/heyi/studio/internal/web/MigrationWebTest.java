@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,6 +42,13 @@ class MigrationWebTest {
         engine.running.clear();
         engine.running.addAll(List.of(new RunningCase(11, "me-founding", 1, 5, "case-<b>11</b>", List.of(SPONSOR)), new RunningCase(12, "me-founding", 2, 7, "case-12", List.of(SPONSOR))));
         access.signIn(user("owner-" + UUID.randomUUID(), "process-owner"));
+    }
+
+    @AfterEach
+    void leaveNothing() {
+        engine.texts.clear();
+        engine.running.clear();
+        engine.sent.clear();
     }
 
     @Test
