@@ -71,7 +71,7 @@ class ChangeStore {
     List<LiveStep> steps(ModelRef model) {
         return jdbc.sql("""
                         select c.*, m.version from studio.live_model m join studio.change c on c.id = m.change_id
-                        where m.kind = :kind and m.model_id = :model order by m.version desc""")
+                        where m.kind = :kind and m.model_id = :model order by m.version desc, c.number desc""")
                 .param("kind", model.kind().name()).param("model", model.id()).query((row, number) -> new LiveStep(row.getInt("version"), change(row, number))).list();
     }
 
