@@ -18,7 +18,7 @@ function put(viewer, { figure, warmth, badge }) {
   const text = document.createElement('span');
   text.className = 'figure-badge';
   text.textContent = badge;
-  viewer.get('overlays').add(figure, 'figure', { position: { top: -12, left: -6 }, html: text });
+  viewer.get('overlays').add(figure, 'figure', { position: { top: -12, left: -6 }, scale: { min: 0.6, max: 1 }, html: text });
   if (warmth > 0) {
     viewer.get('canvas').addMarker(figure, `figure-warmth-${warmth}`);
   }

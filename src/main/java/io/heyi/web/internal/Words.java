@@ -183,13 +183,16 @@ public final class Words {
 
     /** In its largest unit that says enough, for times that were measured. */
     public String span(Duration span) {
+        if (span.toMinutes() < 1) {
+            return message("web.time.moment");
+        }
         if (span.toDays() >= 60) {
             return message("web.time.months", span.toDays() / 30);
         }
         if (span.toDays() >= 2) {
             return message("web.time.days", span.toDays());
         }
-        return span.toHours() >= 1 ? message("web.time.hours", span.toHours()) : message("web.time.minutes", Math.max(1, span.toMinutes()));
+        return span.toHours() >= 1 ? message("web.time.hours", span.toHours()) : message("web.time.minutes", span.toMinutes());
     }
 
     public String dueTone(Instant deadline) {

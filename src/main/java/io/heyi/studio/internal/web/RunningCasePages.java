@@ -97,6 +97,7 @@ class RunningCasePages {
         model.addAttribute("from", from.orElse(0L));
         model.addAttribute("filter", filter);
         model.addAttribute("elements", old.stream().filter(line -> from.filter(key -> key == line.definition()).isPresent() && !line.element().isEmpty()).toList());
+        model.addAttribute("stepNames", old.stream().collect(Collectors.toMap(Line::element, Line::name, (one, same) -> one)));
         model.addAttribute("cases", cases.orElse(null));
         model.addAttribute("mapping", from.flatMap(key -> migrations.mapping(ref.id(), key).map(mapping -> rows(mapping, old, key))).orElse(List.of()));
         model.addAttribute("migrations", migrations.of(ref.id(), PageRequest.first()));
