@@ -31,9 +31,9 @@ class StepFiguresTest {
 
     private static ActivatedJob task(long number, int version) {
         var job = mock(ActivatedJob.class);
-        when(job.getKey()).thenReturn(9_200_000 + number);
-        when(job.getElementInstanceKey()).thenReturn(9_100_000 + number);
-        when(job.getProcessInstanceKey()).thenReturn(9_000_000 + number);
+        when(job.getKey()).thenReturn(9_720_000 + number);
+        when(job.getElementInstanceKey()).thenReturn(9_710_000 + number);
+        when(job.getProcessInstanceKey()).thenReturn(9_700_000 + number);
         when(job.getType()).thenReturn("figures.work");
         when(job.getElementId()).thenReturn("userTask_Look");
         when(job.getBpmnProcessId()).thenReturn("figured-process");
@@ -46,10 +46,10 @@ class StepFiguresTest {
 
     /** Entered at the same moment, left after so many hours; due after ten. */
     private void visited(long number, int version, int hours) {
-        instances.active(task(number, version), 9_200_000 + number, Optional.of(BEGUN.plus(Duration.ofHours(10))));
-        instances.left(9_200_000 + number);
+        instances.active(task(number, version), 9_720_000 + number, Optional.of(BEGUN.plus(Duration.ofHours(10))));
+        instances.left(9_720_000 + number);
         jdbc.sql("update orchestration.element_visit set seen_at = :at, left_at = :left where element_instance_key = :key and left_at is not null").param("at", BEGUN.atOffset(ZoneOffset.UTC))
-                .param("left", BEGUN.plus(Duration.ofHours(hours)).atOffset(ZoneOffset.UTC)).param("key", 9_100_000 + number).update();
+                .param("left", BEGUN.plus(Duration.ofHours(hours)).atOffset(ZoneOffset.UTC)).param("key", 9_710_000 + number).update();
     }
 
     @Test
@@ -59,7 +59,7 @@ class StepFiguresTest {
         }
         visited(10, 3, 30);
         visited(11, 4, 2);
-        instances.active(task(12, 4), 9_200_012, Optional.of(clock.instant().minus(Duration.ofDays(1))));
+        instances.active(task(12, 4), 9_720_012, Optional.of(clock.instant().minus(Duration.ofDays(1))));
 
         assertThat(figures.of("figured-process", 3, Optional.empty())).singleElement().satisfies(figure -> {
             assertThat(figure).extracting(Figure::element, Figure::count, Figure::open, Figure::dated, Figure::late, Figure::latePercent).containsExactly("userTask_Look", 10L, 0L, 10L, 1L, 10L);
