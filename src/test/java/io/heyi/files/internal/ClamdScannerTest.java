@@ -23,12 +23,13 @@ class ClamdScannerTest {
     @TempDir Path directory;
     private final AtomicReference<byte[]> seen = new AtomicReference<>();
     private ServerSocket daemon;
+    private Thread serving;
     private String answer = "stream: OK\0";
 
     @BeforeEach
     void aDaemon() throws IOException {
         daemon = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        Thread.ofVirtual().start(this::serve);
+        serving = Thread.ofVirtual().start(this::serve);
     }
 
     @AfterEach
@@ -95,10 +96,12 @@ class ClamdScannerTest {
     }
 
     @Test
-    void aDaemonThatIsAwayIsNoVerdict() throws IOException {
+    void aDaemonThatIsAwayIsNoVerdict() throws Exception {
         var scanner = scanner(Duration.ofSeconds(1));
         assertThat(scanner.answers()).isTrue();
         daemon.close();
+        // until then one more caller may be let in
+        assertThat(serving.join(Duration.ofSeconds(10))).isTrue();
         assertThat(scanner.scan(file(new byte[] {1}))).isInstanceOf(VirusScanner.NoAnswer.class);
         assertThat(scanner.answers()).isFalse();
     }
