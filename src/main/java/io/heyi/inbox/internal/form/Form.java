@@ -1,10 +1,8 @@
 package io.heyi.inbox.internal.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import io.heyi.orchestration.FormComponents;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,10 +13,6 @@ import java.util.stream.Stream;
  * @param schema the file as it is
  */
 public record Form(String id, JsonNode schema, List<Field> fields) {
-
-    private static final Set<String> WITHOUT_INPUT = Set.of("text", "html", "image", "spacer", "separator", "button", "table", "iframe", "documentPreview");
-    private static final Set<String> INPUTS = Set.of("textfield", "textarea", "number", "checkbox", "radio", "select", "datetime", "taglist", "checklist",
-            "expression");
 
     /**
      * @param component its part of the file
@@ -31,31 +25,13 @@ public record Form(String id, JsonNode schema, List<Field> fields) {
         }
     }
 
-    /** @throws IllegalStateException when it uses something that the server cannot check; such a form must not reach people */
+    /** @throws IllegalStateException when it uses something that the server cannot check; the gate lets no such form come into use */
     public static Form of(String id, JsonNode schema) {
-        var fields = new LinkedHashMap<String, Field>();
-        collect(id, schema.path("components"), List.of(), fields);
-        return new Form(id, schema, List.copyOf(fields.values()));
-    }
-
-    private static void collect(String id, JsonNode components, List<String> around, Map<String, Field> fields) {
-        for (var component : components) {
-            var type = component.path("type").asText();
-            var hiddenWhen = new ArrayList<>(around);
-            if (component.path("conditional").path("hide").isTextual()) {
-                hiddenWhen.add(component.path("conditional").path("hide").asText());
-            }
-            if (type.equals("group") && component.path("path").asText().isEmpty()) {
-                collect(id, component.path("components"), hiddenWhen, fields);
-            } else if (INPUTS.contains(type)) {
-                var key = component.path("key").asText();
-                if (key.isEmpty() || key.contains(".") || fields.put(key, new Field(key, type, component, List.copyOf(hiddenWhen))) != null) {
-                    throw new IllegalStateException("form " + id + " has a field without a plain key of its own: " + key);
-                }
-            } else if (!WITHOUT_INPUT.contains(type)) {
-                throw new IllegalStateException("form " + id + " uses component type " + type + ", which the server cannot check");
-            }
+        var read = FormComponents.read(schema);
+        if (!read.faults().isEmpty()) {
+            throw new IllegalStateException("form " + id + " cannot be checked on the server: " + read.faults());
         }
+        return new Form(id, schema, read.inputs().stream().map(input -> new Field(input.key(), input.type(), input.component(), input.hiddenWhen())).toList());
     }
 
     public Set<String> keys() {

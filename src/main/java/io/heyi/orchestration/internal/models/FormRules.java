@@ -3,17 +3,28 @@ package io.heyi.orchestration.internal.models;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.heyi.orchestration.FormComponents;
+import io.heyi.orchestration.FormComponents.Fault;
 
-/** Forms: their conditions and computed texts, which browser and server would trip over when a task is opened. */
+/** Forms: what browser and server would trip over when a task is opened: conditions, computed texts, and fields that the server could not check. */
 record FormRules(FeelText feel, Findings findings) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     void check(String file, String form) {
         try {
-            walk(JSON.readTree(form), file);
+            var schema = JSON.readTree(form);
+            walk(schema, file);
+            FormComponents.read(schema).faults().forEach(fault -> add(file, fault));
         } catch (JsonProcessingException e) {
             findings.add(Rule.UNREADABLE, file, file, e.getOriginalMessage());
+        }
+    }
+
+    private void add(String file, Fault fault) {
+        switch (fault) {
+            case Fault.UnknownKind(var at, var kind) -> findings.add(Rule.UNKNOWN_COMPONENT, file, at, kind);
+            case Fault.NoKeyOfItsOwn(var at, var key) -> findings.add(Rule.FIELD_KEY, file, at, key);
         }
     }
 

@@ -37,6 +37,8 @@ enum Rule {
     NO_LABEL(Severity.ERROR, "noLabel"),
     UNKNOWN_OUTCOME(Severity.ERROR, "unknownOutcome"),
     BAD_FEEL(Severity.ERROR, "badFeel"),
+    UNKNOWN_COMPONENT(Severity.ERROR, "unknownComponent"),
+    FIELD_KEY(Severity.ERROR, "fieldKey"),
     UNUSED_FORM(Severity.WARNING, "unusedForm"),
     TOO_COSTLY(Severity.ERROR, "tooCostly"),
     RULE_FAILED(Severity.ERROR, "ruleFailed"),
@@ -49,7 +51,8 @@ enum Rule {
     FEEL_TOO_DEEP(Severity.ERROR, "feelTooDeep"),
     UNKNOWN_VARIABLE(Severity.WARNING, "unknownVariable");
 
-    private static final Set<String> FIXED = Set.of("unreadable", "engineRefuses", "fileName", "tooCostly", "ruleFailed", "foreignJobType", "feelTooLong", "feelTooDeep");
+    private static final Set<String> FIXED = Set.of("unreadable", "engineRefuses", "fileName", "tooCostly", "ruleFailed", "foreignJobType", "feelTooLong", "feelTooDeep",
+            "unknownComponent", "fieldKey");
 
     private final Severity severity;
     private final String key;

@@ -200,6 +200,21 @@ class HouseModelCheckerTest {
         assertThat(checker.check(new Models(Map.of(FILE, sample()), Map.of(), Map.of("review.form", "{")))).extracting(Finding::messageKey).contains("orchestration.model.unreadable");
     }
 
+    @Test
+    void aFormThatTheServerCouldNotCheckNeverPasses() throws IOException {
+        var checker = new HouseModelChecker(List.of(new SampleCatalogue()), type -> true, RULES, BaselineRules.LINTER);
+        var form = """
+                {"components": [{"id": "list", "type": "dynamiclist", "path": "rows", "components": []}, {"id": "named", "type": "group", "path": "a", "components": []},
+                 {"id": "fine", "type": "textfield", "key": "a"}, {"type": "group", "components": [{"id": "again", "type": "number", "key": "a"}]},
+                 {"id": "nameless", "type": "textfield"}, {"id": "pathed", "type": "textfield", "key": "a.b"}]}""";
+
+        assertThat(checker.check(new Models(Map.of(FILE, sample()), Map.of(), Map.of("review.form", form)))).filteredOn(finding -> finding.file().equals("review.form"))
+                .extracting(Finding::messageKey, Finding::elementId, Finding::severity).containsExactly(
+                        org.assertj.core.api.Assertions.tuple("orchestration.model.fieldKey", "again", Severity.ERROR), org.assertj.core.api.Assertions.tuple("orchestration.model.unknownComponent", "list", Severity.ERROR),
+                        org.assertj.core.api.Assertions.tuple("orchestration.model.unknownComponent", "named", Severity.ERROR), org.assertj.core.api.Assertions.tuple("orchestration.model.fieldKey", "nameless", Severity.ERROR),
+                        org.assertj.core.api.Assertions.tuple("orchestration.model.fieldKey", "pathed", Severity.ERROR));
+    }
+
     private static List<Finding> check(String file, String xml, java.util.function.Predicate<String> live) {
         return new HouseModelChecker(List.of(new SampleCatalogue()), live, RULES, BaselineRules.LINTER).check(new Models(Map.of(file, xml), Map.of(), Map.of("review.form", "{}", "other.form", "{}")))
                 .stream().filter(finding -> !Set.of("orchestration.model.unusedForm", "modelrules.lint.no-bpmndi").contains(finding.messageKey())).toList();
