@@ -27,8 +27,9 @@ public interface ModelVersions {
      * @param until when a newer one came into use; empty for the newest
      * @param fromOwner whether a process owner wrote it, and not the product's makers
      * @param checksum SHA-256 of the text as it was written
+     * @param tag version tag that it was given when it came into use, which is the code of its change; empty where none was given
      */
-    record Version(ModelKind kind, String id, int version, long definitionKey, Instant since, Optional<Instant> until, boolean fromOwner, String checksum) {}
+    record Version(ModelKind kind, String id, int version, long definitionKey, Instant since, Optional<Instant> until, boolean fromOwner, String checksum, Optional<String> tag) {}
 
     /** @param seenAt when anything of it was seen last */
     record RanCase(String businessKey, long instanceKey, Instant seenAt, Optional<Instant> endedAt) {}

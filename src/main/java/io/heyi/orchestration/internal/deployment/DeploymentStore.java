@@ -48,20 +48,20 @@ public class DeploymentStore {
     void addOfStudio(ModelFile file, String content, InUse model, long deploymentKey) {
         jdbc.sql("""
                 insert into orchestration.deployed_resource
-                  (resource_name, resource_id, kind, checksum, origin, definition_key, version, deployment_key, deployed_at, content, source)
-                values (:name, :id, :kind, :checksum, 'STUDIO', :key, :version, :deployment, :now, :content, :source)""")
+                  (resource_name, resource_id, kind, checksum, origin, definition_key, version, deployment_key, deployed_at, content, source, tag)
+                values (:name, :id, :kind, :checksum, 'STUDIO', :key, :version, :deployment, :now, :content, :source, :tag)""")
                 .param("name", file.kind().fileName(file.id())).param("id", file.id()).param("kind", file.kind().name()).param("checksum", CanonicalJson.sha256(content))
                 .param("key", model.definitionKey()).param("version", model.version()).param("deployment", deploymentKey).param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("content", content).param("source", file.source()).update();
+                .param("content", content).param("source", file.source()).param("tag", file.tag().orElse(null)).update();
     }
 
     /** The models whose newest version is a process owner's. */
     List<ModelFile> ofStudio() {
         return jdbc.sql("""
-                        select kind, resource_id, coalesce(source, content) from (
+                        select kind, resource_id, coalesce(source, content), tag from (
                             select distinct on (kind, resource_id) * from orchestration.deployed_resource order by kind, resource_id, id desc) newest
                         where origin = 'STUDIO' order by kind, resource_id""")
-                .query((row, number) -> new ModelFile(ModelKind.valueOf(row.getString(1)), row.getString(2), row.getString(3))).list();
+                .query((row, number) -> new ModelFile(ModelKind.valueOf(row.getString(1)), row.getString(2), row.getString(3), Optional.ofNullable(row.getString(4)))).list();
     }
 
     /** Fills in how it was written where that was not recorded yet. */
@@ -106,8 +106,8 @@ public class DeploymentStore {
     void forgetEngine() {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
         jdbc.sql("""
-                        insert into orchestration.lost_resource (id, resource_name, resource_id, kind, checksum, origin, definition_key, version, deployment_key, deployed_at, content, source, lost_at)
-                        select id, resource_name, resource_id, kind, checksum, origin, definition_key, version, deployment_key, deployed_at, content, source, :now from orchestration.deployed_resource""")
+                        insert into orchestration.lost_resource (id, resource_name, resource_id, kind, checksum, origin, definition_key, version, deployment_key, deployed_at, content, source, tag, lost_at)
+                        select id, resource_name, resource_id, kind, checksum, origin, definition_key, version, deployment_key, deployed_at, content, source, tag, :now from orchestration.deployed_resource""")
                 .param("now", now).update();
         jdbc.sql("""
                         insert into orchestration.lost_instance (process_instance_key, process_id, process_definition_key, version, business_key, seen_at, ended_at, asked_at, lost_at, gone_at)

@@ -70,7 +70,7 @@ class ModelVersionReading implements ModelVersions {
     private static Version version(ResultSet row, int number) throws SQLException {
         var text = Optional.ofNullable(row.getString("source")).orElse(row.getString("content"));
         return new Version(ModelKind.valueOf(row.getString("kind")), row.getString("resource_id"), row.getInt("version"), row.getLong("definition_key"), instant(row, "deployed_at").orElseThrow(),
-                instant(row, "replaced_at"), row.getString("origin").equals("STUDIO"), CanonicalJson.sha256(text));
+                instant(row, "replaced_at"), row.getString("origin").equals("STUDIO"), CanonicalJson.sha256(text), Optional.ofNullable(row.getString("tag")));
     }
 
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

@@ -23,7 +23,8 @@ public class StudioDeployments {
 
     /** In the form that this installation's engine is given. @throws IllegalArgumentException when that form cannot be derived */
     public String content(ModelFile file) {
-        return jobBased && file.kind() == ModelKind.PROCESS ? JobBasedForm.of(file.source()) : file.source();
+        var text = jobBased && file.kind() == ModelKind.PROCESS ? JobBasedForm.of(file.source()) : file.source();
+        return file.tag().map(tag -> VersionTag.into(text, file.kind(), tag)).orElse(text);
     }
 
     /** In the caller's transaction. */

@@ -231,7 +231,7 @@ public class Reviews {
     }
 
     private ModelFile file(Change change, Draft draft) {
-        return new ModelFile(draft.model().kind(), draft.model().id(), store.draft(change.id(), draft.model()).orElseThrow().text());
+        return new ModelFile(draft.model().kind(), draft.model().id(), store.draft(change.id(), draft.model()).orElseThrow().text(), Optional.of(change.code()));
     }
 
     /** A change that the engine has refused and that was approved anew is another bundle. */

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -95,6 +96,10 @@ class FigurePages {
                 warmth(figure, longest), before.get(element), longer(figure, before.get(element)))));
         rows.sort(Comparator.comparing((Row row) -> row.figure().median().orElse(Duration.ZERO)).reversed().thenComparing(Row::name));
         return rows;
+    }
+
+    static Stream<Figure> slowestFirst(List<Figure> figures) {
+        return figures.stream().sorted(Comparator.comparing((Figure figure) -> figure.median().orElse(Duration.ZERO)).reversed().thenComparing(Figure::element));
     }
 
     private static int warmth(Figure figure, Duration longest) {

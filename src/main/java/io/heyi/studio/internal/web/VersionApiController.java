@@ -35,12 +35,12 @@ class VersionApiController {
         this.access = access;
     }
 
-    /** @param until missing for the newest. @param sha256 of the text as it was written */
+    /** @param until missing for the newest. @param sha256 of the text as it was written. @param tag the change that brought it into use, as Operate shows it; missing for what came with the product */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record ModelVersionView(String file, int version, String definitionKey, Instant since, Instant until, boolean fromOwner, String sha256) {
+    record ModelVersionView(String file, int version, String definitionKey, Instant since, Instant until, boolean fromOwner, String sha256, String tag) {
 
         static ModelVersionView of(Version version) {
-            return new ModelVersionView(version.kind().fileName(version.id()), version.version(), String.valueOf(version.definitionKey()), version.since(), version.until().orElse(null), version.fromOwner(), version.checksum());
+            return new ModelVersionView(version.kind().fileName(version.id()), version.version(), String.valueOf(version.definitionKey()), version.since(), version.until().orElse(null), version.fromOwner(), version.checksum(), version.tag().orElse(null));
         }
     }
 

@@ -20,7 +20,9 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,6 +57,26 @@ class OutboxDeliveryTest {
         await().atMost(Duration.ofSeconds(60)).until(() -> settled(good) && settled(bad));
         assertThat(jdbc.sql("select resource_id from orchestration.deployed_resource where origin = 'STUDIO' and resource_id like :id").param("id", "%" + id).query(String.class).list())
                 .containsExactly("good-" + id);
+    }
+
+    @Test
+    void whatTheEngineIsGivenCarriesTheChangeAsItsVersionTag() {
+        var decision = """
+                <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="tagged-%1$s" name="d" namespace="t"><decision id="decision-%1$s" name="d">
+                <literalExpression id="e"><text>1</text></literalExpression></decision></definitions>""".formatted(id);
+        var written = Stream.of(process("tagged-" + id, ""), new ModelFile(ModelKind.DECISION, "tagged-" + id, decision), new ModelFile(ModelKind.FORM, "tagged-" + id, "{\"id\":\"tagged-" + id + "\",\"type\":\"default\",\"components\":[]}"))
+                .map(file -> new ModelFile(file.kind(), file.id(), file.source(), Optional.of("CR-0042"))).toArray(ModelFile[]::new);
+
+        var bundle = bundle(written);
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> settled(bundle));
+        var given = jdbc.sql("select kind, tag, content, source from orchestration.deployed_resource where resource_id = :id order by kind").param("id", "tagged-" + id).query().listOfRows();
+        assertThat(given).extracting(row -> row.get("kind")).containsExactly("DECISION", "FORM", "PROCESS");
+        assertThat(given).allSatisfy(row -> {
+            assertThat(row.get("tag")).isEqualTo("CR-0042");
+            assertThat(row.get("content").toString()).contains("CR-0042");
+            assertThat(row.get("source").toString()).doesNotContain("CR-0042");
+        });
     }
 
     private UUID bundle(ModelFile... files) {

@@ -40,7 +40,7 @@ class FigurePagesTest {
     void twoVersions() throws IOException {
         var text = Files.readString(Path.of("bpmn/me-founding.bpmn"));
         for (var version = 1; version <= 2; version++) {
-            versions.texts.put(new Version(ModelKind.PROCESS, "me-founding", version, version, Instant.parse("2026-03-01T00:00:00Z"), Optional.empty(), false, "0"), text);
+            versions.texts.put(new Version(ModelKind.PROCESS, "me-founding", version, version, Instant.parse("2026-03-01T00:00:00Z"), Optional.empty(), false, "0", Optional.empty()), text);
         }
         steps.figures.put(1, List.of(new Figure(STEP, 10, 0, Optional.of(Duration.ofHours(30)), Optional.of(Duration.ofHours(60)), 10, 4)));
         steps.figures.put(2, List.of(new Figure(STEP, 3, 1, Optional.of(Duration.ofHours(20)), Optional.of(Duration.ofHours(28)), 3, 0)));
@@ -62,5 +62,16 @@ class FigurePagesTest {
         assertThat(mvc.get().uri("/studio/models/founding-route.dmn/figures")).hasStatus(404);
         access.signIn(user("nobody-" + UUID.randomUUID(), "employee"));
         assertThat(mvc.get().uri("/studio/models/me-founding.bpmn/figures")).hasStatus(403);
+    }
+
+    @Test
+    void clientsGetTheSameInSeconds() {
+        assertThat(mvc.get().uri("/api/v1/models/me-founding.bpmn/versions/1/figures")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
+                {"version": 1, "steps": [{"element": "%s", "count": 10, "open": 0, "medianSeconds": 108000, "ninetiethSeconds": 216000, "dated": 10, "late": 4}]}""".formatted(STEP));
+        assertThat(mvc.get().uri("/api/v1/models/me-founding.bpmn/versions/7/figures")).hasStatus(404);
+        assertThat(mvc.get().uri("/api/v1/models/founding-route.dmn/versions/1/figures")).hasStatus(404);
+        assertThat(mvc.get().uri("/api/v1/models/me-founding.bpmn/versions/1/figures?since=yesterday")).hasStatus(422);
+        access.signIn(user("nobody-" + UUID.randomUUID(), "employee"));
+        assertThat(mvc.get().uri("/api/v1/models/me-founding.bpmn/versions/1/figures")).hasStatus(403);
     }
 }

@@ -222,8 +222,8 @@ class UsePagesTest {
         post("/studio/changes/" + code + "/verdict", Map.of("verdict", "approve", "reason", "Reads well", "sha256", change().review().orElseThrow().contentHash()));
         var bundle = engine.bundles.keySet().iterator().next();
         transaction.executeWithoutResult(status -> listener.inUse(bundle, List.of(new InUse(ModelKind.PROCESS, "talent-move", 2, 77))));
-        versions.texts.put(new Version(ModelKind.PROCESS, "talent-move", 1, 70, SINCE.minusSeconds(100), Optional.of(SINCE), false, "of the product"), Files.readString(Path.of("bpmn/talent-move.bpmn")));
-        versions.texts.put(new Version(ModelKind.PROCESS, "talent-move", 2, 77, SINCE, Optional.empty(), true, CanonicalJson.sha256(text)), text);
+        versions.texts.put(new Version(ModelKind.PROCESS, "talent-move", 1, 70, SINCE.minusSeconds(100), Optional.of(SINCE), false, "of the product", Optional.empty()), Files.readString(Path.of("bpmn/talent-move.bpmn")));
+        versions.texts.put(new Version(ModelKind.PROCESS, "talent-move", 2, 77, SINCE, Optional.empty(), true, CanonicalJson.sha256(text), Optional.of(code)), text);
         versions.cases.add(new RanCase("MOVE-0001", 4_503_599_627_370_497L, SINCE, Optional.of(SINCE)));
 
         access.signIn(auditor);
