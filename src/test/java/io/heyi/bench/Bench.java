@@ -14,10 +14,10 @@ import java.util.concurrent.Future;
 /**
  * {@code mvn -Pbench verify}: fills a stack of its own, measures it, prints the figures and writes them to the file of the first argument. A second argument
  * shrinks the data to that many percent, for work on the benchmark itself; then nothing is written. A third one chooses a part:
- * {@code pages}, {@code cycle}, {@code replacement}, {@code matching}, {@code inbox}, {@code inbox-live} or {@code inbox-bulk}.
+ * {@code pages}, {@code cycle}, {@code replacement}, {@code matching}, {@code inbox}, {@code inbox-live}, {@code inbox-bulk} or {@code studio}.
  */
 public final class Bench {
-    private static final List<String> PARTS = List.of("pages", "cycle", "replacement", "matching", "inbox", "inbox-live", "inbox-bulk");
+    private static final List<String> PARTS = List.of("pages", "cycle", "replacement", "matching", "inbox", "inbox-live", "inbox-bulk", "studio");
     private static final Population.Size FULL = new Population.Size(5_000, 100_000, 1_000);
     private static final List<String> USERS = List.of("platform-owner-food", "platform-owner-clothing", "entrepreneur-01", "committee-1");
     /** Until the compiler is through with what is hot; people use a product that has been up for days. */
@@ -66,6 +66,9 @@ public final class Bench {
         }
         if (isWanted("inbox-bulk", only)) {
             section(file, percent, new BulkBench(percent).run());
+        }
+        if (isWanted("studio", only)) {
+            section(file, percent, new StudioBench(percent).run());
         }
     }
 

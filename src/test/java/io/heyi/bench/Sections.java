@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** The file of figures: first the pages, then a section for each other part of the benchmark, so that one part can be measured anew without the rest. */
 final class Sections {
     /** In the order of the file. */
-    private static final List<String> HEADINGS = List.of(CycleReport.HEADING, ReplacementReport.HEADING, MatchingBench.HEADING, InboxBench.HEADING, SseBench.HEADING, BulkBench.HEADING);
+    private static final List<String> HEADINGS = List.of(CycleReport.HEADING, ReplacementReport.HEADING, MatchingBench.HEADING, InboxBench.HEADING, SseBench.HEADING, BulkBench.HEADING, StudioBench.HEADING);
 
     private Sections() {}
 

@@ -3,6 +3,7 @@ package io.heyi.e2e;
 import static io.heyi.e2e.ProposalBody.aProposal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
 import io.heyi.localstack.LocalStackSettings;
 import io.heyi.localstack.Part;
 import io.heyi.localstack.StackAddresses;
@@ -121,6 +122,11 @@ public final class Stage implements AutoCloseable {
     /** Moves all clocks. */
     public void advanceClock(String iso) {
         e2e.advanceClock(iso);
+    }
+
+    /** A page of a fresh browser with an empty cache, this person being signed in. */
+    public Page page(String user) {
+        return e2e.page(user);
     }
 
     /** A bearer token of a local account. */
