@@ -80,11 +80,12 @@ public class Contents {
         return stores.get(store).open(id);
     }
 
-    /** Removes what was released, and what nobody has kept in time. One that cannot be removed now is tried in the next round. */
+    /** Removes what was released, and what nobody has kept in time. One that cannot be removed now is tried in the next round, and those of a store that is not set up any more hold up nobody. */
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "${heyi.files.round:PT1M}")
     public void sweep() {
         var last = OffsetDateTime.ofInstant(clock.instant().minus(UNKEPT), ZoneOffset.UTC);
-        jdbc.sql("select id from files.content where released_at is not null or not kept and put_at < :last order by put_at limit :limit").param("last", last).param("limit", AT_ONCE)
+        jdbc.sql("select id from files.content where store = any(:stores::text[]) and (released_at is not null or not kept and put_at < :last) order by put_at limit :limit")
+                .param("stores", stores.keySet().toArray(String[]::new)).param("last", last).param("limit", AT_ONCE)
                 .query(UUID.class).list().forEach(this::remove);
     }
 

@@ -18,6 +18,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -205,6 +206,20 @@ class ContentsTest {
             status = 200;
             on.contents().sweep();
             assertThat(objects).isEmpty();
+        }
+    }
+
+    @Test
+    void contentsOfAStoreThatIsNotSetUpAnyMoreHoldUpNobody() throws IOException {
+        var old = clock.now.minus(Duration.ofDays(9)).atOffset(ZoneOffset.UTC);
+        jdbc.sql("insert into files.content (id, store, size, sha256, put_at, released_at) select gen_random_uuid(), 's3', 1, repeat('0', 64), :old, :old from generate_series(1, 150)").param("old", old).update();
+        try {
+            var id = files.put(file());
+            files.release(id);
+            contents.sweep();
+            assertThat(chunksOf(id)).isZero();
+        } finally {
+            jdbc.sql("delete from files.content where store = 's3' and size = 1").update();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.heyi.tender.internal.web;
 
 import io.heyi.access.Access;
+import io.heyi.orchestration.Begins;
 import io.heyi.shared.FieldError;
 import io.heyi.shared.WorkingDays;
 import io.heyi.tender.Bidders;
@@ -40,6 +41,7 @@ class TenderCallPages {
         this.access = access;
     }
 
+    @Begins("open-tender")
     @GetMapping("/new")
     String blank(Model model) {
         var callers = callers();

@@ -15,6 +15,7 @@ import io.heyi.emc.internal.canvas.CanvasOpening;
 import io.heyi.emc.internal.contract.EmcOutcome;
 import io.heyi.emc.internal.contract.EmcOpening;
 import io.heyi.emc.internal.web.contract.EmcJson;
+import io.heyi.orchestration.Begins;
 import io.heyi.shared.FieldError;
 import io.heyi.web.ApiProblem;
 import io.heyi.web.Flash;
@@ -61,6 +62,7 @@ class CanvasPages {
     }
 
     /** A canvas with the usual beginning, and those that wait; looking at it creates nothing. */
+    @Begins("emc-formation")
     @GetMapping("/new")
     String fresh(Model model, Locale locale) {
         var user = access.currentUser();

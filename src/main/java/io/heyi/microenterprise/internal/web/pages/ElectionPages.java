@@ -9,6 +9,7 @@ import io.heyi.microenterprise.ElectionTrigger;
 import io.heyi.microenterprise.ElectionView;
 import io.heyi.microenterprise.Elections;
 import io.heyi.microenterprise.Microenterprises;
+import io.heyi.orchestration.Begins;
 import io.heyi.orchestration.ProcessInstances;
 import io.heyi.orchestration.ProcessInstances.InstanceView;
 import io.heyi.shared.FieldError;
@@ -143,6 +144,7 @@ class ElectionPages {
 
     // --- starting
 
+    @Begins("owner-election")
     @GetMapping("/microenterprises/{code}/elections/new")
     String start(@PathVariable String code, @RequestParam String trigger, Model model) {
         return startPage(code, cause(trigger), Map.of(), List.of(), model);

@@ -7,6 +7,7 @@ import io.heyi.microenterprise.ProposalInput;
 import io.heyi.microenterprise.ProposalOutcome;
 import io.heyi.microenterprise.ProposalStatus;
 import io.heyi.microenterprise.Proposals;
+import io.heyi.orchestration.Begins;
 import io.heyi.shared.PageRequest;
 import io.heyi.web.ApiProblem;
 import io.heyi.web.Flash;
@@ -49,6 +50,7 @@ class ProposalFormPages {
     }
 
     /** What a proposal needs, and the drafts that wait; looking at it creates nothing. */
+    @Begins("me-founding")
     @GetMapping("/new")
     String intro(Model model) {
         var user = access.currentUser();

@@ -2,6 +2,7 @@ package io.heyi.talent.internal.pool.web;
 
 import io.heyi.access.Access;
 import io.heyi.access.Relation.Kind;
+import io.heyi.orchestration.Begins;
 import io.heyi.shared.FieldError;
 import io.heyi.talent.internal.people.Employments;
 import io.heyi.talent.internal.pool.OfferService;
@@ -35,6 +36,7 @@ class DirectOfferPages {
         this.messages = messages;
     }
 
+    @Begins("talent-move")
     @GetMapping("/microenterprises/{me}/offers/new")
     String form(@PathVariable String me, @RequestParam(defaultValue = "") String person, Model model, Locale locale) {
         if (!access.currentUser().is(Kind.ME_OWNER, me)) {
