@@ -42,7 +42,8 @@ export function preview(place, read) {
       say(panel, 'unreadable');
       return;
     }
-    say(panel, from ? 'from' : 'none', from && new Date(from).toLocaleString(document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'short' }));
+    const word = Object.keys(data).length ? 'from' : 'bare';
+    say(panel, from ? word : 'none', from ? told(from, panel.dataset.zone) : '');
     panel.dataset.shown = '';
   };
 
@@ -78,6 +79,11 @@ export function preview(place, read) {
       drawing.querySelector('[aria-invalid=true], .fjs-has-errors :is(input, textarea, select)')?.focus();
     }
   });
+}
+
+/** In the zone in which the product tells all times. */
+function told(instant, timeZone) {
+  return new Date(instant).toLocaleString(document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'short', timeZone });
 }
 
 function say(panel, word, value = '') {

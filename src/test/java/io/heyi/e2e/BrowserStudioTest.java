@@ -92,6 +92,42 @@ class BrowserStudioTest extends OnTheRealStack {
         }
     }
 
+    @Test
+    void aFormIsSeenAsPeopleWillSeeIt() {
+        var founding = submit("entrepreneur-01", ProposalBody.aProposal()).sponsored("platform-owner-food").joined("entrepreneur-02", "0");
+        var asked = founding.awaitTask("entrepreneur-02", Founding.SIGN).path("id").asText();
+        String hash = as("entrepreneur-02").get("/tasks/" + asked).expect(200).at("/variables/agreementHash");
+        String code = as(MAKER).post("/changes", Map.of("id", UUID.randomUUID().toString(), "title", "Clearer form", "reason", "To be seen")).expect(201).at("/code");
+        String file = "/changes/" + code + "/models/sign-agreement.form";
+        as(MAKER).send("PUT", file, BodyPublishers.noBody(), Map.of()).expect(200);
+        var draft = as(MAKER).get(file + "/content").expect(200).body();
+        as(MAKER).post(file + "/content", Map.of("basedOn", draft.at("/draft/stamp").asInt(), "content", draft.path("content").asText().replace("I have read the agreement", "I know what I sign")
+                .replace("Your signature binds", "Mind <b onclick=\\\"window.ran = 1\\\">this</b><script>window.ran = 1</script>: your signature binds"))).expect(200);
+        try (Screen maker = screen(MAKER)) {
+            maker.open("/studio" + file);
+            opened(maker);
+            maker.click("#tab-preview");
+            Locator preview = maker.find("[data-preview]");
+            assertThat(maker.find("[data-preview][data-shown]")).isVisible(PATIENT);
+            assertThat(maker.find(".studio-work")).isHidden();
+            assertThat(preview).containsText("Names and texts are masked");
+            assertThat(preview).containsText("your signature binds");
+            assertThat(preview.getByLabel("Fingerprint of the agreement")).hasValue("text-1");
+            preview.getByLabel("I know what I sign").check();
+            maker.find("[data-preview] b").click();
+            maker.click("[data-try]");
+            assertThat(preview).containsText("Everything filled in would be accepted");
+            assertThat(maker.page().evaluate("() => window.ran")).isNull();
+            assertThat(maker.page().content()).doesNotContain(hash);
+            assertThat(maker.overflowsOnANarrowScreen()).isEmpty();
+            assertThat(maker.graveFindings()).isEmpty();
+            maker.find("#tab-preview").press("ArrowLeft");
+            assertThat(maker.find(".studio-work")).isVisible();
+            assertThat(preview).isHidden();
+            maker.hasNoComplaints();
+        }
+    }
+
     private void approve(String change) {
         try (Screen checker = screen(CHECKER)) {
             checker.open(change);
