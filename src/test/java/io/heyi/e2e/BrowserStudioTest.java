@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 
 /** Two process owners change a process with nothing but the pages: drafted by one, approved by the other, taken by the engine (issue 7, product-bar E1, E10, E14). */
@@ -101,8 +102,11 @@ class BrowserStudioTest extends OnTheRealStack {
         String file = "/changes/" + code + "/models/sign-agreement.form";
         as(MAKER).send("PUT", file, BodyPublishers.noBody(), Map.of()).expect(200);
         var draft = as(MAKER).get(file + "/content").expect(200).body();
-        as(MAKER).post(file + "/content", Map.of("basedOn", draft.at("/draft/stamp").asInt(), "content", draft.path("content").asText().replace("I have read the agreement", "I know what I sign")
-                .replace("Your signature binds", "Mind <b onclick=\\\"window.ran = 1\\\">this</b><script>window.ran = 1</script>: your signature binds"))).expect(200);
+        var hostile = """
+                "components": [{"type": "html", "id": "Html_Mind", "content": "<b onclick='window.ran = 1'>Mind this</b><script>window.ran = 1</script>"},""";
+        var text = draft.path("content").asText().replace("I have read the agreement", "I know what I sign").replaceFirst("\"components\": \\[", Matcher.quoteReplacement(hostile))
+                .replace("Your signature binds", "<script>window.ran = 1</script>Your signature binds");
+        as(MAKER).post(file + "/content", Map.of("basedOn", draft.at("/draft/stamp").asInt(), "content", text)).expect(200);
         try (Screen maker = screen(MAKER)) {
             maker.open("/studio" + file);
             opened(maker);
@@ -111,7 +115,7 @@ class BrowserStudioTest extends OnTheRealStack {
             assertThat(maker.find("[data-preview][data-shown]")).isVisible(PATIENT);
             assertThat(maker.find(".studio-work")).isHidden();
             assertThat(preview).containsText("Names and texts are masked");
-            assertThat(preview).containsText("your signature binds");
+            assertThat(preview).containsText("Your signature binds");
             assertThat(preview.getByLabel("Fingerprint of the agreement")).hasValue("text-1");
             preview.getByLabel("I know what I sign").check();
             maker.find("[data-preview] b").click();
