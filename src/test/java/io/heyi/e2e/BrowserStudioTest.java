@@ -103,7 +103,7 @@ class BrowserStudioTest extends OnTheRealStack {
         as(MAKER).send("PUT", file, BodyPublishers.noBody(), Map.of()).expect(200);
         var draft = as(MAKER).get(file + "/content").expect(200).body();
         var hostile = """
-                "components": [{"type": "html", "id": "Html_Mind", "content": "<b onclick='window.ran = 1'>Mind this</b><script>window.ran = 1</script>"},""";
+                "components": [{"type": "html", "id": "Html_Mind", "content": "<a href='javascript:window.ran = 1'>Mind this</a><script>window.ran = 1</script>"},""";
         var text = draft.path("content").asText().replace("I have read the agreement", "I know what I sign").replaceFirst("\"components\": \\[", Matcher.quoteReplacement(hostile))
                 .replace("Your signature binds", "<script>window.ran = 1</script>Your signature binds");
         as(MAKER).post(file + "/content", Map.of("basedOn", draft.at("/draft/stamp").asInt(), "content", text)).expect(200);
@@ -118,7 +118,7 @@ class BrowserStudioTest extends OnTheRealStack {
             assertThat(preview).containsText("Your signature binds");
             assertThat(preview.getByLabel("Fingerprint of the agreement")).hasValue("text-1");
             preview.getByLabel("I know what I sign").check();
-            maker.find("[data-preview] b").click();
+            preview.getByText("Mind this").click();
             maker.click("[data-try]");
             assertThat(preview).containsText("Everything filled in would be accepted");
             assertThat(maker.page().evaluate("() => window.ran")).isNull();
