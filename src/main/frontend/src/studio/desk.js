@@ -190,7 +190,8 @@ function headers() {
   return { Accept: 'application/json', ...(csrf && { [csrf.dataset.header]: csrf.content }) };
 }
 
-async function call(url, method, body) {
+/** Never throws; status 0 where there was no answer. */
+export async function call(url, method, body) {
   try {
     const answer = await fetch(url, { method, headers: { ...headers(), ...(body && { 'Content-Type': 'application/json' }) }, body: body && JSON.stringify(body) });
     const json = answer.headers.get('content-type')?.includes('json') ? await answer.json() : null;

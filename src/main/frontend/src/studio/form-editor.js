@@ -1,6 +1,7 @@
 import { FormEditor } from '@bpmn-io/form-js-editor';
 import { Form } from '@bpmn-io/form-js-viewer';
 import { desk } from './desk.js';
+import { preview } from './preview.js';
 
 async function mount(place, content, mayEdit) {
   const container = place.querySelector('[data-drawing]');
@@ -10,8 +11,10 @@ async function mount(place, content, mayEdit) {
   const form = mayEdit ? new FormEditor({ container, propertiesPanel: { parent: panel } }) : new Form({ container });
   await form.importSchema(schema, {});
   place.studioModeler = form;
+  const write = async () => JSON.stringify(mayEdit ? form.saveSchema() : schema, null, 2);
+  preview(place, write);
   return {
-    write: async () => JSON.stringify(mayEdit ? form.saveSchema() : schema, null, 2),
+    write,
     onChange: listener => form.on('changed', listener),
     readOnly: locked => {
       container.inert = locked;

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 
 /** Two process owners change a process with nothing but the pages: drafted by one, approved by the other, taken by the engine (issue 7, product-bar E1, E10, E14). */
@@ -88,6 +89,45 @@ class BrowserStudioTest extends OnTheRealStack {
             assertThat(maker.find("[data-findings][data-passed=true]")).isVisible(SLOW);
             assertThat(badge).hasCount(0);
             assertThat(content(code, "talent-move.bpmn")).contains("type=\"talent.carryOutMove\" retries=\"3\"").contains("id=\"startEvent_MoveAgreed\"").doesNotContain("Event_1");
+            maker.hasNoComplaints();
+        }
+    }
+
+    @Test
+    void aFormIsSeenAsPeopleWillSeeIt() {
+        var founding = submit("entrepreneur-01", ProposalBody.aProposal()).sponsored("platform-owner-food").joined("entrepreneur-02", "0");
+        var asked = founding.awaitTask("entrepreneur-02", Founding.SIGN).path("id").asText();
+        String hash = as("entrepreneur-02").get("/tasks/" + asked).expect(200).at("/variables/agreementHash");
+        String code = as(MAKER).post("/changes", Map.of("id", UUID.randomUUID().toString(), "title", "Clearer form", "reason", "To be seen")).expect(201).at("/code");
+        String file = "/changes/" + code + "/models/sign-agreement.form";
+        as(MAKER).send("PUT", file, BodyPublishers.noBody(), Map.of()).expect(200);
+        var draft = as(MAKER).get(file + "/content").expect(200).body();
+        var hostile = """
+                "components": [{"type": "html", "id": "Html_Mind", "content": "<a href='javascript:window.ran = 1'>Mind this</a><script>window.ran = 1</script>"},""";
+        var text = draft.path("content").asText().replace("I have read the agreement", "I know what I sign").replaceFirst("\"components\": \\[", Matcher.quoteReplacement(hostile))
+                .replace("Your signature binds", "<script>window.ran = 1</script>Your signature binds");
+        as(MAKER).post(file + "/content", Map.of("basedOn", draft.at("/draft/stamp").asInt(), "content", text)).expect(200);
+        try (Screen maker = screen(MAKER)) {
+            maker.open("/studio" + file);
+            opened(maker);
+            maker.click("#tab-preview");
+            Locator preview = maker.find("[data-preview]");
+            assertThat(maker.find("[data-preview][data-shown]")).isVisible(PATIENT);
+            assertThat(maker.find(".studio-work")).isHidden();
+            assertThat(preview).containsText("Names and texts are masked");
+            assertThat(preview).containsText("Your signature binds");
+            assertThat(preview.getByLabel("Fingerprint of the agreement")).hasValue("text-1");
+            preview.getByLabel("I know what I sign").check();
+            preview.getByText("Mind this").click();
+            maker.click("[data-try]");
+            assertThat(preview).containsText("Everything filled in would be accepted");
+            assertThat(maker.page().evaluate("() => window.ran")).isNull();
+            assertThat(maker.page().content()).doesNotContain(hash);
+            assertThat(maker.overflowsOnANarrowScreen()).isEmpty();
+            assertThat(maker.graveFindings()).isEmpty();
+            maker.find("#tab-preview").press("ArrowLeft");
+            assertThat(maker.find(".studio-work")).isVisible();
+            assertThat(preview).isHidden();
             maker.hasNoComplaints();
         }
     }

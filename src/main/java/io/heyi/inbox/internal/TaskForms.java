@@ -22,8 +22,12 @@ public class TaskForms {
 
     /** As it was in use when the task appeared; empty when it has none. */
     public Optional<Form> of(Task task) {
+        return id(task).flatMap(id -> forms.find(id, task.createdAt()));
+    }
+
+    /** Which form it is. */
+    Optional<String> id(Task task) {
         var own = types.of(task).formId();
-        return (own.isEmpty() ? instances.diagram(task.definition().definitionKey()).flatMap(model -> StepOfModel.form(model, task.elementId())) : Optional.of(own))
-                .flatMap(id -> forms.find(id, task.createdAt()));
+        return own.isEmpty() ? instances.diagram(task.definition().definitionKey()).flatMap(model -> StepOfModel.form(model, task.elementId())) : Optional.of(own);
     }
 }

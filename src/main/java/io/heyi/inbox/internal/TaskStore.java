@@ -106,6 +106,12 @@ public class TaskStore {
                 .query(this::task).list().reversed();
     }
 
+    /** Of one kind, whatever became of them, the latest first. */
+    List<Task> latest(String taskType, int limit) {
+        return jdbc.sql("select * from inbox.task where task_type = :type order by created_at desc, id limit :limit").param("type", taskType).param("limit", limit)
+                .query(this::task).list();
+    }
+
     /** Locks the row until the transaction ends. */
     Optional<Task> lock(UUID id) {
         return jdbc.sql("select * from inbox.task where id = :id for update").param("id", id).query(this::task).optional();

@@ -36,6 +36,11 @@ public class TaskTypes {
         return byId.keySet();
     }
 
+    /** The kinds that have this form; an empty text means those that leave it to the model. */
+    Set<String> showing(String formId) {
+        return byId.values().stream().filter(type -> type.formId().equals(formId)).map(TaskType::id).collect(Collectors.toUnmodifiableSet());
+    }
+
     private record Unknown(String id) implements TaskType {
 
         @Override

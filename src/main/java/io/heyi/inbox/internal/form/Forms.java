@@ -88,8 +88,13 @@ public class Forms {
      * wrote anew, for which the product has no words in other languages.
      */
     public JsonNode localised(Form form, Locale locale) {
-        var schema = form.schema().deepCopy();
-        shipped(form.id()).ifPresent(known -> localise("form." + form.id() + ".", schema.path("components"), byKey(known.schema().path("components"), new HashMap<>()), locale));
+        return localised(form.id(), form.schema(), locale);
+    }
+
+    /** The same for a text that nobody has checked yet. @param form stays as it is */
+    public JsonNode localised(String id, JsonNode form, Locale locale) {
+        var schema = form.deepCopy();
+        shipped(id).ifPresent(known -> localise("form." + id + ".", schema.path("components"), byKey(known.schema().path("components"), new HashMap<>()), locale));
         return schema;
     }
 

@@ -116,7 +116,8 @@ public class Recordings {
                 .collect(Collectors.toSet());
     }
 
-    private static void names(Object value, Set<String> into) {
+    /** Texts in a value that may be user names. */
+    static void names(Object value, Set<String> into) {
         switch (value) {
             case String text when Username.isValid(text) -> into.add(text);
             case List<?> list -> list.forEach(one -> names(one, into));

@@ -16,7 +16,7 @@ class DraftBodies {
         return TEXTS * policy.largestModel();
     }
 
-    private static final String ADDRESSES = "(/api/v1|/studio)/changes/[^/]+/models/[^/]+/content(/merge)?|/api/v1/changes/[^/]+/models|/studio/changes/[^/]+/models/import";
+    private static final String ADDRESSES = "(/api/v1|/studio)/changes/[^/]+/models/[^/]+/content(/merge)?|(/api/v1|/studio)/models/[^/]+/preview|/api/v1/changes/[^/]+/models|/studio/changes/[^/]+/models/import";
 
     @Bean
     LargerBody largerDrafts(StudioPolicy policy) {

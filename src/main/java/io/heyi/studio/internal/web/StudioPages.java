@@ -290,6 +290,7 @@ class StudioPages {
         page.addAttribute("outdated", change.isOpen() && merging.isOutdated(draft.get()));
         page.addAttribute("live", live.find(model.kind(), model.id()).flatMap(LiveModels.LiveModel::deployed).orElse(null));
         page.addAttribute("mayEdit", ChangeRights.mayEdit(user) && change.isOpen());
+        page.addAttribute("mayPreview", ChangeRights.mayEdit(user) && model.kind() == ModelKind.FORM);
         return "studio/editor";
     }
 }
