@@ -11,7 +11,6 @@ import org.camunda.feel.syntaxtree.FunctionDefinition;
 import org.camunda.feel.syntaxtree.Ref;
 import org.camunda.feel.syntaxtree.SomeItem;
 import scala.Product;
-import scala.Tuple2;
 import scala.collection.Iterable;
 
 /** The variables that an expression asks of the process: those that it names itself, in loops and contexts, are left out, and so is what stands in a filter, which may mean fields of the items. */
@@ -58,14 +57,9 @@ final class FeelNames {
         }
     }
 
-    /** @param names texts, or pairs that begin with one */
     private static Set<String> with(Set<String> own, Iterable<?> names) {
-        var more = new HashSet<>(own);
+        var more = FeelBounds.with(own, names);
         more.add("partial");
-        for (var all = names.iterator(); all.hasNext();) {
-            var one = all.next();
-            more.add(String.valueOf(one instanceof Tuple2<?, ?> pair ? pair._1() : one));
-        }
         return more;
     }
 }

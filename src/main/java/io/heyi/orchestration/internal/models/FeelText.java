@@ -37,14 +37,21 @@ record FeelText(Findings findings, String file, ModelRules rules) {
         try {
             var parsed = reader.apply(text);
             if (parsed.isSuccess()) {
+                if (!FeelBounds.isBounded(parsed.parsedExpression().expression())) {
+                    findings.add(Rule.FEEL_ENDLESS, file, where, shown(text));
+                }
                 return FeelNames.of(parsed.parsedExpression().expression());
             }
-            findings.add(Rule.BAD_FEEL, file, where, text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text, parsed.failure().message());
+            findings.add(Rule.BAD_FEEL, file, where, shown(text), parsed.failure().message());
         } catch (StackOverflowError e) {
             // a chain of thousands of links has no brackets
             tooDeep(where);
         }
         return Set.of();
+    }
+
+    private static String shown(String text) {
+        return text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text;
     }
 
     private void tooDeep(String where) {

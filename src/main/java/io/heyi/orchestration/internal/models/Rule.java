@@ -48,10 +48,11 @@ enum Rule {
     NO_DEFAULT(Severity.WARNING, "noDefault"),
     BAD_TIMER(Severity.ERROR, "badTimer"),
     FEEL_TOO_LONG(Severity.ERROR, "feelTooLong"),
+    FEEL_ENDLESS(Severity.ERROR, "feelEndless"),
     FEEL_TOO_DEEP(Severity.ERROR, "feelTooDeep"),
     UNKNOWN_VARIABLE(Severity.WARNING, "unknownVariable");
 
-    private static final Set<String> FIXED = Set.of("unreadable", "engineRefuses", "fileName", "tooCostly", "ruleFailed", "foreignJobType", "feelTooLong", "feelTooDeep",
+    private static final Set<String> FIXED = Set.of("unreadable", "engineRefuses", "fileName", "tooCostly", "ruleFailed", "foreignJobType", "feelTooLong", "feelTooDeep", "feelEndless",
             "unknownComponent", "fieldKey");
 
     private final Severity severity;

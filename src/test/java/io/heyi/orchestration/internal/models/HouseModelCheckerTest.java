@@ -181,6 +181,7 @@ class HouseModelCheckerTest {
             badFeel     | o | <outputEntry id="o"><text>if a</text></outputEntry>
             badFeel     | l | <literalExpression id="l"><text>for x in</text></literalExpression>
             feelTooDeep | l | <literalExpression id="l"><text>DEEP</text></literalExpression>
+            feelEndless | l | <literalExpression id="l"><text>count(for x in 1..100000000 return x)</text></literalExpression>
             """)
     void aDecisionsCellsAreRead(String rule, String where, String cell) {
         var decision = "<definitions><decision id=\"a\"><x><inputEntry id=\"fine\"><text>-</text></inputEntry><inputEntry><text>&lt; 3, [5..7]</text></inputEntry>" + cell.replace("DEEP", "[".repeat(500) + "]".repeat(500))
