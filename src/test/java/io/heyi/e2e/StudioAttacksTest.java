@@ -89,7 +89,8 @@ class StudioAttacksTest extends OnTheRealStack {
                     screen.open(address);
                     screen.page().waitForTimeout(1_500);
                     assertThat(screen.page().evaluate("() => window.hacked")).as(address).isNull();
-                    assertThat(screen.page().locator("script:text('hacked'), img[src=x]").count()).as(address).isZero();
+                    assertThat(screen.page().evaluate("() => [...document.querySelectorAll('*')].filter(one => [...one.attributes].some(at => at.name.startsWith('on'))).map(one => one.outerHTML).join()"))
+                            .as(address).isEqualTo("");
                     assertThat(screen.page().locator("a[href^='javascript:']").count()).as(address).isZero();
                 }
             }
@@ -99,15 +100,18 @@ class StudioAttacksTest extends OnTheRealStack {
     @Test
     void anExpressionThatNeverEndsIsToldWithoutBeingRunAndDoesNotPass() {
         change.edited(MOVE, text -> text.replace(">=moved<", ">=count(for x in 1..100000000 return for y in 1..100000000 return x) > 0<"));
-        assertThat(findings()).contains("feelEndless");
+        change.brought("""
+                {"id": "endless-form", "type": "default", "schemaVersion": 16, "components": [
+                  {"type": "textfield", "id": "field_a", "key": "a", "label": "A", "conditional": {"hide": "=count(for x in 1..100000000 return x) > 0"}}]}""").expect(200);
+        assertThat(as(Changing.MAKER).get(change.path() + "/checks").expect(200).body().path("findings").findValuesAsText("rule")).filteredOn("feelEndless"::equals).hasSize(2);
         notSubmitted();
     }
 
     @Test
     void aDiagramCannotTakeAnothersIdNorAnotherModulesWork() {
         change.brought(live.replace("</bpmn:process>", "</bpmn:process><bpmn:process id=\"me-founding\" isExecutable=\"true\"><bpmn:startEvent id=\"s\" /></bpmn:process>")).expectProblem(422);
-        change.edited(MOVE, text -> text.replace("type=\"talent.carryOutMove\"", "type=\"microenterprise.provisionMicroenterprise\""));
-        assertThat(findings()).containsAnyOf("foreignJobType", "unknownJobType");
+        change.edited(MOVE, text -> text.replace("type=\"talent.carryOutMove\"", "type=\"microenterprise.draftAgreement\""));
+        assertThat(findings()).contains("foreignJobType");
         notSubmitted();
         int stamp = change.stamp(MOVE);
         change.saved(Changing.MAKER, MOVE, stamp, live.replace("talent-move", "me-founding")).expectProblem(422);
@@ -119,7 +123,7 @@ class StudioAttacksTest extends OnTheRealStack {
     }
 
     private void notSubmitted() {
-        assertThat(as(Changing.MAKER).post(change.path() + "/submission").expectProblem(422).faultyFields()).contains("models");
+        assertThat(as(Changing.MAKER).post(change.path() + "/submission").expectProblem(422).body().path("errors").findValuesAsText("code")).containsExactly("studio.error.checks");
         assertThat(change.state()).isEqualTo("DRAFT");
     }
 
@@ -149,8 +153,11 @@ class StudioAttacksTest extends OnTheRealStack {
             change.approvedBy(user, hash).expectProblem(403);
         }
         assertThat(change.state()).isEqualTo("IN_REVIEW");
-        change.saved(Changing.CHECKER, MOVE, change.stamp(MOVE), live.replaceFirst("name=\"Move[^\"]*\"", "name=\"Written by two\""));
-        assertThat(change.approvedBy(Changing.CHECKER, hash).status()).as("wrote the last of it").isIn(403, 409);
+        as(Changing.MAKER).post(change.path() + "/models/" + MOVE + "/lock/release").expect(200);
+        change.saved(Changing.CHECKER, MOVE, change.stamp(MOVE), live.replaceFirst("name=\"Move[^\"]*\"", "name=\"Written by two\"")).expect(200);
+        change.rehearsed().submitted();
+        change.approvedBy(Changing.CHECKER).expectProblem(403);
+        assertThat(change.state()).as("the last editor neither").isEqualTo("IN_REVIEW");
     }
 
     @Test

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.Set;
 import org.camunda.feel.syntaxtree.ConstContext;
 import org.camunda.feel.syntaxtree.ConstNumber;
-import org.camunda.feel.syntaxtree.ConstRange;
 import org.camunda.feel.syntaxtree.EveryItem;
 import org.camunda.feel.syntaxtree.Exp;
 import org.camunda.feel.syntaxtree.Filter;
@@ -75,11 +74,6 @@ final class FeelBounds {
     private void through(Product loop, Iterable<?> iterators, int lists, Set<String> own) {
         var inside = lists + iterators.size();
         within(inside);
-        for (var all = iterators.iterator(); all.hasNext();) {
-            if (all.next() instanceof Tuple2<?, ?> iterator && iterator._2() instanceof ConstRange range) {
-                range(range.start().value(), range.end().value());
-            }
-        }
         parts(loop, inside, with(own, iterators));
     }
 

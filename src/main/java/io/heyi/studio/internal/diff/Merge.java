@@ -23,7 +23,12 @@ import java.util.stream.Collectors;
 public record Merge(String text, List<Conflict> conflicts) {
 
     /** @param property empty where one has removed what the other has changed. @param theirs empty where they removed it, {@code mine} likewise */
-    public record Conflict(String element, String name, String property, String theirs, String mine) {}
+    public record Conflict(String element, String name, String property, String theirs, String mine) {
+
+        public PropertyName words() {
+            return PropertyName.of(property);
+        }
+    }
 
     /** @param base from which both began */
     public static Merge of(ModelKind kind, String base, String theirs, String mine) {

@@ -8,6 +8,7 @@ import io.heyi.studio.internal.text.ModelParts.Part;
 import io.heyi.studio.internal.text.ModelParts;
 import io.heyi.web.PolicyText;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,12 @@ public final class ModelDifference {
     public enum Kind { ADDED, REMOVED, CHANGED, MOVED }
 
     /** @param before empty where there was none, {@code after} likewise */
-    public record Property(String name, String before, String after) {}
+    public record Property(String name, String before, String after) {
+
+        public PropertyName words() {
+            return PropertyName.of(name);
+        }
+    }
 
     public record Element(String id, String type, String name, Kind kind, List<Property> properties) {}
 
@@ -41,19 +47,30 @@ public final class ModelDifference {
     public static List<Element> of(ModelKind kind, String before, String after) {
         var old = byId(parts(kind, before));
         var now = byId(parts(kind, after));
+        var names = new HashMap<String, String>();
+        old.values().forEach(part -> names.put(part.id(), part.name()));
+        now.values().forEach(part -> names.put(part.id(), part.name()));
         var elements = new ArrayList<Element>();
         now.values().forEach(part -> {
             var earlier = old.get(part.id());
             if (earlier == null) {
-                elements.add(new Element(part.id(), part.type(), part.name(), Kind.ADDED, properties(Map.of(), part.properties())));
+                elements.add(new Element(part.id(), part.type(), name(part, names), Kind.ADDED, properties(Map.of(), part.properties())));
             } else if (!earlier.properties().equals(part.properties()) || !earlier.type().equals(part.type())) {
-                elements.add(new Element(part.id(), part.type(), part.name(), Kind.CHANGED, properties(earlier.properties(), part.properties())));
+                elements.add(new Element(part.id(), part.type(), name(part, names), Kind.CHANGED, properties(earlier.properties(), part.properties())));
             } else if (!earlier.place().equals(part.place())) {
-                elements.add(new Element(part.id(), part.type(), part.name(), Kind.MOVED, List.of()));
+                elements.add(new Element(part.id(), part.type(), name(part, names), Kind.MOVED, List.of()));
             }
         });
-        old.values().stream().filter(part -> !now.containsKey(part.id())).forEach(part -> elements.add(new Element(part.id(), part.type(), part.name(), Kind.REMOVED, properties(part.properties(), Map.of()))));
+        old.values().stream().filter(part -> !now.containsKey(part.id())).forEach(part -> elements.add(new Element(part.id(), part.type(), name(part, names), Kind.REMOVED, properties(part.properties(), Map.of()))));
         return List.copyOf(elements);
+    }
+
+    /** A way without a name is known by its ends. */
+    private static String name(Part part, Map<String, String> names) {
+        if (!part.type().equals("sequenceFlow") || !part.name().isEmpty()) {
+            return part.name();
+        }
+        return Stream.of("sourceRef", "targetRef").map(end -> part.properties().getOrDefault(end, "")).map(id -> names.getOrDefault(id, "").isBlank() ? id : names.get(id)).collect(Collectors.joining(" → "));
     }
 
     private static Map<String, Part> byId(List<Part> parts) {
