@@ -3,6 +3,8 @@ package io.heyi.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +20,8 @@ class StudioAttacksTest extends OnTheRealStack {
     private static final String MOVE = "talent-move.bpmn";
     private static final String HACK = "<img src=x onerror='window.hacked=1'><script>window.hacked=1</script>";
     private static final String ESCAPED = "&lt;img src=x onerror='window.hacked=1'&gt;&lt;script&gt;window.hacked=1&lt;/script&gt;";
+
+    private static final LocatorAssertions.HasCountOptions DRAWN = new LocatorAssertions.HasCountOptions().setTimeout(15_000);
 
     private Changing change;
     private String live;
@@ -87,7 +91,7 @@ class StudioAttacksTest extends OnTheRealStack {
                 String page = "/studio/changes/" + change.code();
                 for (String address : List.of(page, page + "/models/" + MOVE, page + "/models/" + MOVE + "/difference", page + "/models/hostile-form.form", page + "/rehearsal")) {
                     screen.open(address);
-                    screen.page().waitForTimeout(1_500);
+                    PlaywrightAssertions.assertThat(screen.find("[data-studio-desk]:not([data-ready]), [data-studio-compare]:not([data-ready])")).hasCount(0, DRAWN);
                     assertThat(screen.page().evaluate("() => window.hacked")).as(address).isNull();
                     assertThat(screen.page().evaluate("() => [...document.querySelectorAll('*')].filter(one => [...one.attributes].some(at => at.name.startsWith('on'))).map(one => one.outerHTML).join()"))
                             .as(address).isEqualTo("");
