@@ -38,10 +38,16 @@ final class Player implements AutoCloseable {
 
     private Player(Rehearsal.Play play) {
         this.play = play;
-        this.engine = EngineFactory.create();
-        engine.start();
+        this.engine = started();
         this.client = engine.createClient();
         this.history = new History(engine.getRecordStreamSource());
+    }
+
+    /** One after the other: each looks for a free port first and takes it afterwards. */
+    private static synchronized ZeebeTestEngine started() {
+        var engine = EngineFactory.create();
+        engine.start();
+        return engine;
     }
 
     static Rehearsal.Played play(Map<String, String> resources, Rehearsal.Play play) {
