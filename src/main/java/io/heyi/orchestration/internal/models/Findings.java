@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Collects what is wrong with one bundle of models, as strictly as the rules' settings want it. */
@@ -52,6 +53,11 @@ final class Findings {
     boolean has(Rule rule, String file, String elementId) {
         return found.stream().anyMatch(finding -> finding.messageKey().equals(rule.messageKey()) && finding.file().equals(file)
                 && (finding.elementId().equals(elementId) || finding.arguments().contains(elementId)));
+    }
+
+    /** Whether any of these rules speaks of the file, wherever in it. */
+    boolean hasAny(Set<Rule> rules, String file) {
+        return found.stream().anyMatch(finding -> finding.file().equals(file) && rules.stream().anyMatch(rule -> finding.messageKey().equals(rule.messageKey())));
     }
 
     List<Finding> sorted() {

@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
 /** Runs every rule over every model of a bundle. Needs no Spring and no process engine. */
 public final class HouseModelChecker implements ModelChecker {
 
+    /** Whatever else reads such a file would be held up by it, or fail. */
+    private static final Set<Rule> BEYOND_MEASURE = Set.of(Rule.UNREADABLE, Rule.TOO_COSTLY, Rule.FEEL_TOO_LONG, Rule.FEEL_TOO_DEEP);
+
     private final Offer offer;
     private final ModelRules rules;
     private final ModelLinter linter;
@@ -40,7 +43,7 @@ public final class HouseModelChecker implements ModelChecker {
         var usedForms = new HashSet<String>();
         models.processes().forEach((file, xml) -> check(file, xml, new Bundle(offer, rules, decisions, forms, processes, usedForms), findings));
         var lint = new LintRules(linter, findings);
-        models.processes().entrySet().stream().filter(model -> !models.inUse().contains(model.getKey()) && !findings.has(Rule.UNREADABLE, model.getKey(), model.getKey()))
+        models.processes().entrySet().stream().filter(model -> !models.inUse().contains(model.getKey()) && !findings.hasAny(BEYOND_MEASURE, model.getKey()))
                 .forEach(model -> lint.check(model.getKey(), model.getValue()));
         forms.stream().filter(form -> !usedForms.contains(form)).forEach(form -> findings.add(Rule.UNUSED_FORM, form + ".form", form));
         return findings.sorted();

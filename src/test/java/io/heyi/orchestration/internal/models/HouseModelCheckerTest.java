@@ -89,6 +89,12 @@ class HouseModelCheckerTest {
         };
     }
 
+    @Test
+    void whatIsTooLongForOneReaderIsNotGivenToTheNext() throws IOException {
+        assertThat(check(FILE, sample().replace("dueDate=\"=dueAt\"", hostile("LONG")), type -> true)).extracting(Finding::messageKey)
+                .containsOnly("orchestration.model.notDrawn", "orchestration.model.feelTooLong");
+    }
+
     /** It would never end if anybody ran it; here it is only read. */
     @Test
     void anExpressionThatNeverEndsIsToldWithoutBeingRun() throws IOException {
