@@ -1,4 +1,5 @@
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import { whole } from './diagram-fit.js';
 import { keys } from './diagram-keys.js';
 
 // <figure data-diagram-url="…" data-active-elements="a b" data-done-elements="c d">; the address answers with BPMN XML
@@ -26,7 +27,7 @@ async function mount(place) {
   const here = registry.get(active[0] ?? done.at(-1));
   fit(canvas, here, canvasPlace);
   keys(viewer, canvasPlace, () => fit(canvas, here, canvasPlace));
-  buttons(place, viewer, () => canvas.zoom('fit-viewport', 'auto'), () => here && focusOn(canvas, here, canvasPlace));
+  buttons(place, viewer, () => whole(canvas), () => here && focusOn(canvas, here, canvasPlace));
   place.diagramViewer = viewer;
 }
 
@@ -36,7 +37,7 @@ function names(list) {
 
 /** A long process that would be unreadable as a whole opens where it stands, or where it came to its end. */
 function fit(canvas, here, place) {
-  canvas.zoom('fit-viewport', 'auto');
+  whole(canvas);
   if (canvas.zoom() < 0.45 && here) {
     focusOn(canvas, here, place);
   }

@@ -3,6 +3,7 @@ import properties from 'bpmn-js-i18n-zh/lib/properties-panel';
 import zeebe from 'bpmn-js-i18n-zh/lib/zeebe-properties-panel';
 import Modeler from 'camunda-bpmn-js/lib/camunda-cloud/Modeler';
 import NavigatedViewer from 'camunda-bpmn-js/lib/camunda-cloud/NavigatedViewer';
+import { whole } from '../diagram-fit.js';
 import commentPad from './comment-pad.js';
 import { desk } from './desk.js';
 import { mend } from './mends.js';
@@ -50,7 +51,7 @@ async function mount(place, content, mayEdit) {
     modeler.get('elementTemplatesLoader').setTemplates(await templates());
   }
   await modeler.importXML(content);
-  modeler.get('canvas').zoom('fit-viewport', 'auto');
+  whole(modeler.get('canvas'));
   place.studioModeler = modeler;
   return {
     write: async () => (await modeler.saveXML({ format: true })).xml,

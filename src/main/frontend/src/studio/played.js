@@ -1,4 +1,5 @@
 // What a rehearsal went through, on the drawing of its process.
+import { whole } from '../diagram-fit.js';
 import { draw, words } from './viewer.js';
 
 const WAY = 'played-way';
@@ -14,6 +15,7 @@ export async function played(place) {
   const changed = document.querySelectorAll(`[data-changed][data-process="${process}"]`);
   changed.forEach(element => mark(viewer, element.dataset.changed, element.dataset.reached === 'true' ? 'played-reached' : 'played-missed'));
   words(document, [viewer]);
+  name(viewer, process);
   document.querySelectorAll(`[data-way][data-process="${process}"]`).forEach(button => {
     button.hidden = false;
     button.addEventListener('click', () => way(viewer, place, button));
@@ -25,7 +27,19 @@ function way(viewer, place, button) {
   button.dataset.way.split(' ').forEach(step => mark(viewer, step, WAY));
   document.querySelectorAll('[data-way]').forEach(other => other.setAttribute('aria-pressed', String(other === button)));
   place.scrollIntoView({ block: 'nearest' });
-  viewer.get('canvas').zoom('fit-viewport', 'auto');
+  whole(viewer.get('canvas'));
+}
+
+/** What people call the steps of a way; those without a name keep their id. */
+function name(viewer, process) {
+  document.querySelectorAll(`[data-step][data-process="${process}"]`).forEach(step => {
+    const called = viewer.get('elementRegistry').get(step.dataset.step)?.businessObject.name;
+    if (called) {
+      step.title = step.dataset.step;
+      step.textContent = called;
+      step.classList.remove('code');
+    }
+  });
 }
 
 function mark(viewer, id, marker) {

@@ -1,11 +1,12 @@
 // Drawings for reading, whose elements the words beside them point to.
 import NavigatedViewer from 'camunda-bpmn-js/lib/camunda-cloud/NavigatedViewer';
+import { whole } from '../diagram-fit.js';
 import { keys } from '../diagram-keys.js';
 
 export async function draw(container, content) {
   const viewer = new NavigatedViewer({ container });
   await viewer.importXML(content);
-  const fit = () => viewer.get('canvas').zoom('fit-viewport', 'auto');
+  const fit = () => whole(viewer.get('canvas'));
   fit();
   keys(viewer, container, fit);
   container.studioViewer = viewer;

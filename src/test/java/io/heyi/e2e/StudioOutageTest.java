@@ -19,10 +19,21 @@ class StudioOutageTest extends OnTheRealStack {
     private static final String FOUNDING = "me-founding.bpmn";
     private static final int CASES = 4;
 
+    private final List<Founding> begun = new ArrayList<>();
+    /** What has to be undone. */
+    private Changing changed;
+
     @AfterEach
-    void everythingRunsAgain() {
+    void everythingIsAsItWas() {
         start(Part.CAMUNDA);
         start(Part.PRODUCT);
+        if (changed != null) {
+            changed.rolledBack();
+        }
+        begun.stream().filter(one -> one.status().equals("SUBMITTED")).forEach(one -> {
+            one.withdrawnBy("entrepreneur-01");
+            one.awaitStatus("WITHDRAWN");
+        });
     }
 
     @Test
@@ -35,26 +46,20 @@ class StudioOutageTest extends OnTheRealStack {
         kill(Part.PRODUCT);
         startBoth(Part.CAMUNDA, Part.PRODUCT);
 
-        change.awaitLive();
+        changed = change.awaitLive();
         assertThat(change.version(MOVE)).isEqualTo(before + 1);
         assertThat(change.live(MOVE)).contains("Move, after the crash");
         assertThat(database().query("select count(*) from orchestration.deployed_resource where resource_id = 'talent-move' and tag = ?", change.code())).isEqualTo("1");
         assertThat(database().query("select count(*) from audit.entry where stream = ? and action = 'studio.changeInUse'", change.code())).isEqualTo("1");
         change.rolledBack();
+        changed = null;
         assertThat(change.version(MOVE)).isEqualTo(before + 2);
     }
 
     @Test
     void killedInTheMiddleOfAMigrationEveryCaseGoesOverOnceAndTellsSo() {
-        var foundings = new ArrayList<Founding>();
-        for (int number = 0; number < CASES; number++) {
-            foundings.add(submit("entrepreneur-01", aProposal()));
-        }
-        foundings.forEach(one -> one.awaitTask("platform-owner-food", Founding.SPONSORSHIP));
-        var change = Changing.begun(this::as, "For cases that run").edited(FOUNDING, text -> text.replaceFirst("name=\"[^\"]*\"", "name=\"Founding, as it is now\"")).rehearsed().submitted();
-        change.approvedBy(Changing.CHECKER).expect(200);
-        change.awaitLive();
-        int version = change.version(FOUNDING);
+        var foundings = waiting();
+        var change = intoUse();
         String migration = tried(foundings);
 
         as(Changing.MAKER).post("/migrations/" + migration + "/go-on").expect(200);
@@ -65,14 +70,50 @@ class StudioOutageTest extends OnTheRealStack {
         kill(Part.PRODUCT);
         startBoth(Part.CAMUNDA, Part.PRODUCT);
 
+        allHaveGoneOnce(foundings, migration, change);
+    }
+
+    @Test
+    void killedWhenSomeCasesHaveGoneOverAndOthersHaveNotEachStillGoesOnce() {
+        var foundings = waiting();
+        var change = intoUse();
+        String migration = tried(foundings);
+
+        as(Changing.MAKER).post("/migrations/" + migration + "/go-on").expect(200);
+        Await.recovery("the first has gone", () -> assertThat(state(migration)).isEqualTo("WAITING"));
+        as(Changing.MAKER).post("/migrations/" + migration + "/go-on").expect(200);
+        Await.recovery("the others are on their way", () -> assertThat(found(migration).at("/cases/WAITING").asInt()).isZero());
+        kill(Part.PRODUCT);
+        kill(Part.CAMUNDA);
+        startBoth(Part.CAMUNDA, Part.PRODUCT);
+
+        allHaveGoneOnce(foundings, migration, change);
+    }
+
+    private List<Founding> waiting() {
+        for (int number = 0; number < CASES; number++) {
+            begun.add(submit("entrepreneur-01", aProposal()));
+        }
+        begun.forEach(one -> one.awaitTask("platform-owner-food", Founding.SPONSORSHIP));
+        return List.copyOf(begun);
+    }
+
+    private Changing intoUse() {
+        var change = Changing.begun(this::as, "For cases that run").edited(FOUNDING, text -> text.replaceFirst("name=\"[^\"]*\"", "name=\"Founding, as it is now\"")).rehearsed().submitted();
+        change.approvedBy(Changing.CHECKER).expect(200);
+        changed = change.awaitLive();
+        return change;
+    }
+
+    private void allHaveGoneOnce(List<Founding> foundings, String migration, Changing change) {
         Await.recovery("all have gone", () -> assertThat(found(migration).at("/cases/MIGRATED").asInt()).isEqualTo(CASES));
         Await.recovery("it says so", () -> assertThat(state(migration)).isEqualTo("DONE"));
+        int version = change.version(FOUNDING);
         for (Founding one : foundings) {
             operate().awaitVersion(one.processInstanceKey(), version);
             assertThat(database().query("select count(*) from audit.entry where stream = ? and action = 'studio.caseMigrated'", one.id())).isEqualTo("1");
         }
         foundings.getFirst().declined("platform-owner-food", "Not this year").awaitStatus("DECLINED");
-        change.rolledBack();
     }
 
     /** Chosen, and found fit by the throw-away engine; one goes first. */
