@@ -32,6 +32,8 @@ class FigurePages {
     /** Of the longest median on the drawing: more than that makes a step warm, warmer, hot. */
     private static final double[] WARMTH = {0.1, 0.35, 0.7};
 
+    private static final Comparator<Figure> SLOWEST_FIRST = Comparator.comparing((Figure figure) -> figure.median().orElse(Duration.ZERO)).reversed();
+
     private final ModelVersions versions;
     private final StepFigures figures;
     private final Access access;
@@ -94,12 +96,12 @@ class FigurePages {
         var rows = new ArrayList<Row>();
         now.forEach((element, figure) -> rows.add(new Row(element, Optional.ofNullable(nodes.get(element)).map(ProcessNodes.Node::name).filter(name -> !name.isEmpty()).orElse(element), figure,
                 warmth(figure, longest), before.get(element), longer(figure, before.get(element)))));
-        rows.sort(Comparator.comparing((Row row) -> row.figure().median().orElse(Duration.ZERO)).reversed().thenComparing(Row::name));
+        rows.sort(Comparator.comparing(Row::figure, SLOWEST_FIRST).thenComparing(Row::name));
         return rows;
     }
 
     static Stream<Figure> slowestFirst(List<Figure> figures) {
-        return figures.stream().sorted(Comparator.comparing((Figure figure) -> figure.median().orElse(Duration.ZERO)).reversed().thenComparing(Figure::element));
+        return figures.stream().sorted(SLOWEST_FIRST.thenComparing(Figure::element));
     }
 
     private static int warmth(Figure figure, Duration longest) {
