@@ -51,7 +51,7 @@ class HostileNamesInUseTest extends OnTheRealStack {
                 SPONSOR, List.of("/inbox", "/inbox/tasks/" + task, "/proposals/" + founding.id()),
                 "entrepreneur-01", List.of("/proposals/" + founding.id()),
                 "operator", List.of("/operations", "/studio/models/" + FOUNDING + "/figures"),
-                Changing.MAKER, List.of("/studio", "/studio/changes", "/studio/changes/" + change.code(), "/studio/models/" + FOUNDING, "/studio/models/" + FOUNDING + "/versions",
+                Changing.MAKER, List.of("/studio", "/studio/changes/" + change.code(), "/studio/models/" + FOUNDING, "/studio/models/" + FOUNDING + "/versions",
                         "/studio/models/" + FOUNDING + "/versions/" + version, "/studio/models/" + FOUNDING + "/cases", "/studio/models/" + FOUNDING + "/retirement", "/studio/scenarios"));
         pages.forEach((user, addresses) -> {
             try (Screen screen = screen(user)) {
