@@ -66,6 +66,5 @@ class HostileNamesInUseTest extends OnTheRealStack {
         assertThat(screen.page().evaluate("() => window.hacked")).as(address).isNull();
         assertThat(screen.page().evaluate(HANDLERS)).as(address).isEqualTo("");
         assertThat(screen.find("a[href^='javascript:']").count()).as(address).isZero();
-        screen.hasNoComplaints();
     }
 }
