@@ -38,6 +38,7 @@ await build({
     charts: 'src/charts.js',
     'studio-bpmn': 'src/studio/bpmn.js',
     'studio-dmn': 'src/studio/dmn.js',
+    'studio-settings': 'src/studio/settings.js',
     'studio-view': 'src/studio/view.js',
     'app-style': 'src/css/app.css',
     'form-style': 'src/css/form.css',

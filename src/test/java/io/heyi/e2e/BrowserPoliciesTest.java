@@ -2,6 +2,7 @@ package io.heyi.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 
 /** A policy is changed with nothing but the pages: proposed by one process owner, approved by another, shown as coming with the next start (issue 7, product-bar S8). */
@@ -19,6 +20,13 @@ class BrowserPoliciesTest extends OnTheRealStack {
             maker.go("main form button[type=submit]");
             maker.page().evaluate("document.querySelectorAll('main details').forEach(one => one.open = true)");
             maker.fill("[name='s-" + SETTING + "']", "45");
+            try (Screen other = screen("process-owner-2")) {
+                Await.step("somebody else sees that it is being edited", () -> {
+                    other.open(URI.create(maker.page().url()).getPath());
+                    assertThat(other.find("[data-locked]")).isVisible();
+                });
+                other.hasNoComplaints();
+            }
             maker.go("main form button[type=submit]");
             maker.shows("45");
             maker.shows("Settings alone need no rehearsal");
