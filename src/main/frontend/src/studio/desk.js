@@ -3,8 +3,9 @@ import { comments } from './comments.js';
 import { findings } from './findings.js';
 
 const SAVE_AFTER = 2000;
-const HOLD_EVERY = 30_000;
-const ASKED_EVERY = 10_000;
+const HOLD_EVERY = 10_000;
+const AFTER_REFUSAL = 30_000;
+const ASKED_EVERY = 5_000;
 
 const csrf = document.querySelector('meta[name=csrf]');
 
@@ -84,13 +85,17 @@ function held(place, editor, state, answer) {
       location.reload();
       return;
     }
-    show(place, '[data-wanted]', Boolean(answer.body.lock?.asker), answer.body.lock?.asker);
+    show(place, '[data-wanted]', Boolean(answer.body.lock?.asker), answer.body.lock?.askerName);
   }
   if (locked) {
     state.mine = false;
   }
-  show(place, '[data-locked]', locked, answer.body?.by);
+  const taken = locked && answer.body?.reason === 'locked';
+  show(place, '[data-locked]', taken, answer.body?.name, answer.body?.since);
   editor.readOnly(locked);
+  if (locked && !taken) {
+    say(place, 'unsaved', 'bad', answer.body?.detail);
+  }
   if (!state.dirty && answer.ok) {
     say(place, 'saved', 'good');
   } else if (!answer.ok && !locked) {
@@ -123,11 +128,14 @@ async function save(place, editor, state) {
       say(place, 'saved', 'good');
       place.dispatchEvent(new CustomEvent('studio:saved', { bubbles: true }));
     } else if (answer.status === 409) {
-      show(place, `[data-${answer.body.reason === 'overtaken' ? 'overtaken' : 'locked'}]`, true, answer.body.by);
-      say(place, 'unsaved', 'bad');
+      const part = { overtaken: '[data-overtaken]', locked: '[data-locked]' }[answer.body?.reason];
+      if (part) {
+        show(place, part, true, answer.body.name);
+      }
+      say(place, 'unsaved', 'bad', part ? '' : answer.body?.detail);
     } else {
       say(place, answer.status === 422 ? 'refused' : 'offline', 'bad', answer.body?.errors?.[0]?.message ?? '');
-      state.timer = setTimeout(() => save(place, editor, state), answer.status === 422 ? HOLD_EVERY : ASKED_EVERY);
+      state.timer = setTimeout(() => save(place, editor, state), answer.status === 422 ? AFTER_REFUSAL : ASKED_EVERY);
     }
   } finally {
     state.saving = false;
@@ -178,11 +186,14 @@ function say(place, word, tone, more = '') {
   status.dataset.word = word;
 }
 
-function show(place, part, shown, who) {
+function show(place, part, shown, who, since) {
   const element = place.querySelector(part);
   if (element) {
     element.hidden = !shown;
     element.querySelectorAll('[data-who]').forEach(name => { name.textContent = who ?? ''; });
+    element.querySelectorAll('[data-since]').forEach(time => {
+      time.textContent = since ? time.dataset.since.replace('{0}', new Date(since).toLocaleTimeString(document.documentElement.lang, { timeStyle: 'short', timeZone: place.dataset.zone })) : '';
+    });
   }
 }
 

@@ -9,7 +9,7 @@ async function hold() {
   const answer = await call(`${form.dataset.holds}/lock`, 'POST');
   locked.hidden = answer.status !== 409;
   if (!locked.hidden) {
-    locked.querySelector('[data-who]').textContent = answer.body.by;
+    locked.querySelector('[data-who]').textContent = answer.body.name;
   }
 }
 

@@ -69,6 +69,40 @@ class BrowserStudioTest extends OnTheRealStack {
     }
 
     @Test
+    void whatTwoWindowsWroteIsBroughtTogetherAndADraftIsHandedOver() {
+        var change = Changing.begun(this::as, "Two windows").edited("talent-move.bpmn", text -> text);
+        String editor = "/studio" + change.path() + "/models/talent-move.bpmn";
+        try (Screen one = screen(MAKER); Screen asker = screen(CHECKER)) {
+            one.open(editor);
+            opened(one);
+            try (Screen other = screen(MAKER)) {
+                other.open(editor);
+                opened(other);
+                rename(one.page(), "talent-move", "Renamed in one window");
+                assertThat(one.find(SAVED)).isVisible(PATIENT);
+                rename(other.page(), "serviceTask_CarryOutMove", "Renamed in the other");
+                assertThat(other.find("[data-overtaken]")).isVisible(PATIENT);
+                assertThat(other.find("[data-overtaken] [data-who]")).not().isEmpty();
+                other.go("[data-merge]");
+                opened(other);
+            }
+            assertThat(as(MAKER).get(change.path() + "/models/talent-move.bpmn/content").expect(200).at("/content")).contains("Renamed in one window", "Renamed in the other");
+
+            one.open(editor);
+            opened(one);
+            asker.open(editor);
+            assertThat(asker.find("[data-locked]")).isVisible(PATIENT);
+            assertThat(asker.find("[data-locked] [data-since]")).not().isEmpty();
+            asker.click("[data-ask]");
+            assertThat(one.find("[data-wanted]")).isVisible(PATIENT);
+            one.go("[data-give]");
+            assertThat(one.find("[data-locked]")).isVisible(PATIENT);
+            assertThat(asker.find("[data-locked]")).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(15_000));
+        }
+        change.withdrawn();
+    }
+
+    @Test
     void aFindingStandsOnTheDrawingAndInTheListAndIsMendedWithAClick() {
         String code = as(MAKER).post("/changes", Map.of("id", UUID.randomUUID().toString(), "title", "A finding", "reason", "To be mended")).expect(201).at("/code");
         as(MAKER).send("PUT", "/changes/" + code + "/models/talent-move.bpmn", BodyPublishers.noBody(), Map.of()).expect(200);

@@ -22,7 +22,7 @@ class ContainerErrors implements ErrorController {
     @RequestMapping("/error")
     Object error(HttpServletRequest request, HttpServletResponse response) {
         var fault = fault(request);
-        if (Paths.isApi(request)) {
+        if (Paths.wantsProblem(request)) {
             return answers.problem(fault, request);
         }
         fault.headers().forEach(response::setHeader);

@@ -41,7 +41,7 @@ class ExceptionAnswers {
         if (response.isCommitted()) {
             return null;
         }
-        return Paths.isApi(request) ? answers.problem(fault, request) : page(fault, request, response);
+        return Paths.wantsProblem(request) ? answers.problem(fault, request) : page(fault, request, response);
     }
 
     private Object page(Fault fault, HttpServletRequest request, HttpServletResponse response) {

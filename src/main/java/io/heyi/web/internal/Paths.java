@@ -2,6 +2,8 @@ package io.heyi.web.internal;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 
 /** Which of the two audiences a request belongs to. */
 final class Paths {
@@ -12,6 +14,12 @@ final class Paths {
     static boolean isApi(HttpServletRequest request) {
         var path = original(request).substring(request.getContextPath().length());
         return path.equals("/api") || path.startsWith("/api/") || path.startsWith("/actuator/");
+    }
+
+    /** Whether a problem document is what the other side can read: a program, or a script of a page. */
+    static boolean wantsProblem(HttpServletRequest request) {
+        var accepted = request.getHeader(HttpHeaders.ACCEPT);
+        return isApi(request) || accepted != null && accepted.startsWith(MediaType.APPLICATION_JSON_VALUE);
     }
 
     static String original(HttpServletRequest request) {

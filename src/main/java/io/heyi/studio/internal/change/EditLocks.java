@@ -64,7 +64,13 @@ class EditLocks {
         one("update studio.edit_lock set asker = null, asked_at = null where " + ONE + " and holder = :person", change, model).param("person", person).update();
     }
 
+    /** Whoever asked has it next; without anybody it is free. */
     void release(UUID change, ModelRef model, String person) {
+        var handedOver = one("update studio.edit_lock set holder = asker, since = :now, renewed_at = :now, asker = null, asked_at = null where " + ONE + " and holder = :person and asker is not null", change, model)
+                .param("person", person).param("now", at(clock.instant())).update();
+        if (handedOver > 0) {
+            return;
+        }
         one("delete from studio.edit_lock where " + ONE + " and holder = :person", change, model).param("person", person).update();
     }
 

@@ -9,6 +9,7 @@ import io.heyi.studio.internal.change.Revision;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Change requests as clients see them. */
 final class ChangeJson {
@@ -41,10 +42,10 @@ final class ChangeJson {
     record WholeChange(ChangeView change, List<DraftView> models) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record LockView(String holder, boolean mine, Instant since, String asker) {
+    record LockView(String holder, boolean mine, Instant since, String asker, String askerName) {
 
-        static LockView of(EditLock lock, String reader) {
-            return new LockView(lock.holder(), lock.holder().equals(reader), lock.since(), lock.asker().orElse(null));
+        static LockView of(EditLock lock, String reader, UnaryOperator<String> names) {
+            return new LockView(lock.holder(), lock.holder().equals(reader), lock.since(), lock.asker().orElse(null), lock.asker().map(names).orElse(null));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.heyi.studio.internal.web;
 
 import io.heyi.access.Access;
+import io.heyi.access.Username;
 import io.heyi.shared.PageOf;
 import io.heyi.studio.internal.change.Change;
 import io.heyi.studio.internal.change.ChangeOutcome;
@@ -116,13 +117,17 @@ class EditingController {
     private SavedDraft saved(String code, String file, ChangeOutcome outcome) {
         var model = StudioProblems.model(file);
         if (outcome != null) {
-            StudioProblems.done(outcome);
+            StudioProblems.done(outcome, this::nameOf);
         }
         var change = readable(code);
         return new SavedDraft(DraftView.of(editing.open(change, model).orElseThrow(StudioProblems::unknown).draft()), lock(change, model));
     }
 
+    private String nameOf(String person) {
+        return access.nameOf(new Username(person)).orElse(person);
+    }
+
     private LockView lock(Change change, ModelRef model) {
-        return editing.lock(change, model).map(lock -> LockView.of(lock, access.currentUser().username().value())).orElse(null);
+        return editing.lock(change, model).map(lock -> LockView.of(lock, access.currentUser().username().value(), this::nameOf)).orElse(null);
     }
 }

@@ -9,6 +9,7 @@ import io.heyi.studio.internal.model.ModelRef;
 import io.heyi.web.ApiProblem;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Parameters of addresses, and refusals as problems; the same for pages and API. */
 final class StudioProblems {
@@ -17,12 +18,17 @@ final class StudioProblems {
 
     /** What was done. @throws ApiProblem for a refusal */
     static ChangeOutcome done(ChangeOutcome outcome) {
+        return done(outcome, UnaryOperator.identity());
+    }
+
+    /** The same for readers who are told the names of people. */
+    static ChangeOutcome done(ChangeOutcome outcome, UnaryOperator<String> names) {
         return switch (outcome) {
             case ChangeOutcome.Done done -> done;
             case ChangeOutcome.Saved saved -> saved;
             case ChangeOutcome.Overtaken(var now) ->
-                    throw ApiProblem.conflict("studio.refusal.overtaken", Map.of("reason", "overtaken", "stamp", now.stamp(), "by", now.editor(), "at", now.editedAt().toString()), now.editor());
-            case ChangeOutcome.Locked(var lock) -> throw ApiProblem.conflict("studio.refusal.locked", Map.of("reason", "locked", "by", lock.holder(), "since", lock.since().toString()), lock.holder());
+                    throw ApiProblem.conflict("studio.refusal.overtaken", Map.of("reason", "overtaken", "stamp", now.stamp(), "by", now.editor(), "name", names.apply(now.editor()), "at", now.editedAt().toString()), names.apply(now.editor()));
+            case ChangeOutcome.Locked(var lock) -> throw ApiProblem.conflict("studio.refusal.locked", Map.of("reason", "locked", "by", lock.holder(), "name", names.apply(lock.holder()), "since", lock.since().toString()), names.apply(lock.holder()));
             case ChangeOutcome.Closed(var change) -> throw ApiProblem.conflict("studio.refusal.closed", Map.of("reason", "closed", "state", change.state().name()), change.code());
             case ChangeOutcome.Invalid(var errors) -> throw ApiProblem.invalid(errors);
             case ChangeOutcome.NotAllowed(var messageKey) -> throw ApiProblem.forbidden(messageKey);
