@@ -107,6 +107,7 @@ class ChangeStore {
                         update studio.change set editor = :editor, edited_at = :now, state = 'DRAFT', content_hash = null, submitted_by = null, submitted_at = null, refusal = null
                         where id = :id and state in ('DRAFT', 'IN_REVIEW')""")
                 .param("editor", editor).param("now", at(now)).param("id", id).update();
+        jdbc.sql("insert into studio.writer (change_id, person) values (:id, :editor) on conflict do nothing").param("id", id).param("editor", editor).update();
     }
 
     void submitted(UUID id, String hash, Optional<LocalDate> firstDay, String person, Instant now) {
@@ -152,8 +153,7 @@ class ChangeStore {
     /** Everybody who wrote any of it, also what was left out again. */
     List<String> writers(UUID change) {
         return jdbc.sql("""
-                        select author from studio.change where id = :change union select editor from studio.change where id = :change
-                        union select author from studio.revision where change_id = :change union select editor from studio.draft where change_id = :change""")
+                        select author from studio.change where id = :change union select person from studio.writer where change_id = :change""")
                 .param("change", change).query(String.class).list();
     }
 

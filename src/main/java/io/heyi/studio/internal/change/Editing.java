@@ -105,7 +105,12 @@ public class Editing {
                 return new ChangeOutcome.Overtaken(there.draft());
             }
             store.rebase(change.id(), model, live);
-            return merged.equals(there.text()) ? new ChangeOutcome.Saved(store.draft(change.id(), model).orElseThrow().draft(), true) : kept(change, user, there, merged);
+            if (!merged.equals(there.text())) {
+                return kept(change, user, there, merged);
+            }
+            // what it changes is no longer what was asked for, although its text is
+            store.edited(change.id(), user.username().value(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+            return new ChangeOutcome.Saved(store.draft(change.id(), model).orElseThrow().draft(), true);
         });
     }
 

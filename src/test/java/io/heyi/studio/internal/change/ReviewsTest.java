@@ -116,6 +116,21 @@ class ReviewsTest {
     }
 
     @Test
+    void whoseWordsWereOverwrittenOrLeftOutStillWroteThem() {
+        changes.describe(code, helper, "Described by the helper", "Trust me");
+        changes.describe(code, maker, "Described by the maker", "People asked");
+        var hash = asked();
+        assertThat(reviews.approve(code, helper, hash, "")).isInstanceOf(ChangeOutcome.NotAllowed.class);
+
+        changes.drop(code, maker, MOVE);
+        changes.take(code, checkerPerson, MOVE);
+        changes.drop(code, maker, MOVE);
+        changes.take(code, maker, MOVE);
+        save(maker, 1, "Renamed");
+        assertThat(reviews.approve(code, checkerPerson, asked(), "")).isInstanceOf(ChangeOutcome.NotAllowed.class);
+    }
+
+    @Test
     void anEditTakesBackWhatWasAskedFor() {
         var hash = asked();
         save(maker, 2, "Another name");
