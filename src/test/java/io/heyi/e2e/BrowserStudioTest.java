@@ -44,12 +44,16 @@ class BrowserStudioTest extends OnTheRealStack {
             maker.go(".studio-bar a[href*='/studio/changes/']");
             maker.shows("Move to another micro-enterprise, renamed");
             String change = maker.page().url().substring(maker.page().url().lastIndexOf("/studio"));
+            assertThat(maker.find("[data-condition=checks][data-met=true]")).isVisible(SLOW);
+            assertThat(maker.find("[data-condition=rehearsal][data-met=false]")).isVisible();
             rehearse(maker);
             maker.open(change);
+            assertThat(maker.find("[data-condition][data-met=true]")).hasCount(6, new LocatorAssertions.HasCountOptions().setTimeout(15_000));
             maker.go("form[action$='/submission'] button");
             maker.shows("Waits for approval");
             maker.shows("somebody else approves it");
             assertThat(maker.find("form[action$='/verdict']").count()).isZero();
+            opensForReadingWhileItWaits(change + "/models/talent-move.bpmn");
             approve(change);
             Await.step("the engine has taken it", () -> {
                 maker.open(change);
@@ -57,6 +61,20 @@ class BrowserStudioTest extends OnTheRealStack {
             });
             assertThat(version("talent-move")).isEqualTo(before + 1);
             maker.hasNoComplaints();
+        }
+    }
+
+    /** Whoever may approve hears of it, and cannot take it back by a key pressed while he looks. */
+    private void opensForReadingWhileItWaits(String editor) {
+        try (Screen checker = screen(CHECKER)) {
+            checker.open("/notices");
+            checker.shows("asks for approval of");
+            checker.open(editor);
+            opened(checker);
+            checker.shows("it opens for reading");
+            assertThat(checker.find("[data-save]")).hasCount(0);
+            assertThat(checker.find(".djs-palette")).hasCount(0);
+            checker.hasNoComplaints();
         }
     }
 

@@ -20,11 +20,13 @@ import org.springframework.transaction.annotation.Transactional;
 class LiveChanges implements BundleListener {
 
     private final ChangeStore store;
+    private final ChangeNotices notices;
     private final AuditTrail audit;
     private final Clock clock;
 
-    LiveChanges(ChangeStore store, AuditTrail audit, Clock clock) {
+    LiveChanges(ChangeStore store, ChangeNotices notices, AuditTrail audit, Clock clock) {
         this.store = store;
+        this.notices = notices;
         this.audit = audit;
         this.clock = clock;
     }
@@ -36,6 +38,7 @@ class LiveChanges implements BundleListener {
             models.forEach(model -> store.inUse(change.id(), new ModelRef(model.kind(), model.id()), model.version(), model.definitionKey()));
             store.live(change.id(), clock.instant());
             record(change, "studio.changeInUse", Map.of("models", models.stream().map(model -> model.kind().fileName(model.id()) + " " + model.version()).sorted().collect(Collectors.joining(", "))));
+            notices.live(change);
         });
     }
 
@@ -46,6 +49,7 @@ class LiveChanges implements BundleListener {
         store.ofBundle(bundle).ifPresent(change -> {
             store.backToDraft(change.id(), Optional.of(reason));
             record(change, "studio.changeRefused", Map.of("reason", reason));
+            notices.refused(change);
         });
     }
 

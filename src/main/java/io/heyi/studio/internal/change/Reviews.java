@@ -14,11 +14,13 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -41,10 +43,12 @@ public class Reviews {
     private final ModelBundles bundles;
     private final Retiring retiring;
     private final FirstDay firstDay;
+    private final ChangeNotices notices;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Reviews(ChangeStore store, LiveModels live, Gate gate, OpenQuestions questions, List<Proof> proofs, ModelBundles bundles, Retiring retiring, FirstDay firstDay, AuditTrail audit, Clock clock) {
+    Reviews(ChangeStore store, LiveModels live, Gate gate, OpenQuestions questions, List<Proof> proofs, ModelBundles bundles, Retiring retiring, FirstDay firstDay, ChangeNotices notices,
+            AuditTrail audit, Clock clock) {
         this.store = store;
         this.live = live;
         this.gate = gate;
@@ -53,6 +57,7 @@ public class Reviews {
         this.bundles = bundles;
         this.retiring = retiring;
         this.firstDay = firstDay;
+        this.notices = notices;
         this.audit = audit;
         this.clock = clock;
     }
@@ -89,6 +94,7 @@ public class Reviews {
             var hash = hash(change, first);
             store.submitted(change.id(), hash, first, user.username().value(), now());
             record(change, user, "studio.approvalAsked", withDay(Map.of("sha256", hash, "models", names(change)), first));
+            notices.asked(change, user);
             return again(change);
         });
     }
@@ -133,6 +139,7 @@ public class Reviews {
             store.said(change.id(), new Verdict(hash, user.username().value(), false, text(reason), now()));
             store.backToDraft(change.id(), Optional.empty());
             record(change, user, "studio.changeRejected", Map.of("sha256", hash, "reason", text(reason)));
+            notices.sentBack(change, user);
             return again(change);
         });
     }
@@ -153,41 +160,57 @@ public class Reviews {
         });
     }
 
-    /** What keeps it from coming into use. */
+    /** What must hold before a change comes into use. @param name for {@code studio.condition.<name>}. @param faults what is missing; empty when it holds */
+    public record Condition(String name, List<FieldError> faults) {
+
+        public boolean isMet() {
+            return faults.isEmpty();
+        }
+    }
+
+    /** All of them, met or not, as they stand now: for whoever is about to ask or to approve. */
+    public List<Condition> conditions(Change change) {
+        return demands(change).entrySet().stream().map(demand -> new Condition(demand.getKey(), demand.getValue().get())).toList();
+    }
+
+    /** What keeps it from coming into use: the first demand that is not met. */
     private List<FieldError> faults(Change change) {
-        var changed = changed(change);
         // settings come into use with the approval, so that two of them must not be approved beside each other
-        if (changed.stream().anyMatch(draft -> !draft.model().kind().isForEngine())) {
+        if (changed(change).stream().anyMatch(draft -> !draft.model().kind().isForEngine())) {
             store.oneAfterTheOther();
         }
-        if (changed.isEmpty() && change.retirement().isEmpty()) {
-            return List.of(FieldError.of("models", "studio.error.nothingChanged"));
+        return demands(change).values().stream().map(Supplier::get).filter(errors -> !errors.isEmpty()).findFirst().orElse(List.of());
+    }
+
+    private Map<String, Supplier<List<FieldError>>> demands(Change change) {
+        var demands = new LinkedHashMap<String, Supplier<List<FieldError>>>();
+        var retirement = change.retirement();
+        demands.put("difference", () -> fault(changed(change).isEmpty() && retirement.isEmpty(), "models", "studio.error.nothingChanged"));
+        demands.put("reason", () -> fault(change.reason().isBlank(), "reason", "studio.error.reasonMissing"));
+        if (retirement.isPresent()) {
+            demands.put("retirement", () -> retiring.faults(retirement.get()));
+            return demands;
         }
-        if (change.reason().isBlank()) {
-            return List.of(FieldError.of("reason", "studio.error.reasonMissing"));
-        }
-        if (change.retirement().isPresent()) {
-            return retiring.faults(change.retirement().get());
-        }
-        var overtaken = overtaken(change);
-        if (!overtaken.isEmpty()) {
-            return overtaken;
-        }
-        var onTheWay = changed.stream().filter(draft -> !draft.model().kind().isForEngine())
-                .flatMap(draft -> store.open(draft.model()).stream()).filter(other -> other.state() == ChangeState.APPROVED).findFirst();
-        if (onTheWay.isPresent()) {
-            return List.of(FieldError.of("models", "studio.error.onTheWay", onTheWay.get().code()));
-        }
-        var open = questions.open(change);
-        if (open > 0) {
-            return List.of(FieldError.of("models", "studio.error.openThreads", open));
-        }
-        var found = found(change);
-        if (!found.isEmpty()) {
-            return found;
-        }
-        var hash = contentHash(change);
-        return proofs.stream().flatMap(proof -> proof.missing(change, hash).stream()).toList();
+        demands.put("current", () -> Stream.concat(overtaken(change).stream(), onTheWay(change)).toList());
+        demands.put("comments", () -> {
+            var open = questions.open(change);
+            return fault(open > 0, "models", "studio.error.openThreads", open);
+        });
+        demands.put("checks", () -> found(change));
+        demands.put("rehearsal", () -> {
+            var hash = contentHash(change);
+            return proofs.stream().flatMap(proof -> proof.missing(change, hash).stream()).toList();
+        });
+        return demands;
+    }
+
+    private static List<FieldError> fault(boolean there, String field, String code, Object... arguments) {
+        return there ? List.of(FieldError.of(field, code, arguments)) : List.of();
+    }
+
+    private Stream<FieldError> onTheWay(Change change) {
+        return changed(change).stream().filter(draft -> !draft.model().kind().isForEngine()).flatMap(draft -> store.open(draft.model()).stream())
+                .filter(other -> other.state() == ChangeState.APPROVED).findFirst().map(other -> FieldError.of("models", "studio.error.onTheWay", other.code())).stream();
     }
 
     /** Models of which something else has come into use since they were approved, or what the checks say against them now; empty when it can still come into use. */

@@ -75,6 +75,8 @@ public class ModelComments implements OpenQuestions {
             }
             if (store.open(id, change.id(), model, element, user.username().value(), now())) {
                 said(change, user, id, model, element, text, List.of());
+            } else if (store.lock(change.id(), id).filter(there -> there.openedBy().equals(user.username().value())).isEmpty()) {
+                return new ChangeOutcome.Unknown();
             }
             return new ChangeOutcome.Done(change);
         });
@@ -98,6 +100,7 @@ public class ModelComments implements OpenQuestions {
         });
     }
 
+    /** By whoever opened it, or whoever has answered it: nobody passes over a question in silence. */
     @Transactional
     public ChangeOutcome resolve(String code, CurrentUser user, UUID thread) {
         if (!ChangeRights.mayEdit(user)) {
@@ -107,6 +110,10 @@ public class ModelComments implements OpenQuestions {
             var there = store.lock(change.id(), thread);
             if (there.isEmpty()) {
                 return new ChangeOutcome.Unknown();
+            }
+            var me = user.username().value();
+            if (!there.get().openedBy().equals(me) && there.get().posts().stream().noneMatch(post -> post.author().equals(me))) {
+                return new ChangeOutcome.Invalid(List.of(FieldError.of("text", "studio.refusal.answerFirst")));
             }
             if (there.get().isOpen()) {
                 store.resolve(thread, user.username().value(), now());

@@ -64,8 +64,15 @@ class ProcessScenarioStore {
                 .param("name", name).param("script", script).param("checksum", CanonicalJson.sha256(script)).param("editor", editor).param("now", at(now)).param("id", id).update();
     }
 
-    void remove(UUID id, Instant now) {
-        jdbc.sql("update studio.scenario set removed_at = :now where id = :id and removed_at is null").param("now", at(now)).param("id", id).update();
+    void remove(UUID id, String editor, Instant now) {
+        jdbc.sql("update studio.scenario set removed_at = :now, edited_at = :now, editor = :editor where id = :id and removed_at is null").param("now", at(now)).param("editor", editor).param("id", id).update();
+    }
+
+    List<Scenarios.Edited> editedSince(Collection<String> processes, Instant since) {
+        return jdbc.sql("select id, name, editor, edited_at, removed_at is not null as removed from studio.scenario where process_id = any(:processes::text[]) and edited_at > :since order by edited_at desc limit 50")
+                .param("processes", processes.toArray(String[]::new)).param("since", at(since))
+                .query((row, number) -> new Scenarios.Edited(row.getObject("id", UUID.class), row.getString("name"), row.getString("editor"), row.getObject("edited_at", OffsetDateTime.class).toInstant(),
+                        row.getBoolean("removed"))).list();
     }
 
     private static Scenario scenario(ResultSet row, int number) throws SQLException {

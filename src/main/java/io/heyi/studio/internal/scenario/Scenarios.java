@@ -96,7 +96,7 @@ public class Scenarios {
             return new ScenarioOutcome.Unknown();
         }
         if (store.find(id).isPresent()) {
-            store.remove(id, now());
+            store.remove(id, user.username().value(), now());
             record(user, "studio.scenarioRemoved", there.get());
         }
         return new ScenarioOutcome.Done(there.get());
@@ -107,6 +107,14 @@ public class Scenarios {
     }
 
     /** By process and name. */
+    /** A scenario that somebody wrote or removed. */
+    public record Edited(UUID id, String name, String editor, Instant editedAt, boolean removed) {}
+
+    /** The latest first, 50 at most: an approver has to know who moved the marks that a change is measured by. */
+    public List<Edited> editedSince(Collection<String> processes, Instant since) {
+        return store.editedSince(processes, since);
+    }
+
     public List<Scenario> of(Collection<String> processes) {
         return store.of(processes);
     }

@@ -280,7 +280,7 @@ class StudioPages {
     }
 
     @GetMapping("/changes/{code}/models/{file}")
-    String editor(@PathVariable String code, @PathVariable String file, Model page) {
+    String editor(@PathVariable String code, @PathVariable String file, @RequestParam(defaultValue = "false") boolean edit, Model page) {
         var user = StudioProblems.reader(access.currentUser());
         var change = changes.find(code).orElseThrow(StudioProblems::unknown);
         var model = StudioProblems.model(file);
@@ -289,7 +289,11 @@ class StudioPages {
         page.addAttribute("draft", draft.orElseThrow(StudioProblems::unknown));
         page.addAttribute("outdated", change.isOpen() && merging.isOutdated(draft.get()));
         page.addAttribute("live", live.find(model.kind(), model.id()).flatMap(LiveModels.LiveModel::deployed).orElse(null));
-        page.addAttribute("mayEdit", ChangeRights.mayEdit(user) && change.isOpen());
+        // one key pressed while looking would take back what was asked for
+        var inReview = change.state() == ChangeState.IN_REVIEW && !edit;
+        page.addAttribute("inReview", inReview);
+        page.addAttribute("mayTakeBack", ChangeRights.mayEdit(user));
+        page.addAttribute("mayEdit", ChangeRights.mayEdit(user) && change.isOpen() && !inReview);
         page.addAttribute("mayPreview", ChangeRights.mayEdit(user) && model.kind() == ModelKind.FORM);
         return "studio/editor";
     }

@@ -67,7 +67,9 @@ class CommentsTest {
         var thread = said(other, "Why this name?");
         assertThat(reviews.submit(code, maker)).isInstanceOfSatisfying(ChangeOutcome.Invalid.class,
                 invalid -> assertThat(invalid.errors()).extracting(FieldError::code).containsExactly("studio.error.openThreads"));
-        comments.resolve(code, maker, thread);
+        assertThat(comments.resolve(code, maker, thread)).as("without an answer").isInstanceOf(ChangeOutcome.Invalid.class);
+        comments.answer(code, maker, thread, "It is shorter");
+        assertThat(comments.resolve(code, maker, thread)).isInstanceOf(ChangeOutcome.Done.class);
         rehearsed.of(code, maker);
         assertThat(reviews.submit(code, maker)).isInstanceOf(ChangeOutcome.Done.class);
         var hash = change().review().orElseThrow().contentHash();
@@ -82,6 +84,7 @@ class CommentsTest {
         notices.told.clear();
         var thread = said(other, "Why this name?");
         comments.begin(code, other, thread, MOVE, "userTask_X", "Why this name?");
+        assertThat(comments.begin(code, maker, thread, MOVE, "userTask_X", "Said with the id of another")).isInstanceOf(ChangeOutcome.Unknown.class);
         comments.answer(code, maker, thread, "It is shorter");
         assertThat(notices.told).extracting(notice -> notice.to().iterator().next().value()).containsExactly(maker.username().value(), other.username().value());
         assertThat(comments.of(change())).singleElement().satisfies(one -> assertThat(one.posts()).extracting(ElementThread.Post::text).containsExactly("Why this name?", "It is shorter"));
