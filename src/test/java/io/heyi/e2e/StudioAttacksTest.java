@@ -122,6 +122,14 @@ class StudioAttacksTest extends OnTheRealStack {
         assertThat(change.stamp(MOVE)).as("nothing was saved").isEqualTo(stamp);
     }
 
+    @Test
+    void listenersBringNobodysWorkInByTheBackDoor() {
+        change.edited(MOVE, text -> text.replaceFirst("(<zeebe:taskDefinition type=\"talent.carryOutMove\"[^>]*/>)",
+                "$1<zeebe:executionListeners><zeebe:executionListener eventType=\"start\" type=\"microenterprise.draftAgreement\" /></zeebe:executionListeners>"));
+        assertThat(findings()).contains("foreignListener");
+        notSubmitted();
+    }
+
     private String findings() {
         return as(Changing.MAKER).get(change.path() + "/checks").expect(200).body().path("findings").findValuesAsText("rule").toString();
     }

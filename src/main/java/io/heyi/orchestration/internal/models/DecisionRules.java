@@ -18,7 +18,11 @@ record DecisionRules(Findings findings, ModelRules rules) {
         files.forEach((file, xml) -> {
             try {
                 var root = SafeXml.parse(xml).getDocumentElement();
-                each(root, "decision", decision -> ids.add(decision.getAttribute("id")));
+                each(root, "decision", decision -> {
+                    if (!ids.add(decision.getAttribute("id"))) {
+                        findings.add(Rule.SAME_DECISION, file, decision.getAttribute("id"), decision.getAttribute("id"));
+                    }
+                });
                 if (!ids.contains(file.replace(".dmn", ""))) {
                     findings.add(Rule.FILE_NAME, file, file, file.replace(".dmn", ""), String.join(", ", ids));
                 }

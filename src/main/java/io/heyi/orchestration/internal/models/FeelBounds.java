@@ -27,11 +27,14 @@ final class FeelBounds {
 
     private static final int MOST_LISTS = 2;
     private static final int LONGEST_RANGE = 1_000;
+    /** Of all ranges of an expression, each gone through for each item of the others. */
+    private static final long MOST_ITEMS = 10_000;
     /** Of entries of contexts: each entry that names the one before twice doubles. */
     private static final int MOST_OWN_NAMES = 40;
 
     private final Set<String> entries = new HashSet<>();
     private int ownNames;
+    private long items = 1;
     private boolean bounded = true;
 
     private FeelBounds() {}
@@ -39,7 +42,7 @@ final class FeelBounds {
     static boolean isBounded(Exp expression) {
         var bounds = new FeelBounds();
         bounds.walk(expression, 0, Set.of());
-        return bounds.bounded && bounds.ownNames <= MOST_OWN_NAMES;
+        return bounds.bounded && bounds.ownNames <= MOST_OWN_NAMES && bounds.items <= MOST_ITEMS;
     }
 
     /** @param lists around this part. @param own names that the expression itself gives */
@@ -82,7 +85,11 @@ final class FeelBounds {
     }
 
     private void range(Exp start, Exp end) {
-        bounded &= start instanceof ConstNumber from && end instanceof ConstNumber to && to.value().$minus(from.value()).abs().bigDecimal().compareTo(BigDecimal.valueOf(LONGEST_RANGE)) <= 0;
+        if (start instanceof ConstNumber from && end instanceof ConstNumber to && to.value().$minus(from.value()).abs().bigDecimal().compareTo(BigDecimal.valueOf(LONGEST_RANGE)) <= 0) {
+            items = Math.min(MOST_ITEMS + 1, items * (to.value().$minus(from.value()).abs().toLong() + 1));
+        } else {
+            bounded = false;
+        }
     }
 
     private void parts(Product product, int lists, Set<String> own) {

@@ -57,6 +57,9 @@ public final class HouseModelChecker implements ModelChecker {
             new ShapeRules(context).check();
             new JobRules(context).check();
             new UserTaskRules(context).check();
+            new ListenerRules(context).check();
+            new LoopRules(context).check();
+            new PersonRules(context).check();
             new MessageRules(context).check();
             new FlowRules(context).check();
             new FeelRules(context).check();

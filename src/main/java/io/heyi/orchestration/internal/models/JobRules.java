@@ -90,7 +90,9 @@ record JobRules(ModelContext context) {
 
     private void call(CallActivity call) {
         var called = context.extension(call, ZeebeCalledElement.class).map(ZeebeCalledElement::getProcessId).orElse("-");
-        if (!called.startsWith("=") && !context.bundle().processes().contains(called)) {
+        if (called.startsWith("=")) {
+            context.add(Rule.CALLED_BY_EXPRESSION, call.getId(), called);
+        } else if (!context.bundle().processes().contains(called)) {
             context.add(Rule.UNKNOWN_PROCESS, call.getId(), called);
         }
     }

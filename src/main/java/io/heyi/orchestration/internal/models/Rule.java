@@ -43,6 +43,11 @@ enum Rule {
     TOO_COSTLY(Severity.ERROR, "tooCostly"),
     RULE_FAILED(Severity.ERROR, "ruleFailed"),
     FOREIGN_JOB_TYPE(Severity.ERROR, "foreignJobType"),
+    FOREIGN_LISTENER(Severity.ERROR, "foreignListener"),
+    ENDLESS_LOOP(Severity.ERROR, "endlessLoop"),
+    NAMED_PERSON(Severity.ERROR, "namedPerson"),
+    SAME_DECISION(Severity.ERROR, "sameDecision"),
+    CALLED_BY_EXPRESSION(Severity.ERROR, "calledByExpression"),
     UNCAUGHT_ERROR(Severity.ERROR, "uncaughtError"),
     MISSING_OUTCOME(Severity.ERROR, "missingOutcome"),
     NO_DEFAULT(Severity.WARNING, "noDefault"),
@@ -53,7 +58,7 @@ enum Rule {
     UNKNOWN_VARIABLE(Severity.WARNING, "unknownVariable");
 
     private static final Set<String> FIXED = Set.of("unreadable", "engineRefuses", "fileName", "tooCostly", "ruleFailed", "foreignJobType", "feelTooLong", "feelTooDeep", "feelEndless",
-            "unknownComponent", "fieldKey");
+            "unknownComponent", "fieldKey", "foreignListener", "endlessLoop", "namedPerson", "sameDecision", "calledByExpression");
 
     private final Severity severity;
     private final String key;

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
 
 /** The program beside the product that has the throw-away engine: started for each request, ended by force when its time is over. */
 @Component
@@ -54,26 +55,33 @@ class RehearsalProgram {
     }
 
     private <A> List<A> run(List<String> arguments, Object request, int expected, Duration each, Class<A> kind) {
-        var deadline = settings.start().plus(each.multipliedBy(expected));
+        var whole = settings.start().plus(each.multipliedBy(expected));
+        var deadline = whole.compareTo(settings.longest()) > 0 ? settings.longest() : whole;
         try {
-            var program = start(arguments);
+            // libraries unpack themselves there, and cannot tidy up when they are ended by force
+            var scratch = Files.createTempDirectory("heyi-rehearsal-");
             try {
-                return answers(program, request, expected, deadline, kind);
+                var program = start(arguments, scratch);
+                try {
+                    return answers(program, request, expected, deadline, kind);
+                } finally {
+                    program.destroyForcibly().onExit().join();
+                }
             } finally {
-                program.destroyForcibly().onExit().join();
+                FileSystemUtils.deleteRecursively(scratch);
             }
         } catch (IOException e) {
             throw new IllegalStateException("the program for rehearsals could not be run: " + e.getMessage(), e);
         }
     }
 
-    private Process start(List<String> arguments) throws IOException {
+    private Process start(List<String> arguments, Path scratch) throws IOException {
         var folder = settings.folder().toAbsolutePath();
         if (!Files.isRegularFile(folder.resolve("rehearsal-engine.jar"))) {
             throw new IllegalStateException("there is no program for rehearsals in " + folder + "; build the product with Maven, or set heyi.rehearsal.folder to the folder with its libraries");
         }
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + settings.heap(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED", "-classpath", folder.resolve("*").toString(), MAIN));
+                "--enable-native-access=ALL-UNNAMED", "-Djava.io.tmpdir=" + scratch, "-classpath", folder.resolve("*").toString(), MAIN));
         command.addAll(arguments);
         var builder = new ProcessBuilder(command);
         // it needs none of the product's secrets

@@ -62,6 +62,14 @@ class HouseModelCheckerTest {
             missingOutcome    | GATEWAY | WITHOUT_DEFAULT<bpmn:sequenceFlow id="flow7" name="no" sourceRef="gateway_Fine" targetRef="endEvent_Filed"><bpmn:conditionExpression>=outcome = "yes"</bpmn:conditionExpression></bpmn:sequenceFlow>
             noDefault         | GATEWAY | WITHOUT_DEFAULT<bpmn:sequenceFlow id="flow7" name="no" sourceRef="gateway_Fine" targetRef="endEvent_Filed"><bpmn:conditionExpression>=count(outcome) = 7</bpmn:conditionExpression></bpmn:sequenceFlow>
             foreignJobType    | type="sample.file" | type="other.pay"
+            foreignListener   | <zeebe:taskSchedule dueDate="=dueAt"/> | <zeebe:taskSchedule dueDate="=dueAt"/><zeebe:executionListeners><zeebe:executionListener eventType="start" type="other.pay"/></zeebe:executionListeners>
+            foreignListener   | <zeebe:taskSchedule dueDate="=dueAt"/> | <zeebe:taskSchedule dueDate="=dueAt"/><zeebe:taskListeners><zeebe:taskListener eventType="completing" type="orchestration.taskCompleting"/><zeebe:taskListener eventType="completing" type="other.pay"/></zeebe:taskListeners>
+            foreignListener   | <zeebe:taskSchedule dueDate="=dueAt"/> | <zeebe:taskSchedule dueDate="=dueAt"/><zeebe:taskListeners><zeebe:taskListener eventType="assigning" type="orchestration.taskCompleting"/></zeebe:taskListeners>
+            endlessLoop       | GATEWAY | <bpmn:sequenceFlow id="flow7" name="again" sourceRef="gateway_Fine" targetRef="gateway_Fine"><bpmn:conditionExpression>=outcome = "no"</bpmn:conditionExpression></bpmn:sequenceFlow>
+            namedPerson       | assignee="=reviewer" | assignee="process-owner-1"
+            namedPerson       | assignee="=reviewer" | assignee="=&quot;process-owner-1&quot;"
+            namedPerson       | assignee="=reviewer" | assignee="=reviewer" candidateUsers="=[&quot;process-owner-1&quot;]"
+            feelEndless       | dueDate="=dueAt" | dueDate="=for a in 1..1000 return for b in 1..1000 return b"
             uncaughtError     | type="sample.file" | type="sample.check"
             badTimer          | <bpmn:timeDate xsi:type="bpmn:tFormalExpression">=dueAt</bpmn:timeDate> | <bpmn:timeDate>tomorrow</bpmn:timeDate>
             badTimer          | <bpmn:timeDate xsi:type="bpmn:tFormalExpression">=dueAt</bpmn:timeDate> | <bpmn:timeDuration>=duration("3 days")</bpmn:timeDuration>

@@ -128,7 +128,7 @@ class EngineRehearsalsTest {
 
     @Test
     void withoutTheProgramTheOperatorIsToldWhatToDo() {
-        var settings = new RehearsalProperties(Path.of("target/nowhere"), "512m", Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), 100_000);
+        var settings = new RehearsalProperties(Path.of("target/nowhere"), "512m", Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), 100_000);
 
         assertThatThrownBy(() -> new EngineRehearsals(new RehearsalProgram(settings), settings).refusals(BASELINE)).hasMessageContaining("heyi.rehearsal.folder");
     }

@@ -25,6 +25,6 @@ public final class RehearsalPrograms {
     }
 
     private static RehearsalProperties settings(Duration start, Duration play) {
-        return new RehearsalProperties(Path.of("target/rehearsal"), "512m", start, play, Duration.ofMinutes(5), 50_000_000);
+        return new RehearsalProperties(Path.of("target/rehearsal"), "512m", start, play, Duration.ofMinutes(15), Duration.ofMinutes(5), 50_000_000);
     }
 }
