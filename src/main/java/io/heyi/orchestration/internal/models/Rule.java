@@ -38,6 +38,7 @@ enum Rule {
     UNKNOWN_OUTCOME(Severity.ERROR, "unknownOutcome"),
     BAD_FEEL(Severity.ERROR, "badFeel"),
     UNKNOWN_COMPONENT(Severity.ERROR, "unknownComponent"),
+    FOREIGN_CONTENT(Severity.ERROR, "foreignContent"),
     FIELD_KEY(Severity.ERROR, "fieldKey"),
     UNUSED_FORM(Severity.WARNING, "unusedForm"),
     TOO_COSTLY(Severity.ERROR, "tooCostly"),
@@ -53,7 +54,7 @@ enum Rule {
     UNKNOWN_VARIABLE(Severity.WARNING, "unknownVariable");
 
     private static final Set<String> FIXED = Set.of("unreadable", "engineRefuses", "fileName", "tooCostly", "ruleFailed", "foreignJobType", "feelTooLong", "feelTooDeep", "feelEndless",
-            "unknownComponent", "fieldKey");
+            "unknownComponent", "foreignContent", "fieldKey");
 
     private final Severity severity;
     private final String key;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heyi.orchestration.JobCatalogue;
+import io.heyi.orchestration.ModelChecker;
 import io.heyi.orchestration.ModelChecker.Finding;
 import io.heyi.orchestration.ModelChecker.Models;
 import io.heyi.orchestration.ModelChecker.Severity;
@@ -110,6 +111,7 @@ class HouseModelCheckerTest {
             form         | userTask_Review  | review                      | heyi:forms/review | heyi:forms/other
             id           | task7            | serviceTask_Prepare         | serviceTask_Prepare | task7
             id           | event7           | timerEvent_Overdue          | timerEvent_Overdue | event7
+            deadline     | userTask_Review  | =dueAt                      | attachedToRef="userTask_Review" | attachedToRef="userTask_Review" cancelActivity="false"
             executable   | sample-case      | true                        | isExecutable="true" | isExecutable="false"
             taskListener | userTask_Review  | orchestration.taskCreating  | <zeebe:taskSchedule dueDate="=dueAt"/> | <zeebe:taskSchedule dueDate="=dueAt"/><zeebe:userTask/>
             defaultFlow  | gateway_Fine     | flow8                       | GATEWAY | WITHOUT_DEFAULT<bpmn:sequenceFlow id="flow7" name="no" sourceRef="gateway_Fine" targetRef="endEvent_Filed"><bpmn:conditionExpression>=outcome = "no"</bpmn:conditionExpression></bpmn:sequenceFlow>
@@ -119,6 +121,19 @@ class HouseModelCheckerTest {
 
         assertThat(check(FILE, faulty, type -> true)).flatMap(finding -> finding.fix().stream().toList())
                 .anySatisfy(fix -> assertThat(List.of(fix.kind(), fix.element(), fix.value())).containsExactly(kind, element, value));
+    }
+
+    /** The first such step gets the first free number; what has no name yet gets nothing. */
+    @Test
+    void aNameWithoutLatinLettersBecomesANumberedStep() throws IOException {
+        var drawn = sample().replace("serviceTask_Prepare", "task7");
+
+        assertThat(ids(drawn.replace("name=\"Prepare\"", "name=\"准备\""))).containsExactly("serviceTask_Step1");
+        assertThat(ids(drawn.replace("name=\"Prepare\"", ""))).isEmpty();
+    }
+
+    private static List<String> ids(String xml) {
+        return check(FILE, xml, type -> true).stream().flatMap(finding -> finding.fix().stream()).filter(fix -> fix.kind().equals("id")).map(ModelChecker.Fix::value).toList();
     }
 
     /** Rules are data (product-bar E5). */
