@@ -237,6 +237,17 @@ class HouseModelCheckerTest {
                         org.assertj.core.api.Assertions.tuple("orchestration.model.fieldKey", "pathed", Severity.ERROR));
     }
 
+    /** Wherever it stands in the form. */
+    @Test
+    void aFormShowsNoForeignContent() throws IOException {
+        var form = """
+                {"components": [{"id": "told", "type": "text", "text": "Read this"}, {"id": "page", "type": "iframe", "url": "https://example.org"},
+                 {"type": "group", "components": [{"id": "raw", "type": "html", "content": "<b>now</b>"}]}]}""";
+
+        assertThat(new HouseModelChecker(List.of(new SampleCatalogue()), type -> true, RULES, BaselineRules.LINTER).check(new Models(Map.of(FILE, sample()), Map.of(), Map.of("review.form", form))))
+                .filteredOn(finding -> finding.messageKey().equals("orchestration.model.foreignContent")).extracting(Finding::elementId).containsExactlyInAnyOrder("page", "raw");
+    }
+
     private static List<Finding> check(String file, String xml, java.util.function.Predicate<String> live) {
         return new HouseModelChecker(List.of(new SampleCatalogue()), live, RULES, BaselineRules.LINTER).check(new Models(Map.of(file, xml), Map.of(), Map.of("review.form", "{}", "other.form", "{}")))
                 .stream().filter(finding -> !Set.of("orchestration.model.unusedForm", "modelrules.lint.no-bpmndi").contains(finding.messageKey())).toList();
