@@ -1,9 +1,23 @@
 const MARGIN = 24;
 
-/** Shows the whole drawing with a margin, so that nothing touches the edge. */
-export function whole(canvas) {
+/**
+ * Shows the whole drawing with a margin, so that nothing touches the edge.
+ *
+ * @param left pixels at the left that something else covers
+ */
+export function whole(canvas, left = 0) {
   canvas.zoom('fit-viewport', 'auto');
-  const { x, y, width, height, scale } = canvas.viewbox();
-  const margin = MARGIN / scale;
-  canvas.viewbox({ x: x - margin, y: y - margin, width: width + 2 * margin, height: height + 2 * margin });
+  const { inner, outer } = canvas.viewbox();
+  const width = outer.width - left - 2 * MARGIN;
+  const height = outer.height - 2 * MARGIN;
+  if (width <= 0 || height <= 0 || !inner.width || !inner.height) {
+    return;
+  }
+  const scale = Math.min(1, width / inner.width, height / inner.height);
+  canvas.viewbox({
+    x: inner.x - (left + MARGIN + (width - inner.width * scale) / 2) / scale,
+    y: inner.y - (MARGIN + (height - inner.height * scale) / 2) / scale,
+    width: outer.width / scale,
+    height: outer.height / scale
+  });
 }

@@ -8,6 +8,7 @@ import commentPad from './comment-pad.js';
 import { desk } from './desk.js';
 import { mend } from './mends.js';
 import narrow from './narrow.js';
+import reach, { covered, headers } from './reach.js';
 import { words } from './words.js';
 import more from './zh/bpmn.js';
 
@@ -15,6 +16,12 @@ import more from './zh/bpmn.js';
 async function templates() {
   const answer = await fetch('/studio/element-templates', { headers: { Accept: 'application/json' } });
   return answer.ok ? answer.json() : [];
+}
+
+/** Those of the module whose steps the process uses most come first. */
+function ownFirst(all, content) {
+  const uses = id => content.split(`="${id}.`).length;
+  return all.toSorted((one, other) => uses(other.category.id) - uses(one.category.id));
 }
 
 /** A border in the colour of the worst finding, and how many there are. */
@@ -46,12 +53,13 @@ async function mount(place, content, mayEdit) {
   const container = place.querySelector('[data-drawing]');
   const panel = place.querySelector('[data-properties]');
   panel.hidden = !mayEdit;
-  const modeler = mayEdit ? new Modeler({ container, propertiesPanel: { parent: panel }, additionalModules: [narrow, words(drawing, properties, zeebe, more), commentPad] }) : new NavigatedViewer({ container });
+  const modeler = mayEdit ? new Modeler({ container, propertiesPanel: { parent: panel }, additionalModules: [narrow, words(drawing, properties, zeebe, more), commentPad, reach] }) : new NavigatedViewer({ container });
   if (mayEdit) {
-    modeler.get('elementTemplatesLoader').setTemplates(await templates());
+    modeler.get('elementTemplatesLoader').setTemplates(ownFirst(await templates(), content));
   }
   await modeler.importXML(content);
-  whole(modeler.get('canvas'));
+  whole(modeler.get('canvas'), covered(container));
+  headers(panel);
   place.studioModeler = modeler;
   return {
     write: async () => (await modeler.saveXML({ format: true })).xml,

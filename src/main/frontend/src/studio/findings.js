@@ -12,7 +12,7 @@ export async function findings(place, editor, call) {
     part.querySelector('details').open = true;
   }
   part.dataset.passed = answer.body.passed;
-  list.replaceChildren(...found.map(one => row(one, part, editor)));
+  list.replaceChildren(...together(found).map(one => row(one, part, editor)));
   editor.mark?.(found.filter(one => one.file === part.dataset.file), id => choose(part, editor, id));
 }
 
@@ -25,28 +25,51 @@ function choose(part, editor, id) {
   rows.find(one => one.dataset.findingOf === id)?.scrollIntoView({ block: 'nearest' });
 }
 
+/** What concerns one element stays together, in the order in which the elements first occur. */
+function together(found) {
+  const places = new Map();
+  found.forEach(one => {
+    const key = `${one.file}#${one.element}`;
+    places.set(key, [...places.get(key) ?? [], one]);
+  });
+  return [...places.values()].flat();
+}
+
 function row(one, part, editor) {
   const item = document.createElement('li');
-  item.className = 'row-item';
+  item.className = 'finding-row';
   const tag = document.createElement('span');
   tag.className = `tag tag-${one.severity === 'ERROR' ? 'bad' : 'warn'}`;
   tag.textContent = one.severity === 'ERROR' ? part.dataset.error : part.dataset.warning;
   const text = document.createElement('span');
+  text.className = 'finding-text';
   text.textContent = one.text;
+  item.append(tag, text);
   const here = one.file === part.dataset.file;
-  const where = document.createElement(here && editor.show ? 'button' : 'span');
-  where.textContent = here ? one.element : `${one.file} ${one.element}`;
-  where.className = here && editor.show ? 'btn btn-sm btn-quiet code' : 'quiet code';
   if (here && editor.show) {
     item.dataset.findingOf = one.element;
-    where.type = 'button';
-    where.addEventListener('click', () => editor.show(one.element));
+    item.append(showing(one, part, editor));
+  } else if (one.element || !here) {
+    const where = document.createElement('span');
+    where.className = 'quiet';
+    where.textContent = here ? one.element : `${one.file} ${one.element}`;
+    item.append(where);
   }
-  item.append(tag, ' ', text, ' ', where);
   if (here && one.fix && editor.mend) {
-    item.append(' ', mending(one.fix, editor));
+    item.append(mending(one.fix, editor));
   }
   return item;
+}
+
+/** Called by the element's name, as people see it in the drawing; its id is for those who look closer. */
+function showing(one, part, editor) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'btn btn-sm btn-quiet';
+  button.textContent = `${part.dataset.showIt}: ${editor.nameOf?.(one.element) || one.element}`;
+  button.title = one.element;
+  button.addEventListener('click', () => editor.show(one.element));
+  return button;
 }
 
 /** Gone once it is done: the next check, after saving, tells whether that was all. */

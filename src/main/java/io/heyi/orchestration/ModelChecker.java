@@ -11,6 +11,9 @@ import java.util.Set;
  */
 public interface ModelChecker {
 
+    /** When a human task is due of which nothing else is said, as an expression of the engine. */
+    String USUAL_DUE_DATE = "=now() + duration(\"P3D\")";
+
     /** All findings, worst first; empty when the models may be deployed. */
     List<Finding> check(Models models);
 

@@ -38,6 +38,7 @@ enum Rule {
     UNKNOWN_OUTCOME(Severity.ERROR, "unknownOutcome"),
     BAD_FEEL(Severity.ERROR, "badFeel"),
     UNKNOWN_COMPONENT(Severity.ERROR, "unknownComponent"),
+    FOREIGN_CONTENT(Severity.ERROR, "foreignContent"),
     FIELD_KEY(Severity.ERROR, "fieldKey"),
     UNUSED_FORM(Severity.WARNING, "unusedForm"),
     TOO_COSTLY(Severity.ERROR, "tooCostly"),
@@ -58,7 +59,7 @@ enum Rule {
     UNKNOWN_VARIABLE(Severity.WARNING, "unknownVariable");
 
     private static final Set<String> FIXED = Set.of("unreadable", "engineRefuses", "fileName", "tooCostly", "ruleFailed", "foreignJobType", "feelTooLong", "feelTooDeep", "feelEndless",
-            "unknownComponent", "fieldKey", "foreignListener", "endlessLoop", "namedPerson", "sameDecision", "calledByExpression");
+            "unknownComponent", "foreignContent", "fieldKey", "foreignListener", "endlessLoop", "namedPerson", "sameDecision", "calledByExpression");
 
     private final Severity severity;
     private final String key;

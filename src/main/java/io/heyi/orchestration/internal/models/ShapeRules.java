@@ -24,12 +24,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Ids, names and the drawing: what a business person and a stack trace go by. */
 record ShapeRules(ModelContext context) {
 
     private static final String NAME = "[A-Z][A-Za-z0-9]*(_[A-Z][A-Za-z0-9]*)*";
+    private static final int MOST_NUMBERED = 1000;
 
     void check() {
         var drawn = context.all(BpmnShape.class).stream().map(shape -> shape.getBpmnElement()).filter(element -> element != null)
@@ -47,12 +49,17 @@ record ShapeRules(ModelContext context) {
         }
     }
 
-    /** From its name, where that has Latin letters to make one of and no other element is called so. */
+    /** From its name; what has no Latin letters to make one of is a numbered step. Nothing before it has a name. */
     private Optional<Fix> better(FlowNode node) {
-        var words = ModelContext.isBlank(node.getName()) ? new String[0] : node.getName().replaceAll("[^A-Za-z0-9 -]", "").strip().split("[ -]+");
+        if (ModelContext.isBlank(node.getName())) {
+            return Optional.empty();
+        }
+        var words = node.getName().replaceAll("[^A-Za-z0-9 -]", "").strip().split("[ -]+");
         var name = Stream.of(words).filter(word -> !word.isEmpty()).limit(6).map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1)).collect(Collectors.joining());
-        var id = onlyPrefix(node) + "_" + name;
-        return id.matches(prefix(node) + "_" + NAME) && context.model().getModelElementById(id) == null ? Optional.of(new Fix("id", node.getId(), "id", id)) : Optional.empty();
+        var first = onlyPrefix(node) + "_" + name;
+        var numbered = onlyPrefix(node) + "_" + (name.matches(NAME) ? name : "Step");
+        return Stream.concat(Stream.of(first).filter(id -> name.matches(NAME)), IntStream.range(1, MOST_NUMBERED).mapToObj(number -> numbered + number))
+                .filter(id -> id.matches(prefix(node) + "_" + NAME) && context.model().getModelElementById(id) == null).findFirst().map(id -> new Fix("id", node.getId(), "id", id));
     }
 
     private static String onlyPrefix(FlowNode node) {

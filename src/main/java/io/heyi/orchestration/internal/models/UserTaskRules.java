@@ -12,6 +12,7 @@ import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskListenerEventType;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskListeners;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskSchedule;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeUserTask;
+import io.heyi.orchestration.ModelChecker;
 import io.heyi.orchestration.ModelChecker.Fix;
 import io.heyi.orchestration.TaskListenerTypes;
 import java.util.List;
@@ -26,7 +27,6 @@ record UserTaskRules(ModelContext context) {
 
     private static final Pattern LITERAL = Pattern.compile("\"([^\"]*)\"");
     private static final String FORM_KEY = "heyi:forms/";
-    private static final String USUAL_DUE_DATE = "=now() + duration(\"P3D\")";
     private static final Map<ZeebeTaskListenerEventType, String> LISTENERS = Map.of(ZeebeTaskListenerEventType.creating, TaskListenerTypes.CREATING,
             ZeebeTaskListenerEventType.completing, TaskListenerTypes.COMPLETING, ZeebeTaskListenerEventType.canceling, TaskListenerTypes.CANCELING);
 
@@ -108,11 +108,12 @@ record UserTaskRules(ModelContext context) {
     }
 
     private void deadline(UserTask task) {
-        if (context.extension(task, ZeebeTaskSchedule.class).map(ZeebeTaskSchedule::getDueDate).filter(due -> !ModelContext.isBlank(due)).isEmpty()) {
-            context.add(Rule.NO_DUE_DATE, task.getId(), Optional.of(new Fix("dueDate", task.getId(), "dueDate", ends(task).findFirst().flatMap(UserTaskRules::date).orElse(USUAL_DUE_DATE))));
+        var due = context.extension(task, ZeebeTaskSchedule.class).map(ZeebeTaskSchedule::getDueDate).filter(date -> !ModelContext.isBlank(date));
+        if (due.isEmpty()) {
+            context.add(Rule.NO_DUE_DATE, task.getId(), Optional.of(new Fix("dueDate", task.getId(), "dueDate", ends(task).findFirst().flatMap(UserTaskRules::date).orElse(ModelChecker.USUAL_DUE_DATE))));
         }
         if (ends(task).findAny().isEmpty()) {
-            context.add(Rule.WAITS_FOR_EVER, task.getId());
+            context.add(Rule.WAITS_FOR_EVER, task.getId(), Optional.of(new Fix("deadline", task.getId(), "timeDate", due.orElse(ModelChecker.USUAL_DUE_DATE))));
         }
     }
 

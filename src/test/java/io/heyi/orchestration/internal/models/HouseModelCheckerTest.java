@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heyi.orchestration.JobCatalogue;
+import io.heyi.orchestration.ModelChecker;
 import io.heyi.orchestration.ModelChecker.Finding;
 import io.heyi.orchestration.ModelChecker.Models;
 import io.heyi.orchestration.ModelChecker.Severity;
@@ -118,6 +119,7 @@ class HouseModelCheckerTest {
             form         | userTask_Review  | review                      | heyi:forms/review | heyi:forms/other
             id           | task7            | serviceTask_Prepare         | serviceTask_Prepare | task7
             id           | event7           | timerEvent_Overdue          | timerEvent_Overdue | event7
+            deadline     | userTask_Review  | =dueAt                      | attachedToRef="userTask_Review" | attachedToRef="userTask_Review" cancelActivity="false"
             executable   | sample-case      | true                        | isExecutable="true" | isExecutable="false"
             taskListener | userTask_Review  | orchestration.taskCreating  | <zeebe:taskSchedule dueDate="=dueAt"/> | <zeebe:taskSchedule dueDate="=dueAt"/><zeebe:userTask/>
             defaultFlow  | gateway_Fine     | flow8                       | GATEWAY | WITHOUT_DEFAULT<bpmn:sequenceFlow id="flow7" name="no" sourceRef="gateway_Fine" targetRef="endEvent_Filed"><bpmn:conditionExpression>=outcome = "no"</bpmn:conditionExpression></bpmn:sequenceFlow>
@@ -127,6 +129,19 @@ class HouseModelCheckerTest {
 
         assertThat(check(FILE, faulty, type -> true)).flatMap(finding -> finding.fix().stream().toList())
                 .anySatisfy(fix -> assertThat(List.of(fix.kind(), fix.element(), fix.value())).containsExactly(kind, element, value));
+    }
+
+    /** The first such step gets the first free number; what has no name yet gets nothing. */
+    @Test
+    void aNameWithoutLatinLettersBecomesANumberedStep() throws IOException {
+        var drawn = sample().replace("serviceTask_Prepare", "task7");
+
+        assertThat(ids(drawn.replace("name=\"Prepare\"", "name=\"准备\""))).containsExactly("serviceTask_Step1");
+        assertThat(ids(drawn.replace("name=\"Prepare\"", ""))).isEmpty();
+    }
+
+    private static List<String> ids(String xml) {
+        return check(FILE, xml, type -> true).stream().flatMap(finding -> finding.fix().stream()).filter(fix -> fix.kind().equals("id")).map(ModelChecker.Fix::value).toList();
     }
 
     /** Rules are data (product-bar E5). */
@@ -228,6 +243,17 @@ class HouseModelCheckerTest {
                         org.assertj.core.api.Assertions.tuple("orchestration.model.fieldKey", "again", Severity.ERROR), org.assertj.core.api.Assertions.tuple("orchestration.model.unknownComponent", "list", Severity.ERROR),
                         org.assertj.core.api.Assertions.tuple("orchestration.model.unknownComponent", "named", Severity.ERROR), org.assertj.core.api.Assertions.tuple("orchestration.model.fieldKey", "nameless", Severity.ERROR),
                         org.assertj.core.api.Assertions.tuple("orchestration.model.fieldKey", "pathed", Severity.ERROR));
+    }
+
+    /** Wherever it stands in the form. */
+    @Test
+    void aFormShowsNoForeignContent() throws IOException {
+        var form = """
+                {"components": [{"id": "told", "type": "text", "text": "Read this"}, {"id": "page", "type": "iframe", "url": "https://example.org"},
+                 {"type": "group", "components": [{"id": "raw", "type": "html", "content": "<b>now</b>"}]}]}""";
+
+        assertThat(new HouseModelChecker(List.of(new SampleCatalogue()), type -> true, RULES, BaselineRules.LINTER).check(new Models(Map.of(FILE, sample()), Map.of(), Map.of("review.form", form))))
+                .filteredOn(finding -> finding.messageKey().equals("orchestration.model.foreignContent")).extracting(Finding::elementId).containsExactlyInAnyOrder("page", "raw");
     }
 
     private static List<Finding> check(String file, String xml, java.util.function.Predicate<String> live) {
