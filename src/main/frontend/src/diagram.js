@@ -1,6 +1,7 @@
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import { whole } from './diagram-fit.js';
 import { keys } from './diagram-keys.js';
+import labels from './diagram-labels.js';
 
 // <figure data-diagram-url="…" data-active-elements="a b" data-done-elements="c d">; the address answers with BPMN XML
 async function mount(place) {
@@ -16,7 +17,7 @@ async function mount(place) {
   canvasPlace.setAttribute('role', 'group');
   canvasPlace.setAttribute('aria-label', place.dataset.diagramLabel ?? '');
   place.append(canvasPlace);
-  const viewer = new NavigatedViewer({ container: canvasPlace });
+  const viewer = new NavigatedViewer({ container: canvasPlace, additionalModules: [labels] });
   await viewer.importXML(await answer.text());
   const canvas = viewer.get('canvas');
   const registry = viewer.get('elementRegistry');

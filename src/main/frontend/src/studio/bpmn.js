@@ -4,6 +4,7 @@ import zeebe from 'bpmn-js-i18n-zh/lib/zeebe-properties-panel';
 import Modeler from 'camunda-bpmn-js/lib/camunda-cloud/Modeler';
 import NavigatedViewer from 'camunda-bpmn-js/lib/camunda-cloud/NavigatedViewer';
 import { whole } from '../diagram-fit.js';
+import labels from '../diagram-labels.js';
 import commentPad from './comment-pad.js';
 import { desk } from './desk.js';
 import { mend } from './mends.js';
@@ -53,7 +54,7 @@ async function mount(place, content, mayEdit) {
   const container = place.querySelector('[data-drawing]');
   const panel = place.querySelector('[data-properties]');
   panel.hidden = !mayEdit;
-  const modeler = mayEdit ? new Modeler({ container, propertiesPanel: { parent: panel }, additionalModules: [narrow, words(drawing, properties, zeebe, more), commentPad, reach] }) : new NavigatedViewer({ container });
+  const modeler = mayEdit ? new Modeler({ container, propertiesPanel: { parent: panel }, additionalModules: [narrow, words(drawing, properties, zeebe, more), commentPad, reach, labels] }) : new NavigatedViewer({ container, additionalModules: [labels] });
   if (mayEdit) {
     modeler.get('elementTemplatesLoader').setTemplates(ownFirst(await templates(), content));
   }

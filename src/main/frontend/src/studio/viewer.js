@@ -2,9 +2,10 @@
 import NavigatedViewer from 'camunda-bpmn-js/lib/camunda-cloud/NavigatedViewer';
 import { whole } from '../diagram-fit.js';
 import { keys } from '../diagram-keys.js';
+import labels from '../diagram-labels.js';
 
 export async function draw(container, content) {
-  const viewer = new NavigatedViewer({ container });
+  const viewer = new NavigatedViewer({ container, additionalModules: [labels] });
   await viewer.importXML(content);
   const fit = () => whole(viewer.get('canvas'));
   fit();
