@@ -24,6 +24,7 @@ import javax.xml.stream.XMLStreamException;
 public final class ModelDifference {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> TECHNICAL = List.of("taskListener.", "executionListener.", "modelerTemplate", "exporter", "executionPlatform", "schemaVersion");
 
     private ModelDifference() {}
 
@@ -38,7 +39,22 @@ public final class ModelDifference {
         }
     }
 
-    public record Element(String id, String type, String name, Kind kind, List<Property> properties) {}
+    public record Element(String id, String type, String name, Kind kind, List<Property> properties) {
+
+        /** What a reader of the business looks at. */
+        public List<Property> plain() {
+            return properties.stream().filter(property -> !isTechnical(property)).toList();
+        }
+
+        /** What the product and its tools need beside it; told apart, never left out. */
+        public List<Property> technical() {
+            return properties.stream().filter(this::isTechnical).toList();
+        }
+
+        private boolean isTechnical(Property property) {
+            return TECHNICAL.stream().anyMatch(property.name()::startsWith) || property.name().equals("categoryValueRef") && !type.equals("group");
+        }
+    }
 
     /**
      * @param before empty text for a new model

@@ -138,6 +138,7 @@ class RunningCasePages {
                 written.getOrDefault("reason", "")));
         if (outcome instanceof MigrationOutcome.Invalid(var errors)) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            model.addAttribute("chosen", cases);
             return show(ref, filter, PageRequest.first(), written, errors, model);
         }
         return "redirect:/studio/migrations/" + MigrationProblems.done(outcome).code();

@@ -279,6 +279,12 @@ class StudioPages {
         return to(change);
     }
 
+    /** What people shorten addresses to. */
+    @GetMapping({"/models", "/changes"})
+    String start() {
+        return "redirect:/studio";
+    }
+
     @GetMapping("/changes/{code}/models/{file}")
     String editor(@PathVariable String code, @PathVariable String file, @RequestParam(defaultValue = "false") boolean edit, Model page) {
         var user = StudioProblems.reader(access.currentUser());

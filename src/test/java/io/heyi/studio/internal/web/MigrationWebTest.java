@@ -66,6 +66,8 @@ class MigrationWebTest {
     @Test
     void aMigrationIsBegunByPageAndSteeredToItsEnd() {
         assertThat(mvc.post().uri(CASES).locale(Locale.ENGLISH).param("id", UUID.randomUUID().toString()).param("from", "5").param("reason", "")).hasStatus(422).bodyText().contains("Choose 1 to", "Say why");
+        assertThat(mvc.post().uri(CASES).locale(Locale.ENGLISH).param("id", UUID.randomUUID().toString()).param("from", "5").param("case", "11").param("reason", "")).as("what was chosen stays chosen")
+                .hasStatus(422).bodyText().containsPattern("value=\"11\"[^>]*checked=\"checked\"");
         var begun = mvc.post().uri(CASES).param("id", UUID.randomUUID().toString()).param("from", "5").param("all", "true").param("canary", "1").param("reason", "Why").exchange();
         assertThat(begun).hasStatus(302);
         var page = begun.getResponse().getRedirectedUrl();
