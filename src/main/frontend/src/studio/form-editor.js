@@ -1,7 +1,9 @@
 import { FormEditor } from '@bpmn-io/form-js-editor';
 import { Form } from '@bpmn-io/form-js-viewer';
 import { desk } from './desk.js';
+import { words } from './form-words.js';
 import { preview } from './preview.js';
+import { headers } from './reach.js';
 
 async function mount(place, content, mayEdit) {
   const container = place.querySelector('[data-drawing]');
@@ -10,6 +12,10 @@ async function mount(place, content, mayEdit) {
   const schema = JSON.parse(content);
   const form = mayEdit ? new FormEditor({ container, propertiesPanel: { parent: panel } }) : new Form({ container });
   await form.importSchema(schema, {});
+  if (mayEdit) {
+    words(container, panel);
+    headers(panel);
+  }
   place.studioModeler = form;
   const write = async () => JSON.stringify(mayEdit ? form.saveSchema() : schema, null, 2);
   preview(place, write);
