@@ -1,9 +1,10 @@
 import { FormEditor } from '@bpmn-io/form-js-editor';
 import { Form } from '@bpmn-io/form-js-viewer';
 import { desk } from './desk.js';
-import { words } from './form-words.js';
 import { preview } from './preview.js';
 import { headers } from './reach.js';
+import { wordsInPlace } from './words-in-place.js';
+import chinese from './zh/form.js';
 
 async function mount(place, content, mayEdit) {
   const container = place.querySelector('[data-drawing]');
@@ -13,7 +14,7 @@ async function mount(place, content, mayEdit) {
   const form = mayEdit ? new FormEditor({ container, propertiesPanel: { parent: panel } }) : new Form({ container });
   await form.importSchema(schema, {});
   if (mayEdit) {
-    words(container, panel);
+    wordsInPlace(chinese, container, panel);
     headers(panel);
   }
   place.studioModeler = form;

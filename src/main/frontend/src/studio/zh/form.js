@@ -11,5 +11,5 @@ export default {
   'Maximum length': '最大长度', 'Validation pattern': '校验规则', 'Custom': '自定义', 'Email': '电子邮箱', 'Phone': '电话', 'Custom regular expression': '自定义正则表达式', 'Custom error message': '自定义错误提示', 'Version tag': '版本标签', 'Hide if': '隐藏条件', 'Compute on': '计算时机',
   'Target value': '目标值', 'Value changes': '值变化时', 'Form submission': '提交表单时', 'Data source': '数据来源', 'Pagination': '分页', 'Number of rows per page': '每页行数', 'Headers source': '表头来源', 'Header items': '表头项', 'List of items': '项目列表', 'Input values key': '输入值的键',
   'Submit': '提交', 'Reset': '重置', 'Remove form field': '删除字段', 'Toggle section': '展开或收起', 'Toggle list item': '展开或收起此项', 'Delete item': '删除此项', 'Create new list item': '新增一项', 'Create': '创建', 'Must not be empty.': '不能为空。', 'Must not be empty': '不能为空',
-  'Must be unique.': '不得重复。', 'Must not contain spaces.': '不得含空格。', 'Should be a valid number.': '须为有效数字。', 'Should be an integer.': '须为整数。', 'Open pop-up editor': '打开弹出编辑器', 'Opened in editor': '已在编辑器中打开', 'Learn more': '了解更多'
+  'Must be unique.': '不得重复。', 'Must not contain spaces.': '不得含空格。', 'Should be a valid number.': '须为有效数字。', 'Should be an integer.': '须为整数。', 'Open pop-up editor': '打开弹出编辑器', 'Opened in editor': '已在编辑器中打开', 'Binds to a form variable': '绑定到表单变量', 'Learn more': '了解更多'
 };
