@@ -12,7 +12,7 @@ export async function findings(place, editor, call) {
     part.querySelector('details').open = true;
   }
   part.dataset.passed = answer.body.passed;
-  list.replaceChildren(...together(found).map(one => row(one, part, editor)));
+  list.replaceChildren(...together(found).map(one => row(one, part, editor, found)));
   editor.mark?.(found.filter(one => one.file === part.dataset.file), id => choose(part, editor, id));
 }
 
@@ -35,7 +35,7 @@ function together(found) {
   return [...places.values()].flat();
 }
 
-function row(one, part, editor) {
+function row(one, part, editor, all) {
   const item = document.createElement('li');
   item.className = 'finding-row';
   const tag = document.createElement('span');
@@ -56,7 +56,7 @@ function row(one, part, editor) {
     item.append(where);
   }
   if (here && one.fix && editor.mend) {
-    item.append(mending(one.fix, editor));
+    item.append(mending(one, part, editor, all));
   }
   return item;
 }
@@ -73,18 +73,37 @@ function showing(one, part, editor) {
 }
 
 /** Gone once it is done: the next check, after saving, tells whether that was all. */
-function mending(fix, editor) {
+function mending(one, part, editor, all) {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'btn btn-sm btn-primary';
-  button.textContent = fix.label;
-  button.title = fix.value;
-  button.dataset.mend = fix.kind;
+  button.textContent = one.fix.label;
+  button.title = one.fix.value;
+  button.dataset.mend = one.fix.kind;
   button.addEventListener('click', () => {
-    if (editor.mend(fix)) {
-      button.remove();
-      editor.show?.(fix.kind === 'id' ? fix.value : fix.element);
+    if (!editor.mend(one.fix)) {
+      return;
     }
+    if (one.fix.kind === 'id') {
+      renamed(one.fix.element, one.fix.value, all.filter(other => other.file === one.file), part);
+    }
+    button.remove();
+    editor.show?.(one.element);
   });
   return button;
+}
+
+/** What else was found at the element is mended under its new id, also before the next check. */
+function renamed(before, after, found, part) {
+  found.filter(one => one.element === before).forEach(one => {
+    one.element = after;
+    if (one.fix) {
+      one.fix.element = after;
+    }
+  });
+  part.querySelectorAll('[data-finding-of]').forEach(item => {
+    if (item.dataset.findingOf === before) {
+      item.dataset.findingOf = after;
+    }
+  });
 }

@@ -59,7 +59,7 @@ export function headers(panel) {
 
 /** How much of the drawing's left the tools cover, in pixels. */
 export function covered(container) {
-  const palette = container.querySelector('.djs-palette');
+  const palette = container.querySelector('.djs-palette.open');
   return palette ? Math.max(0, palette.getBoundingClientRect().right - container.getBoundingClientRect().left) : 0;
 }
 

@@ -1,5 +1,6 @@
 // The words of the decision editor; its packages bring none in Chinese.
 export default {
+  'Definitions': '定义', 'Decision': '决策', 'Input data': '输入数据', 'Knowledge source': '知识来源', 'Business knowledge model': '业务知识模型', 'Open decision table': '打开决策表', 'Open literal expression': '打开文字表达式', 'Open boxed expression': '打开表达式', 'Toggle section': '展开或收起',
   'Activate hand tool': '启用抓手工具', 'Activate lasso tool': '启用框选工具', 'Add cell description': '添加单元格说明', 'Add input': '添加输入', 'Add input column left': '在左侧添加输入列', 'Add input column right': '在右侧添加输入列',
   'Add output': '添加输出', 'Add output column left': '在左侧添加输出列', 'Add output column right': '在右侧添加输出列', 'Add predefined values': '添加预定义值', 'Add rule': '添加规则', 'Add rule above': '在上方添加规则',
   'Add rule below': '在下方添加规则', 'Add text annotation': '添加文字注释', 'Add values': '添加值', 'After': '之后', 'And': '并且', 'Annotation': '注释', 'Annotations': '注释', 'Append business knowledge model': '追加业务知识模型',

@@ -1,0 +1,15 @@
+// The words of the form editor; its packages have no dictionary.
+export default {
+  'Components': '组件', 'Search components': '搜索组件', 'Clear content': '清除', 'No components found.': '没有找到组件。', 'Input': '输入', 'Selection': '选择', 'Presentation': '展示', 'Containers': '容器', 'Action': '操作', 'Build your form': '制作表单',
+  'Drag and drop components here to start designing.': '将组件拖到这里开始设计。', 'Drag and drop components here.': '将组件拖到这里。', 'Use the preview window to test your form.': '用预览试用表单。', 'Text field': '文本框', 'Text area': '多行文本', 'Number': '数字', 'Date time': '日期时间',
+  'Expression': '表达式', 'Checkbox': '复选框', 'Checkbox group': '复选框组', 'Radio group': '单选组', 'Select': '下拉选择', 'Tag list': '标签列表', 'Text view': '文本', 'Image view': '图片', 'Table': '表格', 'Document preview': '文件预览', 'Spacer': '空白', 'Separator': '分隔线',
+  'Group': '分组', 'Button': '按钮', 'Form': '表单', 'General': '常规', 'Serialization': '序列化', 'Constraints': '约束', 'Validation': '校验', 'Options source': '选项来源', 'Static options': '静态选项', 'Dynamic options': '动态选项', 'Options expression': '选项表达式',
+  'Custom properties': '自定义属性', 'Appearance': '外观', 'Layout': '布局', 'Condition': '条件', 'Field label': '字段标签', 'Field description': '字段说明', 'Default value': '默认值', 'Checked': '已勾选', 'Not checked': '未勾选', 'Disabled': '禁用', 'Read only': '只读',
+  'Key': '键', 'ID': '标识', 'Path': '路径', 'Title': '标题', 'Type': '类型', 'Label': '标签', 'Value': '值', 'Text': '文本', 'Height': '高度', 'Columns': '列数', 'Auto': '自动', 'Alternative text': '替代文字', 'Image source': '图片来源', 'Group label': '分组标签', 'Table label': '表格标签',
+  'Show outline': '显示边框', 'Date label': '日期标签', 'Time label': '时间标签', 'Subtype': '子类型', 'Use 24h': '24 小时制', 'Disallow past dates': '不允许过去的日期', 'Time interval': '时间间隔', 'Time format': '时间格式', 'Searchable': '可搜索', 'Prefix': '前缀', 'Suffix': '后缀',
+  'Vertical alignment': '垂直对齐', 'Top': '靠上', 'Center': '居中', 'Bottom': '靠下', 'Decimal digits': '小数位数', 'Increment': '步长', 'Output as string': '以文本输出', 'Required': '必填', 'Minimum': '最小值', 'Maximum': '最大值', 'Minimum length': '最短长度',
+  'Maximum length': '最大长度', 'Validation pattern': '校验规则', 'Custom': '自定义', 'Email': '电子邮箱', 'Phone': '电话', 'Custom regular expression': '自定义正则表达式', 'Custom error message': '自定义错误提示', 'Version tag': '版本标签', 'Hide if': '隐藏条件', 'Compute on': '计算时机',
+  'Target value': '目标值', 'Value changes': '值变化时', 'Form submission': '提交表单时', 'Data source': '数据来源', 'Pagination': '分页', 'Number of rows per page': '每页行数', 'Headers source': '表头来源', 'Header items': '表头项', 'List of items': '项目列表', 'Input values key': '输入值的键',
+  'Submit': '提交', 'Reset': '重置', 'Remove form field': '删除字段', 'Toggle section': '展开或收起', 'Toggle list item': '展开或收起此项', 'Delete item': '删除此项', 'Create new list item': '新增一项', 'Create': '创建', 'Must not be empty.': '不能为空。', 'Must not be empty': '不能为空',
+  'Must be unique.': '不得重复。', 'Must not contain spaces.': '不得含空格。', 'Should be a valid number.': '须为有效数字。', 'Should be an integer.': '须为整数。', 'Open pop-up editor': '打开弹出编辑器', 'Opened in editor': '已在编辑器中打开', 'Binds to a form variable': '绑定到表单变量', 'Learn more': '了解更多'
+};
