@@ -1,9 +1,10 @@
 package io.heyi.studio.internal.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.heyi.orchestration.ModelKind;
-import io.heyi.studio.internal.diff.ModelDifference;
+import io.heyi.studio.internal.text.DecisionTables;
+import io.heyi.studio.internal.text.FormOutline;
 import io.heyi.studio.internal.text.ProcessOutline;
-import io.heyi.studio.internal.text.ProcessOutline.Nested;
 import java.util.List;
 import javax.xml.stream.XMLStreamException;
 import org.springframework.ui.Model;
@@ -13,25 +14,22 @@ final class Outlines {
 
     private Outlines() {}
 
-    /** As {@code outline} the steps of a process, as {@code parts} the elements of everything else; both empty while the text cannot be read. */
+    /** As {@code outline} the steps of a process, as {@code decisions} the tables of a decision, as {@code fields} those of a form; all empty while the text cannot be read. */
     static void into(Model page, ModelKind kind, String text) {
-        page.addAttribute("outline", kind == ModelKind.PROCESS ? steps(text) : List.of());
-        page.addAttribute("parts", kind == ModelKind.PROCESS ? List.of() : parts(kind, text));
+        page.addAttribute("outline", kind == ModelKind.PROCESS ? read(() -> ProcessOutline.nested(ProcessOutline.of(text))) : List.of());
+        page.addAttribute("decisions", kind == ModelKind.DECISION ? read(() -> DecisionTables.of(text)) : List.of());
+        page.addAttribute("fields", kind == ModelKind.FORM ? read(() -> FormOutline.of(text)) : List.of());
     }
 
-    private static List<Nested> steps(String text) {
+    private static <T> List<T> read(Reading<T> reading) {
         try {
-            return ProcessOutline.nested(ProcessOutline.of(text));
-        } catch (XMLStreamException e) {
+            return reading.read();
+        } catch (XMLStreamException | JsonProcessingException e) {
             return List.of();
         }
     }
 
-    private static List<ModelDifference.Element> parts(ModelKind kind, String text) {
-        try {
-            return ModelDifference.of(kind, "", text);
-        } catch (IllegalArgumentException e) {
-            return List.of();
-        }
+    private interface Reading<T> {
+        List<T> read() throws XMLStreamException, JsonProcessingException;
     }
 }
