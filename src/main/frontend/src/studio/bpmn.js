@@ -22,7 +22,7 @@ async function templates() {
 /** Those of the module whose steps the process uses most come first. */
 function ownFirst(all, content) {
   const uses = id => content.split(`="${id}.`).length;
-  return all.toSorted((one, other) => uses(other.category.id) - uses(one.category.id));
+  return [...all].sort((one, other) => uses(other.category.id) - uses(one.category.id));
 }
 
 /** A border in the colour of the worst finding, and how many there are. */

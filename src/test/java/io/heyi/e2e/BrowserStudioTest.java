@@ -132,7 +132,6 @@ class BrowserStudioTest extends OnTheRealStack {
                     + " m.get('modeling').updateProperties(r.get('startEvent_MoveAgreed'), { id: 'Event_1' }); }");
             Locator badge = maker.find(".djs-overlay-finding .finding-badge-error");
             assertThat(badge.first()).isVisible(SLOW);
-            // the one of the start event lies under the palette
             maker.find(".finding-badge-error[title*='how often it is tried']").click();
             assertThat(maker.find("[data-findings][data-passed=false] [data-finding-of=Event_1]").first()).isVisible();
             assertThat(maker.find(".finding-chosen").count()).isPositive();
