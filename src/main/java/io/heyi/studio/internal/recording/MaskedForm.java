@@ -45,14 +45,15 @@ public class MaskedForm {
 
     /**
      * @param form as its authors have written it
+     * @param inUse the text that is in use: only its words are known, since a draft could name whom its author wants to find
      * @param values by key; all but those that the form may read are left out
      * @param at moment of the task
      */
-    public Map<String, Object> of(JsonNode form, Map<String, Object> values, Instant at) {
+    public Map<String, Object> of(JsonNode form, String inUse, Map<String, Object> values, Instant at) {
         var kinds = new TreeMap<String, String>();
         var lists = new HashSet<String>();
         collect(form.path("components"), kinds, lists);
-        var words = ModelWords.of(new Models(Map.of(), Map.of(), Map.of("form", form.toString())));
+        var words = ModelWords.of(new Models(Map.of(), Map.of(), Map.of("form", inUse)));
         var masking = new Masking(new Masking.Allowed(words.codes, words.read, Set.copyOf(policy.maskedFields())), "", people(values, words.codes));
         var masked = new LinkedHashMap<String, Object>();
         kinds.forEach((key, kind) -> {

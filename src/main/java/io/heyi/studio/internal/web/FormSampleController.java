@@ -68,7 +68,7 @@ class FormSampleController {
         StudioProblems.editor(access.currentUser());
         var model = form(file);
         var text = live.source(model.kind(), model.id()).orElseThrow(StudioProblems::unknown);
-        return sample(model.id(), read(text));
+        return sample(model, read(text));
     }
 
     @PostMapping(path = "/preview", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -80,13 +80,14 @@ class FormSampleController {
         var content = sent.required("content", sent.text("content"));
         sent.check();
         var form = read(content);
-        var sample = sample(model.id(), form);
+        var sample = sample(model, form);
         return new PreviewOfForm(samples.localised(model.id(), form, locale), sample.data(), sample.from());
     }
 
-    private SampleOfForm sample(String id, JsonNode form) {
-        var latest = samples.latest(id);
-        return new SampleOfForm(latest.map(task -> masked.of(form, task.values(), task.at())).orElse(Map.of()), latest.map(FormSample::at).orElse(null));
+    private SampleOfForm sample(ModelRef model, JsonNode form) {
+        var latest = samples.latest(model.id());
+        var inUse = live.source(model.kind(), model.id()).orElse("{}");
+        return new SampleOfForm(latest.map(task -> masked.of(form, inUse, task.values(), task.at())).orElse(Map.of()), latest.map(FormSample::at).orElse(null));
     }
 
     private static ModelRef form(String file) {

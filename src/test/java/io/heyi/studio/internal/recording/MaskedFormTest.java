@@ -29,8 +29,12 @@ class MaskedFormTest {
             new StudioPolicy(Duration.ofSeconds(90), Duration.ofMinutes(2), Duration.ofMinutes(10), 2_000_000, 50, 366, List.of("wage", "pledge"), 20), Clock.fixed(NOW, ZoneOffset.UTC));
 
     private Map<String, Object> shown(String components, Map<String, Object> values) {
+        return shown(components, components, values);
+    }
+
+    private Map<String, Object> shown(String components, String inUse, Map<String, Object> values) {
         try {
-            return masked.of(new ObjectMapper().readTree("{\"components\": [" + components + "]}"), values, AT);
+            return masked.of(new ObjectMapper().readTree("{\"components\": [" + components + "]}"), "{\"components\": [" + inUse + "]}", values, AT);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
@@ -106,5 +110,11 @@ class MaskedFormTest {
         assertThat(field("checkbox", true)).isEqualTo(true);
         assertThat(field("taglist", "one")).isNull();
         assertThat(field("textfield", Map.of("name", "Lin"))).isNull();
+    }
+
+    @Test
+    void aDraftThatNamesSomebodyDoesNotFindHim() {
+        var guess = "{\"type\": \"select\", \"key\": \"field\", \"values\": [{\"label\": \"x\", \"value\": \"Lin Wang\"}]}";
+        assertThat(shown(guess, "{\"type\": \"select\", \"key\": \"field\"}", Map.of("field", "Lin Wang"))).doesNotContainValue("Lin Wang");
     }
 }
